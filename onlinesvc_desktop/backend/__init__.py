@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The small HTTP server behind the program. Imports the contract only; no Qt."""

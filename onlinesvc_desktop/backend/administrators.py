@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Create an administrator from the command line or the program's first start."""
+
+import re
+import sys
+
+from onlinesvc_desktop.backend.clock import utc_now
+from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.passwords import Passwords
+from onlinesvc_desktop.backend.rules.access import new_password_fault
+from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.contract.codes import Language, Role
+from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN
+
+
+class AdministratorError(Exception):
+    """The access code or password cannot be used; the text is a field or error code."""
+
+
+def create_administrator(database: Database, access_code: str, password: str) -> None:
+    """Write an active administrator.
+
+    Raises:
+        AdministratorError: malformed or taken access code, or a password that breaks a rule.
+    """
+    if not re.match(ACCESS_CODE_PATTERN, access_code):
+        raise AdministratorError("access_code_malformed")
+    fault = new_password_fault(password, "", access_code)
+    if fault is not None:
+        raise AdministratorError(f"password_{fault}")
+    now = utc_now()
+    hashed = Passwords().hash(password)
+    with database.write() as connection:
+        if find_account(connection, access_code) is not None:
+            raise AdministratorError("access_code_taken")
+        account = NewAccount(access_code, Role.ADMINISTRATOR, None, hashed, now, Language.ENGLISH)
+        add_account(connection, account, now)
+        note(connection, now, None, "administrator_created", access_code, "")
+
+
+def run_create(config: BackendConfig, access_code: str) -> int:
+    """Create an administrator with the password on standard input; 3 when it is refused."""
+    database = Database(config.database_url)
+    try:
+        migrate(database)
+        create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"))
+    except AdministratorError as error:
+        sys.stderr.write(f"onlinesvc-backend: {error}\n")
+        return 3
+    finally:
+        database.close()
+    return 0

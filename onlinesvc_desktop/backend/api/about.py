@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Health and info."""
+
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from onlinesvc_desktop import __version__
+from onlinesvc_desktop.backend.api.operation import Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import ErrorCode, Language, Service
+from onlinesvc_desktop.contract.info import Health, Info, OfferedService
+
+OFFERED = (
+    OfferedService(Service.TRACING, requires_access=False),
+    OfferedService(Service.SHIPMENT_REPORT, requires_access=True),
+    OfferedService(Service.USER_PROFILE, requires_access=True),
+    OfferedService(Service.HELP, requires_access=False),
+    OfferedService(Service.CONTACT, requires_access=False),
+)
+
+
+def health(call: Call, _: None) -> Health:
+    """Answer once the database does."""
+    try:
+        with call.context.database.read() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError as error:
+        raise ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=5) from error
+    return Health(ready=True)
+
+
+def info(call: Call, _: None) -> Info:
+    """Say who the carrier is and what is offered."""
+    config = call.context.config
+    return Info(config.carrier_name, config.phone_numbers, tuple(Language), __version__, OFFERED)
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        routes.HEALTH,
+        "getHealth",
+        "Alive and ready",
+        health,
+        answer=Health,
+        errors=(ErrorCode.UNAVAILABLE,),
+        short_read=True,
+    ),
+    Operation("GET", routes.INFO, "getInfo", "Carrier, telephone numbers and services", info, answer=Info, short_read=True),
+)

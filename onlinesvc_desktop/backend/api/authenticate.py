@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""From an Authorization header to a session that may call an operation."""
+
+from datetime import datetime, timedelta
+
+from onlinesvc_desktop.backend.api.operation import Access
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.rules.access import password_state, session_end
+from onlinesvc_desktop.backend.store.accounts import ACTIVE, OpenSession, find_session, touch_session
+from onlinesvc_desktop.contract.codes import ErrorCode, PasswordState
+
+_TOUCH_AFTER = timedelta(minutes=1)
+
+
+def ends_at(context: Context, session: OpenSession, now: datetime) -> datetime:
+    """Return when a session used at ``now`` ends."""
+    return session_end(
+        session.created_at,
+        now,
+        timedelta(hours=context.config.session_idle_hours),
+        timedelta(hours=context.config.session_absolute_hours),
+    )
+
+
+def state_of(context: Context, session: OpenSession, now: datetime) -> PasswordState:
+    """Return the password state of a session's account."""
+    account = session.account
+    months = context.config.password_active_months
+    return password_state(account.password_changed_at, account.password_temporary, now, months)
+
+
+def authenticate(context: Context, header: str | None, access: Access, now: datetime) -> OpenSession | None:
+    """Return the session of a request, or None when it has none and needs none.
+
+    Raises:
+        ApiError: no session where one is required, a session that is over, or a new password owed first.
+    """
+    if header is None:
+        if access is Access.PUBLIC:
+            return None
+        raise ApiError(ErrorCode.SIGN_IN_REQUIRED)
+    scheme, _, token = header.partition(" ")
+    if scheme.casefold() != "bearer" or not token.isascii():
+        raise ApiError(ErrorCode.SESSION_EXPIRED)
+    with context.database.read() as connection:
+        session = find_session(connection, token.strip())
+    if session is None or session.account.state != ACTIVE:
+        raise ApiError(ErrorCode.SESSION_EXPIRED)
+    if now >= ends_at(context, session, session.last_used_at):
+        raise ApiError(ErrorCode.SESSION_EXPIRED)
+    if access is not Access.ANY_SESSION and state_of(context, session, now) is not PasswordState.ACTIVE:
+        raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
+    if now - session.last_used_at >= _TOUCH_AFTER:
+        with context.database.write() as connection:
+            touch_session(connection, session, now)
+    return session

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Run one operation: cap the body, authenticate, decode, call, encode; one thread hop at most."""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import anyio
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onlinesvc_desktop.backend.api.authenticate import authenticate
+from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
+from onlinesvc_desktop.backend.api.operation import Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_response
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
+
+log = logging.getLogger(__name__)
+
+_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_ENCODER = msgspec.json.Encoder()
+
+
+def endpoint(
+    operation: Operation, context: Context, threads: anyio.CapacityLimiter
+) -> Callable[[Request], Awaitable[Response]]:
+    """Return the ASGI endpoint of an operation."""
+    inline = operation.short_read and context.database.is_sqlite
+    patterns = {name: re.compile(pattern) for name, pattern in operation.path_patterns.items()}
+
+    async def answer(request: Request) -> Response:
+        try:
+            raw = await _read(request) if operation.body is not None else b""
+        except ApiError as error:
+            return problem_response(error)
+        work = partial(_work, operation, context, patterns, request, raw)
+        if inline:
+            return work()
+        return await anyio.to_thread.run_sync(work, limiter=threads)
+
+    return answer
+
+
+async def _read(request: Request) -> bytes:
+    """Read a body, refusing it as soon as it is too large.
+
+    Raises:
+        ApiError: ``body_too_large``.
+    """
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > MAX_BODY_BYTES:
+            raise ApiError(ErrorCode.BODY_TOO_LARGE)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _work(
+    operation: Operation, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
+) -> Response:
+    try:
+        now = context.clock()
+        session = authenticate(context, request.headers.get("authorization"), operation.access, now)
+        for name, pattern in patterns.items():
+            if not pattern.search(request.path_params[name]):
+                raise field_error(f"/{name}", FieldCode.MALFORMED)
+        message: msgspec.Struct | None = None
+        if operation.body is not None:
+            message = decode_body(raw, operation.body)
+        elif operation.query is not None:
+            message = decode_query(request.query_params, operation.query)
+        address = "" if request.client is None else request.client.host
+        result = operation.handler(Call(context, now, address, request.path_params, session), message)
+    except ApiError as error:
+        return problem_response(error)
+    except Exception:
+        log.exception("%s failed", operation.name)
+        return problem_response(ApiError(ErrorCode.SERVER_ERROR))
+    content = b"" if result is None else _ENCODER.encode(result)
+    return Response(content, operation.status, _HEADERS, None if result is None else "application/json")

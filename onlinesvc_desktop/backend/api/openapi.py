@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""The OpenAPI document, built from the same table as the routes, so that the two cannot disagree."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+
+from onlinesvc_desktop import __version__
+from onlinesvc_desktop.backend.api.operation import Access, Operation
+from onlinesvc_desktop.backend.api.problems import STATUS_OF
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.problem import MEDIA_TYPE, Problem
+
+_REF = "#/components/schemas/{name}"
+
+
+def possible_errors(operation: Operation) -> set[ErrorCode]:
+    """Return every code an operation can answer with."""
+    codes = {ErrorCode.SERVER_ERROR, ErrorCode.SESSION_EXPIRED, *operation.errors}
+    if operation.access is not Access.ANY_SESSION:
+        codes.add(ErrorCode.PASSWORD_CHANGE_REQUIRED)
+    if operation.access is not Access.PUBLIC:
+        codes.add(ErrorCode.SIGN_IN_REQUIRED)
+    if operation.body is not None:
+        codes |= {ErrorCode.MALFORMED_REQUEST, ErrorCode.INVALID_FIELDS, ErrorCode.BODY_TOO_LARGE}
+    if operation.query is not None:
+        codes.add(ErrorCode.INVALID_FIELDS)
+    return codes
+
+
+def openapi_document(operations: Sequence[Operation]) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of the operations."""
+    kinds: dict[type, None] = {Problem: None}
+    for operation in operations:
+        for kind in (operation.body, operation.query, operation.answer):
+            if kind is not None:
+                kinds[kind] = None
+    schemas, components = msgspec.json.schema_components(kinds, ref_template=_REF)
+    schema_of = dict(zip(kinds, schemas, strict=True))
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in operations:
+        paths.setdefault(operation.route, {})[operation.method.lower()] = _describe(operation, schema_of, components)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Online Services", "version": __version__},
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {"session": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _describe(operation: Operation, schema_of: dict[type, Any], components: dict[str, Any]) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "security": [{"session": []}] if operation.access is not Access.PUBLIC else [{}, {"session": []}],
+        "responses": _responses(operation, schema_of),
+    }
+    parameters = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": pattern}}
+        for name, pattern in operation.path_patterns.items()
+    ]
+    if operation.query is not None:
+        schema = components[operation.query.__name__]
+        parameters += [
+            {"name": name, "in": "query", "required": name in schema.get("required", ()), "schema": member}
+            for name, member in schema["properties"].items()
+        ]
+    if parameters:
+        described["parameters"] = parameters
+    if operation.body is not None:
+        content = {"application/json": {"schema": schema_of[operation.body]}}
+        described["requestBody"] = {"required": True, "content": content}
+    return described
+
+
+def _responses(operation: Operation, schema_of: dict[type, Any]) -> dict[str, Any]:
+    success: dict[str, Any] = {"description": operation.status.phrase}
+    if operation.answer is not None:
+        success["content"] = {"application/json": {"schema": schema_of[operation.answer]}}
+    responses: dict[str, Any] = {str(operation.status.value): success}
+    by_status: dict[HTTPStatus, list[str]] = {}
+    for code in sorted(possible_errors(operation)):
+        by_status.setdefault(STATUS_OF[code], []).append(code)
+    for status, codes in sorted(by_status.items()):
+        responses[str(status.value)] = {
+            "description": f"{status.phrase}: {', '.join(codes)}",
+            "content": {MEDIA_TYPE: {"schema": schema_of[Problem]}},
+        }
+    return responses

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""One shape for every failure on every route."""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+
+import msgspec
+from starlette.responses import Response
+
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.problem import MEDIA_TYPE, FieldProblem, Problem
+
+STATUS_OF: dict[ErrorCode, HTTPStatus] = {
+    ErrorCode.MALFORMED_REQUEST: HTTPStatus.BAD_REQUEST,
+    ErrorCode.SIGN_IN_REQUIRED: HTTPStatus.UNAUTHORIZED,
+    ErrorCode.SIGN_IN_FAILED: HTTPStatus.UNAUTHORIZED,
+    ErrorCode.SESSION_EXPIRED: HTTPStatus.UNAUTHORIZED,
+    ErrorCode.PASSWORD_CHANGE_REQUIRED: HTTPStatus.FORBIDDEN,
+    ErrorCode.FORBIDDEN: HTTPStatus.FORBIDDEN,
+    ErrorCode.START_SECRET_REQUIRED: HTTPStatus.FORBIDDEN,
+    ErrorCode.NOT_FOUND: HTTPStatus.NOT_FOUND,
+    ErrorCode.SHIPMENT_NOT_FOUND: HTTPStatus.NOT_FOUND,
+    ErrorCode.METHOD_NOT_ALLOWED: HTTPStatus.METHOD_NOT_ALLOWED,
+    ErrorCode.BODY_TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    ErrorCode.INVALID_FIELDS: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ErrorCode.TOO_MANY_REQUESTS: HTTPStatus.TOO_MANY_REQUESTS,
+    ErrorCode.SERVER_ERROR: HTTPStatus.INTERNAL_SERVER_ERROR,
+    ErrorCode.UNAVAILABLE: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+class ApiError(Exception):
+    """A request cannot be answered; becomes the problem document of its code."""
+
+    def __init__(
+        self, code: ErrorCode, errors: Iterable[FieldProblem] = (), retry_after_seconds: int | None = None
+    ) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.errors = tuple(errors)
+        self.retry_after_seconds = retry_after_seconds
+
+
+def field_error(pointer: str, code: FieldCode, **params: int | str) -> ApiError:
+    """Return the error of one wrong field."""
+    return ApiError(ErrorCode.INVALID_FIELDS, [FieldProblem(pointer, code, params)])
+
+
+def problem_of(error: ApiError) -> Problem:
+    """Return the problem document of an error."""
+    status = STATUS_OF[error.code]
+    return Problem(
+        type=f"urn:onlinesvc:problem:{error.code}",
+        title=status.phrase,
+        status=status.value,
+        code=error.code,
+        errors=error.errors,
+        retry_after_seconds=msgspec.UNSET if error.retry_after_seconds is None else error.retry_after_seconds,
+    )
+
+
+def problem_response(error: ApiError, allow: str | None = None) -> Response:
+    """Return the HTTP answer of an error; ``allow`` names the methods of a 405."""
+    problem = problem_of(error)
+    headers = {"Cache-Control": "no-store"}
+    if problem.status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if error.retry_after_seconds is not None:
+        headers["Retry-After"] = str(error.retry_after_seconds)
+    if allow is not None:
+        headers["Allow"] = allow
+    return Response(msgspec.json.encode(problem), problem.status, headers, MEDIA_TYPE)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Signing in and out."""
+
+from datetime import timedelta
+from http import HTTPStatus
+
+from onlinesvc_desktop.backend.api.authenticate import ends_at, state_of
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.profile import profile_of
+from onlinesvc_desktop.backend.store.accounts import (
+    ACTIVE,
+    OpenSession,
+    close_session,
+    find_account,
+    open_session,
+    rehash_password,
+)
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.session import CurrentSession, Session, SessionRequest
+
+
+def sign_in(call: Call, request: SessionRequest) -> Session:
+    """Open a session; unknown code, wrong password and closed account get one answer, after the same work."""
+    context = call.context
+    folded = request.access_code.strip().casefold()
+    wait = max(
+        context.sign_ins_per_address.take(call.address, 1, call.now),
+        context.sign_ins_per_code.take(folded, 1, call.now),
+    )
+    if wait:
+        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+    with context.database.read() as connection:
+        account = find_account(connection, request.access_code)
+    right = context.passwords.verify(None if account is None else account.password_hash, request.password)
+    if account is None or not right or account.state != ACTIVE:
+        raise ApiError(ErrorCode.SIGN_IN_FAILED)
+    absolute = timedelta(hours=context.config.session_absolute_hours)
+    with context.database.write() as connection:
+        if context.passwords.is_outdated(account.password_hash):
+            rehash_password(connection, account.id, context.passwords.hash(request.password))
+        token = open_session(connection, account, request.workstation, call.now, absolute)
+    session = OpenSession(0, call.now, call.now, account)
+    return Session(
+        token=token,
+        expires_at=ends_at(context, session, call.now),
+        password_state=state_of(context, session, call.now),
+        profile=profile_of(context, account, call.now),
+    )
+
+
+def current(call: Call, _: None) -> CurrentSession:
+    """Describe the session that asks."""
+    session = call.own_session
+    return CurrentSession(
+        ends_at(call.context, session, call.now),
+        state_of(call.context, session, call.now),
+        profile_of(call.context, session.account, call.now),
+    )
+
+
+def sign_out(call: Call, _: None) -> None:
+    """End the session that asks."""
+    with call.context.database.write() as connection:
+        close_session(connection, call.own_session)
+
+
+OPERATIONS = (
+    Operation(
+        "POST",
+        routes.SESSIONS,
+        "signIn",
+        "Sign in with access code and password",
+        sign_in,
+        body=SessionRequest,
+        answer=Session,
+        status=HTTPStatus.CREATED,
+        errors=(ErrorCode.SIGN_IN_FAILED, ErrorCode.TOO_MANY_REQUESTS),
+    ),
+    Operation(
+        "GET",
+        routes.CURRENT_SESSION,
+        "getCurrentSession",
+        "The session that asks",
+        current,
+        access=Access.ANY_SESSION,
+        answer=CurrentSession,
+    ),
+    Operation(
+        "DELETE",
+        routes.CURRENT_SESSION,
+        "signOut",
+        "Sign out",
+        sign_out,
+        access=Access.ANY_SESSION,
+        status=HTTPStatus.NO_CONTENT,
+    ),
+)

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""One shipment, many traces, and a customer's own list, each as far as the asker may see."""
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
+from onlinesvc_desktop.backend.store import shipments as store
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.shipments import ShipmentRow
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.codes import ErrorCode, ReferenceType, Role, TraceOutcome
+from onlinesvc_desktop.contract.limits import AUTOPRO_PATTERN, MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import (
+    Shipment,
+    ShipmentPage,
+    ShipmentQuery,
+    Trace,
+    TraceRequest,
+    Traces,
+)
+
+_NO_ROW_BEFORE = 2**62
+
+
+def _sight(call: Call, row: ShipmentRow) -> Sight:
+    account = call.account
+    return sight_of(
+        None if account is None else account.role,
+        None if account is None else account.customer_id,
+        row.shipper_customer,
+        row.consignee_customer,
+        row.bill_to_customer,
+    )
+
+
+def _public(row: ShipmentRow) -> Shipment:
+    return Shipment(
+        autopro_number=row.autopro_number,
+        status=row.status,
+        origin=row.origin,
+        destination=row.destination,
+        pieces=row.pieces,
+        weight_kg=row.weight_kg,
+        estimated_delivery=UNSET if row.estimated_delivery is None else row.estimated_delivery,
+    )
+
+
+def _messages(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
+    """Return the rows as messages, with a party's and a payer's facts where the asker is one."""
+    sights = {row.id: (row, _sight(call, row)) for row in rows}
+    known = [row for row, sight in sights.values() if sight >= Sight.PARTY]
+    parties = store.find_parties(connection, known) if known else {}
+    references = store.find_references(connection, [row.id for row in known]) if known else {}
+    messages = {}
+    for row, sight in sights.values():
+        message = _public(row)
+        if sight >= Sight.PARTY:
+            message = msgspec.structs.replace(
+                message,
+                references=references.get(row.id, ()),
+                shipper=parties[row.shipper_id],
+                consignee=parties[row.consignee_id],
+                bill_to=parties[row.bill_to_id],
+                signed_by=UNSET if row.signed_by is None else row.signed_by,
+            )
+        if sight >= Sight.PAYER and row.charges is not None:
+            message = msgspec.structs.replace(message, charges=row.charges)
+        messages[row.id] = message
+    return messages
+
+
+def _charge_throttle(call: Call, cost: int) -> None:
+    """Make an anonymous asker wait when he asks too much (design section 6)."""
+    if call.session is not None:
+        return
+    wait = call.context.anonymous_traces.take(call.address, cost, call.now)
+    if wait:
+        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+
+
+def _note_look(call: Call, autopros: Iterable[str]) -> None:
+    """Write an administrator's look at shipments to the audit log (design section 6)."""
+    account = call.account
+    if account is None or account.role is not Role.ADMINISTRATOR:
+        return
+    with call.context.database.write() as connection:
+        for autopro in autopros:
+            note(connection, call.now, account.id, "shipment_viewed", autopro, call.address)
+
+
+def show(call: Call, _: None) -> Shipment:
+    """Return one shipment with its history."""
+    _charge_throttle(call, 1)
+    with call.context.database.read() as connection:
+        row = store.find_shipment(connection, call.path["autopro"])
+        if row is None:
+            raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
+        history = store.find_events(connection, row.id)
+        message = _messages(call, connection, [row])[row.id]
+    _note_look(call, [row.autopro_number])
+    return msgspec.structs.replace(message, events=history)
+
+
+def _normalised(kind: ReferenceType, reference: str) -> str | None:
+    """Return the stored spelling of a reference, or None when it cannot be one."""
+    if kind is ReferenceType.AUTOPRO:
+        autopro = parse_autopro(reference)
+        return None if isinstance(autopro, AutoproFault) else autopro
+    text = reference.strip().upper()
+    if kind is ReferenceType.ANY:
+        autopro = parse_autopro(reference)
+        text = text if isinstance(autopro, AutoproFault) else autopro
+    return text if len(text) >= MIN_REFERENCE_LENGTH else None
+
+
+def trace(call: Call, request: TraceRequest) -> Traces:
+    """Trace many references; each is answered on its own."""
+    _charge_throttle(call, len(request.references))
+    stored = [_normalised(request.reference_type, reference) for reference in request.references]
+    values = sorted({value for value in stored if value is not None})
+    with call.context.database.read() as connection:
+        matches = store.match_references(connection, request.reference_type, values)
+        rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
+        messages = _messages(call, connection, rows.values())
+    _note_look(call, (row.autopro_number for row in rows.values()))
+    items = []
+    for reference, value in zip(request.references, stored, strict=True):
+        found = () if value is None else tuple(messages[row_id] for row_id in matches.get(value, ()))
+        items.append(Trace(reference, _outcome(value, len(found)), found))
+    return Traces(tuple(items))
+
+
+def _outcome(value: str | None, matches: int) -> TraceOutcome:
+    if value is None:
+        return TraceOutcome.MALFORMED
+    if matches == 0:
+        return TraceOutcome.NOT_FOUND
+    return TraceOutcome.FOUND if matches == 1 else TraceOutcome.SEVERAL
+
+
+def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
+    """Return a page of the customer's own shipments, newest first."""
+    before = _NO_ROW_BEFORE
+    if query.cursor is not UNSET:
+        before = int(query.cursor)
+    customer_id = call.own_session.account.customer_id
+    if customer_id is None:
+        return ShipmentPage(())
+    with call.context.database.read() as connection:
+        ids = store.own_shipment_ids(connection, customer_id, before, query.limit + 1)
+        page = ids[: query.limit]
+        rows = store.find_by_ids(connection, page)
+        messages = _messages(call, connection, rows.values())
+    items = tuple(messages[row_id] for row_id in page)
+    return ShipmentPage(items, str(page[-1]) if len(ids) > query.limit else UNSET)
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        routes.SHIPMENTS,
+        "listOwnShipments",
+        "Own shipments, newest first",
+        own,
+        access=Access.SIGNED_IN,
+        query=ShipmentQuery,
+        answer=ShipmentPage,
+    ),
+    Operation(
+        "GET",
+        routes.SHIPMENT,
+        "getShipment",
+        "One shipment with its history, as far as the asker may see it",
+        show,
+        answer=Shipment,
+        errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
+        path_patterns={"autopro": AUTOPRO_PATTERN},
+        short_read=True,
+    ),
+    Operation(
+        "POST",
+        routes.TRACES,
+        "trace",
+        "Trace up to 1,000 references of one kind",
+        trace,
+        body=TraceRequest,
+        answer=Traces,
+        errors=(ErrorCode.TOO_MANY_REQUESTS,),
+    ),
+)

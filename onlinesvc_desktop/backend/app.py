@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Build the ASGI application from the table of operations."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import anyio
+import msgspec
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from onlinesvc_desktop.backend.api.dispatch import endpoint
+from onlinesvc_desktop.backend.api.openapi import openapi_document
+from onlinesvc_desktop.backend.api.operation import Operation
+from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import ErrorCode
+
+
+class _Methods:
+    """The operations of one route by method; anything else is a 405 that names them."""
+
+    def __init__(self, operations: Sequence[Operation], context: Context, threads: anyio.CapacityLimiter) -> None:
+        self._by_method = {operation.method: endpoint(operation, context, threads) for operation in operations}
+        self._allow = ", ".join(sorted(self._by_method))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        handler = self._by_method.get(request.method)
+        if handler is None:
+            response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), self._allow)
+        else:
+            response = await handler(request)
+        await response(scope, receive, send)
+
+
+class _Document:
+    """The OpenAPI document, encoded once."""
+
+    def __init__(self, operations: Sequence[Operation]) -> None:
+        self._content = msgspec.json.encode(openapi_document(operations))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "GET":
+            response = Response(self._content, media_type="application/json")
+        else:
+            response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), "GET")
+        await response(scope, receive, send)
+
+
+async def _not_found(_request: Request, _error: Exception) -> Response:
+    return problem_response(ApiError(ErrorCode.NOT_FOUND))
+
+
+async def _server_error(_request: Request, _error: Exception) -> Response:
+    return problem_response(ApiError(ErrorCode.SERVER_ERROR))
+
+
+def build_app(context: Context, operations: Sequence[Operation] = OPERATIONS) -> ASGIApp:
+    """Return the application; every failure, 404 and 405 included, has the one error shape."""
+    threads = anyio.CapacityLimiter(context.database.threads)
+    by_route: defaultdict[str, list[Operation]] = defaultdict(list)
+    for operation in operations:
+        by_route[operation.route].append(operation)
+    return Starlette(
+        routes=[
+            *(Route(path, _Methods(group, context, threads)) for path, group in by_route.items()),
+            Route(routes.OPENAPI, _Document(operations)),
+        ],
+        exception_handlers={404: _not_found, 500: _server_error},
+    )

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""The command ``onlinesvc-backend``."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from onlinesvc_desktop import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a backend command and return its exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    from onlinesvc_desktop.backend.config import ConfigurationError, load_config
+
+    data_dir: Path = options.data_dir
+    try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        config = load_config(data_dir, options.config)
+    except (ConfigurationError, OSError) as error:
+        parser.exit(2, f"onlinesvc-backend: {error}\n")
+    match options.command:
+        case "serve":
+            return _serve(parser, options, config)
+        case "sample":
+            from onlinesvc_desktop.backend.sample.command import run
+
+            return run(config, options.shipments, options.seed, options.json)
+        case _:
+            from onlinesvc_desktop.backend.administrators import run_create
+
+            return run_create(config, options.access_code)
+
+
+def _serve(parser: argparse.ArgumentParser, options: argparse.Namespace, config: object) -> int:
+    import msgspec
+
+    from onlinesvc_desktop.backend.config import BackendConfig, Throttle
+    from onlinesvc_desktop.backend.serve import ServeOptions, serve
+    from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
+
+    assert isinstance(config, BackendConfig)
+    overrides = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name) is not None}
+    if options.embedded:
+        # Only its own program reaches an embedded backend, so there is nobody to slow down.
+        overrides |= {"host": "127.0.0.1", "port": 0, "anonymous_traces": Throttle(0, 0)}
+    config = msgspec.structs.replace(config, **overrides)
+    try:
+        return serve(config, ServeOptions(options.embedded, options.request_log))
+    except (OSError, NewerSchemaError) as error:
+        parser.exit(1, f"onlinesvc-backend: {error}\n")
+
+
+def _default_data_dir() -> Path:
+    import os
+
+    import platformdirs
+
+    override = os.environ.get("ONLINESVC_DATA_DIR")
+    return Path(override) if override else platformdirs.user_data_path("OnlineServices", appauthor=False)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="onlinesvc-backend", description="The server behind Online Services.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data-dir", type=Path, default=_default_data_dir(), help="folder of the SQLite database")
+    parser.add_argument("--config", type=Path, help="TOML file with settings")
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="answer requests")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    serve.add_argument("--embedded", action="store_true", help="run as the child of the program")
+    serve.add_argument("--request-log", type=Path, help="write one JSON line per request to this file")
+    sample = commands.add_parser("sample", help="fill an empty database with an invented carrier")
+    sample.add_argument("--shipments", type=int, default=2_000)
+    sample.add_argument("--seed", type=int, default=1)
+    sample.add_argument("--json", action="store_true", help="print access codes and autopro numbers as JSON")
+    admin = commands.add_parser("admin", help="administrators")
+    create = admin.add_subparsers(dest="admin_command", required=True).add_parser(
+        "create", help="add an administrator; the password is the first line of standard input"
+    )
+    create.add_argument("access_code")
+    return parser

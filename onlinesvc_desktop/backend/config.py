@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Settings of the backend: built-in values, then a TOML file, then the environment."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+DATABASE_FILE = "onlinesvc.sqlite3"
+
+
+class ConfigurationError(Exception):
+    """A setting cannot be used; the text says which and why."""
+
+
+class Throttle(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A bucket: ``burst`` at once, then ``per_minute``; 0 per minute switches it off."""
+
+    burst: int
+    per_minute: int
+
+
+class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything an operator may set."""
+
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 8765
+    carrier_name: str = "Rivière-Nord Transport"
+    phone_numbers: tuple[str, ...] = ("514-856-5559", "905-624-7894", "1-800-856-5559")
+    session_idle_hours: int = 8
+    session_absolute_hours: int = 12
+    password_active_months: int = 3
+    anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
+    sign_ins_per_address: Throttle = Throttle(burst=30, per_minute=10)
+    sign_ins_per_code: Throttle = Throttle(burst=10, per_minute=2)
+
+
+def sqlite_url(data_dir: Path) -> str:
+    """Return the database URL of a data folder."""
+    return f"sqlite:///{data_dir / DATABASE_FILE}"
+
+
+_ENVIRONMENT: dict[str, tuple[str, type]] = {
+    "ONLINESVC_DATABASE_URL": ("database_url", str),
+    "ONLINESVC_HOST": ("host", str),
+    "ONLINESVC_PORT": ("port", int),
+}
+
+
+def load_config(
+    data_dir: Path, file: Path | None = None, environment: Mapping[str, str] | None = None
+) -> BackendConfig:
+    """Merge built-in values, the TOML ``file`` and the environment, the last one winning.
+
+    Raises:
+        ConfigurationError: the file cannot be read, a name is unknown or a value has the wrong type.
+    """
+    environment = os.environ if environment is None else environment
+    values: dict[str, Any] = {"database_url": sqlite_url(data_dir)}
+    if file is not None:
+        try:
+            values |= tomllib.loads(file.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigurationError(f"{file}: {error}") from error
+    for variable, (name, kind) in _ENVIRONMENT.items():
+        if variable in environment:
+            try:
+                values[name] = kind(environment[variable])
+            except ValueError as error:
+                raise ConfigurationError(f"{variable}: {error}") from error
+    try:
+        return msgspec.convert(values, BackendConfig)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"{file or 'configuration'}: {error}") from error

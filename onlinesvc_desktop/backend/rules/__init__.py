@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Decisions without I/O; time comes in as an argument."""

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The command ``onlinesvc-backend sample``."""
+
+import sys
+from typing import Any
+
+import msgspec
+
+from onlinesvc_desktop.backend.clock import utc_now
+from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.sample.carrier import NotEmptyError, Sample, today, write_sample
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
+
+_SHOWN_NUMBERS = 8
+
+
+def run(config: BackendConfig, count: int, seed: int, as_json: bool) -> int:
+    """Write the sample and print its codes; 4 when the database is not empty.
+
+    Progress goes to standard error as one number of shipments per line, for the program's first start to show.
+    """
+    database = Database(config.database_url)
+    try:
+        migrate(database)
+        sample = write_sample(database, count, seed, today(utc_now), _progress)
+    except NotEmptyError:
+        sys.stderr.write("onlinesvc-backend: the database already holds shipments\n")
+        return 4
+    finally:
+        database.close()
+    sys.stdout.write(as_json_text(sample) if as_json else as_plain_text(sample))
+    return 0
+
+
+def _progress(done: int) -> None:
+    sys.stderr.write(f"{done}\n")
+    sys.stderr.flush()
+
+
+def as_json_text(sample: Sample) -> str:
+    """Return the sample as the JSON object other tools read (design section 4)."""
+    codes: list[dict[str, Any]] = []
+    for code in sample.access_codes:
+        entry: dict[str, Any] = {"access_code": code.access_code, "password": code.password, "role": code.role}
+        if code.customer_number is not None:
+            entry["customer_number"] = code.customer_number
+        entry["password_state"] = "expired" if code.password_expired else "active"
+        codes.append(entry)
+    return msgspec.json.encode({"access_codes": codes, "autopro_numbers": sample.autopro_numbers}).decode() + "\n"
+
+
+def as_plain_text(sample: Sample) -> str:
+    """Return the codes and a few numbers to try as aligned text."""
+    lines = ["Access code   Password                        Role"]
+    for code in sample.access_codes:
+        note = ", password expired" if code.password_expired else ""
+        lines.append(f"{code.access_code:<13} {code.password:<31} {code.role}{note}")
+    lines.append("Autopro numbers to try: " + " ".join(_spread(sample.autopro_numbers)))
+    return "\n".join(lines) + "\n"
+
+
+def _spread(numbers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a few numbers, old to new, so that every stage of a shipment's life is among them."""
+    return numbers[:: max(1, len(numbers) // _SHOWN_NUMBERS)][-_SHOWN_NUMBERS:]

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Run the server: on its own, or as the embedded child of the program.
+
+An embedded child reads its per-start secret from the first line of standard input, writes one JSON line with its port to
+standard output once it answers, and stops when standard input ends. The end comes however the program dies, so no
+child outlives it.
+"""
+
+import socket
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import uvicorn
+from starlette.types import ASGIApp
+
+from onlinesvc_desktop.backend.app import build_app
+from onlinesvc_desktop.backend.clock import utc_now
+from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.guard import StartSecretGuard
+from onlinesvc_desktop.backend.request_log import RequestLog
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
+
+SHUTDOWN_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class ServeOptions:
+    """How to run: ``embedded`` for a child of the program, ``request_log`` to note each request in a file."""
+
+    embedded: bool = False
+    request_log: Path | None = None
+
+
+def listening_socket(host: str, port: int) -> socket.socket:
+    """Return a bound socket; the protocol is named because asyncio sets TCP_NODELAY only when it is TCP.
+
+    Raises:
+        OSError: the address is taken or not ours.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    return listener
+
+
+def serve(config: BackendConfig, options: ServeOptions) -> int:
+    """Serve until told to stop; return the exit status.
+
+    Raises:
+        OSError: the address cannot be bound.
+    """
+    secret = sys.stdin.readline().strip() if options.embedded else ""
+    database = Database(config.database_url)
+    try:
+        migrate(database)
+        app: ASGIApp = build_app(Context(config, database, utc_now))
+        with listening_socket(config.host, config.port) as listener:
+            host, port = listener.getsockname()[:2]
+            if options.embedded:
+                app = StartSecretGuard(app, secret, f"{host}:{port}")
+            if options.request_log is not None:
+                app = RequestLog(app, options.request_log)
+            server = uvicorn.Server(
+                uvicorn.Config(
+                    app,
+                    loop="asyncio",
+                    http="httptools",
+                    ws="none",
+                    lifespan="off",
+                    access_log=False,
+                    log_level="warning",
+                    server_header=False,
+                    timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+                )
+            )
+            listener.listen(1024)
+            if options.embedded:
+                threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
+            _announce(host, port)
+            server.run(sockets=[listener])
+    finally:
+        database.close()
+    return 0
+
+
+def _announce(host: str, port: int) -> None:
+    sys.stdout.write(msgspec.json.encode({"host": host, "port": port}).decode() + "\n")
+    sys.stdout.flush()
+
+
+def _stop_with_parent(server: uvicorn.Server) -> None:
+    while sys.stdin.read(4096):
+        pass
+    server.should_exit = True

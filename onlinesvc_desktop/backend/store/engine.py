@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""One database, two doors: reads in autocommit, writes in an explicit transaction (backend stack ADR)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool, QueuePool
+
+BUSY_TIMEOUT_MS = 10_000
+SQLITE_THREADS = 2
+POSTGRESQL_THREADS = 8
+
+
+class Database:
+    """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3."""
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        if parsed.drivername == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        self.url = parsed
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self.threads = SQLITE_THREADS if self.is_sqlite else POSTGRESQL_THREADS
+        self._reader = create_engine(
+            parsed,
+            poolclass=QueuePool,
+            pool_size=self.threads + 1,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+        )
+        # A SQLite writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
+        self._writer = create_engine(parsed, poolclass=NullPool if self.is_sqlite else QueuePool)
+        if self.is_sqlite:
+            event.listen(self._reader, "connect", _prepare_sqlite)
+            event.listen(self._writer, "connect", _prepare_sqlite)
+            event.listen(self._writer, "begin", _begin_immediate)
+
+    @property
+    def writer(self) -> Engine:
+        """The engine migrations run on."""
+        return self._writer
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Lend a connection on which every statement stands alone."""
+        with self._reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Lend a connection inside one transaction; it commits when the block ends without an error."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Take the write lock at once, so that a read followed by a write never meets SQLITE_BUSY half-way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Bring a database to the newest schema.
+
+Alembic costs a third of the start, so the recorded version is read first and Alembic is imported only when it is not the
+newest.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+
+from onlinesvc_desktop.backend.store.engine import Database
+
+NEWEST = "0001"
+
+
+class NewerSchemaError(Exception):
+    """The database was written by a newer version of the product."""
+
+
+def current_version(database: Database) -> str | None:
+    """Return the recorded schema version, or None for an empty database."""
+    with database.read() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if version is None else str(version)
+
+
+def migrate(database: Database) -> None:
+    """Apply what is missing, in one transaction.
+
+    Raises:
+        NewerSchemaError: the database is of a later version than this program knows.
+    """
+    version = current_version(database)
+    if version == NEWEST:
+        return
+    if version is not None and version > NEWEST:
+        raise NewerSchemaError(f"schema {version} is newer than {NEWEST}")
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Alembic migrations; ``migrate`` is the only way a schema comes into being."""

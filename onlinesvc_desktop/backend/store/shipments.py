@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: MIT
+"""Queries on shipments, their events, parties and references."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from msgspec import UNSET
+from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+
+from onlinesvc_desktop.backend.store.schema import (
+    customer_shipments,
+    customers,
+    events,
+    parties,
+    places,
+    shipment_references,
+    shipments,
+)
+from onlinesvc_desktop.backend.store.times import from_seconds
+from onlinesvc_desktop.contract.codes import ReferenceType
+from onlinesvc_desktop.contract.limits import MAX_MATCHES_PER_REFERENCE
+from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference
+
+Value = TypeVar("Value")
+
+_CHUNK = 500
+"""Values per IN list: one prepared statement serves most batches and stays below every engine's limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentRow:
+    """A shipment with its latest status and the customers of its parties, before anyone's sight is applied."""
+
+    id: int
+    autopro_number: str
+    status: Event
+    origin: Place
+    destination: Place
+    pieces: int
+    weight_kg: str
+    estimated_delivery: date | None
+    signed_by: str | None
+    charges: Charges | None
+    shipper_id: int
+    consignee_id: int
+    bill_to_id: int
+    shipper_customer: int | None
+    consignee_customer: int | None
+    bill_to_customer: int | None
+
+
+_origin = places.alias("origin")
+_destination = places.alias("destination")
+_event_place = places.alias("event_place")
+_shipper = parties.alias("shipper")
+_consignee = parties.alias("consignee")
+_bill_to = parties.alias("bill_to")
+
+_EVENT_COLUMNS = (
+    events.c.sequence,
+    events.c.code,
+    events.c.reason,
+    events.c.occurred_at,
+    events.c.occurred_offset,
+    events.c.reported_at,
+    events.c.reported_offset,
+    _event_place.c.city,
+    _event_place.c.province,
+    _event_place.c.country,
+    events.c.terminal,
+)
+_SHIPMENT_COLUMNS = (
+    shipments.c.id,
+    shipments.c.autopro_number,
+    _origin.c.city,
+    _origin.c.province,
+    _origin.c.country,
+    _destination.c.city,
+    _destination.c.province,
+    _destination.c.country,
+    shipments.c.pieces,
+    shipments.c.weight_g,
+    shipments.c.estimated_delivery,
+    shipments.c.signed_by,
+    shipments.c.currency,
+    shipments.c.freight_cents,
+    shipments.c.fuel_cents,
+    shipments.c.accessorial_cents,
+    shipments.c.tax_cents,
+    shipments.c.shipper_id,
+    shipments.c.consignee_id,
+    shipments.c.bill_to_id,
+    _shipper.c.customer_id,
+    _consignee.c.customer_id,
+    _bill_to.c.customer_id,
+)
+_SHIPMENT_WITH_STATUS: Select[Any] = select(*_SHIPMENT_COLUMNS, *_EVENT_COLUMNS).select_from(
+    shipments.join(_origin, shipments.c.origin_id == _origin.c.id)
+    .join(_destination, shipments.c.destination_id == _destination.c.id)
+    .join(_shipper, shipments.c.shipper_id == _shipper.c.id)
+    .join(_consignee, shipments.c.consignee_id == _consignee.c.id)
+    .join(_bill_to, shipments.c.bill_to_id == _bill_to.c.id)
+    .join(events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence))
+    .join(_event_place, events.c.place_id == _event_place.c.id)
+)
+_BY_AUTOPRO = _SHIPMENT_WITH_STATUS.where(shipments.c.autopro_number == bindparam("autopro"))
+_BY_IDS = _SHIPMENT_WITH_STATUS.where(shipments.c.id.in_(bindparam("ids", expanding=True)))
+_EVENTS = (
+    select(*_EVENT_COLUMNS)
+    .join_from(events, _event_place, events.c.place_id == _event_place.c.id)
+    .where(events.c.shipment_id == bindparam("shipment"))
+    .order_by(events.c.sequence)
+)
+_PARTIES = (
+    select(
+        parties.c.id,
+        parties.c.name,
+        parties.c.address1,
+        places.c.city,
+        places.c.province,
+        parties.c.postal_code,
+        places.c.country,
+        customers.c.number,
+    )
+    .select_from(parties.join(places).outerjoin(customers))
+    .where(parties.c.id.in_(bindparam("ids", expanding=True)))
+)
+_REFERENCES = select(
+    shipment_references.c.shipment_id, shipment_references.c.type, shipment_references.c.value
+).where(shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True)))
+_AUTOPRO_IDS = select(shipments.c.autopro_number, shipments.c.id).where(
+    shipments.c.autopro_number.in_(bindparam("values", expanding=True))
+)
+_REFERENCE_IDS = select(
+    shipment_references.c.value, shipment_references.c.shipment_id, shipment_references.c.type
+).where(shipment_references.c.value.in_(bindparam("values", expanding=True)))
+_OWN_IDS = (
+    select(customer_shipments.c.shipment_id)
+    .where(customer_shipments.c.customer_id == bindparam("customer"))
+    .where(customer_shipments.c.shipment_id < bindparam("before"))
+    .order_by(customer_shipments.c.shipment_id.desc())
+    .limit(bindparam("limit"))
+)
+
+
+def kilograms(grams: int) -> str:
+    """Return a weight as decimal text with one digit after the point."""
+    tenths = (grams + 50) // 100
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def _money(cents: int) -> str:
+    return f"{cents // 100}.{cents % 100:02d}"
+
+
+def _event(row: Sequence[Any]) -> Event:
+    sequence, code, reason, occurred, occurred_offset, reported, reported_offset, city, province, country, terminal = row
+    return Event(
+        sequence,
+        code,
+        reason,
+        from_seconds(occurred, occurred_offset),
+        from_seconds(reported, reported_offset),
+        city,
+        province,
+        country,
+        UNSET if terminal is None else terminal,
+    )
+
+
+def _charges(currency: str | None, freight: int, fuel: int, accessorials: int, taxes: int) -> Charges | None:
+    if currency is None:
+        return None
+    total = freight + fuel + accessorials + taxes
+    return Charges(currency, *(_money(cents) for cents in (freight, fuel, accessorials, taxes, total)))
+
+
+def _shipment(row: Row[Any]) -> ShipmentRow:
+    return ShipmentRow(
+        id=row[0],
+        autopro_number=row[1],
+        origin=Place(row[2], row[3], row[4]),
+        destination=Place(row[5], row[6], row[7]),
+        pieces=row[8],
+        weight_kg=kilograms(row[9]),
+        estimated_delivery=row[10],
+        signed_by=row[11],
+        charges=_charges(row[12], row[13], row[14], row[15], row[16]),
+        shipper_id=row[17],
+        consignee_id=row[18],
+        bill_to_id=row[19],
+        shipper_customer=row[20],
+        consignee_customer=row[21],
+        bill_to_customer=row[22],
+        status=_event(row[23:34]),
+    )
+
+
+def find_shipment(connection: Connection, autopro: str) -> ShipmentRow | None:
+    """Return the shipment of nine digits."""
+    row = connection.execute(_BY_AUTOPRO, {"autopro": autopro}).first()
+    return None if row is None else _shipment(row)
+
+
+def find_events(connection: Connection, shipment_id: int) -> tuple[Event, ...]:
+    """Return a shipment's events, oldest first."""
+    return tuple(_event(row) for row in connection.execute(_EVENTS, {"shipment": shipment_id}))
+
+
+def find_parties(connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Party]:
+    """Return the parties of shipments by their row id."""
+    ids = sorted({party for row in rows for party in (row.shipper_id, row.consignee_id, row.bill_to_id)})
+    found = {}
+    for chunk in _chunks(ids):
+        for row in connection.execute(_PARTIES, {"ids": chunk}):
+            party_id, *texts, customer_number = row
+            found[party_id] = Party(*texts) if customer_number is None else Party(*texts, customer_number)
+    return found
+
+
+def find_references(connection: Connection, shipment_ids: Iterable[int]) -> dict[int, tuple[Reference, ...]]:
+    """Return the other numbers of shipments."""
+    found: defaultdict[int, list[Reference]] = defaultdict(list)
+    for chunk in _chunks(sorted(shipment_ids)):
+        for shipment_id, kind, value in connection.execute(_REFERENCES, {"ids": chunk}):
+            found[shipment_id].append(Reference(ReferenceType(kind), value))
+    return {key: tuple(sorted(refs, key=lambda ref: (ref.type, ref.value))) for key, refs in found.items()}
+
+
+def find_by_ids(connection: Connection, shipment_ids: Iterable[int]) -> dict[int, ShipmentRow]:
+    """Return shipments by row id."""
+    found = {}
+    for chunk in _chunks(sorted(shipment_ids)):
+        for row in connection.execute(_BY_IDS, {"ids": chunk}):
+            found[row[0]] = _shipment(row)
+    return found
+
+
+def match_references(
+    connection: Connection, kind: ReferenceType, values: Sequence[str]
+) -> dict[str, tuple[int, ...]]:
+    """Return the row ids of the shipments each value stands for, at most 50 a value, newest first."""
+    matches: defaultdict[str, set[int]] = defaultdict(set)
+    for chunk in _chunks(values):
+        if kind in (ReferenceType.AUTOPRO, ReferenceType.ANY):
+            for value, shipment_id in connection.execute(_AUTOPRO_IDS, {"values": chunk}):
+                matches[value].add(shipment_id)
+        if kind is not ReferenceType.AUTOPRO:
+            for value, shipment_id, stored_kind in connection.execute(_REFERENCE_IDS, {"values": chunk}):
+                if kind in (ReferenceType.ANY, stored_kind):
+                    matches[value].add(shipment_id)
+    return {
+        value: tuple(sorted(ids, reverse=True)[:MAX_MATCHES_PER_REFERENCE]) for value, ids in matches.items()
+    }
+
+
+def own_shipment_ids(connection: Connection, customer_id: int, before: int, limit: int) -> list[int]:
+    """Return row ids of a customer's shipments below ``before``, newest first."""
+    return list(
+        connection.execute(_OWN_IDS, {"customer": customer_id, "before": before, "limit": limit}).scalars()
+    )
+
+
+def _chunks(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))

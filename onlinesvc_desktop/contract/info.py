@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Messages about the backend itself: whether it is ready, who the carrier is, what it offers."""
+
+import msgspec
+
+from onlinesvc_desktop.contract.codes import Language, Service
+
+
+class Health(msgspec.Struct, frozen=True):
+    """``ready`` once the database answers."""
+
+    ready: bool
+
+
+class OfferedService(msgspec.Struct, frozen=True):
+    """One service of this backend and whether it wears a key (P1)."""
+
+    service: Service
+    requires_access: bool
+
+
+class Info(msgspec.Struct, frozen=True):
+    """The carrier's name, whom to call (P15), languages, version and services."""
+
+    carrier_name: str
+    phone_numbers: tuple[str, ...]
+    languages: tuple[Language, ...]
+    version: str
+    services: tuple[OfferedService, ...]

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""Sizes and patterns that both sides keep to."""
+
+from typing import Final
+
+MAX_BODY_BYTES: Final = 1_048_576
+MAX_REFERENCES_PER_TRACE: Final = 1_000
+MAX_REFERENCE_LENGTH: Final = 30
+MIN_REFERENCE_LENGTH: Final = 3
+MAX_MATCHES_PER_REFERENCE: Final = 50
+MAX_PAGE_SIZE: Final = 200
+DEFAULT_PAGE_SIZE: Final = 50
+
+AUTOPRO_DIGITS: Final = 9
+AUTOPRO_PATTERN: Final = r"^[0-9]{9}$"
+ACCESS_CODE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,31}$"
+MAX_ACCESS_CODE_LENGTH: Final = 32
+MIN_PASSWORD_LENGTH: Final = 12
+MAX_PASSWORD_LENGTH: Final = 128
+MAX_EMAIL_LENGTH: Final = 254
+EMAIL_PATTERN: Final = r"^[^@\s]{1,64}@[^@\s]+\.[^@\s.]{2,}$"
+MAX_WORKSTATION_LENGTH: Final = 64
+MAX_IDEMPOTENCY_KEY_LENGTH: Final = 64

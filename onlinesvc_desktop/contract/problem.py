@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""The one error body of every route: RFC 9457 ``application/problem+json`` with our code and fields."""
+
+import msgspec
+
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class FieldProblem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One wrong field: JSON pointer into the request body, code, and figures for its sentence."""
+
+    pointer: str
+    code: FieldCode
+    params: dict[str, int | str] = {}
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Why a request failed. ``retry_after_seconds`` stands with ``too_many_requests`` and ``unavailable``."""
+
+    type: str
+    title: str
+    status: int
+    code: ErrorCode
+    errors: tuple[FieldProblem, ...] = ()
+    retry_after_seconds: int | msgspec.UnsetType = msgspec.UNSET
