@@ -2,7 +2,6 @@
 """The command ``onlinesvc-backend``."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from onlinesvc_desktop import __version__

@@ -51,9 +51,7 @@ _ENVIRONMENT: dict[str, tuple[str, type]] = {
 }
 
 
-def load_config(
-    data_dir: Path, file: Path | None = None, environment: Mapping[str, str] | None = None
-) -> BackendConfig:
+def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[str, str] | None = None) -> BackendConfig:
     """Merge built-in values, the TOML ``file`` and the environment, the last one winning.
 
     Raises:

@@ -22,9 +22,10 @@ class Passwords:
     def verify(self, stored: str | None, password: str) -> bool:
         """Tell whether the password is right; without a stored hash do the same work and say no."""
         try:
-            return self._hasher.verify(stored or self._decoy, password) and stored is not None
+            self._hasher.verify(stored or self._decoy, password)
         except (VerificationError, InvalidHashError):
             return False
+        return stored is not None
 
     def is_outdated(self, stored: str) -> bool:
         """Tell whether a hash was made with other parameters than today's."""

@@ -99,9 +99,7 @@ class TraceRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Trace many numbers of one kind in one go."""
 
     reference_type: ReferenceType
-    references: Annotated[
-        tuple[TracedReference, ...], Meta(min_length=1, max_length=limits.MAX_REFERENCES_PER_TRACE)
-    ]
+    references: Annotated[tuple[TracedReference, ...], Meta(min_length=1, max_length=limits.MAX_REFERENCES_PER_TRACE)]
 
 
 class Trace(msgspec.Struct, frozen=True):

@@ -10,14 +10,9 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode, Language, Service
 from onlinesvc_desktop.contract.info import Health, Info, OfferedService
+from onlinesvc_desktop.contract.services import LOCKED_SERVICES
 
-OFFERED = (
-    OfferedService(Service.TRACING, requires_access=False),
-    OfferedService(Service.SHIPMENT_REPORT, requires_access=True),
-    OfferedService(Service.USER_PROFILE, requires_access=True),
-    OfferedService(Service.HELP, requires_access=False),
-    OfferedService(Service.CONTACT, requires_access=False),
-)
+OFFERED = tuple(OfferedService(service, service in LOCKED_SERVICES) for service in Service)
 
 
 def health(call: Call, _: None) -> Health:

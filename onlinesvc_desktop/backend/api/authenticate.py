@@ -3,7 +3,7 @@
 
 from datetime import datetime, timedelta
 
-from onlinesvc_desktop.backend.api.operation import Access
+from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_state, session_end
@@ -30,14 +30,14 @@ def state_of(context: Context, session: OpenSession, now: datetime) -> PasswordS
     return password_state(account.password_changed_at, account.password_temporary, now, months)
 
 
-def authenticate(context: Context, header: str | None, access: Access, now: datetime) -> OpenSession | None:
+def authenticate(context: Context, header: str | None, operation: Operation, now: datetime) -> OpenSession | None:
     """Return the session of a request, or None when it has none and needs none.
 
     Raises:
         ApiError: no session where one is required, a session that is over, or a new password owed first.
     """
     if header is None:
-        if access is Access.PUBLIC:
+        if operation.access is Access.PUBLIC:
             return None
         raise ApiError(ErrorCode.SIGN_IN_REQUIRED)
     scheme, _, token = header.partition(" ")
@@ -49,9 +49,10 @@ def authenticate(context: Context, header: str | None, access: Access, now: date
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     if now >= ends_at(context, session, session.last_used_at):
         raise ApiError(ErrorCode.SESSION_EXPIRED)
-    if access is not Access.ANY_SESSION and state_of(context, session, now) is not PasswordState.ACTIVE:
+    usable = state_of(context, session, now) is PasswordState.ACTIVE
+    if operation.access is not Access.ANY_SESSION and not usable:
         raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
-    if now - session.last_used_at >= _TOUCH_AFTER:
+    if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER:
         with context.database.write() as connection:
             touch_session(connection, session, now)
     return session

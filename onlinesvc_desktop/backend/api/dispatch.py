@@ -3,7 +3,7 @@
 
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 import anyio
@@ -66,10 +66,8 @@ def _work(
 ) -> Response:
     try:
         now = context.clock()
-        session = authenticate(context, request.headers.get("authorization"), operation.access, now)
-        for name, pattern in patterns.items():
-            if not pattern.search(request.path_params[name]):
-                raise field_error(f"/{name}", FieldCode.MALFORMED)
+        session = authenticate(context, request.headers.get("authorization"), operation, now)
+        _check_path(patterns, request.path_params)
         message: msgspec.Struct | None = None
         if operation.body is not None:
             message = decode_body(raw, operation.body)
@@ -84,3 +82,9 @@ def _work(
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, _HEADERS, None if result is None else "application/json")
+
+
+def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str, str]) -> None:
+    for name, pattern in patterns.items():
+        if not pattern.search(parameters[name]):
+            raise field_error(f"/{name}", FieldCode.MALFORMED)

@@ -69,5 +69,7 @@ class Operation:
     status: HTTPStatus = HTTPStatus.OK
     errors: tuple[ErrorCode, ...] = ()
     path_patterns: Mapping[str, str] = field(default_factory=dict)
+    counts_as_use: bool = True
+    """Whether a call keeps an idle session alive."""
     short_read: bool = False
     """One or two indexed look-ups: on SQLite run without a thread, four times faster (backend stack ADR)."""

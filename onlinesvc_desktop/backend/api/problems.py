@@ -32,9 +32,7 @@ STATUS_OF: dict[ErrorCode, HTTPStatus] = {
 class ApiError(Exception):
     """A request cannot be answered; becomes the problem document of its code."""
 
-    def __init__(
-        self, code: ErrorCode, errors: Iterable[FieldProblem] = (), retry_after_seconds: int | None = None
-    ) -> None:
+    def __init__(self, code: ErrorCode, errors: Iterable[FieldProblem] = (), retry_after_seconds: int | None = None) -> None:
         super().__init__(code.value)
         self.code = code
         self.errors = tuple(errors)

@@ -77,9 +77,7 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
 
 
 OPERATIONS = (
-    Operation(
-        "GET", routes.PROFILE, "getProfile", "The user profile", show, access=Access.SIGNED_IN, answer=Profile
-    ),
+    Operation("GET", routes.PROFILE, "getProfile", "The user profile", show, access=Access.SIGNED_IN, answer=Profile),
     Operation(
         "PATCH",
         routes.PROFILE,

@@ -54,7 +54,7 @@ def current(call: Call, _: None) -> CurrentSession:
     """Describe the session that asks."""
     session = call.own_session
     return CurrentSession(
-        ends_at(call.context, session, call.now),
+        ends_at(call.context, session, session.last_used_at),
         state_of(call.context, session, call.now),
         profile_of(call.context, session.account, call.now),
     )
@@ -86,6 +86,7 @@ OPERATIONS = (
         current,
         access=Access.ANY_SESSION,
         answer=CurrentSession,
+        counts_as_use=False,
     ),
     Operation(
         "DELETE",

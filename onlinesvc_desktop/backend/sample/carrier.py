@@ -57,9 +57,7 @@ class Sample:
     autopro_numbers: tuple[str, ...]
 
 
-def write_sample(
-    database: Database, count: int, seed: int, as_of: datetime, progress: Callable[[int], None]
-) -> Sample:
+def write_sample(database: Database, count: int, seed: int, as_of: datetime, progress: Callable[[int], None]) -> Sample:
     """Write ``count`` shipments with all that belongs to them.
 
     Raises:
@@ -82,7 +80,8 @@ def _insert(connection: Connection, table: Table, columns: Sequence[str], rows: 
     if rows:
         mark = "?" if connection.dialect.name == "sqlite" else "%s"
         marks = ", ".join([mark] * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", list(rows))
+        statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise], as_of: datetime) -> None:
@@ -212,13 +211,25 @@ def _add_shipment(
     current = history.steps[status_index([step.code for step in history.steps])]
     batch.shipments.append(
         (
-            shipment, number, shipper.city + 1, consignee.city + 1, *(role + 1 for role in roles), pieces, weight_g,
-            (_EPOCH_DAY + timedelta(days=history.estimated_day)).isoformat(), history.steps.index(current) + 1,
-            signer(rng) if history.delivered else None, "CAD", freight, fuel, accessorials, tax,
-        )  # fmt: skip
+            shipment,
+            number,
+            shipper.city + 1,
+            consignee.city + 1,
+            *(role + 1 for role in roles),
+            pieces,
+            weight_g,
+            (_EPOCH_DAY + timedelta(days=history.estimated_day)).isoformat(),
+            history.steps.index(current) + 1,
+            signer(rng) if history.delivered else None,
+            "CAD",
+            freight,
+            fuel,
+            accessorials,
+            tax,
+        )
     )
     for sequence, step in enumerate(history.steps, start=1):
-        batch.events.append(event_row(shipment, sequence, step, rng))
+        batch.events.append(event_row(shipment, sequence, step, rng, as_of))
     owners = {one.customer for one in (shipper, consignee, bill_to) if one.customer is not None}
     batch.owners.extend((customer, shipment) for customer in sorted(owners))
 

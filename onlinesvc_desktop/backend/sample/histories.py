@@ -106,11 +106,12 @@ def _delivery(rng: random.Random, destination: int, out: int, fate: float) -> li
     return [*steps, Step("D1", "NS", arrive + rng.randrange(10, 50) * 60, destination, None)]
 
 
-def event_row(shipment: int, sequence: int, step: Step, rng: random.Random) -> tuple[int | str | None, ...]:
+def event_row(shipment: int, sequence: int, step: Step, rng: random.Random, as_of: int) -> tuple[int | str | None, ...]:
     """Return a step as a row of the events table; the report follows the scan by seconds, at times by hours."""
     offset = offset_minutes(CITIES[step.city], step.at)
     lag = rng.randrange(20, 400) if rng.random() < 0.93 else rng.randrange(HOUR, 9 * HOUR)
+    reported = min(step.at + lag, as_of)
     place = step.city + 1
     return (
-        shipment, sequence, step.code, step.reason, step.at, offset, step.at + lag, offset, place, step.terminal,
+        shipment, sequence, step.code, step.reason, step.at, offset, reported, offset, place, step.terminal,
     )  # fmt: skip

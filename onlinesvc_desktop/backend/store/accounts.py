@@ -3,11 +3,12 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from onlinesvc_desktop.backend.store.schema import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
@@ -60,9 +61,7 @@ _ACCOUNT_COLUMNS = (
 )
 _ACCOUNT_TABLES = access_codes.outerjoin(customers)
 _BY_CODE = (
-    select(*_ACCOUNT_COLUMNS)
-    .select_from(_ACCOUNT_TABLES)
-    .where(access_codes.c.code_folded == bindparam("code_folded"))
+    select(*_ACCOUNT_COLUMNS).select_from(_ACCOUNT_TABLES).where(access_codes.c.code_folded == bindparam("code_folded"))
 )
 _BY_TOKEN = (
     select(*_ACCOUNT_COLUMNS, sessions.c.id, sessions.c.created_at, sessions.c.last_used_at)
@@ -71,7 +70,7 @@ _BY_TOKEN = (
 )
 
 
-def _account(row: Row[Any]) -> Account:
+def _account(row: Sequence[Any]) -> Account:
     return Account(
         id=row[0],
         code=row[1],
@@ -107,9 +106,7 @@ def find_session(connection: Connection, token: str) -> OpenSession | None:
     return OpenSession(row[12], from_seconds(row[13]), from_seconds(row[14]), _account(row))
 
 
-def open_session(
-    connection: Connection, account: Account, workstation: str, now: datetime, absolute: timedelta
-) -> str:
+def open_session(connection: Connection, account: Account, workstation: str, now: datetime, absolute: timedelta) -> str:
     """Store a new session, note the activity, drop sessions long over, and return the token."""
     token = secrets.token_urlsafe(32)
     at = to_seconds(now)
@@ -132,9 +129,7 @@ def touch_session(connection: Connection, session: OpenSession, now: datetime) -
     """Note that a session was used."""
     at = to_seconds(now)
     connection.execute(update(sessions).where(sessions.c.id == session.id).values(last_used_at=at))
-    connection.execute(
-        update(access_codes).where(access_codes.c.id == session.account.id).values(last_activity_at=at)
-    )
+    connection.execute(update(access_codes).where(access_codes.c.id == session.account.id).values(last_activity_at=at))
 
 
 def close_session(connection: Connection, session: OpenSession) -> None:
@@ -158,9 +153,7 @@ def change_password(connection: Connection, account_id: int, password_hash: str,
 
 def rehash_password(connection: Connection, account_id: int, password_hash: str) -> None:
     """Store the same password under newer hash parameters."""
-    connection.execute(
-        update(access_codes).where(access_codes.c.id == account_id).values(password_hash=password_hash)
-    )
+    connection.execute(update(access_codes).where(access_codes.c.id == account_id).values(password_hash=password_hash))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from onlinesvc_desktop.backend.store.schema import audit
 from onlinesvc_desktop.backend.store.times import to_seconds
 
 
-def note(
-    connection: Connection, at: datetime, access_code_id: int | None, action: str, subject: str, address: str
-) -> None:
+def note(connection: Connection, at: datetime, access_code_id: int | None, action: str, subject: str, address: str) -> None:
     """Add one line, in the caller's transaction."""
     connection.execute(
         insert(audit).values(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, select
 
 from onlinesvc_desktop.backend.store.schema import (
     customer_shipments,
@@ -128,15 +128,15 @@ _PARTIES = (
     .select_from(parties.join(places).outerjoin(customers))
     .where(parties.c.id.in_(bindparam("ids", expanding=True)))
 )
-_REFERENCES = select(
-    shipment_references.c.shipment_id, shipment_references.c.type, shipment_references.c.value
-).where(shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True)))
+_REFERENCES = select(shipment_references.c.shipment_id, shipment_references.c.type, shipment_references.c.value).where(
+    shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True))
+)
 _AUTOPRO_IDS = select(shipments.c.autopro_number, shipments.c.id).where(
     shipments.c.autopro_number.in_(bindparam("values", expanding=True))
 )
-_REFERENCE_IDS = select(
-    shipment_references.c.value, shipment_references.c.shipment_id, shipment_references.c.type
-).where(shipment_references.c.value.in_(bindparam("values", expanding=True)))
+_REFERENCE_IDS = select(shipment_references.c.value, shipment_references.c.shipment_id, shipment_references.c.type).where(
+    shipment_references.c.value.in_(bindparam("values", expanding=True))
+)
 _OWN_IDS = (
     select(customer_shipments.c.shipment_id)
     .where(customer_shipments.c.customer_id == bindparam("customer"))
@@ -178,7 +178,7 @@ def _charges(currency: str | None, freight: int, fuel: int, accessorials: int, t
     return Charges(currency, *(_money(cents) for cents in (freight, fuel, accessorials, taxes, total)))
 
 
-def _shipment(row: Row[Any]) -> ShipmentRow:
+def _shipment(row: Sequence[Any]) -> ShipmentRow:
     return ShipmentRow(
         id=row[0],
         autopro_number=row[1],
@@ -216,8 +216,9 @@ def find_parties(connection: Connection, rows: Iterable[ShipmentRow]) -> dict[in
     found = {}
     for chunk in _chunks(ids):
         for row in connection.execute(_PARTIES, {"ids": chunk}):
-            party_id, *texts, customer_number = row
-            found[party_id] = Party(*texts) if customer_number is None else Party(*texts, customer_number)
+            party_id, name, address1, city, province, postal_code, country, number = row
+            customer = UNSET if number is None else number
+            found[party_id] = Party(name, address1, city, province, postal_code, country, customer)
     return found
 
 
@@ -239,9 +240,7 @@ def find_by_ids(connection: Connection, shipment_ids: Iterable[int]) -> dict[int
     return found
 
 
-def match_references(
-    connection: Connection, kind: ReferenceType, values: Sequence[str]
-) -> dict[str, tuple[int, ...]]:
+def match_references(connection: Connection, kind: ReferenceType, values: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Return the row ids of the shipments each value stands for, at most 50 a value, newest first."""
     matches: defaultdict[str, set[int]] = defaultdict(set)
     for chunk in _chunks(values):
@@ -252,16 +251,12 @@ def match_references(
             for value, shipment_id, stored_kind in connection.execute(_REFERENCE_IDS, {"values": chunk}):
                 if kind in (ReferenceType.ANY, stored_kind):
                     matches[value].add(shipment_id)
-    return {
-        value: tuple(sorted(ids, reverse=True)[:MAX_MATCHES_PER_REFERENCE]) for value, ids in matches.items()
-    }
+    return {value: tuple(sorted(ids, reverse=True)[:MAX_MATCHES_PER_REFERENCE]) for value, ids in matches.items()}
 
 
 def own_shipment_ids(connection: Connection, customer_id: int, before: int, limit: int) -> list[int]:
     """Return row ids of a customer's shipments below ``before``, newest first."""
-    return list(
-        connection.execute(_OWN_IDS, {"customer": customer_id, "before": before, "limit": limit}).scalars()
-    )
+    return list(connection.execute(_OWN_IDS, {"customer": customer_id, "before": before, "limit": limit}).scalars())
 
 
 def _chunks(values: Sequence[Value]) -> Iterable[Sequence[Value]]:

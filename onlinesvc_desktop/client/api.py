@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The one door to the network: a method per operation.
+
+Calls block and run on worker threads only. They return the decoded message or raise ``FaultError``.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.faults import BadAnswer, FaultError, Offline
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.info import Health, Info
+from onlinesvc_desktop.contract.session import (
+    CurrentSession,
+    PasswordChange,
+    Profile,
+    ProfileChange,
+    Session,
+    SessionRequest,
+)
+from onlinesvc_desktop.contract.shipment import Shipment, ShipmentPage, TraceRequest, Traces
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.client.transport import Transport
+
+Message = TypeVar("Message", bound=msgspec.Struct)
+
+
+class ApiClient:
+    """One clerk's view of one backend. Safe to call from several worker threads."""
+
+    def __init__(self, endpoint: Endpoint | None = None) -> None:
+        self._endpoint = endpoint
+        self._transport: Transport | None = None
+        self._token: str | None = None
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """Where it talks to."""
+        return self._endpoint
+
+    def move_to(self, endpoint: Endpoint | None) -> None:
+        """Talk to another address from now on, or to none; an embedded backend comes back under a new one."""
+        transport, self._transport = self._transport, None
+        self._endpoint = endpoint
+        if transport is not None:
+            transport.close()
+
+    @property
+    def signed_in(self) -> bool:
+        """Tell whether a session token is held."""
+        return self._token is not None
+
+    def forget_session(self) -> None:
+        """Drop the token without telling the backend."""
+        self._token = None
+
+    def health(self) -> Health:
+        """Ask whether the backend is ready."""
+        return self._call("GET", routes.HEALTH, Health)
+
+    def info(self) -> Info:
+        """Ask who the carrier is and what is offered."""
+        return self._call("GET", routes.INFO, Info)
+
+    def sign_in(self, request: SessionRequest) -> Session:
+        """Open a session and keep its token for the calls that follow."""
+        self._token = None
+        session = self._call("POST", routes.SESSIONS, Session, request)
+        self._token = session.token
+        return session
+
+    def current_session(self) -> CurrentSession:
+        """Ask how long the session lasts; does not count as use."""
+        return self._call("GET", routes.CURRENT_SESSION, CurrentSession)
+
+    def sign_out(self) -> None:
+        """End the session; the token is forgotten whatever the backend says."""
+        try:
+            self._send("DELETE", routes.CURRENT_SESSION)
+        finally:
+            self._token = None
+
+    def profile(self) -> Profile:
+        """Ask for the user profile."""
+        return self._call("GET", routes.PROFILE, Profile)
+
+    def change_profile(self, change: ProfileChange) -> Profile:
+        """Change preferred language or default e-mail."""
+        return self._call("PATCH", routes.PROFILE, Profile, change)
+
+    def replace_password(self, change: PasswordChange) -> Profile:
+        """Replace the password."""
+        return self._call("PUT", routes.PROFILE_PASSWORD, Profile, change)
+
+    def shipment(self, autopro: str) -> Shipment:
+        """Trace nine digits."""
+        return self._call("GET", routes.shipment(autopro), Shipment)
+
+    def trace(self, request: TraceRequest) -> Traces:
+        """Trace many references."""
+        return self._call("POST", routes.TRACES, Traces, request)
+
+    def own_shipments(self, cursor: str | None, limit: int) -> ShipmentPage:
+        """Ask for a page of the own shipments."""
+        query = {"limit": str(limit)} | ({} if cursor is None else {"cursor": cursor})
+        return self._call("GET", routes.SHIPMENTS, ShipmentPage, query=query)
+
+    def close(self) -> None:
+        """Close idle connections."""
+        self.move_to(self._endpoint)
+
+    def _call(
+        self,
+        method: str,
+        path: str,
+        answer: type[Message],
+        body: msgspec.Struct | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Message:
+        content = self._send(method, path, body, query)
+        try:
+            return msgspec.json.decode(content, type=answer)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise FaultError(BadAnswer()) from error
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        body: msgspec.Struct | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> bytes:
+        encoded = None if body is None else msgspec.json.encode(body)
+        return self._open().send(method, path, self._token, encoded, query)
+
+    def _open(self) -> "Transport":
+        transport, endpoint = self._transport, self._endpoint
+        if transport is None:
+            if endpoint is None:
+                raise FaultError(Offline())
+            from onlinesvc_desktop.client.transport import Transport
+
+            transport = self._transport = Transport(endpoint)
+        return transport

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Every path of the program: its own files, and what ships with it."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+APPLICATION = "OnlineServices"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """Files of one installation, all below ``data_dir``."""
+
+    data_dir: Path
+
+    @property
+    def settings(self) -> Path:
+        """Preferences of this workstation; never a secret."""
+        return self.data_dir / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a program has this folder open."""
+        return self.data_dir / "program.lock"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong, for support."""
+        return self.data_dir / "program.log"
+
+    @property
+    def backend_log(self) -> Path:
+        """Standard error of the embedded backend."""
+        return self.data_dir / "backend.log"
+
+    @property
+    def database(self) -> Path:
+        """Database of the embedded backend."""
+        return self.data_dir / "onlinesvc.sqlite3"
+
+    def create(self) -> None:
+        """Make the data folder, for its owner alone.
+
+        Raises:
+            OSError: it cannot be made or written to.
+        """
+        self.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        probe = self.data_dir / ".writable"
+        probe.write_bytes(b"")
+        probe.unlink()
+
+
+def find_paths(data_dir: Path | None = None) -> Paths:
+    """Return the paths of the given folder, of ``ONLINESVC_DATA_DIR``, or of the platform's usual place."""
+    if data_dir is None and "ONLINESVC_DATA_DIR" in os.environ:
+        data_dir = Path(os.environ["ONLINESVC_DATA_DIR"])
+    if data_dir is None:
+        import platformdirs
+
+        data_dir = platformdirs.user_data_path(APPLICATION, appauthor=False)
+    return Paths(data_dir.absolute())
+
+
+def shipped(*parts: str) -> Path:
+    """Return a file below ``resources/`` or ``translations/``: source checkout, wheel and frozen folder alike."""
+    package = Path(__file__).resolve().parent.parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    for root in ([Path(frozen)] if frozen else []) + [package, package.parent]:
+        candidate = root.joinpath(*parts)
+        if candidate.exists():
+            return candidate
+    return package.parent.joinpath(*parts)

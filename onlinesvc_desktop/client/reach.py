@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Reach the backend the settings name: start the embedded one if need be, then ask who answers. Blocks."""
+
+import logging
+from pathlib import Path
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.embedded import EmbeddedBackend, EmbeddedStartError
+from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.faults import FaultError, Offline, ServerFailed
+from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.info import Info
+
+log = logging.getLogger(__name__)
+
+
+class Reacher:
+    """Point the client at the backend. One call at a time."""
+
+    def __init__(self, client: ApiClient, embedded: EmbeddedBackend) -> None:
+        self._client = client
+        self._embedded = embedded
+
+    def reach(self, settings: Settings) -> Info:
+        """Return the info of the backend that answers.
+
+        Raises:
+            FaultError: why none does.
+        """
+        match settings.backend_mode:
+            case BackendMode.EMBEDDED:
+                self._ensure_embedded()
+            case BackendMode.SERVER:
+                ca_file = Path(settings.ca_file) if settings.ca_file else None
+                endpoint = Endpoint(settings.server_url.rstrip("/"), "", ca_file)
+                if self._client.endpoint != endpoint:
+                    self._client.move_to(endpoint)
+            case BackendMode.UNDECIDED:
+                raise FaultError(Offline())
+        return self._client.info()
+
+    def _ensure_embedded(self) -> None:
+        if self._embedded.is_running and self._client.endpoint is not None:
+            return
+        try:
+            self._client.move_to(self._embedded.start())
+        except EmbeddedStartError as error:
+            log.warning("embedded backend did not start: %s", error)
+            raise FaultError(ServerFailed(ErrorCode.UNAVAILABLE)) from error
+        except OSError as error:
+            log.warning("embedded backend could not be run: %s", error)
+            raise FaultError(ServerFailed(ErrorCode.UNAVAILABLE)) from error

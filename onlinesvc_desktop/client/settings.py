@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Preferences of this workstation: one small JSON file, written whole or not at all."""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from onlinesvc_desktop.contract.codes import Language
+
+
+class BackendMode(StrEnum):
+    """Where the backend runs."""
+
+    UNDECIDED = "undecided"
+    """First start: the welcome page asks."""
+    EMBEDDED = "embedded"
+    SERVER = "server"
+
+
+class Appearance(StrEnum):
+    """Light or dark; ``system`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting with its default; a name that is not here cannot be read or written."""
+
+    backend_mode: BackendMode = BackendMode.UNDECIDED
+    server_url: str = ""
+    ca_file: str = ""
+    language: Language | None = None
+    appearance: Appearance = Appearance.SYSTEM
+    window_geometry: str = ""
+    remembered_access_code: str = ""
+
+
+class LoadedSettings(msgspec.Struct, frozen=True):
+    """What was read, and the file that could not be, set aside under this name."""
+
+    settings: Settings
+    damaged_file: Path | None = None
+
+
+def load_settings(file: Path) -> LoadedSettings:
+    """Read the settings; a missing file means defaults, a damaged one is set aside and reported."""
+    try:
+        return LoadedSettings(msgspec.json.decode(file.read_bytes(), type=Settings))
+    except FileNotFoundError:
+        return LoadedSettings(Settings())
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        damaged = file.with_suffix(".damaged.json")
+        try:
+            file.replace(damaged)
+        except OSError:
+            damaged = file
+        return LoadedSettings(Settings(), damaged)
+
+
+def save_settings(file: Path, settings: Settings) -> None:
+    """Write the settings so that a reader finds the old or the new ones, never half.
+
+    Raises:
+        OSError: disk full, folder read-only.
+    """
+    partial = file.with_suffix(".part")
+    with partial.open("wb") as stream:
+        partial.chmod(0o600)
+        stream.write(msgspec.json.format(msgspec.json.encode(settings)))
+        stream.flush()
+        os.fsync(stream.fileno())
+    partial.replace(file)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""The one place that speaks HTTP with ``requests``; imported by the first call, never before the first paint."""
+
+import ssl
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+import requests
+import truststore
+import urllib3
+from requests.adapters import HTTPAdapter
+
+from onlinesvc_desktop import __version__
+from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.faults import (
+    BadAnswer,
+    Fault,
+    FaultError,
+    Invalid,
+    NotSignedIn,
+    Offline,
+    Refused,
+    ServerFailed,
+    SessionExpired,
+    TimedOut,
+    TlsFailed,
+    TooMany,
+)
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.problem import Problem
+
+CONNECT_SECONDS = 3.05
+READ_SECONDS = 20.0
+MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_RETRY_AFTER_FALLBACK = 30
+
+
+class Transport:
+    """Connections to one backend, kept alive and lent to one worker thread at a time."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._endpoint = endpoint
+        self._idle: list[requests.Session] = []
+
+    def send(self, method: str, path: str, token: str | None, body: bytes | None, query: Mapping[str, str] | None) -> bytes:
+        """Send a request and return the body of its answer.
+
+        Raises:
+            FaultError: anything but a success from our own backend.
+        """
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            session = self._new_session()
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        try:
+            with session.request(
+                method,
+                self._endpoint.base_url + path,
+                params=query,
+                data=body,
+                headers=headers,
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                content = response.raw.read(MAX_ANSWER_BYTES, decode_content=True)
+        except requests.RequestException as error:
+            session.close()
+            raise FaultError(_fault_of(error)) from error
+        except (OSError, urllib3.exceptions.HTTPError) as error:
+            session.close()
+            raise FaultError(Offline()) from error
+        self._idle.append(session)
+        if not response.ok or response.is_redirect:
+            raise FaultError(_fault_of_answer(response.status_code, content))
+        return content
+
+    def close(self) -> None:
+        """Close idle connections."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _new_session(self) -> requests.Session:
+        session = requests.Session()
+        session.headers["User-Agent"] = f"onlinesvc-desktop/{__version__}"
+        session.headers["Accept"] = "application/json"
+        if self._endpoint.is_embedded:
+            session.trust_env = False
+            session.headers[routes.START_SECRET_HEADER] = self._endpoint.start_secret
+        if urlsplit(self._endpoint.base_url).scheme == "https":
+            session.mount("https://", _TrustStoreAdapter(self._endpoint))
+        return session
+
+
+class _TrustStoreAdapter(HTTPAdapter):
+    """Verify certificates with the system's store, plus the site's own authority when one is set."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self._ca_file = endpoint.ca_file
+        super().__init__()
+
+    def init_poolmanager(self, *arguments: Any, **keywords: Any) -> None:
+        """Build the pool with our TLS context."""
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._ca_file is not None:
+            context.load_verify_locations(cafile=str(self._ca_file))
+        super().init_poolmanager(*arguments, ssl_context=context, **keywords)
+
+
+def _fault_of(error: requests.RequestException) -> Fault:
+    """Name what went wrong; TLS and time-outs first, because both also are connection errors."""
+    if isinstance(error, requests.exceptions.SSLError):
+        return TlsFailed()
+    if isinstance(error, requests.exceptions.Timeout):
+        return TimedOut()
+    if isinstance(error, requests.exceptions.ConnectionError | requests.exceptions.ChunkedEncodingError):
+        return Offline()
+    return BadAnswer()
+
+
+def _fault_of_answer(status: int, content: bytes) -> Fault:
+    try:
+        problem = msgspec.json.decode(content, type=Problem)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return BadAnswer()
+    if problem.status != status:
+        return BadAnswer()
+    match problem.code:
+        case ErrorCode.SIGN_IN_REQUIRED:
+            return NotSignedIn()
+        case ErrorCode.SESSION_EXPIRED:
+            return SessionExpired()
+        case ErrorCode.INVALID_FIELDS:
+            return Invalid(problem.errors)
+        case ErrorCode.TOO_MANY_REQUESTS:
+            wait = problem.retry_after_seconds
+            return TooMany(_RETRY_AFTER_FALLBACK if wait is msgspec.UNSET else wait)
+        case ErrorCode.SERVER_ERROR | ErrorCode.UNAVAILABLE:
+            return ServerFailed(problem.code)
+        case _:
+            return Refused(problem.code)

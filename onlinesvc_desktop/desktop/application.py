@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""Start and end of the windowed program, in the order in which things must happen."""
+
+import argparse
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from onlinesvc_desktop import __version__
+from onlinesvc_desktop.client.instance_lock import InstanceLock
+from onlinesvc_desktop.client.paths import Paths, find_paths
+from onlinesvc_desktop.client.settings import load_settings
+from onlinesvc_desktop.desktop.icons import program_icon
+from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.options import language_of, overrides_of
+from onlinesvc_desktop.desktop.program import Program, Trouble
+
+log = logging.getLogger(__name__)
+
+ALREADY_OPEN = 3
+_LOG_BYTES = 512 * 1024
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Show the window until it closes; return the exit status."""
+    sys.excepthook = _log_defect
+    application = make_application()
+    paths = find_paths(options.data_dir)
+    trouble = _prepare(paths)
+    loaded = load_settings(paths.settings)
+    if loaded.damaged_file is not None and trouble is None:
+        trouble = Trouble.SETTINGS_DAMAGED
+    overrides = overrides_of(options)
+    language = LanguageService(language_of(overrides, loaded.settings))
+    lock = InstanceLock(paths.lock)
+    if trouble is not Trouble.NO_DATA_FOLDER and not lock.acquire():
+        return _give_way(paths)
+    program = Program(application, paths, loaded.settings, overrides, language, options.request_log)
+    window = program.window
+    window.restore_layout()
+    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _after_first_paint(program, options, trouble)))
+    window.closing.connect(program.stop)
+    window.show()
+    with _quit_on_signals(application):
+        code = application.exec() or program.exit_code
+    finished = program.finish()
+    lock.release()
+    if not finished:
+        # A worker is stuck in the system; Python would wait for it for ever.
+        logging.shutdown()
+        os._exit(code)
+    return code
+
+
+def make_application() -> QApplication:
+    """Return the one QApplication."""
+    application = QApplication(["onlinesvc-desktop"])
+    application.setApplicationName("OnlineServices")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("onlinesvc-desktop")
+    application.setWindowIcon(program_icon())
+    return application
+
+
+def _after_first_paint(program: Program, options: argparse.Namespace, trouble: Trouble | None) -> None:
+    if trouble is not Trouble.NO_DATA_FOLDER:
+        _start_logging(program.paths)
+    program.start(trouble, straight_to_sample=options.sample)
+    if options.tour is not None:
+        from onlinesvc_desktop.desktop.tour import Tour
+
+        program.keep(Tour(program, options.tour))
+
+
+def _prepare(paths: Paths) -> Trouble | None:
+    try:
+        paths.create()
+    except OSError:
+        return Trouble.NO_DATA_FOLDER
+    return None
+
+
+def _give_way(paths: Paths) -> int:
+    """Bring the program that has this data folder open to the front, and end."""
+    from onlinesvc_desktop.desktop.single_instance import show_first_instance
+
+    if show_first_instance(paths.data_dir):
+        text = QCoreApplication.translate("Start", "Online Services is already open; its window is in front now.")
+        sys.stderr.write(text + "\n")
+    else:
+        text = QCoreApplication.translate(
+            "Start",
+            "Online Services is already open with the same data folder but does not answer. Close it, or wait a moment,"
+            " and start again. Nothing is lost.",
+        )
+        sys.stderr.write(text + "\n")
+        QMessageBox.information(None, QCoreApplication.translate("Start", "Online Services"), text)
+    return ALREADY_OPEN
+
+
+def _start_logging(paths: Paths) -> None:
+    from logging.handlers import RotatingFileHandler
+
+    handler = RotatingFileHandler(paths.log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("onlinesvc_desktop").addHandler(handler)
+    logging.getLogger("onlinesvc_desktop").setLevel(logging.INFO)
+
+
+def _log_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Note an exception nobody caught; the program goes on."""
+    log.error("unexpected error", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+
+
+@contextmanager
+def _quit_on_signals(application: QApplication) -> Iterator[None]:
+    """Close the windows on SIGTERM and Ctrl+C, though the event loop runs in C++."""
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(application.closeAllWindows)
+    previous = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.set_wakeup_fd(previous)
+        notifier.setEnabled(False)
+        reader.close()
+        writer.close()

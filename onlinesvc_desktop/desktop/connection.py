@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Whether there is a backend, which, and since when; starts the embedded one and keeps trying to reconnect."""
+
+import random
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from onlinesvc_desktop.client.clock import utc_now
+from onlinesvc_desktop.client.faults import Fault, Offline, TimedOut
+from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.info import Info
+from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
+
+DEFAULT_PHONE_NUMBERS = ("514-856-5559", "905-624-7894", "1-800-856-5559")
+_FIRST_RETRY_MS = 1_000
+_LONGEST_RETRY_MS = 30_000
+
+
+class LinkState(Enum):
+    """What the status bar says."""
+
+    UNDECIDED = "undecided"
+    STARTING = "starting"
+    ONLINE = "online"
+    OFFLINE = "offline"
+
+
+class Connection(QObject):
+    """The link to the backend. Lives on the GUI thread; all blocking work runs on the pool."""
+
+    changed = Signal()
+
+    def __init__(self, settings: SettingsStore, jobs: JobRunner, reach: Callable[[Settings], Info]) -> None:
+        super().__init__()
+        self._settings = settings
+        self._jobs = jobs
+        self._reach = reach
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._probe)
+        self._retry_ms = _FIRST_RETRY_MS
+        self._probing = False
+        self.state = LinkState.UNDECIDED
+        self.since = utc_now()
+        self.fault: Fault | None = None
+        self.info: Info | None = None
+
+    @property
+    def mode(self) -> BackendMode:
+        """Where the backend runs."""
+        return self._settings.values.backend_mode
+
+    @property
+    def phone_numbers(self) -> tuple[str, ...]:
+        """Whom to call; the built-in numbers until the backend has said its own (P15)."""
+        return DEFAULT_PHONE_NUMBERS if self.info is None else self.info.phone_numbers
+
+    def start(self) -> None:
+        """Reach the backend that the settings name; does nothing before the clerk has chosen one."""
+        if self.mode is BackendMode.UNDECIDED:
+            self._set(LinkState.UNDECIDED, None)
+            return
+        self._set(LinkState.STARTING, None)
+        self._probe()
+
+    def lost(self, fault: Fault) -> None:
+        """Take note that a call found nobody; the first to notice starts the probing."""
+        if self.state is LinkState.ONLINE and isinstance(fault, Offline | TimedOut):
+            self._set(LinkState.OFFLINE, fault)
+            self._retry_ms = _FIRST_RETRY_MS
+            self._retry.start(0)
+
+    def try_now(self) -> None:
+        """Probe at once, because the clerk asked."""
+        self._retry_ms = _FIRST_RETRY_MS
+        self._probe()
+
+    def _probe(self) -> None:
+        if self._probing:
+            return
+        self._probing = True
+        self._retry.stop()
+        settings = self._settings.values
+        self._jobs.run(lambda: self._reach(settings), self._on_probed)
+
+    def _on_probed(self, outcome: Outcome[Info]) -> None:
+        self._probing = False
+        match outcome:
+            case Ok(info):
+                self.info = info
+                self._retry_ms = _FIRST_RETRY_MS
+                self._set(LinkState.ONLINE, None)
+            case Err(fault):
+                self._set(LinkState.OFFLINE, fault)
+                self._retry.start(round(self._retry_ms * random.uniform(0.7, 1.3)))
+                self._retry_ms = min(_LONGEST_RETRY_MS, self._retry_ms * 2)
+
+    def _set(self, state: LinkState, fault: Fault | None) -> None:
+        if state is not self.state:
+            self.since = utc_now()
+        self.state = state
+        self.fault = fault
+        self.changed.emit()

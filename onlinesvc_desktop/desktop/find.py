@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The find field (Ctrl+K): a number traces, words find a service or a help topic."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.help.topics import Topic
+from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
+from onlinesvc_desktop.desktop.services.help import folded
+
+_MOST = 9
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Trace nine digits."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class Open:
+    """Open a service."""
+
+    service: Service
+
+
+@dataclass(frozen=True)
+class Explain:
+    """Show a help topic."""
+
+    topic: str
+
+
+Target = Trace | Open | Explain
+
+
+class FindField(QLineEdit):
+    """Suggest while typing; Enter takes the first suggestion, Escape empties the field."""
+
+    chosen = Signal(object)
+
+    def __init__(self, topics: Callable[[], Sequence[Topic]]) -> None:
+        super().__init__()
+        self.setObjectName("topBar.find")
+        self._topics = topics
+        self._targets: list[Target] = []
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._popup.clicked.connect(self._activate)
+        self._completer.setWidget(self)
+        self._action = self.addAction(
+            icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.textEdited.connect(self._suggest)
+        self.returnPressed.connect(self._take_first)
+        self.retranslate_ui()
+
+    def _suggest(self, text: str) -> None:
+        found = self._matches(text)
+        self._targets = [target for target, _ in found]
+        self._words.setStringList([words for _, words in found])
+        if found:
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _matches(self, text: str) -> list[tuple[Target, str]]:
+        words = folded(text).split()
+        if not words:
+            return []
+        found: list[tuple[Target, str]] = []
+        number = parse_autopro(text)
+        if not isinstance(number, AutoproFault):
+            shown = formats.autopro_display(number)
+            found.append((Trace(number), self.tr("Trace {number}").format(number=shown)))
+        found.extend(
+            (Open(entry.service), entry.title())
+            for entry in CATALOGUE
+            if all(word in folded(f"{entry.title()} {entry.description()}") for word in words)
+        )
+        in_title: list[tuple[Target, str]] = []
+        in_text: list[tuple[Target, str]] = []
+        for topic in self._topics():
+            hit: tuple[Target, str] = (Explain(topic.key), self.tr("Help: {title}").format(title=topic.title))
+            if all(word in folded(topic.title) for word in words):
+                in_title.append(hit)
+            elif all(word in folded(topic.text) for word in words):
+                in_text.append(hit)
+        return (found + in_title + in_text)[:_MOST]
+
+    def _take_first(self) -> None:
+        row = self._popup.currentIndex().row() if self._popup.isVisible() else -1
+        if row < 0:
+            self._suggest(self.text())
+            row = 0
+        self._choose(row)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self._choose(index.row())
+
+    def _choose(self, row: int) -> None:
+        if not 0 <= row < len(self._targets):
+            self.setProperty("wrong", bool(self.text()))
+            return
+        target = self._targets[row]
+        self._popup.hide()
+        self._targets = []
+        self.clear()
+        self.chosen.emit(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the field on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self._targets = []
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Retranslate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate_ui()
+        super().changeEvent(event)
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self.setPlaceholderText(self.tr("Find a shipment, a service or help (Ctrl+K)"))
+        self.setAccessibleName(self.tr("Find a shipment, a service or help (Ctrl+K)"))
+        self.setToolTip(self.tr("Nine digits trace a shipment; words find a service or a help topic."))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Dates, ages, weights and money as the current language writes them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from onlinesvc_desktop.contract.shipment import Place
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def date_words(day: date) -> str:
+    """Return a day with its weekday, such as "Mon, Nov 23, 2026" or "lun. 23 nov. 2026"."""
+    pattern = QCoreApplication.translate("Formats", "ddd, MMM d, yyyy", "Qt date pattern")
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def time_words(moment: datetime) -> str:
+    """Return a time of day in the moment's own offset, such as "4:30 p.m." or "16 h 30"."""
+    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def date_time_words(moment: datetime) -> str:
+    """Return date and time in the moment's own offset: the wall clock of the place where it happened."""
+    return QCoreApplication.translate("Formats", "{date}, {time}").format(
+        date=date_words(moment.date()), time=time_words(moment)
+    )
+
+
+def age_words(moment: datetime, now: datetime) -> str:
+    """Return how long ago a moment was, in the largest whole unit."""
+    seconds = max(0, int((now - moment).total_seconds()))
+    if seconds < _MINUTE:
+        return QCoreApplication.translate("Formats", "just now")
+    if seconds < _HOUR:
+        return QCoreApplication.translate("Formats", "%n minute(s) ago", "", seconds // _MINUTE)
+    if seconds < 2 * _DAY:
+        return QCoreApplication.translate("Formats", "%n hour(s) ago", "", seconds // _HOUR)
+    return QCoreApplication.translate("Formats", "%n day(s) ago", "", seconds // _DAY)
+
+
+def weight_words(weight_kg: str) -> str:
+    """Return a weight in kilograms, with pounds beside it."""
+    kilograms = Decimal(weight_kg)
+    pounds = kilograms / Decimal("0.45359237")
+    locale = QLocale()
+    return QCoreApplication.translate("Formats", "{kilograms} kg ({pounds} lb)").format(
+        kilograms=locale.toString(float(kilograms), "f", 1), pounds=locale.toString(float(pounds), "f", 0)
+    )
+
+
+def money_words(amount: str, currency: str) -> str:
+    """Return an amount as "$12.50" or "12,50 $"; another currency than CAD is named."""
+    text = QLocale().toCurrencyString(float(Decimal(amount)), "$")
+    return text if currency == "CAD" else f"{text} {currency}"
+
+
+def number_words(number: int) -> str:
+    """Return a whole number with the language's thousands separator."""
+    return QLocale().toString(number)
+
+
+def place_words(place: Place) -> str:
+    """Return "City (PR)"; the country only when it is not Canada."""
+    where = f"{place.city} ({place.province})"
+    return where if place.country == "CA" else f"{where}, {place.country}"
+
+
+def autopro_display(number: str) -> str:
+    """Return nine digits in groups of three, easier to read to a caller."""
+    return f"{number[:3]}\N{NO-BREAK SPACE}{number[3:6]}\N{NO-BREAK SPACE}{number[6:]}"
+
+
+def day_or_dash(day: date | UnsetType) -> str:
+    """Return a date, or a dash when there is none."""
+    return "\N{EN DASH}" if day is UNSET else date_words(day)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Help topics and the panel that shows them."""

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Help texts: one Markdown file per topic and language, and the ten questions (P17) cut at their headings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onlinesvc_desktop.client.paths import shipped
+from onlinesvc_desktop.contract.codes import Language
+
+TOPICS = (
+    "home",
+    "accessLogin",
+    "tracing",
+    "tracingService",
+    "shipmentReport",
+    "userProfile",
+    "newPassword",
+    "help",
+    "contact",
+    "welcome",
+)
+QUESTIONS = "questions"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A heading with its text, in Markdown."""
+
+    key: str
+    title: str
+    text: str
+
+
+@lru_cache(maxsize=64)
+def _read(name: str, language: Language) -> str:
+    return shipped("resources", "help", language.value, f"{name}.md").read_text("utf-8")
+
+
+def _split_title(text: str) -> tuple[str, str]:
+    first, _, rest = text.strip().partition("\n")
+    return first.lstrip("# ").strip(), rest.strip()
+
+
+def topic(key: str, language: Language, phone_numbers: Sequence[str]) -> Topic:
+    """Return a topic in a language; ``questions.N`` names the N-th of the ten questions, from 1."""
+    name, _, ordinal = key.partition(".")
+    if name == QUESTIONS:
+        return questions(language, phone_numbers)[int(ordinal or 1) - 1]
+    title, text = _split_title(_read(name, language))
+    return Topic(key, title, _with_numbers(text, phone_numbers))
+
+
+def questions(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic, ...]:
+    """Return the ten questions with their answers, in the order of the source page."""
+    sections = _read(QUESTIONS, language).split("\n## ")[1:]
+    found = []
+    for ordinal, section in enumerate(sections, start=1):
+        title, text = _split_title(section)
+        found.append(Topic(f"{QUESTIONS}.{ordinal}", title, _with_numbers(text, phone_numbers)))
+    return tuple(found)
+
+
+def all_topics(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic, ...]:
+    """Return the ten questions, then every topic of the screen."""
+    return questions(language, phone_numbers) + tuple(topic(key, language, phone_numbers) for key in TOPICS)
+
+
+def _with_numbers(text: str, phone_numbers: Sequence[str]) -> str:
+    return text.replace("{phones}", " · ".join(f"**{number}**" for number in phone_numbers))

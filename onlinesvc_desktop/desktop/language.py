@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The one door to translators: switch the whole program between English and French, live (P9)."""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from onlinesvc_desktop.client.paths import shipped
+from onlinesvc_desktop.contract.codes import Language
+
+_LOCALES = {Language.ENGLISH: "en_CA", Language.FRENCH: "fr_CA"}
+_OWN_NAMES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
+"""A language is always called by its own name, so these are never translated."""
+
+
+def own_name(language: Language) -> str:
+    """Return a language's name in itself."""
+    return _OWN_NAMES[language]
+
+
+def other_than(language: Language) -> Language:
+    """Return the other language."""
+    return Language.ENGLISH if language is Language.FRENCH else Language.FRENCH
+
+
+def system_language() -> Language:
+    """Return French when the desktop prefers it to English."""
+    for name in QLocale.system().uiLanguages():
+        if name.startswith("fr"):
+            return Language.FRENCH
+        if name.startswith("en"):
+            return Language.ENGLISH
+    return Language.ENGLISH
+
+
+class LanguageService(QObject):
+    """Own the translators and the locale. ``changed`` carries the new language, after widgets have been told."""
+
+    changed = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._translators: list[QTranslator] = []
+        self._language = language
+        self._install()
+
+    @property
+    def language(self) -> Language:
+        """The current language."""
+        return self._language
+
+    @property
+    def locale(self) -> QLocale:
+        """The locale for dates and numbers."""
+        return QLocale(_LOCALES[self._language])
+
+    def switch_to(self, language: Language) -> None:
+        """Show everything in a language; models and view state hear of it through ``changed``."""
+        if language is self._language:
+            return
+        self._language = language
+        self._install()
+        self.changed.emit(language)
+
+    def toggle(self) -> None:
+        """Switch to the other language."""
+        self.switch_to(other_than(self._language))
+
+    def _install(self) -> None:
+        """Remove, load afresh, install Qt's own texts first and ours last: the last one wins."""
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []
+        QLocale.setDefault(self.locale)
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, folder in (
+            (f"qtbase_{self._language}", qt_folder),
+            (f"onlinesvc_{self._language}", str(shipped("translations"))),
+        ):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                QCoreApplication.installTranslator(translator)
+                self._translators.append(translator)

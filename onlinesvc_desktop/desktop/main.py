@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The command ``onlinesvc-desktop``: reads its arguments before anything heavy is imported."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from onlinesvc_desktop import __version__
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    """Return the options of a command line."""
+    parser = argparse.ArgumentParser(prog="onlinesvc-desktop", description="Online services for freight customers.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--server", metavar="URL", help="use the backend at this address")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all files below this folder")
+    parser.add_argument("--language", choices=("en", "fr"), help="start in this language")
+    parser.add_argument("--appearance", choices=("system", "light", "dark"), help="light or dark")
+    parser.add_argument("--sample", action="store_true", help="on the first start, go straight to sample data")
+    parser.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write pictures")
+    parser.add_argument("--request-log", type=Path, metavar="FILE", help="let the embedded backend note each request")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(dest="command")
+    trace = commands.add_parser("trace", help="trace shipments without a window")
+    trace.add_argument("numbers", nargs="+", metavar="NUMBER")
+    trace.add_argument("--json", action="store_true", help="print the server's answer as JSON")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    options = parse(arguments)
+    if options.command == "trace":
+        from onlinesvc_desktop.desktop.trace_command import run_trace
+
+        return run_trace(options)
+    from onlinesvc_desktop.desktop.application import run_window
+
+    return run_window(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""The main window: builds the bars, docks and pages, and connects them; it decides nothing itself."""
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.embedded import SampleReport
+from onlinesvc_desktop.client.secret_store import SecretStore
+from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
+from onlinesvc_desktop.desktop.docks.tracing import TracingSection
+from onlinesvc_desktop.desktop.find import Explain, Open, Target, Trace
+from onlinesvc_desktop.desktop.help.panel import HelpPanel
+from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
+from onlinesvc_desktop.desktop.navigation import Navigator
+from onlinesvc_desktop.desktop.services.catalogue import ENTRY
+from onlinesvc_desktop.desktop.services.home import HomePage
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.status_bar import StatusLine
+from onlinesvc_desktop.desktop.top_bar import TopBar
+from onlinesvc_desktop.desktop.widgets.card import rule
+from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
+from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.services.welcome import WelcomePage
+
+_DOCK_CHARACTERS = 40
+
+
+class MainWindow(QMainWindow):
+    """The one window."""
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._workplace = workplace
+        self._painted = False
+        self.access_login = AccessLoginSection(workplace, SecretStore(workplace.settings.values.server_url))
+        self.tracing = TracingSection(workplace.theme)
+        self.help_panel = HelpPanel(workplace.language, workplace.connection)
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("pages")
+        self.navigator = Navigator(self._stack, workplace.session, self._make_page)
+        self.services_home = HomePage(workplace.session, workplace.theme)
+        self._new_password: Page | None = None
+        self._welcome: WelcomePage | None = None
+        self._build()
+        self._connect()
+        self._choose_home()
+        self.retranslate_ui()
+
+    def _build(self) -> None:
+        top = QWidget()
+        column = tight(QVBoxLayout(top), 0)
+        self.top_bar = TopBar(self._workplace.language, self._help_topics)
+        column.addWidget(self.top_bar)
+        self.notice = MessageLine("mainWindow.notice", self._workplace.theme)
+        column.addWidget(self.notice)
+        self.setMenuWidget(top)
+        body = QWidget()
+        body.setObjectName("dockBody")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dock_column = QVBoxLayout(body)
+        dock_column.setContentsMargins(18, 20, 18, 18)
+        dock_column.setSpacing(18)
+        dock_column.addWidget(self.access_login)
+        dock_column.addWidget(rule())
+        dock_column.addWidget(self.tracing)
+        dock_column.addStretch(1)
+        area = scrolling(body)
+        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DOCK_CHARACTERS)
+        self._dock = QDockWidget()
+        self._dock.setObjectName("dock")
+        self._dock.setTitleBarWidget(QWidget())
+        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        self._dock.setWidget(area)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help_panel)
+        self.setCentralWidget(self._stack)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(
+            StatusLine(self._workplace.connection, self._workplace.settings, self._workplace.theme), 1
+        )
+
+    def _connect(self) -> None:
+        session, language = self._workplace.session, self._workplace.language
+        self.services_home.service_wanted.connect(self.navigator.open)
+        self.access_login.help_wanted.connect(self.help_panel.show_topic)
+        self.access_login.topic_wanted.connect(self.help_panel.show_topic)
+        self.tracing.help_wanted.connect(self.help_panel.show_topic)
+        self.tracing.trace_wanted.connect(self.trace)
+        self.tracing.more_wanted.connect(lambda: self.navigator.open(Service.TRACING))
+        self.navigator.help_wanted.connect(self.help_panel.show_topic)
+        self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
+        self.top_bar.find_field.chosen.connect(self._go_to)
+        self.top_bar.help_wanted.connect(self.explain)
+        self.help_panel.all_topics_wanted.connect(lambda: self.navigator.open(Service.HELP))
+        session.changed.connect(self._choose_home)
+        session.signed_in.connect(self._use_profile_language)
+        language.changed.connect(self._on_language_changed)
+        for keys, action in (
+            ("Ctrl+K", self._focus_find),
+            ("Ctrl+T", self.tracing.focus_number),
+            ("Ctrl+L", self.access_login.focus_form),
+            ("Ctrl+Shift+L", language.toggle),
+            ("Alt+Left", self.navigator.home),
+            ("Alt+Home", self.navigator.home),
+        ):
+            QShortcut(QKeySequence(keys), self, action)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.explain)
+
+    def _help_topics(self) -> tuple[Topic, ...]:
+        return all_topics(self._workplace.language.language, self._workplace.connection.phone_numbers)
+
+    def _make_page(self, service: Service) -> Page:
+        page = ENTRY[service].make_page(self._workplace)
+        trace_wanted = getattr(page, "trace_wanted", None)
+        if trace_wanted is not None:
+            trace_wanted.connect(self.trace)
+        return page
+
+    def _choose_home(self) -> None:
+        """Put the right page behind all others: welcome, new password, or the services."""
+        if self._workplace.session.owes_password:
+            if self._new_password is None:
+                from onlinesvc_desktop.desktop.services.new_password import NewPasswordPage
+
+                self._new_password = NewPasswordPage(self._workplace)
+            self.navigator.set_home(self._new_password)
+        elif self._workplace.settings.values.backend_mode is BackendMode.UNDECIDED:
+            self.navigator.set_home(self.welcome)
+        else:
+            self.navigator.set_home(self.services_home)
+
+    @property
+    def welcome(self) -> "WelcomePage":
+        """The first-start page."""
+        if self._welcome is None:
+            from onlinesvc_desktop.desktop.services.welcome import WelcomePage
+
+            self._welcome = WelcomePage(self._workplace)
+            self._welcome.chosen.connect(self._choose_home)
+        return self._welcome
+
+    def begin_with_sample(self) -> None:
+        """Make sample data without asking, and print its codes for whoever started the program that way."""
+        self.welcome.report_ready.connect(self._print_codes)
+        self.welcome.begin_with_sample(go_on=True)
+
+    def _print_codes(self, report: SampleReport) -> None:
+        sys.stdout.write(self.welcome.codes_as_text(report) + "\n")
+        sys.stdout.flush()
+
+    def trace(self, number: str) -> None:
+        """Trace nine digits in the Tracing service."""
+        from onlinesvc_desktop.desktop.services.tracing import TracingPage
+
+        page = self.navigator.open(Service.TRACING)
+        if isinstance(page, TracingPage):
+            page.trace_autopro(number)
+
+    def explain(self) -> None:
+        """Show help on the heading the focus is under."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None:
+            topic = getattr(widget, "topic", None)
+            if isinstance(topic, str) and not self.help_panel.isAncestorOf(widget):
+                self.help_panel.show_topic(topic)
+                return
+            widget = widget.parentWidget()
+        self.help_panel.show_topic(self.navigator.current.topic)
+
+    def _go_to(self, target: Target) -> None:
+        match target:
+            case Trace(number):
+                self.trace(number)
+            case Open(service):
+                self.navigator.open(service)
+            case Explain(topic):
+                self.help_panel.show_topic(topic)
+
+    def _focus_find(self) -> None:
+        self.top_bar.find_field.setFocus()
+        self.top_bar.find_field.selectAll()
+
+    def _use_profile_language(self) -> None:
+        profile = self._workplace.session.profile
+        if profile is not None:
+            self._workplace.language.switch_to(profile.language)
+
+    def _on_language_changed(self, language: Language) -> None:
+        self.setLocale(self._workplace.language.locale)
+        self._workplace.settings.change(language=language)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the services on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.navigator.home()
+            return
+        super().keyPressEvent(event)
+
+    def restore_layout(self) -> None:
+        """Take up size and place of the last time; fall back to a size that fits the screen."""
+        settings = self._workplace.settings.values
+        geometry = QByteArray.fromBase64(settings.window_geometry.encode())
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            available = self.screen().availableGeometry().size()
+            self.resize(QSize(1220, 800).boundedTo(available))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the layout, then let the composition root stop everything."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._workplace.settings.change(window_geometry=geometry)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Retranslate when the language changes."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate_ui()
+        super().changeEvent(event)
+
+    def retranslate_ui(self) -> None:
+        """Set the window's own texts."""
+        self.setWindowTitle(self.tr("Online Services"))
+        self._dock.setWindowTitle(self.tr("Access Login and Tracing"))

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Qt models over messages."""

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The composition root: makes every part once, starts what takes time after the first paint, stops in order."""
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.clock import utc_now
+from onlinesvc_desktop.client.embedded import EmbeddedBackend
+from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.client.reach import Reacher
+from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.connection import Connection
+from onlinesvc_desktop.desktop.jobs import JobRunner
+from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.main_window import MainWindow
+from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.theme import Theme, Tone
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_DRAIN_MS = 3_000
+
+
+class Trouble(Enum):
+    """What was wrong at the start, said once the window is there."""
+
+    NO_DATA_FOLDER = "no_data_folder"
+    SETTINGS_DAMAGED = "settings_damaged"
+
+
+class Program:
+    """The running program."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        settings: Settings,
+        overrides: Mapping[str, Any],
+        language: LanguageService,
+        request_log: Path | None = None,
+    ) -> None:
+        self.paths = paths
+        self.jobs = JobRunner()
+        self.settings = SettingsStore(paths.settings, settings, overrides, self.jobs)
+        self.theme = Theme(application, self.settings.values.appearance)
+        extra = [] if request_log is None else ["--request-log", str(request_log)]
+        self.embedded = EmbeddedBackend(paths, extra)
+        self.client = ApiClient()
+        self.connection = Connection(self.settings, self.jobs, Reacher(self.client, self.embedded).reach)
+        link = BackendLink(self.client, self.jobs, self.connection)
+        self.session = SessionState(link)
+        self.language = language
+        self.window = MainWindow(
+            Workplace(
+                link=link,
+                session=self.session,
+                connection=self.connection,
+                language=language,
+                settings=self.settings,
+                theme=self.theme,
+                jobs=self.jobs,
+                embedded=self.embedded,
+                now=utc_now,
+            )
+        )
+        self.window.setLocale(language.locale)
+        self._kept: list[QObject] = []
+        self.exit_code = 0
+
+    def start(self, trouble: Trouble | None, straight_to_sample: bool = False) -> None:
+        """Do what needs no first paint: answer later starts, reach the backend, fetch the remembered password."""
+        from onlinesvc_desktop.desktop.single_instance import FirstInstance
+
+        if trouble is not Trouble.NO_DATA_FOLDER:
+            self.keep(FirstInstance(self.paths.data_dir, self._come_to_front, lambda: self.client.endpoint))
+        if trouble is not None:
+            folder = str(self.paths.data_dir)
+            self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
+        if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
+            self.window.begin_with_sample()
+        self.connection.start()
+        self.window.access_login.load_remembered()
+
+    def keep(self, part: QObject) -> None:
+        """Hold a part for as long as the program runs."""
+        self._kept.append(part)
+
+    def stop(self) -> None:
+        """Refuse new work and let the embedded backend end; what is under way is cut short by that."""
+        self.embedded.stop_soon()
+        self.window.hide()
+
+    def finish(self) -> bool:
+        """Wait for workers and backend; tell whether all of them ended."""
+        drained = self.jobs.close(_DRAIN_MS)
+        self.settings.flush()
+        self.embedded.stop()
+        self.client.close()
+        return drained
+
+    def _come_to_front(self) -> None:
+        self.window.setVisible(True)
+        self.window.raise_()
+        self.window.activateWindow()
+
+
+def trouble_words(trouble: Trouble, folder: str) -> str:
+    """Return the sentence for what was wrong at the start."""
+    match trouble:
+        case Trouble.NO_DATA_FOLDER:
+            return QCoreApplication.translate(
+                "Start",
+                "The folder {folder} cannot be written to, so nothing can be kept on this computer. You can still"
+                " connect to a server; to use this computer alone, free the disk or correct the folder's permissions"
+                " and start again.",
+            ).format(folder=folder)
+        case Trouble.SETTINGS_DAMAGED:
+            return QCoreApplication.translate(
+                "Start",
+                "The preferences could not be read and were set aside; the defaults are in use. Your data is untouched.",
+            )

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The registry of services: one entry each, in the order of the home page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.services import LOCKED_SERVICES
+from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+class Group(Enum):
+    """Groups of the home page; the values are translated in the context ``Group``."""
+
+    SHIPMENTS = QT_TRANSLATE_NOOP("Group", "Your shipments")
+    ACCOUNT = QT_TRANSLATE_NOOP("Group", "Your account")
+    SUPPORT = QT_TRANSLATE_NOOP("Group", "Help and contact")
+
+    def words(self) -> str:
+        """Return the group's name in the current language."""
+        return QCoreApplication.translate("Group", self.value)
+
+
+@dataclass(frozen=True)
+class ServiceEntry:
+    """One service: its words by key, its icon, its group and how to make its page."""
+
+    service: Service
+    group: Group
+    icon: str
+    topic: str
+    title_key: str
+    description_key: str
+    make_page: Callable[[Workplace], Page]
+
+    @property
+    def requires_access(self) -> bool:
+        """Tell whether it wears a key while nobody is signed in."""
+        return self.service in LOCKED_SERVICES
+
+    def title(self) -> str:
+        """Return its heading in the current language."""
+        return QCoreApplication.translate("Service", self.title_key)
+
+    def description(self) -> str:
+        """Return its one-line description in the current language."""
+        return QCoreApplication.translate("Service", self.description_key)
+
+
+def _tracing(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.tracing import TracingPage
+
+    return TracingPage(workplace)
+
+
+def _shipment_report(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.shipment_report import ShipmentReportPage
+
+    return ShipmentReportPage(workplace)
+
+
+def _user_profile(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.user_profile import UserProfilePage
+
+    return UserProfilePage(workplace)
+
+
+def _help(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.help import HelpPage
+
+    return HelpPage(workplace)
+
+
+def _contact(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.contact import ContactPage
+
+    return ContactPage(workplace)
+
+
+CATALOGUE: tuple[ServiceEntry, ...] = (
+    ServiceEntry(
+        Service.TRACING,
+        Group.SHIPMENTS,
+        "search",
+        "tracingService",
+        QT_TRANSLATE_NOOP("Service", "Tracing"),
+        QT_TRANSLATE_NOOP("Service", "Find shipments by any of their numbers, one or many at once."),
+        _tracing,
+    ),
+    ServiceEntry(
+        Service.SHIPMENT_REPORT,
+        Group.SHIPMENTS,
+        "list",
+        "shipmentReport",
+        QT_TRANSLATE_NOOP("Service", "Shipment report"),
+        QT_TRANSLATE_NOOP("Service", "All shipments of your enterprise, the newest first."),
+        _shipment_report,
+    ),
+    ServiceEntry(
+        Service.USER_PROFILE,
+        Group.ACCOUNT,
+        "user",
+        "userProfile",
+        QT_TRANSLATE_NOOP("Service", "User profile"),
+        QT_TRANSLATE_NOOP("Service", "Your preferred language, default e-mail and password."),
+        _user_profile,
+    ),
+    ServiceEntry(
+        Service.HELP,
+        Group.SUPPORT,
+        "book",
+        "help",
+        QT_TRANSLATE_NOOP("Service", "Help"),
+        QT_TRANSLATE_NOOP("Service", "Answers to common questions, and a topic for every heading."),
+        _help,
+    ),
+    ServiceEntry(
+        Service.CONTACT,
+        Group.SUPPORT,
+        "phone",
+        "contact",
+        QT_TRANSLATE_NOOP("Service", "Contact us"),
+        QT_TRANSLATE_NOOP("Service", "Whom to call when you need a person."),
+        _contact,
+    ),
+)
+
+ENTRY: dict[Service, ServiceEntry] = {entry.service: entry for entry in CATALOGUE}

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""The services home: every service under its heading, with key, help icon and one line on what it does (P1, P2, P3)."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE, Group, ServiceEntry
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+
+_CARD_CHARACTERS = 36
+_ICON = 26
+_KEY = 18
+
+
+class _ServiceCard(Panel):
+    """One service on the home page; the whole card opens it."""
+
+    opened = Signal(object)
+    help_wanted = Signal(str)
+
+    def __init__(self, entry: ServiceEntry) -> None:
+        super().__init__()
+        name = f"services.{entry.service}"
+        self._entry = entry
+        self._frame = QFrame()
+        self._frame.setProperty("kind", "card")
+        self._frame.setProperty("clickable", "true")
+        self._frame.setCursor(Qt.CursorShape.PointingHandCursor)
+        mark = QLabel()
+        mark.setPixmap(icon(entry.icon, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
+        self._mark = mark
+        self._key = QLabel()
+        self._key.setObjectName(f"{name}.key")
+        self._heading = TextButton(name, "service")
+        self._heading.clicked.connect(self._open)
+        self.setFocusProxy(self._heading)
+        self._help = HelpButton(name, entry.topic)
+        self._help.asked.connect(self.help_wanted)
+        self._description = label("muted", wrap=True)
+        head = tight(QHBoxLayout(), 6)
+        head.addWidget(self._key)
+        head.addWidget(self._heading)
+        head.addWidget(self._help)
+        head.addStretch(1)
+        inside = QHBoxLayout(self._frame)
+        inside.setContentsMargins(16, 14, 14, 16)
+        inside.setSpacing(12)
+        text = tight(QVBoxLayout(), 2)
+        text.addLayout(head)
+        text.addWidget(self._description)
+        text.addStretch(1)
+        inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(text, 1)
+        tight(QVBoxLayout(self)).addWidget(self._frame)
+        self.refresh_icons()
+        self.retranslate_ui()
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the description readable."""
+        hint = super().minimumSizeHint()
+        return QSize(self.fontMetrics().averageCharWidth() * 30, hint.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open on a click anywhere on the card."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._open()
+
+    def _open(self) -> None:
+        self.opened.emit(self._entry.service)
+
+    def show_key(self, locked: bool) -> None:
+        """Show or hide the key before the heading."""
+        self._key.setVisible(locked)
+        self.retranslate_ui()
+
+    def refresh_icons(self) -> None:
+        """Draw the icons in the colours of the moment."""
+        self._mark.setPixmap(icon(self._entry.icon, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
+        self._key.setPixmap(icon("key", QPalette.ColorRole.PlaceholderText).pixmap(_KEY, _KEY))
+
+    def retranslate_ui(self) -> None:
+        """Set heading, description and what a screen reader says of the key."""
+        title = self._entry.title()
+        locked = not self._key.isHidden()
+        self._heading.setText(title)
+        self._description.setText(self._entry.description())
+        self._help.name_heading(title)
+        key_words = self.tr("Locked: sign in to open")
+        self._key.setToolTip(key_words)
+        self._key.setAccessibleName(key_words)
+        self._heading.setAccessibleName(self.tr("{service}, locked").format(service=title) if locked else title)
+        self._heading.setAccessibleDescription(self._entry.description())
+
+
+class HomePage(Page):
+    """All services in groups, as many columns as fit."""
+
+    service_wanted = Signal(object)
+
+    def __init__(self, session: SessionState, theme: Theme) -> None:
+        super().__init__("home", "home", theme, has_back=False)
+        self._session = session
+        self._intro = label("muted", wrap=True)
+        self._groups: list[tuple[Group, QLabel, QGridLayout, list[_ServiceCard]]] = []
+        self._cards: dict[Service, _ServiceCard] = {}
+        self._columns = 0
+        content = QWidget()
+        column = tight(QVBoxLayout(content), 12)
+        for group in Group:
+            name = label("group")
+            grid = QGridLayout()
+            grid.setSpacing(14)
+            grid.setContentsMargins(0, 0, 0, 10)
+            cards = [self._card(entry) for entry in CATALOGUE if entry.group is group]
+            self._groups.append((group, name, grid, cards))
+            column.addWidget(name)
+            column.addLayout(grid)
+        column.addStretch(1)
+        self.body.setSpacing(14)
+        self.body.addWidget(self._intro)
+        self._area = scrolling(content)
+        self.body.addWidget(self._area, 1)
+        session.changed.connect(self._show_keys)
+        theme.changed.connect(self._refresh_icons)
+        self._show_keys()
+        self._arrange(2)
+        self.retranslate_ui()
+
+    def _card(self, entry: ServiceEntry) -> _ServiceCard:
+        made = _ServiceCard(entry)
+        made.opened.connect(self.service_wanted)
+        made.help_wanted.connect(self.help_wanted)
+        self._cards[entry.service] = made
+        return made
+
+    def first_field(self) -> QWidget:
+        """Start on the first service."""
+        return self._cards[CATALOGUE[0].service]
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Services")
+
+    def _show_keys(self) -> None:
+        for entry in CATALOGUE:
+            self._cards[entry.service].show_key(entry.requires_access and not self._session.is_open)
+        self.retranslate_ui()
+
+    def _refresh_icons(self) -> None:
+        for card in self._cards.values():
+            card.refresh_icons()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cards out in as many columns as fit."""
+        super().resizeEvent(event)
+        width = self.fontMetrics().averageCharWidth() * _CARD_CHARACTERS
+        self._arrange(max(1, min(3, self._area.viewport().width() // max(1, width))))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for _, _, grid, cards in self._groups:
+            for column in range(max(columns, self._columns)):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
+            for position, card in enumerate(cards):
+                grid.addWidget(card, position // columns, position % columns)
+        self._columns = columns
+
+    def retranslate_ui(self) -> None:
+        """Set the texts; the introduction says what the keys mean."""
+        super().retranslate_ui()
+        self._intro.setText(
+            self.tr("Every service is open to you.")
+            if self._session.is_open
+            else self.tr("Services with a key open after you sign in on the left. The others are open to everyone.")
+        )
+        for group, name, _, _ in self._groups:
+            name.setText(group.words())

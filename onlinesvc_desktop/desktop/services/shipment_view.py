@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: MIT
+"""One shipment: latest status with its age and place, the facts the asker may see, the whole history."""
+
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import UNSET
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from onlinesvc_desktop.contract.shipment import Party, Place, Shipment
+from onlinesvc_desktop.contract.status import FINAL_STAGES, stage_of
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
+from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
+from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
+from onlinesvc_desktop.desktop.widgets.buttons import icon_button
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.table import MessageView
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_ICON = 34
+_AGE_REFRESH_MS = 20_000
+
+
+def without_private_facts(shipment: Shipment) -> Shipment:
+    """Return what anyone may see of a shipment, for the moment a clerk signs out."""
+    return msgspec.structs.replace(
+        shipment,
+        references=UNSET,
+        shipper=UNSET,
+        consignee=UNSET,
+        bill_to=UNSET,
+        signed_by=UNSET,
+        charges=UNSET,
+    )
+
+
+class ShipmentView(Panel):
+    """Show a shipment; empty until ``show_shipment``."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__()
+        self.setObjectName("tracing.shipment")
+        self._workplace = workplace
+        self._shipment: Shipment | None = None
+        self._mark = QLabel()
+        self._number = label("muted")
+        self._number.setObjectName("tracing.shipmentNumber")
+        self._copy = icon_button("copy", "tracing.copyNumber", 16)
+        self._copy.clicked.connect(self._copy_number)
+        self._status = label("display", wrap=True)
+        self._status.setObjectName("tracing.latestStatus")
+        self._when = label("", wrap=True)
+        self._when.setObjectName("tracing.latestWhen")
+        self._lateness = label("field", wrap=True)
+        self._facts = Facts(self._fact_words)
+        self._history_heading = label("title")
+        self._history = MessageView("tracing.history", event_columns(workplace.theme, workplace.now), sortable=False)
+        self._lay_out()
+        self._ageing = QTimer(self)
+        self._ageing.setInterval(_AGE_REFRESH_MS)
+        self._ageing.timeout.connect(self.retranslate_ui)
+        workplace.theme.changed.connect(self._draw_mark)
+        self.hide()
+        self.retranslate_ui()
+
+    def _lay_out(self) -> None:
+        top, column = card(14)
+        number_row = tight(QHBoxLayout(), 4)
+        number_row.addWidget(self._number)
+        number_row.addWidget(self._copy)
+        number_row.addStretch(1)
+        words = tight(QVBoxLayout(), 3)
+        words.addLayout(number_row)
+        words.addWidget(self._status)
+        words.addWidget(self._when)
+        words.addWidget(self._lateness)
+        head = tight(QHBoxLayout(), 16)
+        self._badge = QFrame()
+        self._badge.setProperty("kind", "message")
+        badge = QVBoxLayout(self._badge)
+        badge.setContentsMargins(12, 12, 12, 12)
+        badge.addWidget(self._mark)
+        badge_column = tight(QVBoxLayout())
+        badge_column.addWidget(self._badge)
+        badge_column.addStretch(1)
+        head.addLayout(badge_column)
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        column.addWidget(self._facts)
+        layout = tight(QVBoxLayout(self), 14)
+        layout.addWidget(top)
+        layout.addWidget(self._history_heading)
+        layout.addWidget(self._history, 1)
+
+    @property
+    def shipment(self) -> Shipment | None:
+        """The shipment shown."""
+        return self._shipment
+
+    def show_shipment(self, shipment: Shipment | None) -> None:
+        """Show a shipment, or nothing."""
+        same = (
+            shipment is not None
+            and self._shipment is not None
+            and shipment.autopro_number == self._shipment.autopro_number
+            and shipment.events == self._shipment.events
+        )
+        self._shipment = shipment
+        self.setVisible(shipment is not None)
+        if shipment is None:
+            self._ageing.stop()
+            return
+        if not same:
+            events = () if shipment.events is UNSET else shipment.events
+            self._history.model.set_rows(list(reversed(events)))
+        self._ageing.start()
+        self._draw_mark()
+        self.retranslate_ui()
+        self._history.fit_columns()
+
+    def forget_private_facts(self) -> None:
+        """Keep only what anyone may see."""
+        if self._shipment is not None:
+            self.show_shipment(without_private_facts(self._shipment))
+
+    def _copy_number(self) -> None:
+        if self._shipment is not None:
+            QGuiApplication.clipboard().setText(self._shipment.autopro_number)
+
+    def _draw_mark(self) -> None:
+        if self._shipment is None:
+            return
+        stage = stage_of(self._shipment.status.code)
+        tone = tone_of_stage(stage)
+        self._badge.setProperty("tone", tone.value)
+        restyle(self._badge)
+        self._mark.setPixmap(coloured_icon(stage_icon_name(stage), self._workplace.theme.colour(tone)).pixmap(_ICON, _ICON))
+
+    def _is_late(self, shipment: Shipment) -> bool:
+        if shipment.estimated_delivery is UNSET or stage_of(shipment.status.code) in FINAL_STAGES:
+            return False
+        local_today = self._workplace.now().astimezone(shipment.status.occurred_at.tzinfo).date()
+        return local_today > shipment.estimated_delivery
+
+    def _fact_words(self) -> Sequence[Fact]:
+        shipment = self._shipment
+        if shipment is None:
+            return ()
+        facts = [
+            (self.tr("From"), formats.place_words(shipment.origin)),
+            (self.tr("To"), formats.place_words(shipment.destination)),
+            (self.tr("Estimated delivery"), formats.day_or_dash(shipment.estimated_delivery)),
+            (self.tr("Pieces"), formats.number_words(shipment.pieces)),
+            (self.tr("Weight"), formats.weight_words(shipment.weight_kg)),
+        ]
+        if shipment.signed_by is not UNSET:
+            facts.append((self.tr("Signed by"), shipment.signed_by))
+        for words, party in (
+            (self.tr("Shipper"), shipment.shipper),
+            (self.tr("Consignee"), shipment.consignee),
+            (self.tr("Bill to"), shipment.bill_to),
+        ):
+            if party is not UNSET:
+                facts.append((words, _party_words(party)))
+        if shipment.references is not UNSET:
+            facts.extend((reference_type_words(one.type), one.value) for one in shipment.references)
+        if shipment.charges is not UNSET:
+            charges = shipment.charges
+            facts.append((self.tr("Total charges"), formats.money_words(charges.total, charges.currency)))
+            parts = (
+                (self.tr("freight"), charges.freight),
+                (self.tr("fuel"), charges.fuel),
+                (self.tr("accessorials"), charges.accessorials),
+                (self.tr("taxes"), charges.taxes),
+            )
+            detail = " · ".join(f"{name} {formats.money_words(amount, charges.currency)}" for name, amount in parts)
+            facts.append((self.tr("Made up of"), detail))
+        return facts
+
+    def retranslate_ui(self) -> None:
+        """Word everything in the current language, with the age of the moment."""
+        self._history_heading.setText(self.tr("History"))
+        self._history.view.setAccessibleName(self.tr("History, newest first"))
+        self._copy.setToolTip(self.tr("Copy the number"))
+        self._copy.setAccessibleName(self.tr("Copy the number"))
+        shipment = self._shipment
+        if shipment is None:
+            return
+        status = shipment.status
+        number = formats.autopro_display(shipment.autopro_number)
+        self._number.setText(self.tr("Autopro {number}").format(number=number))
+        self._status.setText(event_words(status))
+        self._when.setText(
+            self.tr("{place} \N{MIDDLE DOT} {when} \N{MIDDLE DOT} {age}").format(
+                place=event_place(status),
+                when=formats.date_time_words(status.occurred_at),
+                age=formats.age_words(status.occurred_at, self._workplace.now()),
+            )
+        )
+        late = self._is_late(shipment)
+        self._lateness.setVisible(late)
+        self._lateness.setProperty("kind", "error" if late else "field")
+        self._lateness.setText(self.tr("Later than estimated") if late else "")
+        restyle(self._lateness)
+        self._facts.retranslate_ui()
+        self.setAccessibleName(f"{self._number.text()}, {self._status.text()}")
+
+
+def _party_words(party: Party) -> str:
+    place = formats.place_words(Place(party.city, party.province, party.country))
+    return f"{party.name}\n{party.address1}\n{place} {party.postal_code}"

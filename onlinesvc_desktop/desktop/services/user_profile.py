@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""The User profile: preferred language, default e-mail, password (P5, P10, P12)."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import UNSET
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.faults import Invalid
+from onlinesvc_desktop.contract.codes import Language, Role
+from onlinesvc_desktop.contract.limits import EMAIL_PATTERN, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.session import PasswordChange, Profile, ProfileChange
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
+from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.fields import field_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_EMAIL = re.compile(EMAIL_PATTERN)
+
+
+class UserProfilePage(Page):
+    """Two cards: preferences and password."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("userProfile", "userProfile", workplace.theme)
+        self._workplace = workplace
+        self._session = workplace.session
+        content = QWidget()
+        row = tight(QHBoxLayout(content), 16)
+        row.addWidget(self._preferences(), 1)
+        row.addWidget(self._password(), 1)
+        outer = QWidget()
+        column = tight(QVBoxLayout(outer), 16)
+        self._facts = Facts(self._fact_words)
+        column.addWidget(self._facts)
+        column.addWidget(content)
+        column.addStretch(1)
+        self.body.addWidget(scrolling(outer), 1)
+        self._session.changed.connect(self._fill)
+        self._fill()
+        self.retranslate_ui()
+
+    def _preferences(self) -> QWidget:
+        frame, column = card()
+        self._preferences_heading = label("title")
+        self._language = QComboBox()
+        self._language.setObjectName("userProfile.language")
+        for language in Language:
+            self._language.addItem(own_name(language), language)
+        self._email = line_edit("userProfile.defaultEmail")
+        self._email.setMaxLength(MAX_EMAIL_LENGTH)
+        self._language_field = Field(
+            self._language,
+            lambda: self.tr("Preferred &language"),
+            lambda: self.tr("Used after you sign in, on any computer. The language button still switches at once."),
+        )
+        self._email_field = Field(
+            self._email,
+            lambda: self.tr("Default &e-mail"),
+            lambda: self.tr("Filled in wherever something is sent to you by e-mail."),
+        )
+        self._save = TextButton("userProfile.submit", "primary")
+        self._save.clicked.connect(self._submit)
+        self._email.returnPressed.connect(self._submit)
+        for widget in (self._preferences_heading, self._language_field, self._email_field, self._save):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return frame
+
+    def _password(self) -> QWidget:
+        frame, column = card()
+        self._password_heading = label("title")
+        self._current = line_edit("userProfile.currentPassword", password=True)
+        self._current.setMaxLength(MAX_PASSWORD_LENGTH)
+        self._current_field = Field(self._current, lambda: self.tr("C&urrent password"), required=True)
+        self._new = NewPasswordFields("userProfile")
+        self._current.returnPressed.connect(self._new.setFocus)
+        self._new.submitted.connect(self._change_password)
+        self._change = TextButton("userProfile.changePassword")
+        self._change.clicked.connect(self._change_password)
+        for widget in (self._password_heading, self._current_field, self._new, self._change):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return frame
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("User profile")
+
+    def first_field(self) -> QWidget:
+        """Start with the language."""
+        return self._language
+
+    def _fact_words(self) -> Sequence[Fact]:
+        profile = self._session.profile
+        if profile is None:
+            return ()
+        facts = [(self.tr("Access code"), profile.access_code)]
+        if profile.role is Role.ADMINISTRATOR:
+            facts.append((self.tr("Role"), self.tr("Administrator")))
+        if profile.customer_name is not UNSET and profile.customer_number is not UNSET:
+            facts.append((self.tr("Enterprise"), f"{profile.customer_name} ({profile.customer_number})"))
+        if profile.password_expires_at is not UNSET:
+            facts.append(
+                (self.tr("Password valid until"), formats.date_words(profile.password_expires_at.astimezone().date()))
+            )
+        return facts
+
+    def _fill(self) -> None:
+        """Show the profile; after sign-out nothing of it stays."""
+        profile = self._session.profile
+        self.message.clear()
+        if profile is None:
+            self._email.clear()
+            self._current.clear()
+            self._new.clear()
+        else:
+            self._language.setCurrentIndex(self._language.findData(profile.language))
+            self._email.setText("" if profile.default_email is UNSET else profile.default_email)
+        self._facts.retranslate_ui()
+
+    def _submit(self) -> None:
+        email = self._email.text().strip()
+        if email and not _EMAIL.match(email):
+            self._email_field.set_error(lambda: self.tr("This is not an e-mail address, such as name@example.com."))
+            self._email.setFocus()
+            return
+        change = ProfileChange(Language(self._language.currentData()), email)
+        self._save.setEnabled(False)
+        self._workplace.link.ask(lambda client: client.change_profile(change), self._on_saved)
+
+    def _on_saved(self, outcome: Outcome[Profile]) -> None:
+        self._save.setEnabled(True)
+        match outcome:
+            case Ok(profile):
+                self._session.take_profile(profile)
+                self._workplace.language.switch_to(profile.language)
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Your profile is saved."))
+            case Err(Invalid((problem, *_))):
+                self._email_field.set_error(lambda: field_words(problem))
+            case Err():
+                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+
+    def _change_password(self) -> None:
+        if not self._current.text():
+            self._current_field.set_error(lambda: self.tr("Enter your current password."))
+            self._current.setFocus()
+            return
+        if not self._new.check():
+            return
+        change = PasswordChange(self._current.text(), self._new.password)
+        self._change.setEnabled(False)
+        self._workplace.link.ask(lambda client: client.replace_password(change), self._on_changed)
+
+    def _on_changed(self, outcome: Outcome[Profile]) -> None:
+        self._change.setEnabled(True)
+        match outcome:
+            case Ok(profile):
+                self._current.clear()
+                self._new.clear()
+                self._session.take_profile(profile)
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Your password is changed. Take note of the new one."))
+            case Err(Invalid((problem, *_))) if problem.pointer == "/current_password":
+                self._current_field.set_error(lambda: field_words(problem))
+                self._current.setFocus()
+            case Err(Invalid((problem, *_))):
+                self._new.show_problem(problem)
+            case Err():
+                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._preferences_heading.setText(self.tr("Preferences"))
+        self._password_heading.setText(self.tr("Password"))
+        self._save.setText(self.tr("Save"))
+        self._change.setText(self.tr("Change password"))

@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: MIT
+"""The first start: sample data, a server, or an empty site with its first administrator."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.embedded import SampleReport, ToolRun
+from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.contract.info import Info
+from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
+from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.busy import Busy
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.words.faults import fault_words
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+SAMPLE_SHIPMENTS = 2_000
+SAMPLE_SEED = 1
+_ICON = 26
+
+_REFUSALS: Final = {
+    "access_code_malformed": QT_TRANSLATE_NOOP(
+        "Welcome", "An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents."
+    ),
+    "access_code_taken": QT_TRANSLATE_NOOP("Welcome", "This access code exists already. Choose another."),
+    "password_contains_access_code": QT_TRANSLATE_NOOP(
+        "Welcome", "The password must not contain the access code. Choose another."
+    ),
+}
+
+
+class _Choice(Panel):
+    """One way to begin: icon, title, what it means, and its controls."""
+
+    def __init__(self, mark: str, title: Callable[[], str], text: Callable[[], str]) -> None:
+        super().__init__()
+        self._title_words, self._text_words = title, text
+        frame, self.column = card(10)
+        self._mark = QLabel()
+        self._mark.setPixmap(icon(mark, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
+        self._title = label("title", wrap=True)
+        self._text = label("muted", wrap=True)
+        head = tight(QHBoxLayout(), 10)
+        head.addWidget(self._mark)
+        head.addWidget(self._title, 1)
+        self.column.addLayout(head)
+        self.column.addWidget(self._text)
+        tight(QVBoxLayout(self)).addWidget(frame)
+        self.retranslate_ui()
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self._title.setText(self._title_words())
+        self._text.setText(self._text_words())
+
+
+class WelcomePage(Page):
+    """Shown until a way is chosen; the choice can be made once per data folder."""
+
+    chosen = Signal()
+    report_ready = Signal(object)
+    """The sample is made; carries its codes and numbers."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("welcome", "welcome", workplace.theme, has_back=False)
+        self._workplace = workplace
+        self._run = ToolRun()
+        self._job: Job | None = None
+        self._report: SampleReport | None = None
+        self._busy = Busy("welcome")
+        self._busy.stopped.connect(self._stop)
+        self._intro = label("muted", wrap=True)
+        self._choices = QWidget()
+        column = tight(QVBoxLayout(self._choices), 14)
+        column.addWidget(self._sample_choice())
+        column.addWidget(self._server_choice())
+        column.addWidget(self._empty_choice())
+        self._codes = self._codes_card()
+        self._codes.hide()
+        content = QWidget()
+        content_column = tight(QVBoxLayout(content), 14)
+        content_column.addWidget(self._codes)
+        content_column.addWidget(self._choices)
+        content_column.addStretch(1)
+        self.body.addWidget(self._intro)
+        self.body.addWidget(self._busy)
+        self.body.addWidget(scrolling(content), 1)
+        self.retranslate_ui()
+
+    def _sample_choice(self) -> QWidget:
+        choice = _Choice(
+            "sparkle",
+            lambda: self.tr("Try it with sample data"),
+            lambda: self.tr("An invented carrier with customers and shipments, on this computer only."),
+        )
+        self._sample = TextButton("welcome.sample", "primary")
+        self._sample.clicked.connect(lambda _checked: self.begin_with_sample())
+        choice.column.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignLeft)
+        return choice
+
+    def _server_choice(self) -> QWidget:
+        choice = _Choice(
+            "server",
+            lambda: self.tr("Connect to a server"),
+            lambda: self.tr("Your administrator or the carrier gave you its address."),
+        )
+        self._address = line_edit("welcome.serverUrl")
+        self._address.setPlaceholderText("https://")
+        self._address.returnPressed.connect(self._connect_to_server)
+        self._address_field = Field(self._address, lambda: self.tr("Server &address"))
+        self._connect = TextButton("welcome.connect")
+        self._connect.clicked.connect(self._connect_to_server)
+        choice.column.addWidget(self._address_field)
+        choice.column.addWidget(self._connect, 0, Qt.AlignmentFlag.AlignLeft)
+        return choice
+
+    def _empty_choice(self) -> QWidget:
+        choice = _Choice(
+            "home",
+            lambda: self.tr("Start an empty site on this computer"),
+            lambda: self.tr("Create the first administrator; data comes in as files."),
+        )
+        self._code = line_edit("welcome.accessCode")
+        self._code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
+        self._code_field = Field(self._code, lambda: self.tr("Administrator's access &code"), required=True)
+        self._password = NewPasswordFields("welcome")
+        self._password.submitted.connect(self._create_site)
+        self._create = TextButton("welcome.create")
+        self._create.clicked.connect(self._create_site)
+        choice.column.addWidget(self._code_field)
+        choice.column.addWidget(self._password)
+        choice.column.addWidget(self._create, 0, Qt.AlignmentFlag.AlignLeft)
+        return choice
+
+    def _codes_card(self) -> QFrame:
+        frame, column = card()
+        self._codes_title = label("title")
+        self._codes_hint = label("muted", wrap=True)
+        self._codes_text = QPlainTextEdit()
+        self._codes_text.setObjectName("welcome.codes")
+        self._codes_text.setReadOnly(True)
+        self._codes_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._go_on = TextButton("welcome.continue", "primary")
+        self._go_on.clicked.connect(self.chosen)
+        column.addWidget(self._codes_title)
+        column.addWidget(self._codes_hint)
+        column.addWidget(self._codes_text)
+        column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Welcome to Online Services")
+
+    def first_field(self) -> QWidget:
+        """Start on the first choice, or past the codes."""
+        return self._go_on if self._report is not None else self._sample
+
+    def begin_with_sample(self, go_on: bool = False) -> None:
+        """Make the sample data and show its codes, or ``go_on`` to the services at once."""
+        self._begin()
+        run = self._run = ToolRun()
+        embedded = self._workplace.embedded
+
+        def work() -> SampleReport | None:
+            return embedded.make_sample(SAMPLE_SHIPMENTS, SAMPLE_SEED, lambda _done: None, run)
+
+        self._job = self._workplace.jobs.run(work, lambda outcome: self._on_sample(outcome, go_on))
+
+    def _begin(self) -> None:
+        self.message.clear()
+        self._choices.setEnabled(False)
+        self._busy.start()
+
+    def _end(self) -> None:
+        self._job = None
+        self._choices.setEnabled(True)
+        self._busy.finish()
+
+    def _stop(self) -> None:
+        self._run.cancel()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_sample(self, outcome: Outcome[SampleReport | None], go_on: bool) -> None:
+        self._end()
+        match outcome:
+            case Ok(report):
+                self._workplace.settings.change(backend_mode=BackendMode.EMBEDDED)
+                self._workplace.connection.start()
+                if report is not None:
+                    self.report_ready.emit(report)
+                if report is None or go_on:
+                    self.chosen.emit()
+                    return
+                self._report = report
+                self._codes.show()
+                self._choices.hide()
+                self.retranslate_ui()
+                self._go_on.setFocus()
+            case Err():
+                self._say(outcome)
+
+    def _connect_to_server(self) -> None:
+        url = self._address.text().strip().rstrip("/")
+        if url and "://" not in url:
+            url = f"https://{url}"
+        if not url.startswith(("http://", "https://")) or len(url.partition("://")[2]) == 0:
+            self._address_field.set_error(
+                lambda: self.tr("Enter the address of the server, such as https://freight.example.com.")
+            )
+            self._address.setFocus()
+            return
+        self._address.setText(url)
+        self._begin()
+
+        def work() -> Info:
+            return ApiClient(Endpoint(url)).info()
+
+        self._job = self._workplace.jobs.run(work, lambda outcome: self._on_server(url, outcome))
+
+    def _on_server(self, url: str, outcome: Outcome[Info]) -> None:
+        self._end()
+        match outcome:
+            case Ok():
+                self._workplace.settings.change(backend_mode=BackendMode.SERVER, server_url=url)
+                self._workplace.connection.start()
+                self.chosen.emit()
+            case Err():
+                self._say(outcome)
+                self._address.setFocus()
+
+    def _create_site(self) -> None:
+        code = self._code.text().strip()
+        if not code:
+            self._code_field.set_error(lambda: self.tr("Choose an access code for the administrator."))
+            self._code.setFocus()
+            return
+        if not self._password.check():
+            return
+        self._begin()
+        password = self._password.password
+        embedded = self._workplace.embedded
+        self._job = self._workplace.jobs.run(lambda: embedded.create_administrator(code, password), self._on_created)
+
+    def _on_created(self, outcome: Outcome[str | None]) -> None:
+        self._end()
+        match outcome:
+            case Ok(None):
+                self._password.clear()
+                self._workplace.settings.change(backend_mode=BackendMode.EMBEDDED)
+                self._workplace.connection.start()
+                self.chosen.emit()
+            case Ok(refusal):
+                words = _REFUSALS.get(str(refusal), _REFUSALS["access_code_malformed"])
+                self._code_field.set_error(lambda: QCoreApplication.translate("Welcome", words))
+                self._code.setFocus()
+            case Err():
+                self._say(outcome)
+
+    def _say(self, outcome: Err) -> None:
+        phones = self._workplace.connection.phone_numbers
+        self.message.say(Tone.WARNING, lambda: fault_words(outcome.fault, phones))
+
+    def codes_as_text(self, report: SampleReport) -> str:
+        lines = []
+        for code in report.access_codes:
+            notes = []
+            if code.role == "administrator":
+                notes.append(self.tr("administrator"))
+            if code.password_state == "expired":
+                notes.append(self.tr("password expired"))
+            lines.append(f"{code.access_code:<14}{code.password:<32}{', '.join(notes)}".rstrip())
+        numbers = report.autopro_numbers
+        shown = numbers[:: max(1, len(numbers) // 8)][:8]
+        return "\n".join([*lines, "", self.tr("Autopro numbers:"), "  ".join(shown)])
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._intro.setText(
+            self.tr("Everything is ready. These codes are shown once; note one down.")
+            if self._report is not None
+            else self.tr("How would you like to begin?")
+        )
+        self._sample.setText(self.tr("Use sample data"))
+        self._connect.setText(self.tr("Connect"))
+        self._create.setText(self.tr("Create the site"))
+        self._codes_title.setText(self.tr("Access codes of the sample"))
+        self._codes_hint.setText(self.tr("Code and password. Select and copy what you need."))
+        self._codes_text.setAccessibleName(self.tr("Access codes of the sample"))
+        self._go_on.setText(self.tr("Go to the services"))
+        if self._report is not None:
+            self._codes_text.setPlainText(self.codes_as_text(self._report))

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Who is signed in. Keys, locked services and the Access Login dock follow its ``changed`` signal (P2)."""
+
+import platform
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from onlinesvc_desktop.client.clock import utc_now
+from onlinesvc_desktop.contract.codes import PasswordState
+from onlinesvc_desktop.contract.limits import MAX_WORKSTATION_LENGTH
+from onlinesvc_desktop.contract.session import CurrentSession, PasswordChange, Profile, Session, SessionRequest
+from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.jobs import Ok, Outcome
+
+_RECHECK_MS = 60_000
+_LONGEST_TIMER_MS = 24 * 3600 * 1000
+
+
+class SessionState(QObject):
+    """The session of this window."""
+
+    changed = Signal()
+    """Signed in, signed out, or the profile changed."""
+    signed_in = Signal()
+    """A session with an active password began."""
+    expired = Signal()
+    """The session ended without the clerk asking for it."""
+
+    def __init__(self, link: BackendLink) -> None:
+        super().__init__()
+        self._link = link
+        self.profile: Profile | None = None
+        self.password_state = PasswordState.ACTIVE
+        self._password = ""
+        self._expiry = QTimer(self)
+        self._expiry.setSingleShot(True)
+        self._expiry.timeout.connect(self._check_expiry)
+        link.session_ended.connect(self._on_ended)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether locked services are open."""
+        return self.profile is not None and self.password_state is PasswordState.ACTIVE
+
+    @property
+    def owes_password(self) -> bool:
+        """Tell whether a new password must be chosen before anything else (P13)."""
+        return self.profile is not None and self.password_state is not PasswordState.ACTIVE
+
+    def sign_in(self, access_code: str, password: str, on_result: Callable[[Outcome[Session]], None]) -> None:
+        """Open a session."""
+        request = SessionRequest(access_code, password, platform.node()[:MAX_WORKSTATION_LENGTH])
+
+        def received(outcome: Outcome[Session]) -> None:
+            if isinstance(outcome, Ok):
+                session = outcome.value
+                self.profile = session.profile
+                self.password_state = session.password_state
+                self._password = password if self.owes_password else ""
+                self._watch(session.expires_at)
+            on_result(outcome)
+            if isinstance(outcome, Ok):
+                self._announce()
+
+        self._link.ask(lambda client: client.sign_in(request), received)
+
+    def choose_password(self, new_password: str, on_result: Callable[[Outcome[Profile]], None]) -> None:
+        """Replace an expired or temporary password with the one just typed at sign-in as proof."""
+        change = PasswordChange(self._password, new_password)
+
+        def received(outcome: Outcome[Profile]) -> None:
+            if isinstance(outcome, Ok):
+                self._password = ""
+                self.password_state = PasswordState.ACTIVE
+                self.profile = outcome.value
+            on_result(outcome)
+            if isinstance(outcome, Ok):
+                self._announce()
+
+        self._link.ask(lambda client: client.replace_password(change), received)
+
+    def take_profile(self, profile: Profile) -> None:
+        """Keep a profile the backend just confirmed."""
+        self.profile = profile
+        self.changed.emit()
+
+    def sign_out(self) -> None:
+        """Close the session at once here; the backend is told in the background."""
+        if self.profile is None:
+            return
+        self._clear()
+        self._link.ask(lambda client: client.sign_out(), lambda _outcome: None)
+
+    def _announce(self) -> None:
+        self.changed.emit()
+        if self.is_open:
+            self.signed_in.emit()
+
+    def _watch(self, expires_at: datetime) -> None:
+        remaining = (expires_at - utc_now()).total_seconds() * 1000 + 500
+        self._expiry.start(int(min(max(remaining, 0), _LONGEST_TIMER_MS)))
+
+    def _check_expiry(self) -> None:
+        """Ask whether the session goes on; use in between has moved its end."""
+
+        def received(outcome: Outcome[CurrentSession]) -> None:
+            if self.profile is None:
+                return
+            if isinstance(outcome, Ok):
+                self._watch(outcome.value.expires_at)
+            else:
+                self._expiry.start(_RECHECK_MS)
+
+        self._link.ask(lambda client: client.current_session(), received)
+
+    def _on_ended(self) -> None:
+        if self.profile is not None:
+            self._clear()
+            self.expired.emit()
+
+    def _clear(self) -> None:
+        self._expiry.stop()
+        self._password = ""
+        self.profile = None
+        self.password_state = PasswordState.ACTIVE
+        self.changed.emit()

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""The status bar: which backend, online or offline, and since when."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.connection import Connection, LinkState
+from onlinesvc_desktop.desktop.icons import coloured_icon
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.theme import Theme, Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label
+from onlinesvc_desktop.desktop.words.faults import fault_words
+
+_LOOK = {
+    LinkState.UNDECIDED: ("info", Tone.NEUTRAL),
+    LinkState.STARTING: ("clock", Tone.NEUTRAL),
+    LinkState.ONLINE: ("check", Tone.SUCCESS),
+    LinkState.OFFLINE: ("warning", Tone.WARNING),
+}
+_ICON = 14
+
+
+class StatusLine(Panel):
+    """The content of the status bar."""
+
+    def __init__(self, connection: Connection, settings: SettingsStore, theme: Theme) -> None:
+        super().__init__()
+        self._connection = connection
+        self._settings = settings
+        self._theme = theme
+        self._mark = QLabel()
+        self._text = label("muted")
+        self._text.setObjectName("statusBar.connection")
+        self._retry = TextButton("statusBar.retry", "link")
+        self._retry.clicked.connect(connection.try_now)
+        self._not_saved = label("error")
+        self._not_saved.setObjectName("statusBar.settings")
+        self._not_saved.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._text)
+        row.addWidget(self._retry)
+        row.addStretch(1)
+        row.addWidget(self._not_saved)
+        connection.changed.connect(self.retranslate_ui)
+        theme.changed.connect(self.retranslate_ui)
+        settings.not_saved.connect(self._not_saved.show)
+        self.retranslate_ui()
+
+    def retranslate_ui(self) -> None:
+        """Say the state in the current language."""
+        name, tone = _LOOK[self._connection.state]
+        self._mark.setPixmap(coloured_icon(name, self._theme.colour(tone)).pixmap(_ICON, _ICON))
+        text = self._words()
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        fault = self._connection.fault
+        self._text.setToolTip("" if fault is None else fault_words(fault, self._connection.phone_numbers))
+        self._retry.setText(self.tr("Try now"))
+        self._retry.setVisible(self._connection.state is LinkState.OFFLINE)
+        self._not_saved.setText(self.tr("Preferences could not be saved to disk; they hold until you close."))
+
+    def _where(self) -> str:
+        if self._settings.values.backend_mode is BackendMode.EMBEDDED:
+            return self.tr("this computer")
+        return QUrl(self._settings.values.server_url).host()
+
+    def _words(self) -> str:
+        since = formats.time_words(self._connection.since.astimezone())
+        match self._connection.state:
+            case LinkState.UNDECIDED:
+                return self.tr("Not connected yet")
+            case LinkState.STARTING:
+                return self.tr("Connecting to {server}…").format(server=self._where())
+            case LinkState.ONLINE:
+                return self.tr("Online: {server}, since {time}").format(server=self._where(), time=since)
+            case LinkState.OFFLINE:
+                return self.tr("Offline since {time}: {server} does not answer").format(server=self._where(), time=since)

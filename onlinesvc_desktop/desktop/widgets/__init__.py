@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pieces shared by docks and pages."""

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""A labelled field: label, editor, hint or error below; required ones are marked and announced."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.desktop.theme import restyle
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+
+Words = Callable[[], str]
+
+
+class Field(Panel):
+    """Put an editor under its label. Texts come as callables, so that they follow the language."""
+
+    def __init__(self, editor: QWidget, words: Words, hint: Words | None = None, required: bool = False) -> None:
+        super().__init__()
+        self.editor = editor
+        self._words = words
+        self._hint = hint
+        self._error: Words | None = None
+        self._required = required
+        self._label = label("field")
+        self._label.setBuddy(editor)
+        self._below = label("muted", wrap=True)
+        layout = tight(QVBoxLayout(self), 4)
+        layout.addWidget(self._label)
+        layout.addWidget(editor)
+        layout.addWidget(self._below)
+        self.setFocusProxy(editor)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(lambda _text: self.set_error(None))
+        self.retranslate_ui()
+
+    @property
+    def error(self) -> str:
+        """The sentence shown, empty when the field is right."""
+        return "" if self._error is None else self._below.text()
+
+    def set_error(self, words: Words | None) -> None:
+        """Say what is wrong with the field, or nothing."""
+        if words is None and self._error is None:
+            return
+        self._error = words
+        self.editor.setProperty("wrong", words is not None)
+        restyle(self.editor)
+        self._below.setProperty("kind", "error" if words is not None else "muted")
+        restyle(self._below)
+        self.retranslate_ui()
+
+    def retranslate_ui(self) -> None:
+        """Set label, hint or error, and what a screen reader says."""
+        words = self._words()
+        self._label.setText(f"{words} *" if self._required else words)
+        plain = words.replace("&", "")
+        name = self.tr("{label}, required").format(label=plain) if self._required else plain
+        self.editor.setAccessibleName(name)
+        below = self._error or self._hint
+        text = "" if below is None else below()
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        self.editor.setAccessibleDescription(text)
+
+
+def line_edit(object_name: str, password: bool = False) -> QLineEdit:
+    """Return a text field, hiding what is typed when it is a password."""
+    editor = QLineEdit()
+    editor.setObjectName(object_name)
+    if password:
+        editor.setEchoMode(QLineEdit.EchoMode.Password)
+    return editor

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The table view of every list: sortable, whole rows, copied as text a spreadsheet takes."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
+
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
+from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+
+Row = TypeVar("Row")
+
+
+class _View(QTableView):
+    """A table that opens a row on Enter, copies rows on Ctrl+C and lets Tab leave it."""
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self._selected_text())
+        else:
+            super().keyPressEvent(event)
+
+    def _selected_text(self) -> str:
+        model = self.model()
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        columns = range(model.columnCount())
+        return "\n".join(
+            "\t".join(str(model.index(row, column).data() or "").replace("\N{NO-BREAK SPACE}", "") for column in columns)
+            for row in rows
+        )
+
+
+class MessageView(Panel, Generic[Row]):
+    """A sortable, filterable table over messages."""
+
+    def __init__(self, object_name: str, columns: Sequence[Column[Row]], sortable: bool = True) -> None:
+        super().__init__()
+        self.model: MessageTable[Row] = MessageTable(columns, self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self.model)
+        self._proxy.setSortRole(Role.SORT)
+        self._proxy.setFilterKeyColumn(-1)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.view = _View()
+        self.view.setObjectName(object_name)
+        self.view.setModel(self._proxy)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setTabKeyNavigation(False)
+        self.view.setShowGrid(False)
+        self.view.setWordWrap(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setSortingEnabled(sortable)
+        if sortable:
+            self._proxy.sort(-1)
+            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        tight(QVBoxLayout(self)).addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    @property
+    def shown(self) -> int:
+        """How many rows pass the filter."""
+        return self._proxy.rowCount()
+
+    def filter(self, text: str) -> None:
+        """Show only rows with a cell that contains the text."""
+        self._proxy.setFilterFixedString(text)
+
+    def row_at(self, index: QModelIndex) -> Row:
+        """Return the message of a row."""
+        row: Row = index.data(Role.ROW)
+        return row
+
+    def select_first(self) -> None:
+        """Select the first row."""
+        first = self._proxy.index(0, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(first, flags)
+
+    def fit_columns(self) -> None:
+        """Give each column the width of its content, measured on the rows in view."""
+        self.view.resizeColumnsToContents()
+        header = self.view.horizontalHeader()
+        for section in range(header.count() - 1):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(section, header.sectionSize(section) + 12)
+
+    def retranslate_ui(self) -> None:
+        """Word headings and cells in the current language."""
+        self.model.retranslate()
+        if self.model.rows:
+            self.fit_columns()

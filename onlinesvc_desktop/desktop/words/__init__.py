@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The program's words for the codes on the wire."""

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""One sentence for each fault: what happened, what is still fine, what to do next."""
+
+from collections.abc import Sequence
+from typing import Final, assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from onlinesvc_desktop.client.faults import (
+    BadAnswer,
+    Cancelled,
+    Fault,
+    Invalid,
+    NotSignedIn,
+    Offline,
+    ProgramFailed,
+    Refused,
+    ServerFailed,
+    SessionExpired,
+    TimedOut,
+    TlsFailed,
+    TooMany,
+)
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+_REFUSED: Final = {
+    ErrorCode.SIGN_IN_FAILED: QT_TRANSLATE_NOOP(
+        "Fault", "This access code and password do not go together. Check both and try again."
+    ),
+    ErrorCode.SHIPMENT_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Fault", "No shipment has this number. Check the nine digits on the sticker of the bill of lading."
+    ),
+    ErrorCode.PASSWORD_CHANGE_REQUIRED: QT_TRANSLATE_NOOP(
+        "Fault", "A new password must be chosen first. Everything else opens right after."
+    ),
+    ErrorCode.FORBIDDEN: QT_TRANSLATE_NOOP("Fault", "This access code may not do that."),
+    ErrorCode.BODY_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Fault", "That is too much for one request. Nothing was sent; try with less."
+    ),
+}
+
+
+def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa: C901, PLR0912 - one case per fault
+    """Return the sentence for a fault in the current language; the last resort names the numbers to call (P15)."""
+    match fault:
+        case Offline():
+            return QCoreApplication.translate(
+                "Fault", "The server cannot be reached. What you typed is kept; the program keeps trying to reconnect."
+            )
+        case TimedOut():
+            return QCoreApplication.translate(
+                "Fault", "The server did not answer in time. What you typed is kept; try again in a moment."
+            )
+        case TlsFailed():
+            return QCoreApplication.translate(
+                "Fault",
+                "The server's certificate is not trusted, so nothing was sent. Ask your administrator which certificate"
+                " to install.",
+            )
+        case NotSignedIn():
+            return QCoreApplication.translate("Fault", "Sign in on the left to continue.")
+        case SessionExpired():
+            return QCoreApplication.translate(
+                "Fault", "Your session has ended. What you typed is kept; sign in again to continue."
+            )
+        case Refused(code):
+            if code in _REFUSED:
+                return QCoreApplication.translate("Fault", _REFUSED[code])
+            return _call_us(
+                QCoreApplication.translate("Fault", "The server refused the request. Nothing was changed."),
+                phone_numbers,
+            )
+        case Invalid():
+            return QCoreApplication.translate("Fault", "Some fields need a correction. The rest is kept.")
+        case TooMany(seconds):
+            return QCoreApplication.translate(
+                "Fault", "Too many requests in a short time. Try again in %n second(s).", "", seconds
+            )
+        case ServerFailed():
+            return _call_us(
+                QCoreApplication.translate(
+                    "Fault", "The server had a problem. What you typed is kept; try again in a moment."
+                ),
+                phone_numbers,
+            )
+        case BadAnswer():
+            return QCoreApplication.translate(
+                "Fault",
+                "Something other than our server answered, perhaps a network sign-in page. Open a web browser to check"
+                " the network, then try again.",
+            )
+        case Cancelled():
+            return QCoreApplication.translate("Fault", "Stopped. Nothing was changed.")
+        case ProgramFailed():
+            return _call_us(
+                QCoreApplication.translate(
+                    "Fault", "The program met an error of its own and noted it in its log. You can go on working."
+                ),
+                phone_numbers,
+            )
+        case _:
+            assert_never(fault)
+
+
+def _call_us(sentence: str, phone_numbers: Sequence[str]) -> str:
+    if not phone_numbers:
+        return sentence
+    return QCoreApplication.translate("Fault", "{sentence} If it goes on, call {numbers}.").format(
+        sentence=sentence, numbers=" · ".join(phone_numbers)
+    )

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What a service page is given: one bundle made by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from onlinesvc_desktop.client.embedded import EmbeddedBackend
+from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.connection import Connection
+from onlinesvc_desktop.desktop.jobs import JobRunner
+from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.theme import Theme
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """The program's parts below the window."""
+
+    link: BackendLink
+    session: SessionState
+    connection: Connection
+    language: LanguageService
+    settings: SettingsStore
+    theme: Theme
+    jobs: JobRunner
+    embedded: EmbeddedBackend
+    now: Callable[[], datetime]
