@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.client.settings import Appearance
 from onlinesvc_desktop.contract.status import Stage
 
@@ -204,6 +205,7 @@ def restyle(widget: QWidget) -> None:
 
 def style_sheet(t: Tokens) -> str:
     """Return the style sheet of a token set."""
+    chevron = shipped("resources", "icons", "control-chevron.svg").as_posix()
     return f"""
     QMainWindow, QWidget#pages, QScrollArea > QWidget > QWidget {{ background: {t.window}; }}
     QWidget#topBar {{ background: {t.side}; border-bottom: 1px solid {t.line}; }}
@@ -242,7 +244,8 @@ def style_sheet(t: Tokens) -> str:
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
         background: {t.window}; color: {t.muted}; border-color: {t.line};
     }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::drop-down {{ border: none; width: 26px; }}
+    QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border: 1px solid {t.accent}; }}
@@ -260,13 +263,15 @@ def style_sheet(t: Tokens) -> str:
     QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; }}
     QPushButton[kind="primary"]:disabled {{ background: {t.line}; border-color: {t.line}; color: {t.muted}; }}
     QPushButton[kind="link"], QPushButton[kind="service"] {{
-        background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 2px 3px;
-        color: {t.accent}; text-align: left;
+        background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 2px 0;
+        margin-left: -1px; color: {t.accent}; text-align: left;
     }}
     QPushButton[kind="service"] {{ color: {t.text}; font-size: 12pt; font-weight: 600; }}
     QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
     QPushButton[kind="service"]:hover {{ color: {t.accent}; }}
-    QPushButton[kind="link"]:focus, QPushButton[kind="service"]:focus {{ border: 1px solid {t.accent}; }}
+    QPushButton[kind="link"]:focus, QPushButton[kind="service"]:focus {{
+        border: 1px solid {t.accent}; padding: 2px 0;
+    }}
     QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 3px; }}
     QToolButton:hover {{ background: {t.accent_soft}; }}
     QToolButton:focus {{ border: 1px solid {t.accent}; }}
@@ -283,7 +288,7 @@ def style_sheet(t: Tokens) -> str:
     QHeaderView {{ background: {t.surface}; border-top-left-radius: 8px; border-top-right-radius: 8px; }}
     QHeaderView::section {{
         background: {t.surface}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
-        padding: 8px; font-weight: 600; text-align: left;
+        padding: 8px 11px; font-weight: 600; text-align: left;
     }}
     QProgressBar {{ background: {t.line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}
     QProgressBar::chunk {{ background: {t.accent}; border-radius: 4px; }}

@@ -3,13 +3,13 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.help.topics import topic
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, markdown_browser, tight
 
 
 class HelpPanel(QDockWidget):
@@ -83,9 +83,7 @@ class _HelpBody(Panel):
         self._title = label("title", wrap=True)
         self._close = icon_button("close", "help.close")
         self._close.clicked.connect(self.closed)
-        self.text = QTextBrowser()
-        self.text.setObjectName("help.text")
-        self.text.setOpenExternalLinks(False)
+        self.text = markdown_browser("help.text")
         self._all = TextButton("help.allTopics", "link")
         self._all.clicked.connect(self.all_topics_wanted)
         head = QHBoxLayout()

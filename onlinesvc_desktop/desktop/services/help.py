@@ -4,12 +4,12 @@
 import unicodedata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.widgets.field import line_edit
-from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.widgets.panel import label, markdown_browser, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -35,8 +35,7 @@ class HelpPage(Page):
         self._list.currentItemChanged.connect(self._show_chosen)
         self._nothing = label("muted", wrap=True)
         self._title = label("title", wrap=True)
-        self._text = QTextBrowser()
-        self._text.setObjectName("help.answer")
+        self._text = markdown_browser("help.answer")
         left = tight(QVBoxLayout(), 10)
         left.addWidget(self._search)
         left.addWidget(self._nothing)

@@ -16,7 +16,7 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _CARD_CHARACTERS = 36
 _ICON = 26
-_KEY = 18
+_KEY = 20
 
 
 class _ServiceCard(Panel):
@@ -83,7 +83,7 @@ class _ServiceCard(Panel):
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of the moment."""
         self._mark.setPixmap(icon(self._entry.icon, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
-        self._key.setPixmap(icon("key", QPalette.ColorRole.PlaceholderText).pixmap(_KEY, _KEY))
+        self._key.setPixmap(icon("key", QPalette.ColorRole.Accent).pixmap(_KEY, _KEY))
 
     def retranslate_ui(self) -> None:
         """Set heading, description and what a screen reader says of the key."""
@@ -108,21 +108,20 @@ class HomePage(Page):
         super().__init__("home", "home", theme, has_back=False)
         self._session = session
         self._intro = label("muted", wrap=True)
-        self._groups: list[tuple[Group, QLabel, QGridLayout, list[_ServiceCard]]] = []
+        self._groups: list[tuple[Group, QLabel, list[_ServiceCard]]] = []
         self._cards: dict[Service, _ServiceCard] = {}
         self._columns = 0
         content = QWidget()
-        column = tight(QVBoxLayout(content), 12)
+        column = tight(QVBoxLayout(content), 0)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(14)
+        column.addLayout(self._grid)
+        column.addStretch(1)
         for group in Group:
             name = label("group")
-            grid = QGridLayout()
-            grid.setSpacing(14)
-            grid.setContentsMargins(0, 0, 0, 10)
+            name.setContentsMargins(0, 6, 0, 0)
             cards = [self._card(entry) for entry in CATALOGUE if entry.group is group]
-            self._groups.append((group, name, grid, cards))
-            column.addWidget(name)
-            column.addLayout(grid)
-        column.addStretch(1)
+            self._groups.append((group, name, cards))
         self.body.setSpacing(14)
         self.body.addWidget(self._intro)
         self._area = scrolling(content)
@@ -166,11 +165,15 @@ class HomePage(Page):
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
-        for _, _, grid, cards in self._groups:
-            for column in range(max(columns, self._columns)):
-                grid.setColumnStretch(column, 1 if column < columns else 0)
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        row = 0
+        for _, name, cards in self._groups:
+            self._grid.addWidget(name, row, 0, 1, columns)
+            row += 1
             for position, card in enumerate(cards):
-                grid.addWidget(card, position // columns, position % columns)
+                self._grid.addWidget(card, row + position // columns, position % columns)
+            row += (len(cards) + columns - 1) // columns
         self._columns = columns
 
     def retranslate_ui(self) -> None:
@@ -181,5 +184,5 @@ class HomePage(Page):
             if self._session.is_open
             else self.tr("Services with a key open after you sign in on the left. The others are open to everyone.")
         )
-        for group, name, _, _ in self._groups:
+        for group, name, _ in self._groups:
             name.setText(group.words())

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Choosing a new password: the two fields of it, and the page for one that has expired (P12, P13)."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Invalid
@@ -30,7 +30,7 @@ class NewPasswordFields(Panel):
         self._again = line_edit(f"{owner}.newPasswordAgain", password=True)
         for editor in (self._new, self._again):
             editor.setMaxLength(MAX_PASSWORD_LENGTH)
-        self._new_field = Field(self._new, lambda: self.tr("&New password"), password_rule_words, required=True)
+        self._new_field = Field(self._new, lambda: self.tr("Ne&w password"), password_rule_words, required=True)
         self._again_field = Field(self._again, lambda: self.tr("New password a&gain"), required=True)
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self.submitted)
@@ -82,7 +82,7 @@ class NewPasswordPage(Page):
         frame, column = card()
         column.addWidget(self._why)
         column.addWidget(self._fields)
-        column.addWidget(self._go)
+        column.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
         frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * 70)
         self.body.addWidget(frame)
         self.body.addStretch(1)

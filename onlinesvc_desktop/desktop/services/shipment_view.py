@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from onlinesvc_desktop.contract.shipment import Party, Place, Shipment
+from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import FINAL_STAGES, stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
@@ -58,7 +58,9 @@ class ShipmentView(Panel):
         self._when = label("", wrap=True)
         self._when.setObjectName("tracing.latestWhen")
         self._lateness = label("field", wrap=True)
-        self._facts = Facts(self._fact_words)
+        self._facts = Facts(self._public_facts, columns=5)
+        self._private_heading = label("title")
+        self._private_facts = Facts(self._party_facts)
         self._history_heading = label("title")
         self._history = MessageView("tracing.history", event_columns(workplace.theme, workplace.now), sortable=False)
         self._lay_out()
@@ -77,26 +79,27 @@ class ShipmentView(Panel):
         number_row.addStretch(1)
         words = tight(QVBoxLayout(), 3)
         words.addLayout(number_row)
-        words.addWidget(self._status)
-        words.addWidget(self._when)
-        words.addWidget(self._lateness)
-        head = tight(QHBoxLayout(), 16)
+        for widget in (self._status, self._when, self._lateness):
+            words.addWidget(widget)
         self._badge = QFrame()
         self._badge.setProperty("kind", "message")
         badge = QVBoxLayout(self._badge)
         badge.setContentsMargins(12, 12, 12, 12)
         badge.addWidget(self._mark)
-        badge_column = tight(QVBoxLayout())
-        badge_column.addWidget(self._badge)
-        badge_column.addStretch(1)
-        head.addLayout(badge_column)
+        head = tight(QHBoxLayout(), 16)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         column.addLayout(head)
         column.addWidget(self._facts)
+        self._private, private_column = card(10)
+        private_column.addWidget(self._private_heading)
+        private_column.addWidget(self._private_facts)
         layout = tight(QVBoxLayout(self), 14)
         layout.addWidget(top)
         layout.addWidget(self._history_heading)
-        layout.addWidget(self._history, 1)
+        layout.addWidget(self._history)
+        layout.addWidget(self._private)
+        layout.addStretch(1)
 
     @property
     def shipment(self) -> Shipment | None:
@@ -123,6 +126,7 @@ class ShipmentView(Panel):
         self._draw_mark()
         self.retranslate_ui()
         self._history.fit_columns()
+        self._history.fit_height()
 
     def forget_private_facts(self) -> None:
         """Keep only what anyone may see."""
@@ -148,40 +152,53 @@ class ShipmentView(Panel):
         local_today = self._workplace.now().astimezone(shipment.status.occurred_at.tzinfo).date()
         return local_today > shipment.estimated_delivery
 
-    def _fact_words(self) -> Sequence[Fact]:
+    def _public_facts(self) -> Sequence[Fact]:
+        """Return what anyone with the number sees."""
         shipment = self._shipment
         if shipment is None:
             return ()
-        facts = [
+        return (
             (self.tr("From"), formats.place_words(shipment.origin)),
             (self.tr("To"), formats.place_words(shipment.destination)),
             (self.tr("Estimated delivery"), formats.day_or_dash(shipment.estimated_delivery)),
             (self.tr("Pieces"), formats.number_words(shipment.pieces)),
             (self.tr("Weight"), formats.weight_words(shipment.weight_kg)),
+        )
+
+    def _party_facts(self) -> Sequence[Fact]:
+        """Return what parties see, and the payer (design section 6); empty for everyone else."""
+        shipment = self._shipment
+        if shipment is None:
+            return ()
+        facts: list[Fact] = [
+            (words, _party_words(party))
+            for words, party in (
+                (self.tr("Shipper"), shipment.shipper),
+                (self.tr("Consignee"), shipment.consignee),
+                (self.tr("Bill to"), shipment.bill_to),
+            )
+            if party is not UNSET
         ]
-        if shipment.signed_by is not UNSET:
-            facts.append((self.tr("Signed by"), shipment.signed_by))
-        for words, party in (
-            (self.tr("Shipper"), shipment.shipper),
-            (self.tr("Consignee"), shipment.consignee),
-            (self.tr("Bill to"), shipment.bill_to),
-        ):
-            if party is not UNSET:
-                facts.append((words, _party_words(party)))
         if shipment.references is not UNSET:
             facts.extend((reference_type_words(one.type), one.value) for one in shipment.references)
+        if shipment.signed_by is not UNSET:
+            facts.append((self.tr("Signed by"), shipment.signed_by))
         if shipment.charges is not UNSET:
-            charges = shipment.charges
-            facts.append((self.tr("Total charges"), formats.money_words(charges.total, charges.currency)))
-            parts = (
-                (self.tr("freight"), charges.freight),
-                (self.tr("fuel"), charges.fuel),
-                (self.tr("accessorials"), charges.accessorials),
-                (self.tr("taxes"), charges.taxes),
-            )
-            detail = " · ".join(f"{name} {formats.money_words(amount, charges.currency)}" for name, amount in parts)
-            facts.append((self.tr("Made up of"), detail))
+            facts.extend(self._charge_facts(shipment.charges))
         return facts
+
+    def _charge_facts(self, charges: Charges) -> Sequence[Fact]:
+        parts = (
+            (self.tr("freight"), charges.freight),
+            (self.tr("fuel"), charges.fuel),
+            (self.tr("accessorials"), charges.accessorials),
+            (self.tr("taxes"), charges.taxes),
+        )
+        detail = " \N{MIDDLE DOT} ".join(f"{name} {formats.money_words(amount, charges.currency)}" for name, amount in parts)
+        return (
+            (self.tr("Total charges"), formats.money_words(charges.total, charges.currency)),
+            (self.tr("Made up of"), detail),
+        )
 
     def retranslate_ui(self) -> None:
         """Word everything in the current language, with the age of the moment."""
@@ -197,7 +214,7 @@ class ShipmentView(Panel):
         self._number.setText(self.tr("Autopro {number}").format(number=number))
         self._status.setText(event_words(status))
         self._when.setText(
-            self.tr("{place} \N{MIDDLE DOT} {when} \N{MIDDLE DOT} {age}").format(
+            self.tr("{place} · {when} · {age}").format(
                 place=event_place(status),
                 when=formats.date_time_words(status.occurred_at),
                 age=formats.age_words(status.occurred_at, self._workplace.now()),
@@ -209,6 +226,9 @@ class ShipmentView(Panel):
         self._lateness.setText(self.tr("Later than estimated") if late else "")
         restyle(self._lateness)
         self._facts.retranslate_ui()
+        self._private_facts.retranslate_ui()
+        self._private_heading.setText(self.tr("For the parties only"))
+        self._private.setVisible(shipment.shipper is not UNSET)
         self.setAccessibleName(f"{self._number.text()}, {self._status.text()}")
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import UNSET
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Invalid
@@ -72,8 +73,9 @@ class UserProfilePage(Page):
         self._save = TextButton("userProfile.submit", "primary")
         self._save.clicked.connect(self._submit)
         self._email.returnPressed.connect(self._submit)
-        for widget in (self._preferences_heading, self._language_field, self._email_field, self._save):
+        for widget in (self._preferences_heading, self._language_field, self._email_field):
             column.addWidget(widget)
+        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return frame
 
@@ -88,8 +90,9 @@ class UserProfilePage(Page):
         self._new.submitted.connect(self._change_password)
         self._change = TextButton("userProfile.changePassword")
         self._change.clicked.connect(self._change_password)
-        for widget in (self._password_heading, self._current_field, self._new, self._change):
+        for widget in (self._password_heading, self._current_field, self._new):
             column.addWidget(widget)
+        column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return frame
 

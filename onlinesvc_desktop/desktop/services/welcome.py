@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: MIT
 """The first start: sample data, a server, or an empty site with its first administrator."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.embedded import SampleReport, ToolRun
+from onlinesvc_desktop.client.embedded import SampleCode, SampleReport, ToolRun
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
 from onlinesvc_desktop.desktop.icons import icon
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.theme import Tone
@@ -24,6 +25,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -136,7 +138,7 @@ class WelcomePage(Page):
         )
         self._code = line_edit("welcome.accessCode")
         self._code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
-        self._code_field = Field(self._code, lambda: self.tr("Administrator's access &code"), required=True)
+        self._code_field = Field(self._code, lambda: self.tr("Ad&ministrator's access code"), required=True)
         self._password = NewPasswordFields("welcome")
         self._password.submitted.connect(self._create_site)
         self._create = TextButton("welcome.create")
@@ -150,15 +152,16 @@ class WelcomePage(Page):
         frame, column = card()
         self._codes_title = label("title")
         self._codes_hint = label("muted", wrap=True)
-        self._codes_text = QPlainTextEdit()
-        self._codes_text.setObjectName("welcome.codes")
-        self._codes_text.setReadOnly(True)
-        self._codes_text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._codes_table = MessageView("welcome.codes", self._code_columns(), sortable=False)
+        self._numbers = label("muted", wrap=True)
+        self._numbers.setObjectName("welcome.numbers")
+        self._numbers.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._go_on = TextButton("welcome.continue", "primary")
         self._go_on.clicked.connect(self.chosen)
         column.addWidget(self._codes_title)
         column.addWidget(self._codes_hint)
-        column.addWidget(self._codes_text)
+        column.addWidget(self._codes_table)
+        column.addWidget(self._numbers)
         column.addWidget(self._go_on, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
@@ -208,6 +211,9 @@ class WelcomePage(Page):
                     self.chosen.emit()
                     return
                 self._report = report
+                self._codes_table.model.set_rows(report.access_codes)
+                self._codes_table.fit_columns()
+                self._codes_table.fit_height()
                 self._codes.show()
                 self._choices.hide()
                 self.retranslate_ui()
@@ -276,18 +282,22 @@ class WelcomePage(Page):
         phones = self._workplace.connection.phone_numbers
         self.message.say(Tone.WARNING, lambda: fault_words(outcome.fault, phones))
 
+    def _code_columns(self) -> Sequence[Column[SampleCode]]:
+        return (
+            Column(lambda: self.tr("Access code"), lambda code: code.access_code, lambda code: code.access_code),
+            Column(lambda: self.tr("Password"), lambda code: code.password, lambda code: code.password),
+            Column(lambda: self.tr("Remarks"), self._remarks, self._remarks),
+        )
+
+    def _remarks(self, code: SampleCode) -> str:
+        if code.role == "administrator":
+            return self.tr("administrator")
+        return self.tr("password expired") if code.password_state == "expired" else ""
+
     def codes_as_text(self, report: SampleReport) -> str:
-        lines = []
-        for code in report.access_codes:
-            notes = []
-            if code.role == "administrator":
-                notes.append(self.tr("administrator"))
-            if code.password_state == "expired":
-                notes.append(self.tr("password expired"))
-            lines.append(f"{code.access_code:<14}{code.password:<32}{', '.join(notes)}".rstrip())
-        numbers = report.autopro_numbers
-        shown = numbers[:: max(1, len(numbers) // 8)][:8]
-        return "\n".join([*lines, "", self.tr("Autopro numbers:"), "  ".join(shown)])
+        """Return codes and some numbers in aligned lines, for a terminal."""
+        lines = [f"{code.access_code:<14}{code.password:<32}{self._remarks(code)}".rstrip() for code in report.access_codes]
+        return "\n".join([*lines, self.tr("Autopro numbers:") + " " + "  ".join(_some(report.autopro_numbers))])
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
@@ -302,7 +312,12 @@ class WelcomePage(Page):
         self._create.setText(self.tr("Create the site"))
         self._codes_title.setText(self.tr("Access codes of the sample"))
         self._codes_hint.setText(self.tr("Code and password. Select and copy what you need."))
-        self._codes_text.setAccessibleName(self.tr("Access codes of the sample"))
+        self._codes_table.view.setAccessibleName(self.tr("Access codes of the sample"))
         self._go_on.setText(self.tr("Go to the services"))
         if self._report is not None:
-            self._codes_text.setPlainText(self.codes_as_text(self._report))
+            self._numbers.setText(self.tr("Autopro numbers:") + " " + "  ".join(_some(self._report.autopro_numbers)))
+
+
+def _some(numbers: Sequence[str]) -> Sequence[str]:
+    """Return a few numbers, old to new, so that every stage of a shipment's life is among them."""
+    return numbers[:: max(1, len(numbers) // 8)][:8]

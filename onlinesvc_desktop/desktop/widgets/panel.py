@@ -2,7 +2,7 @@
 """The base of every widget that has text."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QTextBrowser, QWidget
 
 
 class Panel(QWidget):
@@ -24,6 +24,16 @@ def label(kind: str, wrap: bool = False) -> QLabel:
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
+
+
+def markdown_browser(object_name: str) -> QTextBrowser:
+    """Return a reader for help texts, with room around the words."""
+    browser = QTextBrowser()
+    browser.setObjectName(object_name)
+    browser.setOpenLinks(False)
+    browser.document().setDocumentMargin(14)
+    browser.document().setIndentWidth(18)
+    return browser
 
 
 def tight(layout: QBoxLayout, spacing: int = 8) -> QBoxLayout:

@@ -96,6 +96,15 @@ class MessageView(Panel, Generic[Row]):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(section, header.sectionSize(section) + 12)
 
+    def fit_height(self) -> None:
+        """Show every row without a scroll bar of its own; for short tables inside a page that scrolls."""
+        rows = self.view.verticalHeader().length()
+        head = self.view.horizontalHeader().sizeHint().height()
+        frame = 2 * self.view.frameWidth() + 6
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setMinimumHeight(rows + head + frame)
+        self.view.setMaximumHeight(rows + head + frame)
+
     def retranslate_ui(self) -> None:
         """Word headings and cells in the current language."""
         self.model.retranslate()

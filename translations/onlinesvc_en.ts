@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_CA" sourcelanguage="en_CA">
+<context>
+    <name>Fault</name>
+    <message numerus="yes">
+        <source>Too many requests in a short time. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many requests in a short time. Try again in %n second.</numerusform>
+            <numerusform>Too many requests in a short time. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Use at most %n character.</numerusform>
+            <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
+        <translation>
+            <numerusform>At least %n character, without the access code. A few words in a row make a good password.</numerusform>
+            <numerusform>At least %n characters, without the access code. A few words in a row make a good password.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordFields</name>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentReportPage</name>
+    <message numerus="yes">
+        <source>%n shipment(s). Enter opens one.</source>
+        <translation>
+            <numerusform>%n shipment. Enter opens one.</numerusform>
+            <numerusform>%n shipments. Enter opens one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TracingPage</name>
+    <message numerus="yes">
+        <source>%n number(s) are too many at once; trace up to 1,000.</source>
+        <translation>
+            <numerusform>%n number is too many at once; trace up to 1,000.</numerusform>
+            <numerusform>%n numbers are too many at once; trace up to 1,000.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) found.</source>
+        <translation>
+            <numerusform>%n shipment found.</numerusform>
+            <numerusform>%n shipments found.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

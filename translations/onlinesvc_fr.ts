@@ -1,0 +1,1618 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
+<context>
+    <name>AccessLoginSection</name>
+    <message>
+        <source>Access &amp;code</source>
+        <translation>&amp;Code d’accès</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Access Login</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Sign in to open “{service}”. It opens right after.</source>
+        <translation>Ouvrez une session pour accéder à «&#xa0;{service}&#xa0;». Le service s’ouvre aussitôt après.</translation>
+    </message>
+    <message>
+        <source>Enter your access code.</source>
+        <translation>Entrez votre code d’accès.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Entrez votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>You are signed in. The password was not remembered: the system keyring is locked.</source>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été retenu&#xa0;: le trousseau du système est verrouillé.</translation>
+    </message>
+    <message>
+        <source>You are signed in. The password was not remembered: this computer has no keyring ready.</source>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été retenu&#xa0;: aucun trousseau n’est prêt sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Votre session est fermée.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What you typed is kept; sign in again to continue.</source>
+        <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
+    </message>
+    <message>
+        <source>Remember me on this computer</source>
+        <translation>Se souvenir de moi sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The password is kept in the system keyring, never in a file.</source>
+        <translation>Le mot de passe est gardé dans le trousseau du système, jamais dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Ouvrir la session</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Mot de passe oublié?</translation>
+    </message>
+    <message>
+        <source>Request an access code</source>
+        <translation>Demander un code d’accès</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Fermer la session</translation>
+    </message>
+    <message>
+        <source>Signed in as {code}</source>
+        <translation>Session de {code}</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPage</name>
+    <message>
+        <source>Contact us</source>
+        <translation>Nous joindre</translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} est copié.</translation>
+    </message>
+    <message>
+        <source>Customer service of {carrier}:</source>
+        <translation>Service à la clientèle de {carrier}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Customer service:</source>
+        <translation>Service à la clientèle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Have the autopro number or your access code at hand. We never ask for your password.</source>
+        <translation>Ayez sous la main le numéro autopro ou votre code d’accès. Nous ne demandons jamais votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Telephone {number}</source>
+        <translation>Téléphone {number}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy {number}</source>
+        <translation>Copier {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Reported {when}. Status {status}, reason {reason}.</source>
+        <translation>Signalé le {when}. État {status}, motif {reason}.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+</context>
+<context>
+    <name>Fault</name>
+    <message>
+        <source>This access code and password do not go together. Check both and try again.</source>
+        <translation>Ce code d’accès et ce mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.</translation>
+    </message>
+    <message>
+        <source>No shipment has this number. Check the nine digits on the sticker of the bill of lading.</source>
+        <translation>Aucun envoi ne porte ce numéro. Vérifiez les neuf chiffres de l’étiquette du connaissement.</translation>
+    </message>
+    <message>
+        <source>A new password must be chosen first. Everything else opens right after.</source>
+        <translation>Un nouveau mot de passe doit d’abord être choisi. Tout le reste s’ouvre aussitôt après.</translation>
+    </message>
+    <message>
+        <source>This access code may not do that.</source>
+        <translation>Ce code d’accès ne permet pas cette action.</translation>
+    </message>
+    <message>
+        <source>That is too much for one request. Nothing was sent; try with less.</source>
+        <translation>C’est trop pour une seule demande. Rien n’a été envoyé; essayez avec moins.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed is kept; the program keeps trying to reconnect.</source>
+        <translation>Le serveur est injoignable. Ce que vous avez tapé est conservé; le programme continue d’essayer de se reconnecter.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. What you typed is kept; try again in a moment.</source>
+        <translation>Le serveur n’a pas répondu à temps. Ce que vous avez tapé est conservé; réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.</source>
+        <translation>Le certificat du serveur n’est pas reconnu; rien n’a été envoyé. Demandez à votre administrateur quel certificat installer.</translation>
+    </message>
+    <message>
+        <source>Sign in on the left to continue.</source>
+        <translation>Ouvrez une session, à gauche, pour continuer.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What you typed is kept; sign in again to continue.</source>
+        <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
+    </message>
+    <message>
+        <source>The server refused the request. Nothing was changed.</source>
+        <translation>Le serveur a refusé la demande. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Some fields need a correction. The rest is kept.</source>
+        <translation>Certains champs sont à corriger. Le reste est conservé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many requests in a short time. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server had a problem. What you typed is kept; try again in a moment.</source>
+        <translation>Le serveur a eu un problème. Ce que vous avez tapé est conservé; réessayez dans un moment.</translation>
+    </message>
+    <message>
+        <source>Something other than our server answered, perhaps a network sign-in page. Open a web browser to check the network, then try again.</source>
+        <translation>Autre chose que notre serveur a répondu, peut-être la page de connexion d’un réseau. Ouvrez un navigateur Web pour vérifier le réseau, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The program met an error of its own and noted it in its log. You can go on working.</source>
+        <translation>Le programme a rencontré une erreur interne et l’a notée dans son journal. Vous pouvez continuer à travailler.</translation>
+    </message>
+    <message>
+        <source>{sentence} If it goes on, call {numbers}.</source>
+        <translation>{sentence} Si cela persiste, appelez le {numbers}.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>{label}, required</source>
+        <translation>{label}, obligatoire</translation>
+    </message>
+    <message>
+        <source>This is required.</source>
+        <translation>Ce champ est obligatoire.</translation>
+    </message>
+    <message>
+        <source>This is not written correctly.</source>
+        <translation>Ce n’est pas écrit correctement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Utilisez au moins %n caractère.</numerusform>
+            <numerusform>Utilisez au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Utilisez au plus %n caractère.</numerusform>
+            <numerusform>Utilisez au plus %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not your current password.</source>
+        <translation>Ce n’est pas votre mot de passe actuel.</translation>
+    </message>
+    <message>
+        <source>Choose a password other than the current one.</source>
+        <translation>Choisissez un mot de passe différent de l’actuel.</translation>
+    </message>
+    <message>
+        <source>The password must not contain the access code.</source>
+        <translation>Le mot de passe ne doit pas contenir le code d’accès.</translation>
+    </message>
+    <message>
+        <source>Enter the nine digits of the autopro number.</source>
+        <translation>Entrez les neuf chiffres du numéro autopro.</translation>
+    </message>
+    <message>
+        <source>An autopro number has nine digits; this one has fewer. Check that none is missing.</source>
+        <translation>Un numéro autopro compte neuf chiffres; celui-ci en a moins. Vérifiez qu’il n’en manque pas.</translation>
+    </message>
+    <message>
+        <source>An autopro number has nine digits; this one has more. Check that none is typed twice.</source>
+        <translation>Un numéro autopro compte neuf chiffres; celui-ci en a plus. Vérifiez qu’aucun n’est tapé deux fois.</translation>
+    </message>
+    <message>
+        <source>An autopro number has digits only. To trace another kind of number, use the Tracing service.</source>
+        <translation>Un numéro autopro ne contient que des chiffres. Pour repérer un autre type de numéro, utilisez le service de Repérage.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
+        <translation>
+            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
+        <translation>Votre mot de passe est expiré&#xa0;: il est valide pendant trois mois. Choisissez-en un nouveau pour continuer.</translation>
+    </message>
+    <message>
+        <source>Your password was temporary. Choose one of your own to continue.</source>
+        <translation>Votre mot de passe était temporaire. Choisissez le vôtre pour continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Trace {number}</source>
+        <translation>Repérer {number}</translation>
+    </message>
+    <message>
+        <source>Help: {title}</source>
+        <translation>Aide&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>Find a shipment, a service or help (Ctrl+K)</source>
+        <translation>Chercher un envoi, un service ou de l’aide (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Nine digits trace a shipment; words find a service or a help topic.</source>
+        <translation>Neuf chiffres repèrent un envoi; des mots trouvent un service ou une rubrique d’aide.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>ddd, MMM d, yyyy</source>
+        <comment>Qt date pattern</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}, {time}</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kilograms} kg ({pounds} lb)</source>
+        <translation>{kilograms}&#xa0;kg ({pounds}&#xa0;lb)</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Your shipments</source>
+        <translation>Vos envois</translation>
+    </message>
+    <message>
+        <source>Your account</source>
+        <translation>Votre compte</translation>
+    </message>
+    <message>
+        <source>Help and contact</source>
+        <translation>Aide et contact</translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help on {heading}</source>
+        <translation>Aide sur «&#xa0;{heading}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Chercher dans l’aide</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try another word, or call us.</source>
+        <translation>Rien trouvé. Essayez un autre mot, ou appelez-nous.</translation>
+    </message>
+    <message>
+        <source>Questions and topics</source>
+        <translation>Questions et rubriques</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Every service is open to you.</source>
+        <translation>Tous les services vous sont ouverts.</translation>
+    </message>
+    <message>
+        <source>Services with a key open after you sign in on the left. The others are open to everyone.</source>
+        <translation>Les services marqués d’une clé s’ouvrent une fois votre session ouverte, à gauche. Les autres sont ouverts à tous.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Online Services</source>
+        <translation>Services en ligne</translation>
+    </message>
+    <message>
+        <source>Access Login and Tracing</source>
+        <translation>Accès et repérage</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordFields</name>
+    <message>
+        <source>Ne&amp;w password</source>
+        <translation>Nou&amp;veau mot de passe</translation>
+    </message>
+    <message>
+        <source>New password a&amp;gain</source>
+        <translation>&amp;Répéter le nouveau mot de passe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Utilisez au moins %n caractère.</numerusform>
+            <numerusform>Utilisez au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the new password again.</source>
+        <translation>Les deux ne sont pas identiques. Retapez le nouveau mot de passe.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Choisir un nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back to the services (Esc)</source>
+        <translation>Retour aux services (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>Normal appointment</source>
+        <translation>Rendez-vous normal</translation>
+    </message>
+    <message>
+        <source>Missed delivery</source>
+        <translation>Livraison manquée</translation>
+    </message>
+    <message>
+        <source>Incorrect address</source>
+        <translation>Adresse inexacte</translation>
+    </message>
+    <message>
+        <source>Indirect delivery</source>
+        <translation>Livraison indirecte</translation>
+    </message>
+    <message>
+        <source>Unable to locate</source>
+        <translation>Lieu introuvable</translation>
+    </message>
+    <message>
+        <source>Address corrected</source>
+        <translation>Adresse corrigée</translation>
+    </message>
+    <message>
+        <source>Sorted wrongly</source>
+        <translation>Erreur de tri</translation>
+    </message>
+    <message>
+        <source>Customer asked for later delivery</source>
+        <translation>Livraison plus tardive demandée par le client</translation>
+    </message>
+    <message>
+        <source>Restricted articles</source>
+        <translation>Articles soumis à des restrictions</translation>
+    </message>
+    <message>
+        <source>Accident</source>
+        <translation>Accident</translation>
+    </message>
+    <message>
+        <source>Consignee related</source>
+        <translation>Lié au destinataire</translation>
+    </message>
+    <message>
+        <source>Driver related</source>
+        <translation>Lié au chauffeur</translation>
+    </message>
+    <message>
+        <source>Mechanical breakdown</source>
+        <translation>Bris mécanique</translation>
+    </message>
+    <message>
+        <source>Other carrier related</source>
+        <translation>Autre motif lié au transporteur</translation>
+    </message>
+    <message>
+        <source>Damaged and rewrapped</source>
+        <translation>Endommagé et remballé</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>Arrêt précédent</translation>
+    </message>
+    <message>
+        <source>Shipper related</source>
+        <translation>Lié à l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Closed for holiday</source>
+        <translation>Fermé pour jour férié</translation>
+    </message>
+    <message>
+        <source>Weather or natural disaster</source>
+        <translation>Météo ou catastrophe naturelle</translation>
+    </message>
+    <message>
+        <source>Awaiting export</source>
+        <translation>En attente d’exportation</translation>
+    </message>
+    <message>
+        <source>Recipient unavailable</source>
+        <translation>Destinataire absent</translation>
+    </message>
+    <message>
+        <source>Improper international paperwork</source>
+        <translation>Documents internationaux non conformes</translation>
+    </message>
+    <message>
+        <source>Held for customs documents</source>
+        <translation>Retenu en attente de documents douaniers</translation>
+    </message>
+    <message>
+        <source>Customs broker cannot be reached</source>
+        <translation>Courtier en douane injoignable</translation>
+    </message>
+    <message>
+        <source>Civil event or labour delay</source>
+        <translation>Événement civil ou conflit de travail</translation>
+    </message>
+    <message>
+        <source>Exceeds service limits</source>
+        <translation>Dépasse les limites du service</translation>
+    </message>
+    <message>
+        <source>Past cut-off time</source>
+        <translation>Après l’heure limite</translation>
+    </message>
+    <message>
+        <source>Not enough time for pickup</source>
+        <translation>Temps insuffisant pour la cueillette</translation>
+    </message>
+    <message>
+        <source>Missed pickup</source>
+        <translation>Cueillette manquée</translation>
+    </message>
+    <message>
+        <source>Delivered by another carrier</source>
+        <translation>Livré par un autre transporteur</translation>
+    </message>
+    <message>
+        <source>Consignee closed</source>
+        <translation>Destinataire fermé</translation>
+    </message>
+    <message>
+        <source>Held for customer&apos;s trap</source>
+        <translation>Retenu pour regroupement du client</translation>
+    </message>
+    <message>
+        <source>Held for payment</source>
+        <translation>Retenu en attente de paiement</translation>
+    </message>
+    <message>
+        <source>Held for consignee</source>
+        <translation>Retenu pour le destinataire</translation>
+    </message>
+    <message>
+        <source>Unloading facility unsuitable</source>
+        <translation>Installations de déchargement inadéquates</translation>
+    </message>
+    <message>
+        <source>Receiving hours restricted</source>
+        <translation>Heures de réception restreintes</translation>
+    </message>
+    <message>
+        <source>Held at shipper&apos;s request</source>
+        <translation>Retenu à la demande de l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Missing documents</source>
+        <translation>Documents manquants</translation>
+    </message>
+    <message>
+        <source>Border clearance</source>
+        <translation>Formalités à la frontière</translation>
+    </message>
+    <message>
+        <source>Road conditions</source>
+        <translation>État des routes</translation>
+    </message>
+    <message>
+        <source>Carrier keying error</source>
+        <translation>Erreur de saisie du transporteur</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Not enough time to complete delivery</source>
+        <translation>Temps insuffisant pour terminer la livraison</translation>
+    </message>
+    <message>
+        <source>Cartage agent</source>
+        <translation>Agent de camionnage</translation>
+    </message>
+    <message>
+        <source>Customer wanted earlier delivery</source>
+        <translation>Le client voulait une livraison plus tôt</translation>
+    </message>
+    <message>
+        <source>Appointment arranged</source>
+        <translation>Rendez-vous fixé</translation>
+    </message>
+    <message>
+        <source>Held for protective service</source>
+        <translation>Retenu pour protection contre le gel</translation>
+    </message>
+    <message>
+        <source>Load shifted</source>
+        <translation>Chargement déplacé</translation>
+    </message>
+    <message>
+        <source>Overweight</source>
+        <translation>Surcharge</translation>
+    </message>
+    <message>
+        <source>Refused by customer</source>
+        <translation>Refusé par le client</translation>
+    </message>
+    <message>
+        <source>Returned to shipper</source>
+        <translation>Retourné à l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Waiting for customer pickup</source>
+        <translation>En attente de ramassage par le client</translation>
+    </message>
+    <message>
+        <source>Credit hold</source>
+        <translation>Retenu pour crédit</translation>
+    </message>
+    <message>
+        <source>Suspended at customer&apos;s request</source>
+        <translation>Suspendu à la demande du client</translation>
+    </message>
+    <message>
+        <source>Customer on vacation</source>
+        <translation>Client en vacances</translation>
+    </message>
+    <message>
+        <source>Strike</source>
+        <translation>Grève</translation>
+    </message>
+    <message>
+        <source>Waiting for shipping instructions</source>
+        <translation>En attente d’instructions d’expédition</translation>
+    </message>
+    <message>
+        <source>Waiting for specified carrier</source>
+        <translation>En attente du transporteur désigné</translation>
+    </message>
+    <message>
+        <source>Cash on delivery required</source>
+        <translation>Contre remboursement exigé</translation>
+    </message>
+    <message>
+        <source>Cash not available from consignee</source>
+        <translation>Destinataire sans l’argent requis</translation>
+    </message>
+    <message>
+        <source>Customs</source>
+        <translation>Douanes</translation>
+    </message>
+    <message>
+        <source>No requested arrival date from shipper</source>
+        <translation>Aucune date d’arrivée demandée par l’expéditeur</translation>
+    </message>
+    <message>
+        <source>No requested arrival time from shipper</source>
+        <translation>Aucune heure d’arrivée demandée par l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Dispatch error</source>
+        <translation>Erreur de répartition</translation>
+    </message>
+    <message>
+        <source>Driver not available</source>
+        <translation>Chauffeur non disponible</translation>
+    </message>
+    <message>
+        <source>Clearance delay</source>
+        <translation>Retard de dédouanement</translation>
+    </message>
+    <message>
+        <source>International delay</source>
+        <translation>Retard international</translation>
+    </message>
+    <message>
+        <source>Held pending appointment</source>
+        <translation>Retenu en attente d’un rendez-vous</translation>
+    </message>
+    <message>
+        <source>Carrier reason {code}</source>
+        <translation>Motif du transporteur {code}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceType</name>
+    <message>
+        <source>Any number</source>
+        <translation>Tout numéro</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
+        <source>Carrier reference</source>
+        <translation>Référence du transporteur</translation>
+    </message>
+    <message>
+        <source>Pickup confirmation</source>
+        <translation>Confirmation de cueillette</translation>
+    </message>
+</context>
+<context>
+    <name>Service</name>
+    <message>
+        <source>Tracing</source>
+        <translation>Repérage</translation>
+    </message>
+    <message>
+        <source>Find shipments by any of their numbers, one or many at once.</source>
+        <translation>Trouvez des envois par n’importe lequel de leurs numéros, un seul ou plusieurs à la fois.</translation>
+    </message>
+    <message>
+        <source>Shipment report</source>
+        <translation>Rapport d’envois</translation>
+    </message>
+    <message>
+        <source>All shipments of your enterprise, the newest first.</source>
+        <translation>Tous les envois de votre entreprise, les plus récents d’abord.</translation>
+    </message>
+    <message>
+        <source>User profile</source>
+        <translation>Profil d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Your preferred language, default e-mail and password.</source>
+        <translation>Votre langue préférée, votre courriel par défaut et votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Answers to common questions, and a topic for every heading.</source>
+        <translation>Réponses aux questions courantes, et une rubrique pour chaque titre.</translation>
+    </message>
+    <message>
+        <source>Contact us</source>
+        <translation>Nous joindre</translation>
+    </message>
+    <message>
+        <source>Whom to call when you need a person.</source>
+        <translation>Qui appeler lorsque vous voulez parler à quelqu’un.</translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentReportPage</name>
+    <message>
+        <source>Shipment report</source>
+        <translation>Rapport d’envois</translation>
+    </message>
+    <message>
+        <source>Filter: number, city, status…</source>
+        <translation>Filtre&#xa0;: numéro, ville, état…</translation>
+    </message>
+    <message>
+        <source>Filter the shipments shown</source>
+        <translation>Filtrer les envois affichés</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>En voir plus</translation>
+    </message>
+    <message>
+        <source>Your shipments</source>
+        <translation>Vos envois</translation>
+    </message>
+    <message>
+        <source>There are no shipments for this access code yet.</source>
+        <translation>Il n’y a pas encore d’envois pour ce code d’accès.</translation>
+    </message>
+    <message>
+        <source>{shown} of {loaded} shipments</source>
+        <translation>{shown} envois sur {loaded}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s). Enter opens one.</source>
+        <translation>
+            <numerusform>%n envoi. Entrée l’ouvre.</numerusform>
+            <numerusform>%n envois. Entrée en ouvre un.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShipmentView</name>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Estimated delivery</source>
+        <translation>Livraison prévue</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Bill to</source>
+        <translation>Facturé à</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>freight</source>
+        <translation>fret</translation>
+    </message>
+    <message>
+        <source>fuel</source>
+        <translation>carburant</translation>
+    </message>
+    <message>
+        <source>accessorials</source>
+        <translation>frais accessoires</translation>
+    </message>
+    <message>
+        <source>taxes</source>
+        <translation>taxes</translation>
+    </message>
+    <message>
+        <source>Total charges</source>
+        <translation>Total des frais</translation>
+    </message>
+    <message>
+        <source>Made up of</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>History, newest first</source>
+        <translation>Historique, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Autopro {number}</source>
+        <translation>Autopro {number}</translation>
+    </message>
+    <message>
+        <source>{place} · {when} · {age}</source>
+        <translation>{place} · {when} · {age}</translation>
+    </message>
+    <message>
+        <source>Later than estimated</source>
+        <translation>Plus tard que prévu</translation>
+    </message>
+    <message>
+        <source>For the parties only</source>
+        <translation>Réservé aux parties</translation>
+    </message>
+</context>
+<context>
+    <name>Shipments</name>
+    <message>
+        <source>Autopro</source>
+        <translation>Autopro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Estimated delivery</source>
+        <translation>Livraison prévue</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+</context>
+<context>
+    <name>Stage</name>
+    <message>
+        <source>Booked</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>En transit</translation>
+    </message>
+    <message>
+        <source>At terminal</source>
+        <translation>Au terminal</translation>
+    </message>
+    <message>
+        <source>At customs</source>
+        <translation>Aux douanes</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>En cours de livraison</translation>
+    </message>
+    <message>
+        <source>Delivery attempted</source>
+        <translation>Tentative de livraison</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Prévision</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>Online Services is already open; its window is in front now.</source>
+        <translation>Services en ligne est déjà ouvert; sa fenêtre est maintenant à l’avant.</translation>
+    </message>
+    <message>
+        <source>Online Services is already open with the same data folder but does not answer. Close it, or wait a moment, and start again. Nothing is lost.</source>
+        <translation>Services en ligne est déjà ouvert avec le même dossier de données, mais ne répond pas. Fermez-le, ou attendez un moment, puis redémarrez. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Online Services</source>
+        <translation>Services en ligne</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be written to, so nothing can be kept on this computer. You can still connect to a server; to use this computer alone, free the disk or correct the folder&apos;s permissions and start again.</source>
+        <translation>Impossible d’écrire dans le dossier {folder}; rien ne peut donc être gardé sur cet ordinateur. Vous pouvez quand même vous connecter à un serveur; pour utiliser cet ordinateur seul, libérez le disque ou corrigez les permissions du dossier, puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>The preferences could not be read and were set aside; the defaults are in use. Your data is untouched.</source>
+        <translation>Les préférences étaient illisibles et ont été mises de côté; les valeurs par défaut sont utilisées. Vos données sont intactes.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Shipment booked</source>
+        <translation>Envoi réservé</translation>
+    </message>
+    <message>
+        <source>Arrived at pickup place</source>
+        <translation>Arrivé au lieu de cueillette</translation>
+    </message>
+    <message>
+        <source>Arrived at pickup loading dock</source>
+        <translation>Arrivé au quai de chargement</translation>
+    </message>
+    <message>
+        <source>Loading completed at pickup</source>
+        <translation>Chargement terminé à la cueillette</translation>
+    </message>
+    <message>
+        <source>Loaded on truck</source>
+        <translation>Chargé dans le camion</translation>
+    </message>
+    <message>
+        <source>Left pickup place with shipment</source>
+        <translation>Parti du lieu de cueillette avec l’envoi</translation>
+    </message>
+    <message>
+        <source>Picked up by connecting carrier</source>
+        <translation>Ramassé par un transporteur correspondant</translation>
+    </message>
+    <message>
+        <source>Left terminal</source>
+        <translation>Parti du terminal</translation>
+    </message>
+    <message>
+        <source>Expected to leave terminal</source>
+        <translation>Départ du terminal prévu</translation>
+    </message>
+    <message>
+        <source>Arrived at terminal</source>
+        <translation>Arrivé au terminal</translation>
+    </message>
+    <message>
+        <source>Expected at terminal</source>
+        <translation>Arrivée au terminal prévue</translation>
+    </message>
+    <message>
+        <source>Arrived at rail ramp</source>
+        <translation>Arrivé à la gare de marchandises</translation>
+    </message>
+    <message>
+        <source>Left by rail</source>
+        <translation>Parti par train</translation>
+    </message>
+    <message>
+        <source>Handed to connecting carrier</source>
+        <translation>Remis au transporteur correspondant</translation>
+    </message>
+    <message>
+        <source>Received from prior carrier</source>
+        <translation>Reçu du transporteur précédent</translation>
+    </message>
+    <message>
+        <source>Arrived at customs</source>
+        <translation>Arrivé aux douanes</translation>
+    </message>
+    <message>
+        <source>Held by customs</source>
+        <translation>Retenu aux douanes</translation>
+    </message>
+    <message>
+        <source>Released by customs</source>
+        <translation>Dédouané</translation>
+    </message>
+    <message>
+        <source>Stored in transit</source>
+        <translation>Entreposé en transit</translation>
+    </message>
+    <message>
+        <source>Shipment delayed</source>
+        <translation>Envoi retardé</translation>
+    </message>
+    <message>
+        <source>Estimated delivery</source>
+        <translation>Livraison prévue</translation>
+    </message>
+    <message>
+        <source>Estimated arrival at consignee</source>
+        <translation>Arrivée prévue chez le destinataire</translation>
+    </message>
+    <message>
+        <source>Available for delivery</source>
+        <translation>Disponible pour livraison</translation>
+    </message>
+    <message>
+        <source>On the way to delivery</source>
+        <translation>En route vers la livraison</translation>
+    </message>
+    <message>
+        <source>Offered for delivery</source>
+        <translation>Présenté pour livraison</translation>
+    </message>
+    <message>
+        <source>Arrived at delivery place</source>
+        <translation>Arrivé au lieu de livraison</translation>
+    </message>
+    <message>
+        <source>Arrived at unloading dock</source>
+        <translation>Arrivé au quai de déchargement</translation>
+    </message>
+    <message>
+        <source>Trailer left at consignee</source>
+        <translation>Remorque laissée chez le destinataire</translation>
+    </message>
+    <message>
+        <source>Delivery attempted</source>
+        <translation>Tentative de livraison</translation>
+    </message>
+    <message>
+        <source>Delivery not completed</source>
+        <translation>Livraison non complétée</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré</translation>
+    </message>
+    <message>
+        <source>Truck left delivery place</source>
+        <translation>Camion parti du lieu de livraison</translation>
+    </message>
+    <message>
+        <source>Last part delivered</source>
+        <translation>Dernière partie livrée</translation>
+    </message>
+    <message>
+        <source>Partial shipment</source>
+        <translation>Envoi partiel</translation>
+    </message>
+    <message>
+        <source>Returned to shipper</source>
+        <translation>Retourné à l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Refused by consignee</source>
+        <translation>Refusé par le destinataire</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Reconsigned</source>
+        <translation>Réexpédié</translation>
+    </message>
+    <message>
+        <source>Diverted to air carrier</source>
+        <translation>Dévié vers un transporteur aérien</translation>
+    </message>
+    <message>
+        <source>Paperwork received without shipment</source>
+        <translation>Documents reçus sans l’envoi</translation>
+    </message>
+    <message>
+        <source>Shipment cancelled</source>
+        <translation>Envoi annulé</translation>
+    </message>
+    <message>
+        <source>Trailer closed</source>
+        <translation>Remorque fermée</translation>
+    </message>
+    <message>
+        <source>Carrier status {code}</source>
+        <translation>État du transporteur {code}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Preferences could not be saved to disk; they hold until you close.</source>
+        <translation>Les préférences n’ont pas pu être enregistrées sur le disque; elles valent jusqu’à la fermeture.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Pas encore connecté</translation>
+    </message>
+    <message>
+        <source>Connecting to {server}…</source>
+        <translation>Connexion à {server}…</translation>
+    </message>
+    <message>
+        <source>Online: {server}, since {time}</source>
+        <translation>En ligne&#xa0;: {server}, depuis {time}</translation>
+    </message>
+    <message>
+        <source>Offline since {time}: {server} does not answer</source>
+        <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Online Services</source>
+        <translation>Services en ligne</translation>
+    </message>
+    <message>
+        <source>Switch the whole program to {language}</source>
+        <translation>Passer tout le programme en {language}</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Aide (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>TraceCommand</name>
+    <message>
+        <source>not a shipment&apos;s number</source>
+        <translation>n’est pas un numéro d’envoi</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>TracingPage</name>
+    <message>
+        <source>&amp;Kind of number</source>
+        <translation>&amp;Type de numéro</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers</source>
+        <translation>N&amp;uméros</translation>
+    </message>
+    <message>
+        <source>Tracing</source>
+        <translation>Repérage</translation>
+    </message>
+    <message>
+        <source>Type or paste at least one number.</source>
+        <translation>Tapez ou collez au moins un numéro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) are too many at once; trace up to 1,000.</source>
+        <translation>
+            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 1&#xa0;000.</numerusform>
+            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 1&#xa0;000.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One of these is too long to be a shipment&apos;s number.</source>
+        <translation>L’un d’eux est trop long pour être un numéro d’envoi.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. This is what was known {age}.</source>
+        <translation>Le serveur est injoignable. Voici ce qui était connu {age}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) found.</source>
+        <translation>
+            <numerusform>%n envoi trouvé.</numerusform>
+            <numerusform>%n envois trouvés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found, check for typing errors: {numbers}.</source>
+        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Not a number of this kind: {numbers}.</source>
+        <translation>Pas un numéro de ce type&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>One number, or many separated by spaces or commas</source>
+        <translation>Un numéro, ou plusieurs séparés par des espaces ou des virgules</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Repérer</translation>
+    </message>
+    <message>
+        <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
+        <translation>Le repérage est ouvert à tous. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
+    </message>
+    <message>
+        <source>Shipments found</source>
+        <translation>Envois trouvés</translation>
+    </message>
+</context>
+<context>
+    <name>TracingSection</name>
+    <message>
+        <source>Autopro &amp;number</source>
+        <translation>&amp;Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Tracing</source>
+        <translation>Repérage</translation>
+    </message>
+    <message>
+        <source>Nine digits</source>
+        <translation>Neuf chiffres</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Repérer</translation>
+    </message>
+    <message>
+        <source>Show status, place and history of this shipment (Enter)</source>
+        <translation>Montrer l’état, le lieu et l’historique de cet envoi (Entrée)</translation>
+    </message>
+    <message>
+        <source>More tracing features</source>
+        <translation>Plus d’options de repérage</translation>
+    </message>
+    <message>
+        <source>Trace by other numbers, or many at once</source>
+        <translation>Repérer par d’autres numéros, ou plusieurs à la fois</translation>
+    </message>
+</context>
+<context>
+    <name>UserProfilePage</name>
+    <message>
+        <source>Preferred &amp;language</source>
+        <translation>&amp;Langue préférée</translation>
+    </message>
+    <message>
+        <source>Used after you sign in, on any computer. The language button still switches at once.</source>
+        <translation>Utilisée après l’ouverture de session, sur tout ordinateur. Le bouton de langue agit toujours aussitôt.</translation>
+    </message>
+    <message>
+        <source>Default &amp;e-mail</source>
+        <translation>C&amp;ourriel par défaut</translation>
+    </message>
+    <message>
+        <source>Filled in wherever something is sent to you by e-mail.</source>
+        <translation>Inscrit partout où quelque chose vous est envoyé par courriel.</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent password</source>
+        <translation>Mot de passe &amp;actuel</translation>
+    </message>
+    <message>
+        <source>User profile</source>
+        <translation>Profil d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Password valid until</source>
+        <translation>Mot de passe valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address, such as name@example.com.</source>
+        <translation>Ce n’est pas une adresse de courriel, comme nom@exemple.com.</translation>
+    </message>
+    <message>
+        <source>Your profile is saved.</source>
+        <translation>Votre profil est enregistré.</translation>
+    </message>
+    <message>
+        <source>Enter your current password.</source>
+        <translation>Entrez votre mot de passe actuel.</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Take note of the new one.</source>
+        <translation>Votre mot de passe est changé. Prenez note du nouveau.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents.</source>
+        <translation>Un code d’accès compte de 3 à 32 lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
+    </message>
+    <message>
+        <source>This access code exists already. Choose another.</source>
+        <translation>Ce code d’accès existe déjà. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The password must not contain the access code. Choose another.</source>
+        <translation>Le mot de passe ne doit pas contenir le code d’accès. Choisissez-en un autre.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Try it with sample data</source>
+        <translation>Essayer avec des données d’exemple</translation>
+    </message>
+    <message>
+        <source>An invented carrier with customers and shipments, on this computer only.</source>
+        <translation>Un transporteur inventé avec ses clients et ses envois, sur cet ordinateur seulement.</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Se connecter à un serveur</translation>
+    </message>
+    <message>
+        <source>Your administrator or the carrier gave you its address.</source>
+        <translation>Votre administrateur ou le transporteur vous en a donné l’adresse.</translation>
+    </message>
+    <message>
+        <source>Server &amp;address</source>
+        <translation>A&amp;dresse du serveur</translation>
+    </message>
+    <message>
+        <source>Start an empty site on this computer</source>
+        <translation>Créer un site vide sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Create the first administrator; data comes in as files.</source>
+        <translation>Créez le premier administrateur; les données arrivent par fichiers.</translation>
+    </message>
+    <message>
+        <source>Ad&amp;ministrator&apos;s access code</source>
+        <translation>Code d’accès de l’admini&amp;strateur</translation>
+    </message>
+    <message>
+        <source>Welcome to Online Services</source>
+        <translation>Bienvenue aux Services en ligne</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server, such as https://freight.example.com.</source>
+        <translation>Entrez l’adresse du serveur, comme https://fret.exemple.com.</translation>
+    </message>
+    <message>
+        <source>Choose an access code for the administrator.</source>
+        <translation>Choisissez un code d’accès pour l’administrateur.</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrateur</translation>
+    </message>
+    <message>
+        <source>password expired</source>
+        <translation>mot de passe expiré</translation>
+    </message>
+    <message>
+        <source>Autopro numbers:</source>
+        <translation>Numéros autopro&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Everything is ready. These codes are shown once; note one down.</source>
+        <translation>Tout est prêt. Ces codes ne sont montrés qu’une fois; notez-en un.</translation>
+    </message>
+    <message>
+        <source>How would you like to begin?</source>
+        <translation>Comment souhaitez-vous commencer?</translation>
+    </message>
+    <message>
+        <source>Use sample data</source>
+        <translation>Utiliser les données d’exemple</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Create the site</source>
+        <translation>Créer le site</translation>
+    </message>
+    <message>
+        <source>Access codes of the sample</source>
+        <translation>Codes d’accès de l’exemple</translation>
+    </message>
+    <message>
+        <source>Code and password. Select and copy what you need.</source>
+        <translation>Code et mot de passe. Sélectionnez et copiez ce qu’il vous faut.</translation>
+    </message>
+    <message>
+        <source>Go to the services</source>
+        <translation>Aller aux services</translation>
+    </message>
+</context>
+<context>
+    <name>_HelpBody</name>
+    <message>
+        <source>Close help (Esc)</source>
+        <translation>Fermer l’aide (Échap)</translation>
+    </message>
+    <message>
+        <source>All topics and questions</source>
+        <translation>Toutes les rubriques et questions</translation>
+    </message>
+</context>
+<context>
+    <name>_ServiceCard</name>
+    <message>
+        <source>Locked: sign in to open</source>
+        <translation>Verrouillé&#xa0;: ouvrez une session pour y accéder</translation>
+    </message>
+    <message>
+        <source>{service}, locked</source>
+        <translation>{service}, verrouillé</translation>
+    </message>
+</context>
+</TS>
