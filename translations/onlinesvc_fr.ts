@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Signed in as {code}</source>
-        <translation>Session de {code}</translation>
+        <translation>Session ouverte&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Administrator</source>

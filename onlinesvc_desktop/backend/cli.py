@@ -23,8 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
         case "serve":
             return _serve(parser, options, config)
         case "sample":
-            from onlinesvc_desktop.backend.sample.command import run
+            from onlinesvc_desktop.backend.sample.command import run, show
 
+            if options.show:
+                return show(options.shipments, options.seed)
             return run(config, options.shipments, options.seed, options.json)
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
@@ -75,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--shipments", type=int, default=2_000)
     sample.add_argument("--seed", type=int, default=1)
     sample.add_argument("--json", action="store_true", help="print access codes and autopro numbers as JSON")
+    sample.add_argument("--show", action="store_true", help="only print the codes that this seed gives")
     admin = commands.add_parser("admin", help="administrators")
     create = admin.add_subparsers(dest="admin_command", required=True).add_parser(
         "create", help="add an administrator; the password is the first line of standard input"

@@ -285,9 +285,9 @@ def style_sheet(t: Tokens) -> str:
     QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
     QListView::item {{ padding: 8px 10px; border-radius: 6px; }}
     QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
-    QHeaderView {{ background: {t.surface}; border-top-left-radius: 8px; border-top-right-radius: 8px; }}
+    QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
-        background: {t.surface}; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
+        background: transparent; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
         padding: 8px 11px; font-weight: 600; text-align: left;
     }}
     QProgressBar {{ background: {t.line}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }}

@@ -45,8 +45,13 @@ class SampleCode:
     access_code: str
     password: str
     role: Role
-    customer_number: str | None
+    holder: Enterprise | None
     password_expired: bool
+
+    @property
+    def customer_number(self) -> str | None:
+        """Number of the customer it belongs to."""
+        return None if self.holder is None else self.holder.customer_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,30 @@ class Sample:
     autopro_numbers: tuple[str, ...]
 
 
+def plan_codes(rng: random.Random, enterprises: Sequence[Enterprise]) -> list[SampleCode]:
+    """Return the access codes of a sample: customers, an administrator, and one whose password has expired."""
+    holders: list[Enterprise | None] = [one for one in enterprises if one.customer is not None][: MAX_CODES - 2]
+    codes = []
+    for ordinal, holder in enumerate([*holders, None, holders[0]], start=1):
+        codes.append(
+            SampleCode(
+                access_code="ADMIN01" if holder is None else access_code_for(holder.name, ordinal),
+                password=passphrase(rng),
+                role=Role.ADMINISTRATOR if holder is None else Role.CUSTOMER,
+                holder=holder,
+                password_expired=ordinal == len(holders) + 2,
+            )
+        )
+    return codes
+
+
+def plan(rng: random.Random, count: int) -> tuple[list[Enterprise], list[SampleCode]]:
+    """Return who is in a sample of a size; the same for the same seed."""
+    customers = max(6, min(200, count // 250))
+    enterprises = make_enterprises(rng, customers, max(24, min(5_000, count // 40)))
+    return enterprises, plan_codes(rng, enterprises)
+
+
 def write_sample(database: Database, count: int, seed: int, as_of: datetime, progress: Callable[[int], None]) -> Sample:
     """Write ``count`` shipments with all that belongs to them.
 
@@ -64,13 +93,12 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         NotEmptyError: there are shipments already.
     """
     rng = random.Random(seed)
-    customers = max(6, min(200, count // 250))
-    enterprises = make_enterprises(rng, customers, max(24, min(5_000, count // 40)))
+    enterprises, codes = plan(rng, count)
     with database.write() as connection:
         if connection.execute(select(func.count()).select_from(schema.shipments)).scalar_one():
             raise NotEmptyError
         _write_enterprises(connection, enterprises, as_of)
-        codes = _write_codes(connection, rng, enterprises, as_of)
+        _write_codes(connection, codes, as_of)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 
@@ -101,29 +129,19 @@ def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise]
     _insert(connection, schema.parties, columns, parties)
 
 
-def _write_codes(
-    connection: Connection, rng: random.Random, enterprises: Sequence[Enterprise], as_of: datetime
-) -> list[SampleCode]:
+def _write_codes(connection: Connection, codes: Sequence[SampleCode], as_of: datetime) -> None:
     passwords = Passwords()
-    codes = []
-    holders = [one for one in enterprises if one.customer is not None][: MAX_CODES - 2]
-    for ordinal, holder in enumerate([*holders, None, holders[0]]):
-        expired = ordinal == len(holders) + 1
-        code = "ADMIN01" if holder is None else access_code_for(holder.name, ordinal + 1)
-        role = Role.ADMINISTRATOR if holder is None else Role.CUSTOMER
-        password = passphrase(rng)
+    for code in codes:
         account = NewAccount(
-            code=code,
-            role=role,
-            customer_id=None if holder is None else holder.customer,
-            password_hash=passwords.hash(password),
-            password_changed_at=as_of - timedelta(days=130 if expired else 6),
-            language=Language.ENGLISH if holder is None else holder.language,
-            default_email=f"{code.lower()}@example.com",
+            code=code.access_code,
+            role=code.role,
+            customer_id=None if code.holder is None else code.holder.customer,
+            password_hash=passwords.hash(code.password),
+            password_changed_at=as_of - timedelta(days=130 if code.password_expired else 6),
+            language=Language.ENGLISH if code.holder is None else code.holder.language,
+            default_email=f"{code.access_code.lower()}@example.com",
         )
         add_account(connection, account, as_of)
-        codes.append(SampleCode(code, password, role, None if holder is None else holder.customer_number, expired))
-    return codes
 
 
 class _Batch:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command ``onlinesvc-backend sample``."""
 
+import random
 import sys
 from typing import Any
 
@@ -8,7 +9,7 @@ import msgspec
 
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.sample.carrier import NotEmptyError, Sample, today, write_sample
+from onlinesvc_desktop.backend.sample.carrier import NotEmptyError, Sample, plan, today, write_sample
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 
@@ -30,6 +31,13 @@ def run(config: BackendConfig, count: int, seed: int, as_json: bool) -> int:
     finally:
         database.close()
     sys.stdout.write(as_json_text(sample) if as_json else as_plain_text(sample))
+    return 0
+
+
+def show(count: int, seed: int) -> int:
+    """Print the codes a seed gives, without touching a database."""
+    _, codes = plan(random.Random(seed), count)
+    sys.stdout.write(as_plain_text(Sample(tuple(codes), ())))
     return 0
 
 
@@ -56,7 +64,8 @@ def as_plain_text(sample: Sample) -> str:
     for code in sample.access_codes:
         note = ", password expired" if code.password_expired else ""
         lines.append(f"{code.access_code:<13} {code.password:<31} {code.role}{note}")
-    lines.append("Autopro numbers to try: " + " ".join(_spread(sample.autopro_numbers)))
+    if sample.autopro_numbers:
+        lines.append("Autopro numbers to try: " + " ".join(_spread(sample.autopro_numbers)))
     return "\n".join(lines) + "\n"
 
 

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: MIT
+"""The routes over real HTTP: shapes, sessions, who sees what, throttling."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
+from tests.support.backend import Sample, Server, serving
+
+PRIVATE = {"references", "shipper", "consignee", "bill_to", "signed_by", "charges"}
+PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight_kg", "estimated_delivery", "events"}
+ROUTES = sorted({operation.route for operation in OPERATIONS})
+
+
+def assert_problem(response, status: int, code: str) -> dict:
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/problem+json"
+    problem = response.json()
+    assert problem["code"] == code
+    assert problem["status"] == status
+    assert problem["type"] == f"urn:onlinesvc:problem:{code}"
+    return problem
+
+
+@pytest.mark.parametrize("route", [*ROUTES, "/openapi.json"])
+def test_a_method_that_is_not_there_has_the_error_shape_and_names_those_that_are(shared: Server, route: str):
+    response = shared.ask("TRACE", route.format(autopro="123456789"))
+    assert_problem(response, 405, "method_not_allowed")
+    assert response.headers["allow"]
+
+
+@pytest.mark.parametrize("path", ["/", "/v1", "/v1/nothing", "/v1/shipments/123456789/x", "/v2/info", "/%00"])
+def test_an_unknown_path_has_the_error_shape(shared: Server, path: str):
+    assert_problem(shared.ask("GET", path), 404, "not_found")
+
+
+@pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.access.value != "public"], ids=lambda op: op.name)
+def test_a_locked_operation_asks_for_a_session_in_the_error_shape(shared: Server, operation):
+    response = shared.ask(operation.method, operation.route)
+    assert_problem(response, 401, "sign_in_required")
+    assert response.headers["www-authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
+def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, operation):
+    path = operation.route.format(autopro="123456789")
+    assert_problem(shared.ask(operation.method, path, "gone"), 401, "session_expired")
+
+
+@pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.body], ids=lambda op: op.name)
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"surprise": 1}'])
+def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
+    token = shared.token(sample.customer) if operation.access.value != "public" else None
+    response = shared.ask(operation.method, operation.route, token, data=body)
+    assert response.status_code in (400, 422)
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_read(shared: Server):
+    response = shared.ask("POST", "/v1/traces", data=b" " * (MAX_BODY_BYTES + 1))
+    assert_problem(response, 413, "body_too_large")
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "code"),
+    [
+        ({"password": "x"}, "/access_code", "required"),
+        ({"access_code": "", "password": "x"}, "/access_code", "required"),
+        ({"access_code": "a" * 33, "password": "x"}, "/access_code", "too_long"),
+        ({"access_code": 5, "password": "x"}, "/access_code", "malformed"),
+        ({"access_code": "a", "password": "x", "extra": 1}, "/extra", "malformed"),
+    ],
+)
+def test_a_wrong_field_is_named_by_pointer_and_code(shared: Server, body: dict, pointer: str, code: str):
+    problem = assert_problem(shared.ask("POST", "/v1/sessions", json=body), 422, "invalid_fields")
+    assert (problem["errors"][0]["pointer"], problem["errors"][0]["code"]) == (pointer, code)
+
+
+def test_sign_in_sign_out(server: Server, sample: Sample):
+    response = server.sign_in(sample.customer)
+    assert response.status_code == 201
+    session = response.json()
+    assert session["password_state"] == "active"
+    assert session["profile"]["customer_number"] == sample.customer.customer_number
+    token = session["token"]
+    assert server.ask("GET", "/v1/sessions/current", token).json()["profile"] == session["profile"]
+    assert server.ask("DELETE", "/v1/sessions/current", token).status_code == 204
+    assert_problem(server.ask("GET", "/v1/profile", token), 401, "session_expired")
+
+
+def test_the_access_code_is_found_in_any_case(server: Server, sample: Sample):
+    body = {"access_code": f" {sample.customer.access_code.lower()} ", "password": sample.customer.password}
+    assert server.ask("POST", "/v1/sessions", json=body).status_code == 201
+
+
+def test_unknown_code_and_wrong_password_get_the_same_answer(server: Server, sample: Sample):
+    unknown = server.ask("POST", "/v1/sessions", json={"access_code": "NOBODY", "password": "something long"})
+    wrong = server.sign_in(sample.customer, "something long")
+    assert unknown.content == wrong.content
+    assert_problem(unknown, 401, "sign_in_failed")
+
+
+def test_tokens_and_passwords_are_stored_hashed(server: Server, sample: Sample, data_dir: Path):
+    token = server.token(sample.customer)
+    stored = b"".join(file.read_bytes() for file in data_dir.iterdir())
+    assert token.encode() not in stored
+    assert sample.customer.password.encode() not in stored
+    assert b"$argon2id$" in stored
+
+
+def test_a_session_ends_when_idle_and_use_keeps_it_alive(server: Server, sample: Sample):
+    token = server.token(sample.customer)
+    server.clock.offset = timedelta(hours=7)
+    assert server.ask("GET", "/v1/profile", token).status_code == 200
+    server.clock.offset = timedelta(hours=11)
+    assert server.ask("GET", "/v1/sessions/current", token).status_code == 200
+    server.clock.offset = timedelta(hours=12, minutes=1)
+    assert_problem(server.ask("GET", "/v1/profile", token), 401, "session_expired")
+
+
+def test_asking_how_long_a_session_lasts_is_not_use(server: Server, sample: Sample):
+    token = server.token(sample.customer)
+    server.clock.offset = timedelta(hours=5)
+    assert server.ask("GET", "/v1/sessions/current", token).status_code == 200
+    server.clock.offset = timedelta(hours=8, minutes=1)
+    assert_problem(server.ask("GET", "/v1/sessions/current", token), 401, "session_expired")
+
+
+def test_an_expired_password_reaches_only_its_replacement(server: Server, sample: Sample):
+    session = server.sign_in(sample.expired).json()
+    assert session["password_state"] == "expired"
+    token = session["token"]
+    for method, path in (("GET", "/v1/profile"), ("GET", "/v1/shipments"), ("GET", f"/v1/shipments/{sample.numbers[0]}")):
+        assert_problem(server.ask(method, path, token), 403, "password_change_required")
+    change = {"current_password": sample.expired.password, "new_password": "four new words here"}
+    assert server.ask("PUT", "/v1/profile/password", token, json=change).status_code == 200
+    assert server.ask("GET", "/v1/profile", token).status_code == 200
+    assert server.sign_in(sample.expired, "four new words here").json()["password_state"] == "active"
+
+
+def test_a_password_expires_after_three_months(server: Server, sample: Sample):
+    server.clock.offset = timedelta(days=80)
+    assert server.sign_in(sample.customer).json()["password_state"] == "active"
+    server.clock.offset = timedelta(days=93)
+    assert server.sign_in(sample.customer).json()["password_state"] == "expired"
+
+
+@pytest.mark.parametrize(
+    ("current", "new", "pointer", "code"),
+    [
+        ("wrong", "four new words here", "/current_password", "wrong_password"),
+        (None, "short", "/new_password", "too_short"),
+        (None, None, "/new_password", "same_as_before"),
+    ],
+)
+def test_a_wrong_password_change_says_which_field(server: Server, sample: Sample, current, new, pointer, code):
+    token = server.token(sample.customer)
+    own = sample.customer.password
+    change = {"current_password": current or own, "new_password": new or own}
+    problem = assert_problem(server.ask("PUT", "/v1/profile/password", token, json=change), 422, "invalid_fields")
+    assert (problem["errors"][0]["pointer"], problem["errors"][0]["code"]) == (pointer, code)
+
+
+def test_the_profile_keeps_language_and_email(server: Server, sample: Sample):
+    token = server.token(sample.customer)
+    changed = server.ask("PATCH", "/v1/profile", token, json={"language": "en", "default_email": "a@example.com"})
+    assert changed.json()["language"] == "en"
+    assert server.ask("GET", "/v1/profile", token).json()["default_email"] == "a@example.com"
+    cleared = server.ask("PATCH", "/v1/profile", token, json={"default_email": ""}).json()
+    assert "default_email" not in cleared
+    refused = server.ask("PATCH", "/v1/profile", token, json={"default_email": "no address"})
+    assert_problem(refused, 422, "invalid_fields")
+
+
+def _shipment_by_role(server: Server, sample: Sample) -> tuple[str, dict]:
+    """Return a shipment that the customer pays for, and one he is only a party of."""
+    token = server.token(sample.customer)
+    number = sample.customer.customer_number
+    page = server.ask("GET", "/v1/shipments?limit=200", token).json()["items"]
+    payer = next(one for one in page if one["bill_to"].get("customer_number") == number)
+    party = next(one for one in page if one["bill_to"].get("customer_number") != number)
+    return token, {"payer": payer["autopro_number"], "party": party["autopro_number"]}
+
+
+def test_anyone_sees_the_public_facts_and_no_more(shared: Server, sample: Sample):
+    _, numbers = _shipment_by_role(shared, sample)
+    shown = shared.ask("GET", f"/v1/shipments/{numbers['payer']}").json()
+    assert set(shown) <= PUBLIC
+    assert shown["events"]
+
+
+def test_a_party_sees_names_and_only_the_payer_charges(shared: Server, sample: Sample):
+    token, numbers = _shipment_by_role(shared, sample)
+    as_party = shared.ask("GET", f"/v1/shipments/{numbers['party']}", token).json()
+    as_payer = shared.ask("GET", f"/v1/shipments/{numbers['payer']}", token).json()
+    assert {"shipper", "consignee", "bill_to", "references"} <= set(as_party)
+    assert "charges" not in as_party
+    assert set(as_payer["charges"]) == {"currency", "freight", "fuel", "accessorials", "taxes", "total"}
+
+
+def test_a_signed_in_stranger_sees_what_anyone_sees(shared: Server, sample: Sample):
+    _, numbers = _shipment_by_role(shared, sample)
+    for code in sample.codes[1:8]:
+        if code.role != "customer" or code.customer_number == sample.customer.customer_number:
+            continue
+        token = shared.token(code)
+        own = {one["autopro_number"] for one in shared.ask("GET", "/v1/shipments?limit=200", token).json()["items"]}
+        if numbers["payer"] not in own:
+            shown = shared.ask("GET", f"/v1/shipments/{numbers['payer']}", token).json()
+            assert not PRIVATE & set(shown)
+            traced = shared.ask(
+                "POST", "/v1/traces", token, json={"reference_type": "any", "references": [numbers["payer"]]}
+            ).json()
+            assert not PRIVATE & set(traced["items"][0]["matches"][0])
+            return
+    pytest.fail("every customer of the sample is a party of this shipment")
+
+
+def test_an_administrators_look_is_in_the_audit_log(server: Server, sample: Sample):
+    from sqlalchemy import text
+
+    token = server.token(sample.administrator)
+    shown = server.ask("GET", f"/v1/shipments/{sample.numbers[3]}", token).json()
+    assert "charges" in shown
+    with server.context.database.read() as connection:
+        rows = connection.execute(text("SELECT action, subject, address FROM audit")).all()
+    assert ("shipment_viewed", sample.numbers[3], "127.0.0.1") in [tuple(row) for row in rows]
+
+
+def test_unknown_and_malformed_numbers(shared: Server):
+    assert_problem(shared.ask("GET", "/v1/shipments/000000000"), 404, "shipment_not_found")
+    assert_problem(shared.ask("GET", "/v1/shipments/12345"), 422, "invalid_fields")
+
+
+def test_traces_answer_each_reference_in_order(shared: Server, sample: Sample):
+    first, second = sample.numbers[10], sample.numbers[20]
+    asked = [second, "000000000", "1", f"{first[:4]}-{first[4:]}"]
+    body = {"reference_type": "autopro", "references": asked}
+    items = shared.ask("POST", "/v1/traces", json=body).json()["items"]
+    assert [item["reference"] for item in items] == asked
+    assert [item["outcome"] for item in items] == ["found", "not_found", "malformed", "found"]
+    assert items[3]["matches"][0]["autopro_number"] == first
+
+
+def test_a_shared_bill_of_lading_gives_every_match(shared: Server, sample: Sample):
+    token = shared.token(sample.customer)
+    page = shared.ask("GET", "/v1/shipments?limit=200", token).json()["items"]
+    bills = [ref["value"] for one in page for ref in one["references"] if ref["type"] == "bill_of_lading"]
+    body = {"reference_type": "bill_of_lading", "references": bills}
+    items = shared.ask("POST", "/v1/traces", json=body).json()["items"]
+    assert all(item["outcome"] in ("found", "several") for item in items)
+    several = [item for item in items if item["outcome"] == "several"]
+    assert several
+    assert all(len(item["matches"]) > 1 for item in several)
+
+
+def test_pages_of_own_shipments_join_without_gap_or_double(shared: Server, sample: Sample):
+    token = shared.token(sample.customer)
+    whole = [one["autopro_number"] for one in shared.ask("GET", "/v1/shipments?limit=200", token).json()["items"]]
+    pieces: list[str] = []
+    cursor = ""
+    while len(pieces) < len(whole):
+        page = shared.ask("GET", f"/v1/shipments?limit=7{cursor}", token).json()
+        pieces += [one["autopro_number"] for one in page["items"]]
+        if "cursor" not in page:
+            break
+        cursor = f"&cursor={page['cursor']}"
+    assert pieces[: len(whole)] == whole
+    assert len(set(pieces)) == len(pieces)
+
+
+def test_anonymous_tracing_is_throttled_per_address_and_says_how_long(data_dir: Path, sample: Sample):
+    with serving(data_dir, anonymous_traces=Throttle(burst=5, per_minute=60)) as server:
+        path = f"/v1/shipments/{sample.numbers[0]}"
+        answers = [server.ask("GET", path) for _ in range(7)]
+        assert [answer.status_code for answer in answers[:5]] == [200] * 5
+        problem = assert_problem(answers[-1], 429, "too_many_requests")
+        assert int(answers[-1].headers["retry-after"]) == problem["retry_after_seconds"] >= 1
+        token = server.token(sample.customer)
+        assert server.ask("GET", path, token).status_code == 200
+        server.clock.offset = timedelta(seconds=problem["retry_after_seconds"] + 1)
+        assert server.ask("GET", path).status_code == 200
+
+
+def test_sign_in_is_throttled_per_code_without_telling_which_exist(data_dir: Path, sample: Sample):
+    with serving(data_dir, sign_ins_per_code=Throttle(burst=3, per_minute=6)) as server:
+        for code in (sample.customer.access_code, "NOBODY"):
+            body = {"access_code": code, "password": "wrong password"}
+            statuses = [server.ask("POST", "/v1/sessions", json=body).status_code for _ in range(4)]
+            assert statuses == [401, 401, 401, 429]
+
+
+def test_an_open_transaction_elsewhere_delays_but_does_not_fail(server: Server, sample: Sample):
+    with server.context.database.write():
+        assert server.ask("GET", f"/v1/shipments/{sample.numbers[0]}").status_code == 200

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""The OpenAPI document is true: a schema-driven fuzzer finds no undocumented answer."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from onlinesvc_desktop.backend.api.operation import Operation
+from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from tests.support.backend import Sample, Server
+
+CHECKS = [schemathesis.checks.not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+EXAMPLES = 30
+
+
+def _fuzz(server: Server, operation: Operation, headers: dict[str, str]) -> int:
+    """Send generated requests, right ones and wrong ones, to one operation; return how many."""
+    schema = schemathesis.openapi.from_url(f"{server.url}/openapi.json")
+    asked = 0
+    for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+
+        @given(case=schema[operation.route][operation.method].as_strategy(generation_mode=mode))
+        @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+        def ask(case):
+            nonlocal asked
+            asked += 1
+            case.call_and_validate(checks=CHECKS, headers=headers)
+
+        try:
+            ask()
+        except schemathesis.errors.InvalidSchema:
+            pytest.fail("the document is not a valid schema")
+        except Exception as error:
+            # An operation without parameters or body has no wrong request to generate.
+            if mode is GenerationMode.NEGATIVE and type(error).__name__ in {"Unsatisfiable", "SkipTest"}:
+                continue
+            raise
+    return asked
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
+def test_no_undocumented_answer_to_a_stranger(shared: Server, operation: Operation):
+    assert _fuzz(shared, operation, {}) > 0
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
+def test_no_undocumented_answer_to_a_clerk(shared: Server, sample: Sample, operation: Operation):
+    token = shared.token(sample.other_customer)
+    assert _fuzz(shared, operation, {"Authorization": f"Bearer {token}"}) > 0
+
+
+def test_the_document_lists_every_operation(shared: Server):
+    paths = shared.ask("GET", "/openapi.json").json()["paths"]
+    listed = {(method.upper(), path) for path, methods in paths.items() for method in methods}
+    assert listed == {(operation.method, operation.route) for operation in OPERATIONS}

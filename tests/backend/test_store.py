@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import NEWEST, NewerSchemaError, current_version, migrate
+from onlinesvc_desktop.backend.store.schema import metadata
+from tests.support.backend import Sample
+
+
+@pytest.fixture
+def empty(tmp_path: Path):
+    database = Database(sqlite_url(tmp_path))
+    yield database
+    database.close()
+
+
+def test_migrations_make_exactly_the_schema(empty: Database):
+    migrate(empty)
+    with empty.read() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), metadata)
+    assert differences == []
+    assert current_version(empty) == NEWEST
+
+
+def test_migrating_twice_changes_nothing(empty: Database):
+    migrate(empty)
+    migrate(empty)
+    assert current_version(empty) == NEWEST
+
+
+def test_a_database_of_a_later_version_is_refused_untouched(empty: Database):
+    migrate(empty)
+    with empty.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchemaError):
+        migrate(empty)
+    assert current_version(empty) == "9999"
+
+
+def test_a_failed_write_leaves_nothing(empty: Database):
+    migrate(empty)
+    with pytest.raises(ZeroDivisionError), empty.write() as connection:
+        connection.execute(text("INSERT INTO places (id, city, province, country) VALUES (1, 'Alma', 'QC', 'CA')"))
+        raise ZeroDivisionError
+    with empty.read() as connection:
+        assert connection.execute(text("SELECT count(*) FROM places")).scalar() == 0
+
+
+def test_sqlite_runs_in_wal_with_foreign_keys(empty: Database):
+    with empty.read() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+        assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM shipments WHERE autopro_number = '1'",
+        "SELECT * FROM shipment_references WHERE value = '1'",
+        "SELECT * FROM events WHERE shipment_id = 1 ORDER BY sequence",
+        "SELECT shipment_id FROM customer_shipments WHERE customer_id = 1 AND shipment_id < 9 ORDER BY shipment_id DESC LIMIT 5",
+        "SELECT * FROM sessions WHERE token_hash = x'00'",
+        "SELECT * FROM access_codes WHERE code_folded = 'a'",
+    ],
+)
+def test_every_look_up_is_answered_from_an_index(sample: Sample, query: str):
+    database = Database(sqlite_url(sample.data_dir))
+    with database.read() as connection:
+        plan = [row[3] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+    database.close()
+    assert all(step.startswith("SEARCH") for step in plan), plan
