@@ -2,26 +2,38 @@
 """The command ``onlinesvc-backend``."""
 
 import argparse
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onlinesvc_desktop import __version__
 
+if TYPE_CHECKING:
+    from onlinesvc_desktop.backend.config import BackendConfig
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a backend command and return its exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
-    from onlinesvc_desktop.backend.config import ConfigurationError, load_config
+    """Run a backend command and return its exit status; what cannot be done is said in one line."""
+    options = _parser().parse_args(arguments)
+    from sqlalchemy.exc import DatabaseError
 
-    data_dir: Path = options.data_dir
+    from onlinesvc_desktop.backend.config import ConfigurationError, load_config
+    from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
+
     try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        config = load_config(data_dir, options.config)
-    except (ConfigurationError, OSError) as error:
-        parser.exit(2, f"onlinesvc-backend: {error}\n")
+        options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return _run(options, load_config(options.data_dir, options.config))
+    except (ConfigurationError, NewerSchemaError, OSError) as error:
+        sys.stderr.write(f"onlinesvc-backend: {error}\n")
+    except DatabaseError as error:
+        sys.stderr.write(f"onlinesvc-backend: {error.orig}\n")
+    return 1
+
+
+def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
     match options.command:
         case "serve":
-            return _serve(parser, options, config)
+            return _serve(options, config)
         case "sample":
             from onlinesvc_desktop.backend.sample.command import run, show
 
@@ -34,23 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
             return run_create(config, options.access_code)
 
 
-def _serve(parser: argparse.ArgumentParser, options: argparse.Namespace, config: object) -> int:
+def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
     import msgspec
 
-    from onlinesvc_desktop.backend.config import BackendConfig, Throttle
+    from onlinesvc_desktop.backend.config import Throttle
     from onlinesvc_desktop.backend.serve import ServeOptions, serve
-    from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
 
-    assert isinstance(config, BackendConfig)
     overrides = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name) is not None}
     if options.embedded:
         # Only its own program reaches an embedded backend, so there is nobody to slow down.
         overrides |= {"host": "127.0.0.1", "port": 0, "anonymous_traces": Throttle(0, 0)}
-    config = msgspec.structs.replace(config, **overrides)
-    try:
-        return serve(config, ServeOptions(options.embedded, options.request_log))
-    except (OSError, NewerSchemaError) as error:
-        parser.exit(1, f"onlinesvc-backend: {error}\n")
+    return serve(msgspec.structs.replace(config, **overrides), ServeOptions(options.embedded, options.request_log))
 
 
 def _default_data_dir() -> Path:

@@ -123,7 +123,7 @@ class EmbeddedBackend:
             announcement = msgspec.json.decode(stdout.readline(), type=_Announcement)
         except (msgspec.DecodeError, OSError) as error:
             process.kill()
-            process.wait()
+            self.stop()
             raise EmbeddedStartError(_last_line(self._paths.backend_log)) from error
         finally:
             guard.cancel()

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.help.topics import Topic
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
 from onlinesvc_desktop.desktop.services.help import folded
 
@@ -61,9 +61,8 @@ class FindField(QLineEdit):
         self._completer.setPopup(self._popup)
         self._popup.clicked.connect(self._activate)
         self._completer.setWidget(self)
-        self._action = self.addAction(
-            icon("search", QPalette.ColorRole.PlaceholderText), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        set_icon(self._action, "search", QPalette.ColorRole.PlaceholderText)
         self.textEdited.connect(self._suggest)
         self.returnPressed.connect(self._take_first)
         self.retranslate_ui()

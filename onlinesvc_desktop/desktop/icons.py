@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""One family of SVG icons, drawn in the colour that the palette gives at paint time, sharp at every scale."""
+"""One family of SVG icons, tinted from the palette, sharp at every scale.
 
+Icons are pixmaps made per size and scale. A ``QIconEngine`` written in Python would tint at paint time, but PySide6 does not
+keep the engines that ``clone`` returns alive, and painting then crashes (ADR 0006). ``set_icon`` therefore notes name and
+role on the widget, and ``retint_icons`` draws all of them anew when light and dark change.
+"""
+
+import math
 from functools import lru_cache
+from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -32,58 +39,80 @@ def stage_icon_name(stage: Stage) -> str:
     return _ICON_OF_STAGE[stage]
 
 
-@lru_cache(maxsize=64)
-def _renderer(name: str) -> QSvgRenderer:
-    return QSvgRenderer(str(shipped("resources", "icons", f"{name}.svg")))
+_SIZE = 18
 
 
-class _TintedEngine(QIconEngine):
-    """Paint an icon of the family in one colour: a fixed one, or the palette's text colour of the moment."""
+class _HasIcon(Protocol):
+    """A button or an action."""
 
-    def __init__(self, name: str, role: QPalette.ColorRole, colour: QColor | None) -> None:
-        super().__init__()
-        self._name, self._role, self._colour = name, role, colour
-
-    def clone(self) -> QIconEngine:
-        return _TintedEngine(self._name, self._role, self._colour)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
-        group = QPalette.ColorGroup.Disabled if mode is QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        colour = self._colour or QApplication.palette().color(group, self._role)
-        ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(
-            rect, _tinted(self._name, colour.rgba(), round(rect.width() * ratio), round(rect.height() * ratio))
-        )
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return pixmap
+    def setIcon(self, icon: QIcon, /) -> None: ...  # noqa: N802
+    def setProperty(self, name: str, value: object, /) -> object: ...  # noqa: N802
 
 
-@lru_cache(maxsize=256)
-def _tinted(name: str, rgba: int, width: int, height: int) -> QPixmap:
-    pixmap = QPixmap(width, height)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    _renderer(name).render(painter, QRectF(0, 0, width, height))
+@lru_cache(maxsize=512)
+def _tinted(name: str, rgba: int, pixels: int) -> QImage:
+    """Return an icon as an image in one colour."""
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(str(shipped("resources", "icons", f"{name}.svg"))).render(painter, QRectF(0, 0, pixels, pixels))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), QColor.fromRgba(rgba))
+    painter.fillRect(image.rect(), QColor.fromRgba(rgba))
     painter.end()
+    return image
+
+
+def _scales() -> set[int]:
+    return {1, *(math.ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}
+
+
+def _pixmap(name: str, colour: QColor, size: int, scale: int) -> QPixmap:
+    pixmap = QPixmap.fromImage(_tinted(name, colour.rgba(), size * scale))
+    pixmap.setDevicePixelRatio(scale)
     return pixmap
 
 
-def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text) -> QIcon:
-    """Return an icon in a palette colour; it follows light and dark by itself."""
-    return QIcon(_TintedEngine(name, role, None))
+def coloured_pixmap(name: str, colour: QColor, size: int = _SIZE) -> QPixmap:
+    """Return an icon for a label, at the scale of the sharpest screen."""
+    return _pixmap(name, colour, size, max(_scales()))
 
 
-def coloured_icon(name: str, colour: QColor) -> QIcon:
+def palette_pixmap(name: str, role: QPalette.ColorRole, size: int = _SIZE) -> QPixmap:
+    """Return an icon for a label in a palette colour."""
+    return coloured_pixmap(name, QApplication.palette().color(role), size)
+
+
+def coloured_icon(name: str, colour: QColor, size: int = _SIZE) -> QIcon:
     """Return an icon in a given colour."""
-    return QIcon(_TintedEngine(name, QPalette.ColorRole.Text, colour))
+    made = QIcon()
+    for scale in _scales():
+        made.addPixmap(_pixmap(name, colour, size, scale))
+    return made
+
+
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: int = _SIZE) -> QIcon:
+    """Return an icon in a palette colour, paler when disabled."""
+    palette = QApplication.palette()
+    made = coloured_icon(name, palette.color(role), size)
+    for scale in _scales():
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        made.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
+    return made
+
+
+def set_icon(target: _HasIcon, name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: int = _SIZE) -> None:
+    """Give a button or action an icon that follows light and dark."""
+    target.setIcon(icon(name, role, size))
+    target.setProperty("iconOf", (name, role.value, size))
+
+
+def retint_icons(root: QObject) -> None:
+    """Draw every icon set with ``set_icon`` below an object in the colours of the moment."""
+    for target in root.findChildren(QObject):
+        noted = target.property("iconOf")
+        if noted:
+            name, role, size = noted
+            set_icon(target, name, QPalette.ColorRole(role), size)  # type: ignore[arg-type]
 
 
 def program_icon() -> QIcon:

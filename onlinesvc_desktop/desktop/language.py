@@ -66,9 +66,7 @@ class LanguageService(QObject):
 
     def _install(self) -> None:
         """Remove, load afresh, install Qt's own texts first and ours last: the last one wins."""
-        for translator in self._translators:
-            QCoreApplication.removeTranslator(translator)
-        self._translators = []
+        self._remove()
         QLocale.setDefault(self.locale)
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (
@@ -79,3 +77,8 @@ class LanguageService(QObject):
             if translator.load(name, folder):
                 QCoreApplication.installTranslator(translator)
                 self._translators.append(translator)
+
+    def _remove(self) -> None:
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators = []

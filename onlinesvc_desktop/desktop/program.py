@@ -17,6 +17,7 @@ from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
+from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
@@ -25,7 +26,7 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.workplace import Workplace
 
-_DRAIN_MS = 3_000
+_DRAIN_SECONDS = 3.0
 
 
 class Trouble(Enum):
@@ -72,6 +73,7 @@ class Program:
             )
         )
         self.window.setLocale(language.locale)
+        self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
         self.exit_code = 0
 
@@ -100,7 +102,7 @@ class Program:
 
     def finish(self) -> bool:
         """Wait for workers and backend; tell whether all of them ended."""
-        drained = self.jobs.close(_DRAIN_MS)
+        drained = self.jobs.close(_DRAIN_SECONDS)
         self.settings.flush()
         self.embedded.stop()
         self.client.close()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
-from onlinesvc_desktop.desktop.icons import coloured_icon
+from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -55,7 +55,7 @@ class StatusLine(Panel):
     def retranslate_ui(self) -> None:
         """Say the state in the current language."""
         name, tone = _LOOK[self._connection.state]
-        self._mark.setPixmap(coloured_icon(name, self._theme.colour(tone)).pixmap(_ICON, _ICON))
+        self._mark.setPixmap(coloured_pixmap(name, self._theme.colour(tone), _ICON))
         text = self._words()
         self._text.setText(text)
         self._text.setAccessibleName(text)

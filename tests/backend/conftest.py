@@ -7,7 +7,6 @@ import pytest
 
 from tests.support.backend import Sample, Server, process, serving
 
-
 UNTHROTTLED = """
 anonymous_traces = { burst = 0, per_minute = 0 }
 sign_ins_per_address = { burst = 0, per_minute = 0 }

@@ -15,7 +15,12 @@ from onlinesvc_desktop.backend.api.operation import Operation
 from onlinesvc_desktop.backend.api.operations import OPERATIONS
 from tests.support.backend import Sample, Server
 
-CHECKS = [schemathesis.checks.not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+]
 EXAMPLES = 30
 
 

@@ -64,7 +64,7 @@ class Sample:
 
 def plan_codes(rng: random.Random, enterprises: Sequence[Enterprise]) -> list[SampleCode]:
     """Return the access codes of a sample: customers, an administrator, and one whose password has expired."""
-    holders: list[Enterprise | None] = [one for one in enterprises if one.customer is not None][: MAX_CODES - 2]
+    holders = [one for one in enterprises if one.customer is not None][: MAX_CODES - 2]
     codes = []
     for ordinal, holder in enumerate([*holders, None, holders[0]], start=1):
         codes.append(

@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.codes import ErrorCode, Role, Service
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH, MAX_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.session import Session
 from onlinesvc_desktop.desktop.docks.section import Section
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.services.catalogue import ENTRY
 from onlinesvc_desktop.desktop.theme import Tone
@@ -64,7 +64,7 @@ class AccessLoginSection(Section):
         self._remember = QCheckBox()
         self._remember.setObjectName("accessLogin.remember")
         self._sign_in_button = TextButton("accessLogin.signIn", "primary")
-        self._sign_in_button.setIcon(icon("arrow-right", QPalette.ColorRole.HighlightedText))
+        set_icon(self._sign_in_button, "arrow-right", QPalette.ColorRole.HighlightedText)
         self._sign_in_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._sign_in_button.clicked.connect(self._sign_in)
         self._forgot = TextButton("accessLogin.forgotPassword", "link")
@@ -86,7 +86,7 @@ class AccessLoginSection(Section):
         self._signed_in_as.setObjectName("accessLogin.signedInAs")
         self._enterprise = label("muted", wrap=True)
         self._sign_out_button = TextButton("accessLogin.signOut")
-        self._sign_out_button.setIcon(icon("exit"))
+        set_icon(self._sign_out_button, "exit")
         self._sign_out_button.clicked.connect(self._sign_out)
         for widget in (self._signed_in_as, self._enterprise, self._sign_out_button):
             column.addWidget(widget)

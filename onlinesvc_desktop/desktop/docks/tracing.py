@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.desktop.docks.section import Section
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
@@ -31,7 +31,7 @@ class TracingSection(Section):
         self._number.textEdited.connect(lambda _text: self._message.clear())
         self._field = Field(self._number, lambda: self.tr("Autopro &number"))
         self._go = TextButton("tracing.trace", "primary")
-        self._go.setIcon(icon("search", QPalette.ColorRole.HighlightedText))
+        set_icon(self._go, "search", QPalette.ColorRole.HighlightedText)
         self._go.clicked.connect(self._trace)
         self._more = TextButton("tracing.moreFeatures", "link")
         self._more.clicked.connect(self.more_wanted)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -52,7 +52,7 @@ class ContactPage(Page):
             row = QWidget()
             line = tight(QHBoxLayout(row), 10)
             mark = QLabel()
-            mark.setPixmap(icon("phone", QPalette.ColorRole.Accent).pixmap(20, 20))
+            mark.setPixmap(palette_pixmap("phone", QPalette.ColorRole.Accent, 20))
             words = label("heading")
             words.setObjectName(f"contact.number{ordinal}")
             words.setText(number)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.codes import Service
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE, Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.session import SessionState
@@ -33,9 +33,7 @@ class _ServiceCard(Panel):
         self._frame.setProperty("kind", "card")
         self._frame.setProperty("clickable", "true")
         self._frame.setCursor(Qt.CursorShape.PointingHandCursor)
-        mark = QLabel()
-        mark.setPixmap(icon(entry.icon, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
-        self._mark = mark
+        self._mark = QLabel()
         self._key = QLabel()
         self._key.setObjectName(f"{name}.key")
         self._heading = TextButton(name, "service")
@@ -56,7 +54,7 @@ class _ServiceCard(Panel):
         text.addLayout(head)
         text.addWidget(self._description)
         text.addStretch(1)
-        inside.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(text, 1)
         tight(QVBoxLayout(self)).addWidget(self._frame)
         self.refresh_icons()
@@ -82,8 +80,8 @@ class _ServiceCard(Panel):
 
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of the moment."""
-        self._mark.setPixmap(icon(self._entry.icon, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
-        self._key.setPixmap(icon("key", QPalette.ColorRole.Accent).pixmap(_KEY, _KEY))
+        self._mark.setPixmap(palette_pixmap(self._entry.icon, QPalette.ColorRole.Accent, _ICON))
+        self._key.setPixmap(palette_pixmap("key", QPalette.ColorRole.Accent, _KEY))
 
     def retranslate_ui(self) -> None:
         """Set heading, description and what a screen reader says of the key."""

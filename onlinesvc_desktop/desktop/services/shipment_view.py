@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import FINAL_STAGES, stage_of
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
+from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
@@ -144,7 +144,7 @@ class ShipmentView(Panel):
         tone = tone_of_stage(stage)
         self._badge.setProperty("tone", tone.value)
         restyle(self._badge)
-        self._mark.setPixmap(coloured_icon(stage_icon_name(stage), self._workplace.theme.colour(tone)).pixmap(_ICON, _ICON))
+        self._mark.setPixmap(coloured_pixmap(stage_icon_name(stage), self._workplace.theme.colour(tone), _ICON))
 
     def _is_late(self, shipment: Shipment) -> bool:
         if shipment.estimated_delivery is UNSET or stage_of(shipment.status.code) in FINAL_STAGES:

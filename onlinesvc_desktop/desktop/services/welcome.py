@@ -14,7 +14,7 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
@@ -53,7 +53,7 @@ class _Choice(Panel):
         self._title_words, self._text_words = title, text
         frame, self.column = card(10)
         self._mark = QLabel()
-        self._mark.setPixmap(icon(mark, QPalette.ColorRole.Accent).pixmap(_ICON, _ICON))
+        self._mark.setPixmap(palette_pixmap(mark, QPalette.ColorRole.Accent, _ICON))
         self._title = label("title", wrap=True)
         self._text = label("muted", wrap=True)
         head = tight(QHBoxLayout(), 10)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from onlinesvc_desktop.desktop.icons import icon
+from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
 
@@ -23,7 +23,7 @@ def icon_button(name: str, object_name: str, size: int = 18) -> QToolButton:
     """Return a flat button with an icon of the family, reachable by Tab."""
     button = _EnterButton()
     button.setObjectName(object_name)
-    button.setIcon(icon(name, QPalette.ColorRole.PlaceholderText))
+    set_icon(button, name, QPalette.ColorRole.PlaceholderText, size)
     button.setIconSize(QSize(size, size))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from onlinesvc_desktop.desktop.icons import coloured_icon
+from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.theme import Theme, Tone, restyle
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
@@ -76,5 +76,4 @@ class MessageLine(Panel):
             self._text.setAccessibleName(text)
 
     def _draw_icon(self) -> None:
-        mark = coloured_icon(_ICON[self._tone], self._theme.colour(self._tone))
-        self._icon.setPixmap(mark.pixmap(_ICON_SIZE, _ICON_SIZE))
+        self._icon.setPixmap(coloured_pixmap(_ICON[self._tone], self._theme.colour(self._tone), _ICON_SIZE))

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: MIT
+"""The live language switch as a promise: everything visible changes, nothing typed or chosen is lost, nothing is asked."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QTableView,
+    QTextBrowser,
+    QWidget,
+)
+
+from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.desktop.words.faults import fault_words
+from tests.desktop.conftest import Clerk
+from tests.support.backend import Sample
+
+CATALOGUE = Path(__file__).parents[2] / "translations" / "onlinesvc_fr.ts"
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Everything a person or a screen reader can meet on a widget."""
+    yield widget.toolTip()
+    yield widget.accessibleName()
+    yield widget.accessibleDescription()
+    yield widget.windowTitle()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(index) for index in range(widget.count()))
+    if isinstance(widget, QListWidget):
+        yield from (widget.item(row).text() for row in range(widget.count()))
+    if isinstance(widget, QTableView):
+        model: QAbstractItemModel = widget.model()
+        for column in range(model.columnCount()):
+            yield str(model.headerData(column, widget.horizontalHeader().orientation()))
+            yield from (str(model.index(row, column).data()) for row in range(min(3, model.rowCount())))
+
+
+def all_texts(window: QWidget) -> dict[str, list[str]]:
+    """Every text of a window by the widget's path."""
+    found: dict[str, list[str]] = {}
+    for number, widget in enumerate([window, *window.findChildren(QWidget)]):
+        found[f"{number} {type(widget).__name__} {widget.objectName()}"] = [text for text in texts_of(widget) if text]
+    return found
+
+
+def english_sources() -> set[str]:
+    """English texts whose French differs, without placeholders: any of them on a French screen is a defect."""
+    sources = set()
+    for message in ElementTree.parse(CATALOGUE).getroot().iter("message"):
+        source, translation = message.findtext("source") or "", message.find("translation")
+        assert translation is not None
+        if message.get("numerus") or "{" in source or translation.text == source:
+            continue
+        sources.add(source.replace("&", ""))
+    french = {
+        (m.findtext("translation") or "").replace("&", "") for m in ElementTree.parse(CATALOGUE).getroot().iter("message")
+    }
+    return sources - french
+
+
+@pytest.fixture
+def busy_clerk(clerk: Clerk, sample: Sample) -> Clerk:
+    """Every page open and filled, messages and errors on show, help open."""
+    clerk.sign_in(sample.other_customer)
+    clerk.wait(lambda: clerk.program.session.is_open)
+    clerk.program.language.switch_to(Language.ENGLISH)
+    clerk.click("services.shipmentReport")
+    clerk.wait(lambda: clerk.rows("shipmentReport.results") > 0)
+    clerk.click("shipmentReport.back")
+    clerk.click("services.userProfile")
+    clerk.type("userProfile.defaultEmail", "half typ")
+    clerk.click("userProfile.submit")
+    clerk.click("userProfile.changePassword")
+    clerk.click("userProfile.back")
+    clerk.click("services.contact")
+    clerk.click("contact.copy1")
+    clerk.click("contact.back")
+    clerk.click("services.help")
+    clerk.click("help.back")
+    clerk.trace("12")
+    clerk.click("services.tracing")
+    clerk.type("tracing.references", " ".join([*sample.numbers[:5], "000000000"]))
+    clerk.click("tracing.submit")
+    clerk.wait(lambda: clerk.sees("tracing.results"))
+    clerk.click("tracing.page.help")
+    return clerk
+
+
+def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Clerk):
+    before = all_texts(busy_clerk.window)
+    busy_clerk.click("topBar.language")
+    english = english_sources()
+    left = {
+        (where, text)
+        for where, texts in all_texts(busy_clerk.window).items()
+        for text in texts
+        if text.replace("&", "").removesuffix(" *") in english
+    }
+    assert not left
+    busy_clerk.click("topBar.language")
+    after = all_texts(busy_clerk.window)
+    ages = re.compile(r"\d+ (second|minute)s? ago|just now")
+    assert {key: [ages.sub("", text) for text in texts] for key, texts in after.items()} == {
+        key: [ages.sub("", text) for text in texts] for key, texts in before.items()
+    }
+
+
+def test_a_switch_asks_the_backend_nothing(busy_clerk: Clerk):
+    before = len(busy_clerk.requests())
+    for _ in range(4):
+        busy_clerk.click("topBar.language")
+    QApplication.processEvents()
+    assert len(busy_clerk.requests()) == before
+
+
+def test_typed_text_focus_selection_scroll_and_choice_survive(busy_clerk: Clerk):
+    table = busy_clerk.find("tracing.results", QTableView)
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(table.model().index(3, 0), flags)
+    widths = QHeaderView.ResizeMode.Interactive
+    field = busy_clerk.find("tracing.references", QLineEdit)
+    field.setFocus()
+    field.setSelection(2, 5)
+    kind = busy_clerk.find("tracing.referenceType", QComboBox)
+    kind.setCurrentIndex(2)
+    help_text = busy_clerk.find("help.text", QTextBrowser)
+    typed, selected = field.text(), field.selectedText()
+    busy_clerk.click("topBar.language")
+    field.setFocus()
+    assert (field.text(), field.selectedText()) == (typed, selected)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [3]
+    assert kind.currentIndex() == 2
+    assert "Qui voit quoi" in help_text.toPlainText()
+    assert table.horizontalHeader().sectionResizeMode(0) is widths
+
+
+def test_a_keyboard_switch_leaves_the_focus_where_it_was(busy_clerk: Clerk):
+    field = busy_clerk.find("tracing.references", QLineEdit)
+    field.setFocus()
+    busy_clerk.program.language.toggle()
+    QApplication.processEvents()
+    assert busy_clerk.window.focusWidget() is field
+
+
+def test_a_request_under_way_survives_the_switch(clerk: Clerk, sample: Sample):
+    clerk.trace(sample.numbers[12])
+    clerk.click("topBar.language")
+    clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    assert "il y a" in clerk.text("tracing.latestWhen")
+
+
+def test_a_visible_error_changes_language(clerk: Clerk):
+    clerk.trace("12")
+    assert "fewer" in clerk.text("tracing.message")
+    clerk.click("topBar.language")
+    assert "neuf chiffres" in clerk.text("tracing.message")
+
+
+def test_qts_own_buttons_and_the_locale_follow(clerk: Clerk, qtbot):
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    clerk.program.language.switch_to(Language.FRENCH)
+    QApplication.processEvents()
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Annuler"
+    assert clerk.window.locale().name() == "fr_CA"
+    clerk.program.language.switch_to(Language.ENGLISH)
+    QApplication.processEvents()
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Cancel"
+
+
+def test_the_button_bears_the_other_languages_own_name_in_the_upper_right_corner(clerk: Clerk):
+    button = clerk.find("topBar.language", QAbstractButton)
+    assert button.text() == "Français"
+    clerk.click("topBar.language")
+    assert button.text() == "English"
+    corner = button.mapTo(clerk.window, button.rect().topRight())
+    assert clerk.window.width() - corner.x() < 40
+    assert corner.y() < 40
+
+
+def test_the_choice_is_kept_for_the_next_start(clerk: Clerk):
+    clerk.click("topBar.language")
+    clerk.wait(lambda: clerk.program.paths.settings.exists())
+    assert clerk.program.settings.values.language is Language.FRENCH
+
+
+class Stretching(QTranslator):
+    """A language in which every text is half again as long."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        if "{" in source or "%n" in source or "MMM" in source:
+            return ""
+        return source + " " + "x" * (len(source) // 2)
+
+
+def test_texts_half_again_as_long_are_not_cut(busy_clerk: Clerk):
+    translator = Stretching()
+    QApplication.installTranslator(translator)
+    QApplication.processEvents()
+    cut = []
+    for service in Service:
+        busy_clerk.program.window.navigator.open(service)
+        QApplication.processEvents()
+        for widget in busy_clerk.window.findChildren(QWidget):
+            if not widget.isVisible() or isinstance(widget, QAbstractItemView):
+                continue
+            wide = isinstance(widget, QAbstractButton) and widget.sizeHint().width() > widget.width()
+            tall = (
+                isinstance(widget, QLabel) and widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 2
+            )
+            narrow = (
+                isinstance(widget, QLabel)
+                and not widget.wordWrap()
+                and widget.text()
+                and widget.sizeHint().width() > widget.width() + 2
+            )
+            if wide or tall or narrow:
+                cut.append((service.value, widget.objectName(), type(widget).__name__, getattr(widget, "text", str)()))
+    QApplication.removeTranslator(translator)
+    assert not cut
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_mnemonics_are_unique_on_every_page(busy_clerk: Clerk, language: Language):
+    busy_clerk.program.language.switch_to(language)
+    for service in Service:
+        busy_clerk.program.window.navigator.open(service)
+        QApplication.processEvents()
+        letters = [
+            match.group(1).casefold()
+            for label in busy_clerk.window.findChildren(QLabel)
+            if label.isVisible() and label.buddy() and (match := re.search(r"&(\w)", label.text()))
+        ]
+        assert len(letters) == len(set(letters)), (service, letters)
+
+
+def test_fault_sentences_are_words_in_both_languages(busy_clerk: Clerk):
+    from onlinesvc_desktop.client import faults
+    from onlinesvc_desktop.contract.codes import ErrorCode
+
+    every: list[faults.Fault] = [
+        faults.Offline(),
+        faults.TimedOut(),
+        faults.TlsFailed(),
+        faults.NotSignedIn(),
+        faults.SessionExpired(),
+        faults.Invalid(()),
+        faults.TooMany(1),
+        faults.TooMany(30),
+        faults.ServerFailed(ErrorCode.SERVER_ERROR),
+        faults.BadAnswer(),
+        faults.Cancelled(),
+        faults.ProgramFailed(),
+        *(faults.Refused(code) for code in ErrorCode),
+    ]
+    for fault in every:
+        busy_clerk.program.language.switch_to(Language.ENGLISH)
+        english = fault_words(fault, ("1-800-555-0100",))
+        busy_clerk.program.language.switch_to(Language.FRENCH)
+        french = fault_words(fault, ("1-800-555-0100",))
+        assert english.endswith(".")
+        assert french.endswith(".")
+        assert english != french
+        assert not re.search(r"[{}%]", english + french)
