@@ -314,6 +314,10 @@
         <translation>Chercher un envoi, un service ou de l’aide (Ctrl+K)</translation>
     </message>
     <message>
+        <source>Find</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
         <source>Nine digits trace a shipment; words find a service or a help topic.</source>
         <translation>Neuf chiffres repèrent un envoi; des mots trouvent un service ou une rubrique d’aide.</translation>
     </message>

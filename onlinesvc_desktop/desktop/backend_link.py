@@ -28,14 +28,21 @@ class BackendLink(QObject):
         self.connection = connection
 
     def ask(self, work: Callable[[ApiClient], Value], on_result: Callable[[Outcome[Value]], None]) -> Job:
-        """Run a call on a worker thread and hand its outcome to ``on_result`` on the GUI thread."""
+        """Run a call on a worker thread and hand its outcome to ``on_result`` on the GUI thread.
+
+        A clerk may be quicker than the embedded backend: what is asked while it starts waits for it.
+        """
 
         def received(outcome: Outcome[Value]) -> None:
             if isinstance(outcome, Err):
                 self._note(outcome)
             on_result(outcome)
 
-        return self.jobs.run(lambda: work(self.client), received)
+        def wait_and_work() -> Value:
+            self.connection.wait_while_starting()
+            return work(self.client)
+
+        return self.jobs.run(wait_and_work, received)
 
     def words_for(self, outcome: Err) -> Callable[[], str]:
         """Return a way to say a fault, now and in the other language later."""

@@ -4,6 +4,7 @@
 import random
 from collections.abc import Callable
 from enum import Enum
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,7 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 
 DEFAULT_PHONE_NUMBERS = ("514-856-5559", "905-624-7894", "1-800-856-5559")
 _FIRST_RETRY_MS = 1_000
+_LONGEST_START_SECONDS = 40.0
 _LONGEST_RETRY_MS = 30_000
 
 
@@ -43,6 +45,8 @@ class Connection(QObject):
         self._retry.timeout.connect(self._probe)
         self._retry_ms = _FIRST_RETRY_MS
         self._probing = False
+        self._settled = Event()
+        self._settled.set()
         self.state = LinkState.UNDECIDED
         self.since = utc_now()
         self.fault: Fault | None = None
@@ -65,6 +69,10 @@ class Connection(QObject):
             return
         self._set(LinkState.STARTING, None)
         self._probe()
+
+    def wait_while_starting(self) -> None:
+        """Wait, on a worker thread, until the backend that is being started answers or cannot be started."""
+        self._settled.wait(_LONGEST_START_SECONDS)
 
     def lost(self, fault: Fault) -> None:
         """Take note that a call found nobody; the first to notice starts the probing."""
@@ -103,4 +111,8 @@ class Connection(QObject):
             self.since = utc_now()
         self.state = state
         self.fault = fault
+        if state is LinkState.STARTING:
+            self._settled.clear()
+        else:
+            self._settled.set()
         self.changed.emit()

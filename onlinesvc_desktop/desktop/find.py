@@ -137,4 +137,5 @@ class FindField(QLineEdit):
         """Set the texts."""
         self.setPlaceholderText(self.tr("Find a shipment, a service or help (Ctrl+K)"))
         self.setAccessibleName(self.tr("Find a shipment, a service or help (Ctrl+K)"))
+        self._action.setText(self.tr("Find"))
         self.setToolTip(self.tr("Nine digits trace a shipment; words find a service or a help topic."))

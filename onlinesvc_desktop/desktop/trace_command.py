@@ -33,7 +33,7 @@ def run_trace(options: argparse.Namespace) -> int:
     paths = find_paths(options.data_dir)
     overrides = overrides_of(options)
     settings = msgspec.structs.replace(load_settings(paths.settings).settings, **overrides)
-    LanguageService(language_of(overrides, settings))
+    language = LanguageService(language_of(overrides, settings))
     client = ApiClient()
     embedded = EmbeddedBackend(paths)
     lock = InstanceLock(paths.lock)
@@ -51,12 +51,12 @@ def run_trace(options: argparse.Namespace) -> int:
         client.close()
         embedded.stop()
         lock.release()
-        application.quit()
     if options.json:
         sys.stdout.write(msgspec.json.encode({"items": items}).decode() + "\n")
     else:
         for item in items:
             sys.stdout.write(_line(item) + "\n")
+    del language, application  # translators and event loop live until the last line is worded
     return FOUND if all(item.matches for item in items) else NOT_ALL_FOUND
 
 

@@ -18,7 +18,7 @@ from onlinesvc_desktop.backend.rules.throttle import Bucket, take
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.contract.codes import FieldCode, PasswordState, Role
 
-INSTANTS = st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))
+INSTANTS = st.integers(946_684_800, 3_786_912_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 

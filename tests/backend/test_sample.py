@@ -3,6 +3,7 @@ import json
 import subprocess
 from collections import Counter
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,12 +64,14 @@ def test_a_believable_carrier(sample: Sample):
                 " WHERE r.type = 'bill_of_lading' GROUP BY r.value HAVING count(DISTINCT s.shipper_id) > 1)"
             )
         ).scalar_one()
-        newest = dict(
+        newest: dict[int, int] = dict(
             connection.execute(text("SELECT shipment_id, max(occurred_at) FROM events GROUP BY shipment_id")).all()
         )
-        codes_now = dict(connection.execute(text("SELECT shipment_id, code FROM events ORDER BY sequence")).all())
+        codes_now: dict[int, str] = dict(
+            connection.execute(text("SELECT shipment_id, code FROM events ORDER BY sequence")).tuples().all()
+        )
     database.close()
-    for previous, following in zip(events, events[1:], strict=False):
+    for previous, following in pairwise(events):
         if previous[0] == following[0]:
             assert previous[3] <= following[3]
     assert all(event[2] in STAGE_OF_STATUS for event in events)

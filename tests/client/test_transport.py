@@ -88,7 +88,12 @@ def test_nobody_there_is_offline():
 def test_no_answer_in_time(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
     held = threading.Event()
-    with answering(lambda peer: (peer.recv(65536), held.wait(5)) and None) as url:
+
+    def hold(peer: socket.socket) -> None:
+        peer.recv(65536)
+        held.wait(5)
+
+    with answering(hold) as url:
         assert fault_of(url) == TimedOut()
         held.set()
 
@@ -153,7 +158,7 @@ def test_too_many_carries_the_wait():
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tls")
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"]
+    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
     subprocess.run([*command, *names], check=True, capture_output=True)
     return folder
 

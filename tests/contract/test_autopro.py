@@ -43,4 +43,7 @@ def test_each_fault_is_told_apart(text: str, fault: AutoproFault):
 
 
 def test_full_width_digits_of_a_pasted_document_count():
-    assert parse_autopro("１２３４５６７８９") == "123456789"
+    assert (
+        parse_autopro("".join(chr(ord(digit) - ord("0") + ord("\N{FULLWIDTH DIGIT ZERO}")) for digit in "123456789"))
+        == "123456789"
+    )

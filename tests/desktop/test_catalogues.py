@@ -72,7 +72,7 @@ def test_lupdate_finds_nothing_new(tmp_path: Path):
         original = ROOT / "translations" / f"onlinesvc_{language}.ts"
         copy = tmp_path / original.name
         shutil.copy(original, copy)
-        command = [lupdate, *more, "-no-obsolete", "-locations", "none", *DESKTOP, "-ts", copy]
+        command: list[str | Path] = [lupdate, *more, "-no-obsolete", "-locations", "none", *DESKTOP, "-ts", copy]
         subprocess.run(command, check=True, capture_output=True)
         assert copy.read_text() == original.read_text(), "run: python3 dev.py translations"
 

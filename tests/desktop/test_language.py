@@ -221,7 +221,7 @@ def test_texts_half_again_as_long_are_not_cut(busy_clerk: Clerk):
         for widget in busy_clerk.window.findChildren(QWidget):
             if not widget.isVisible() or isinstance(widget, QAbstractItemView):
                 continue
-            wide = isinstance(widget, QAbstractButton) and widget.sizeHint().width() > widget.width()
+            wide = isinstance(widget, QAbstractButton) and widget.text() and widget.sizeHint().width() > widget.width()
             tall = (
                 isinstance(widget, QLabel) and widget.text() and widget.heightForWidth(widget.width()) > widget.height() + 2
             )

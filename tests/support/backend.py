@@ -34,6 +34,7 @@ class Code:
     password: str
     role: str
     password_state: str
+    language: str
     customer_number: str = ""
 
 
@@ -48,6 +49,10 @@ class Sample:
     @property
     def customer(self) -> Code:
         return self.codes[0]
+
+    @property
+    def english_customer(self) -> Code:
+        return next(code for code in self.codes if code.role == "customer" and code.language == "en")
 
     @property
     def other_customer(self) -> Code:

@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.sample.carrier import NotEmptyError, Sample, plan, today, write_sample
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.contract.codes import Language
 
 _SHOWN_NUMBERS = 8
 
@@ -53,6 +54,7 @@ def as_json_text(sample: Sample) -> str:
         entry: dict[str, Any] = {"access_code": code.access_code, "password": code.password, "role": code.role}
         if code.customer_number is not None:
             entry["customer_number"] = code.customer_number
+        entry["language"] = Language.ENGLISH if code.holder is None else code.holder.language
         entry["password_state"] = "expired" if code.password_expired else "active"
         codes.append(entry)
     return msgspec.json.encode({"access_codes": codes, "autopro_numbers": sample.autopro_numbers}).decode() + "\n"
