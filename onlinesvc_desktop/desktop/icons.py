@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One family of SVG icons, tinted from the palette, sharp at every scale.
 
-Icons are pixmaps made per size and scale. A ``QIconEngine`` written in Python would tint at paint time, but PySide6 does not
-keep the engines that ``clone`` returns alive, and painting then crashes (ADR 0006). ``set_icon`` therefore notes name and
-role on the widget, and ``retint_icons`` draws all of them anew when light and dark change.
+Icons are pixmaps made per size and scale. ``set_icon`` notes name and role on the widget, and ``retint_icons`` draws all of
+them anew when light and dark change.
 """
 
 import math

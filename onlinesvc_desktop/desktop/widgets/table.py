@@ -12,6 +12,8 @@ from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
 Row = TypeVar("Row")
+_MEASURED_ROWS = 60
+"""Rows looked at to find a column's width; more would stall the window when thousands arrive."""
 
 
 class _View(QTableView):
@@ -61,6 +63,7 @@ class MessageView(Panel, Generic[Row]):
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.view.setSortingEnabled(sortable)
         if sortable:
             self._proxy.sort(-1)

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Run benchmarks: all of them, or those named on the command line. Exit status 1 when a figure is not met."""
+
+import sys
+from collections.abc import Callable
+
+from tests.bench import interface, server, startup
+from tests.bench.figures import Figure
+
+BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
+    "start": startup.measure,
+    "language": interface.measure_language,
+    "trace": interface.measure_trace,
+    "stall": interface.measure_stall,
+    "requests": server.measure_requests,
+    "intake": server.measure_sample,
+}
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(BENCHMARKS)
+    met = True
+    sys.stdout.write(f"{'figure':<58}{'measured':>12}{'floor':>12}{'ratio':>8}{'limit':>8}\n")
+    for name in names:
+        for figure in BENCHMARKS[name]():
+            met &= figure.met
+            sys.stdout.write(figure.line() + "\n")
+            sys.stdout.flush()
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

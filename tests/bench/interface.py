@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Language switch, trace round trip and the longest stall of the GUI thread, in the real program."""
+
+import os
+import socket
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import requests
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QTableView
+
+from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.routes import START_SECRET_HEADER, shipment
+from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
+from onlinesvc_desktop.desktop.connection import LinkState
+from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.program import Program
+from tests.bench.figures import Figure, median
+from tests.support.backend import Sample, make_sample
+
+_FRAME_MS = 1000 / 60
+_STALL_MS = 50.0
+_ROUNDS = 60
+_MANY_ROWS = 10_000
+
+
+@lru_cache(maxsize=1)
+def _application() -> QApplication:
+    os.environ.setdefault("QT_QPA_PLATFORM", "xcb" if os.environ.get("DISPLAY") else "offscreen")
+    return QApplication(["bench"])
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    application = _application()
+    end = time.monotonic() + 30
+    while not condition():
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+        if time.monotonic() > end:
+            raise TimeoutError
+
+
+@contextmanager
+def _running() -> Iterator[tuple[Program, Sample]]:
+    application = _application()
+    with tempfile.TemporaryDirectory() as folder:
+        sample = make_sample(Path(folder), 2000, 1)
+        settings = Settings(backend_mode=BackendMode.EMBEDDED)
+        program = Program(application, Paths(Path(folder)), settings, {}, LanguageService(Language.ENGLISH))
+        program.window.resize(1220, 800)
+        program.window.show()
+        program.start(None)
+        _until(lambda: program.connection.state is LinkState.ONLINE)
+        yield program, sample
+        program.window.close()
+        program.finish()
+        program.language.deleteLater()
+        program.window.deleteLater()
+        application.processEvents()
+
+
+def _table(program: Program, name: str) -> QTableView:
+    found = program.window.findChild(QTableView, name)
+    assert isinstance(found, QTableView)
+    return found
+
+
+def _sign_in(program: Program, sample: Sample) -> None:
+    program.session.sign_in(sample.english_customer.access_code, sample.english_customer.password, lambda _outcome: None)
+    _until(lambda: program.session.is_open)
+
+
+def measure_language() -> list[Figure]:
+    with _running() as (program, sample):
+        _sign_in(program, sample)
+        for service in Service:
+            program.window.navigator.open(service)
+        table = _table(program, "shipmentReport.results")
+        _until(lambda: table.model().rowCount() > 0)
+        program.window.trace(sample.numbers[100])
+        history = _table(program, "tracing.history")
+        _until(history.isVisible)
+        times = []
+        for _ in range(_ROUNDS):
+            began = time.perf_counter()
+            program.language.toggle()
+            _application().processEvents()
+            program.window.repaint()
+            times.append((time.perf_counter() - began) * 1000)
+    return [Figure("language switch, every page open and filled, repainted", median(times), 50.0, 1.0)]
+
+
+def measure_trace() -> list[Figure]:
+    with _running() as (program, sample):
+        endpoint = program.client.endpoint
+        assert isinstance(endpoint, Endpoint)
+        session = requests.Session()
+        session.trust_env = False
+        session.headers[START_SECRET_HEADER] = endpoint.start_secret
+        program.window.trace(sample.numbers[0])
+        page = program.window.navigator.page(Service.TRACING)
+        view = page._shipment  # type: ignore[attr-defined]
+        _until(lambda: view.shipment is not None)
+        bare, full = [], []
+        for number in sample.numbers[100 : 100 + _ROUNDS]:
+            began = time.perf_counter()
+            session.get(endpoint.base_url + shipment(number), timeout=5)
+            bare.append((time.perf_counter() - began) * 1000)
+            began = time.perf_counter()
+            program.window.trace(number)
+            _until(lambda wanted=number: view.shipment is not None and view.shipment.autopro_number == wanted)  # type: ignore[misc]
+            program.window.repaint()
+            full.append((time.perf_counter() - began) * 1000)
+        session.close()
+    allowed = median(bare) * 1.5 + _FRAME_MS
+    return [
+        Figure("trace, Enter to painted; floor = 1.5 x bare get + 1 frame", median(full), allowed, 1.0),
+    ]
+
+
+class _Watch:
+    """The longest gap between two turns of the event loop."""
+
+    def __init__(self) -> None:
+        self._clock = QElapsedTimer()
+        self._timer = QTimer()
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._tick)
+        self.longest = 0.0
+
+    def _tick(self) -> None:
+        self.longest = max(self.longest, self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+
+    def during(self, act: Callable[[], None], condition: Callable[[], bool]) -> float:
+        self._clock.start()
+        self._timer.start()
+        act()
+        _until(condition)
+        self._tick()
+        self._timer.stop()
+        return self.longest
+
+
+def _rows() -> list[Shipment]:
+    now = datetime.now(UTC)
+    place = Place("Trois-Rivières", "QC", "CA")
+    event = Event(1, "X4", "NS", now, now, "Trois-Rivières", "QC", "CA")
+    return [Shipment(f"{100_000_000 + n}", event, place, place, 3, "12.5") for n in range(_MANY_ROWS)]
+
+
+def measure_stall() -> list[Figure]:
+    figures = []
+    with _running() as (program, sample), socket.create_server(("127.0.0.1", 0)) as silent:
+        _sign_in(program, sample)
+        program.window.navigator.open(Service.SHIPMENT_REPORT)
+        page = program.window.navigator.page(Service.SHIPMENT_REPORT)
+        table = page._table  # type: ignore[attr-defined]
+        _until(lambda: table.model.rowCount() > 0)
+        rows = _rows()
+
+        def arrive() -> None:
+            table.model.append_rows(rows)
+            table.fit_columns()
+
+        longest = _Watch().during(arrive, lambda: table.model.rowCount() > _MANY_ROWS)
+        figures.append(Figure("longest stall while 10,000 rows arrive", longest, _STALL_MS, 1.0))
+
+        program.client.move_to(Endpoint(f"http://127.0.0.1:{silent.getsockname()[1]}"))
+        end = time.monotonic() + 1.5
+        longest = _Watch().during(lambda: program.window.trace(sample.numbers[7]), lambda: time.monotonic() > end)
+        figures.append(Figure("longest stall while the backend hangs", longest, _STALL_MS, 1.0))
+
+        folder = program.paths.data_dir
+        program.settings._file = folder / "slow" / "settings.json"
+        (folder / "slow").mkdir()
+        os.mkfifo(folder / "slow" / "settings.part")
+        end = time.monotonic() + 1.0
+        longest = _Watch().during(program.language.toggle, lambda: time.monotonic() > end)
+        figures.append(Figure("longest stall while the disk hangs (switch included)", longest, _STALL_MS, 1.0))
+        reader = os.open(folder / "slow" / "settings.part", os.O_RDONLY | os.O_NONBLOCK)
+        _until(lambda: not program.settings._saving)
+        os.close(reader)
+    return figures

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+"""The real program, telling when it painted and when its embedded backend answered."""
+
+import sys
+import time
+from typing import Any
+
+from onlinesvc_desktop.desktop.main import parse
+
+
+def main() -> int:
+    stay = "--stay" in sys.argv
+    options = parse([argument for argument in sys.argv[1:] if argument != "--stay"])
+    from onlinesvc_desktop.desktop import application
+    from onlinesvc_desktop.desktop.connection import LinkState
+    from onlinesvc_desktop.desktop.program import Program
+
+    start = Program.start
+
+    def watched(program: Program, *arguments: Any, **keywords: Any) -> None:
+        print(f"painted {time.monotonic()}", flush=True)
+
+        def changed() -> None:
+            if program.connection.state is LinkState.ONLINE:
+                print(f"online {time.monotonic()} {program.embedded.pid}", flush=True)
+                if not stay:
+                    program.window.close()
+
+        program.connection.changed.connect(changed)
+        start(program, *arguments, **keywords)
+
+    Program.start = watched  # type: ignore[method-assign, assignment]
+    return application.run_window(options)
+
+
+sys.exit(main())
