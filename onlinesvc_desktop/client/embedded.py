@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: MIT
 """The life of the embedded backend: a child process that ends with the program, however the program ends.
 
-All calls block and belong on a worker thread, except ``stop_soon``.
+All calls block and belong on a worker thread, except ``stop_soon``. What starts processes is imported then, after the first
+paint.
 """
 
-import secrets
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
+
+if TYPE_CHECKING:
+    import subprocess
 
 START_SECONDS = 30.0
 STOP_SECONDS = 6.0
@@ -52,7 +54,7 @@ class SampleReport(msgspec.Struct, frozen=True):
 class ToolRun:
     """A running tool that can be stopped from another thread."""
 
-    process: subprocess.Popen[str] | None = None
+    process: "subprocess.Popen[str] | None" = None
     cancelled: bool = False
 
     def cancel(self) -> None:
@@ -72,6 +74,8 @@ def backend_command(paths: Paths) -> list[str]:
 
 
 def _creation_flags() -> int:
+    import subprocess
+
     return int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 
 
@@ -100,6 +104,9 @@ class EmbeddedBackend:
             EmbeddedStartError: it ended or stayed silent.
             OSError: it could not be started.
         """
+        import secrets
+        import subprocess
+
         self.stop()
         secret = secrets.token_urlsafe(32)
         with self._paths.backend_log.open("ab") as log:
@@ -141,6 +148,8 @@ class EmbeddedBackend:
         """Stop the child and wait for its end."""
         if self._process is None:
             return
+        import subprocess
+
         self.stop_soon()
         try:
             self._process.wait(STOP_SECONDS)
@@ -193,7 +202,9 @@ class EmbeddedBackend:
             return last.rpartition(": ")[2]
         raise EmbeddedStartError(last)
 
-    def _tool(self, arguments: Sequence[str]) -> subprocess.Popen[str]:
+    def _tool(self, arguments: Sequence[str]) -> "subprocess.Popen[str]":
+        import subprocess
+
         return subprocess.Popen(
             [*backend_command(self._paths), *arguments],
             stdin=subprocess.PIPE,
@@ -205,13 +216,13 @@ class EmbeddedBackend:
         )
 
 
-def _pipes(process: subprocess.Popen[str]) -> tuple[IO[str], IO[str]]:
+def _pipes(process: "subprocess.Popen[str]") -> tuple[IO[str], IO[str]]:
     if process.stdin is None or process.stdout is None:
         raise OSError("no pipes to the child")
     return process.stdin, process.stdout
 
 
-def _close(process: subprocess.Popen[str]) -> None:
+def _close(process: "subprocess.Popen[str]") -> None:
     for stream in (process.stdin, process.stdout, process.stderr):
         if stream is not None:
             stream.close()

@@ -1,77 +1,65 @@
 # SPDX-License-Identifier: MIT
 """Everything that can go wrong between program and backend: a closed list, one sentence each in the program."""
 
-from dataclasses import dataclass
+import msgspec
 
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Offline:
+class Offline(msgspec.Struct, frozen=True):
     """Nobody answers at the address."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimedOut:
+class TimedOut(msgspec.Struct, frozen=True):
     """Somebody is there but did not answer in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class TlsFailed:
+class TlsFailed(msgspec.Struct, frozen=True):
     """The certificate is not trusted, or the connection cannot be made private."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotSignedIn:
+class NotSignedIn(msgspec.Struct, frozen=True):
     """The request needs a session."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionExpired:
+class SessionExpired(msgspec.Struct, frozen=True):
     """There was a session and it is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """The backend understood and said no."""
 
     code: ErrorCode
 
 
-@dataclass(frozen=True, slots=True)
-class Invalid:
+class Invalid(msgspec.Struct, frozen=True):
     """Fields of the request are wrong."""
 
     errors: tuple[FieldProblem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TooMany:
+class TooMany(msgspec.Struct, frozen=True):
     """Asked too often; wait."""
 
     retry_after_seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class ServerFailed:
+class ServerFailed(msgspec.Struct, frozen=True):
     """The backend failed; ``code`` says whether it is only unavailable for now."""
 
     code: ErrorCode
 
 
-@dataclass(frozen=True, slots=True)
-class BadAnswer:
+class BadAnswer(msgspec.Struct, frozen=True):
     """The answer is not from our backend or cannot be read: a captive portal, a proxy, another program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(msgspec.Struct, frozen=True):
     """The clerk called it off."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgramFailed:
+class ProgramFailed(msgspec.Struct, frozen=True):
     """A defect of the program itself; the traceback is in its log."""
 
 

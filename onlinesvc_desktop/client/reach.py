@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reach the backend the settings name: start the embedded one if need be, then ask who answers. Blocks."""
 
-import logging
 from pathlib import Path
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -11,8 +10,6 @@ from onlinesvc_desktop.client.faults import FaultError, Offline, ServerFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.info import Info
-
-log = logging.getLogger(__name__)
 
 
 class Reacher:
@@ -45,9 +42,8 @@ class Reacher:
             return
         try:
             self._client.move_to(self._embedded.start())
-        except EmbeddedStartError as error:
-            log.warning("embedded backend did not start: %s", error)
-            raise FaultError(ServerFailed(ErrorCode.UNAVAILABLE)) from error
-        except OSError as error:
-            log.warning("embedded backend could not be run: %s", error)
+        except (EmbeddedStartError, OSError) as error:
+            import logging
+
+            logging.getLogger(__name__).warning("embedded backend did not start: %s", error)
             raise FaultError(ServerFailed(ErrorCode.UNAVAILABLE)) from error

@@ -2,16 +2,12 @@
 """Start and end of the windowed program, in the order in which things must happen."""
 
 import argparse
-import logging
+import gc
 import os
-import signal
-import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onlinesvc_desktop import __version__
@@ -23,14 +19,14 @@ from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.program import Program, Trouble
 
-log = logging.getLogger(__name__)
-
 ALREADY_OPEN = 3
 _LOG_BYTES = 512 * 1024
 
 
 def run_window(options: argparse.Namespace) -> int:
     """Show the window until it closes; return the exit status."""
+    # Nothing made until the first paint is garbage; looking for some would cost a tenth of the start.
+    gc.disable()
     sys.excepthook = _log_defect
     application = make_application()
     paths = find_paths(options.data_dir)
@@ -49,13 +45,11 @@ def run_window(options: argparse.Namespace) -> int:
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _after_first_paint(program, options, trouble)))
     window.closing.connect(program.stop)
     window.show()
-    with _quit_on_signals(application):
-        code = application.exec() or program.exit_code
+    code = application.exec() or program.exit_code
     finished = program.finish()
     lock.release()
     if not finished:
         # A worker is stuck in the system; Python would wait for it for ever.
-        logging.shutdown()
         os._exit(code)
     return code
 
@@ -71,6 +65,11 @@ def make_application() -> QApplication:
 
 
 def _after_first_paint(program: Program, options: argparse.Namespace, trouble: Trouble | None) -> None:
+    gc.freeze()
+    gc.enable()
+    from onlinesvc_desktop.desktop.signals import QuitOnSignals
+
+    program.keep(QuitOnSignals(program.window))
     if trouble is not Trouble.NO_DATA_FOLDER:
         _start_logging(program.paths)
     program.start(trouble, straight_to_sample=options.sample)
@@ -107,6 +106,7 @@ def _give_way(paths: Paths) -> int:
 
 
 def _start_logging(paths: Paths) -> None:
+    import logging
     from logging.handlers import RotatingFileHandler
 
     handler = RotatingFileHandler(paths.log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True)
@@ -117,25 +117,7 @@ def _start_logging(paths: Paths) -> None:
 
 def _log_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Note an exception nobody caught; the program goes on."""
-    log.error("unexpected error", exc_info=(kind, error, trace))
+    import logging
+
+    logging.getLogger(__name__).error("unexpected error", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
-
-
-@contextmanager
-def _quit_on_signals(application: QApplication) -> Iterator[None]:
-    """Close the windows on SIGTERM and Ctrl+C, though the event loop runs in C++."""
-    reader, writer = socket.socketpair()
-    reader.setblocking(False)
-    writer.setblocking(False)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(application.closeAllWindows)
-    previous = signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: None)
-    try:
-        yield
-    finally:
-        signal.set_wakeup_fd(previous)
-        notifier.setEnabled(False)
-        reader.close()
-        writer.close()

@@ -4,12 +4,12 @@
 import sys
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
 from time import monotonic
 from typing import Any, Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 
 from onlinesvc_desktop.client.faults import Cancelled, Fault, FaultError, ProgramFailed
@@ -18,15 +18,13 @@ _THREADS = 6
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Ok(Generic[Value]):
+class Ok(msgspec.Struct, Generic[Value], frozen=True):
     """The work's result."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Err:
+class Err(msgspec.Struct, frozen=True):
     """Why there is none."""
 
     fault: Fault

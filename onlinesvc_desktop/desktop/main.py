@@ -19,6 +19,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--sample", action="store_true", help="on the first start, go straight to sample data")
     parser.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write pictures")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="let the embedded backend note each request")
+    parser.add_argument("--selfcheck", action="store_true", help="check that everything needed was shipped, and end")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(dest="command")
     trace = commands.add_parser("trace", help="trace shipments without a window")
@@ -34,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
         from onlinesvc_desktop.desktop.trace_command import run_trace
 
         return run_trace(options)
+    if options.selfcheck:
+        from onlinesvc_desktop.desktop.selfcheck import run_selfcheck
+
+        return run_selfcheck()
     from onlinesvc_desktop.desktop.application import run_window
 
     return run_window(options)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Who is signed in. Keys, locked services and the Access Login dock follow its ``changed`` signal (P2)."""
 
-import platform
 from collections.abc import Callable
 from datetime import datetime
 
@@ -51,6 +50,8 @@ class SessionState(QObject):
 
     def sign_in(self, access_code: str, password: str, on_result: Callable[[Outcome[Session]], None]) -> None:
         """Open a session."""
+        import platform
+
         request = SessionRequest(access_code, password, platform.node()[:MAX_WORKSTATION_LENGTH])
 
         def received(outcome: Outcome[Session]) -> None:

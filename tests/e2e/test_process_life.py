@@ -93,6 +93,13 @@ def test_tracing_without_a_window_and_without_a_running_program(folder: Path, sa
     assert not list(folder.glob("*.part"))
 
 
+def test_the_self_check_holds_from_a_checkout(launch: Launch):
+    check = launch("--selfcheck")
+    output, _ = check.communicate(timeout=60)
+    assert check.returncode == 0, output
+    assert output.count("ok ") == 7
+
+
 def test_version_needs_no_qt():
     code = "import sys; from onlinesvc_desktop.desktop import main\ntry: main.main(['--version'])\nexcept SystemExit: pass\n"
     code += "assert not any(name.startswith(('PySide6', 'requests', 'sqlalchemy')) for name in sys.modules), 'heavy'"

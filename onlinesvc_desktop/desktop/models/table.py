@@ -63,6 +63,10 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         self._rows.extend(rows)
         self.endInsertRows()
 
+    def has_icon(self, section: int) -> bool:
+        """Tell whether a column shows icons."""
+        return self._columns[section].icon is not None
+
     def retranslate(self) -> None:
         """Word everything anew without touching selection or column widths."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._columns) - 1)
