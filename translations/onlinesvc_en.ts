@@ -2,41 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
-    <name>Fault</name>
-    <message numerus="yes">
-        <source>Too many requests in a short time. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>Too many requests in a short time. Try again in %n second.</numerusform>
-            <numerusform>Too many requests in a short time. Try again in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Field</name>
-    <message numerus="yes">
-        <source>Use at least %n character(s).</source>
-        <translation>
-            <numerusform>Use at least %n character.</numerusform>
-            <numerusform>Use at least %n characters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at most %n character(s).</source>
-        <translation>
-            <numerusform>Use at most %n character.</numerusform>
-            <numerusform>Use at most %n characters.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
-        <translation>
-            <numerusform>At least %n character, without the access code. A few words in a row make a good password.</numerusform>
-            <numerusform>At least %n characters, without the access code. A few words in a row make a good password.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Formats</name>
+    <name>Counted</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
@@ -58,14 +24,32 @@
             <numerusform>%n days ago</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>NewPasswordFields</name>
+    <message numerus="yes">
+        <source>Too many requests in a short time. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many requests in a short time. Try again in %n second.</numerusform>
+            <numerusform>Too many requests in a short time. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
             <numerusform>Use at least %n character.</numerusform>
             <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Use at most %n character.</numerusform>
+            <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
+        <translation>
+            <numerusform>At least %n character, without the access code. A few words in a row make a good password.</numerusform>
+            <numerusform>At least %n characters, without the access code. A few words in a row make a good password.</numerusform>
         </translation>
     </message>
 </context>

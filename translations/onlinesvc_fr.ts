@@ -127,6 +127,58 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>il y a %n minute</numerusform>
+            <numerusform>il y a %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>il y a %n heure</numerusform>
+            <numerusform>il y a %n heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many requests in a short time. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n character(s).</source>
+        <translation>
+            <numerusform>Utilisez au moins %n caractère.</numerusform>
+            <numerusform>Utilisez au moins %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at most %n character(s).</source>
+        <translation>
+            <numerusform>Utilisez au plus %n caractère.</numerusform>
+            <numerusform>Utilisez au plus %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
+        <translation>
+            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>Reported {when}. Status {status}, reason {reason}.</source>
@@ -199,13 +251,6 @@
         <source>Some fields need a correction. The rest is kept.</source>
         <translation>Certains champs sont à corriger. Le reste est conservé.</translation>
     </message>
-    <message numerus="yes">
-        <source>Too many requests in a short time. Try again in %n second(s).</source>
-        <translation>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The server had a problem. What you typed is kept; try again in a moment.</source>
         <translation>Le serveur a eu un problème. Ce que vous avez tapé est conservé; réessayez dans un moment.</translation>
@@ -241,20 +286,6 @@
         <source>This is not written correctly.</source>
         <translation>Ce n’est pas écrit correctement.</translation>
     </message>
-    <message numerus="yes">
-        <source>Use at least %n character(s).</source>
-        <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at most %n character(s).</source>
-        <translation>
-            <numerusform>Utilisez au plus %n caractère.</numerusform>
-            <numerusform>Utilisez au plus %n caractères.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This is not your current password.</source>
         <translation>Ce n’est pas votre mot de passe actuel.</translation>
@@ -282,13 +313,6 @@
     <message>
         <source>An autopro number has digits only. To trace another kind of number, use the Tracing service.</source>
         <translation>Un numéro autopro ne contient que des chiffres. Pour repérer un autre type de numéro, utilisez le service de Repérage.</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
-        <translation>
-            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
@@ -336,27 +360,6 @@
     <message>
         <source>just now</source>
         <translation>à l’instant</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
-        </translation>
     </message>
     <message>
         <source>{kilograms} kg ({pounds} lb)</source>
@@ -446,13 +449,6 @@
     <message>
         <source>New password a&amp;gain</source>
         <translation>&amp;Répéter le nouveau mot de passe</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use at least %n character(s).</source>
-        <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The two are not the same. Type the new password again.</source>

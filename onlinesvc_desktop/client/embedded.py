@@ -7,7 +7,6 @@ paint.
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import IO, TYPE_CHECKING
@@ -50,12 +49,12 @@ class SampleReport(msgspec.Struct, frozen=True):
     autopro_numbers: tuple[str, ...]
 
 
-@dataclass
 class ToolRun:
     """A running tool that can be stopped from another thread."""
 
-    process: "subprocess.Popen[str] | None" = None
-    cancelled: bool = False
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[str] | None = None
+        self.cancelled = False
 
     def cancel(self) -> None:
         """Stop the tool; what it wrote is rolled back by its transaction."""

@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Where a backend answers."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True)
-class Endpoint:
+
+class Endpoint(msgspec.Struct, frozen=True):
     """An address. ``start_secret`` is set for the embedded backend, ``ca_file`` for a site's own authority."""
 
     base_url: str
-    start_secret: str = field(default="", repr=False)
+    start_secret: str = ""
     ca_file: Path | None = None
+
+    def __repr__(self) -> str:
+        """Leave the secret out of logs and tracebacks."""
+        return f"Endpoint({self.base_url!r})"
 
     @property
     def is_embedded(self) -> bool:

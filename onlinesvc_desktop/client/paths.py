@@ -3,14 +3,14 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 APPLICATION = "OnlineServices"
 
 
-@dataclass(frozen=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True):
     """Files of one installation, all below ``data_dir``."""
 
     data_dir: Path

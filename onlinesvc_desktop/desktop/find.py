@@ -2,8 +2,8 @@
 """The find field (Ctrl+K): a number traces, words find a service or a help topic."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
@@ -19,28 +19,50 @@ from onlinesvc_desktop.desktop.services.help import folded
 _MOST = 9
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(msgspec.Struct, frozen=True):
     """Trace nine digits."""
 
     number: str
 
 
-@dataclass(frozen=True)
-class Open:
+class Open(msgspec.Struct, frozen=True):
     """Open a service."""
 
     service: Service
 
 
-@dataclass(frozen=True)
-class Explain:
+class Explain(msgspec.Struct, frozen=True):
     """Show a help topic."""
 
     topic: str
 
 
 Target = Trace | Open | Explain
+
+
+class _Suggestions:
+    """The list below the field; made when something is first typed, to keep it out of the start."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        self._words = QStringListModel(field)
+        self._completer = QCompleter(self._words, field)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_MOST)
+        self.popup = QListView()
+        self._completer.setPopup(self.popup)
+        self._completer.setWidget(field)
+
+    def show(self, words: list[str]) -> None:
+        """Show suggestions, or hide when there are none."""
+        self._words.setStringList(words)
+        if words:
+            self._completer.complete()
+        else:
+            self.popup.hide()
+
+    def chosen_row(self) -> int:
+        """Return the row chosen by arrow keys, -1 when there is none."""
+        return self.popup.currentIndex().row() if self.popup.isVisible() else -1
 
 
 class FindField(QLineEdit):
@@ -53,14 +75,7 @@ class FindField(QLineEdit):
         self.setObjectName("topBar.find")
         self._topics = topics
         self._targets: list[Target] = []
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_MOST)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        self._popup.clicked.connect(self._activate)
-        self._completer.setWidget(self)
+        self._suggestions: _Suggestions | None = None
         self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         set_icon(self._action, "search", QPalette.ColorRole.PlaceholderText)
         self.textEdited.connect(self._suggest)
@@ -70,11 +85,10 @@ class FindField(QLineEdit):
     def _suggest(self, text: str) -> None:
         found = self._matches(text)
         self._targets = [target for target, _ in found]
-        self._words.setStringList([words for _, words in found])
-        if found:
-            self._completer.complete()
-        else:
-            self._popup.hide()
+        if self._suggestions is None:
+            self._suggestions = _Suggestions(self)
+            self._suggestions.popup.clicked.connect(self._activate)
+        self._suggestions.show([words for _, words in found])
 
     def _matches(self, text: str) -> list[tuple[Target, str]]:
         words = folded(text).split()
@@ -101,7 +115,7 @@ class FindField(QLineEdit):
         return (found + in_title + in_text)[:_MOST]
 
     def _take_first(self) -> None:
-        row = self._popup.currentIndex().row() if self._popup.isVisible() else -1
+        row = -1 if self._suggestions is None else self._suggestions.chosen_row()
         if row < 0:
             self._suggest(self.text())
             row = 0
@@ -115,7 +129,8 @@ class FindField(QLineEdit):
             self.setProperty("wrong", bool(self.text()))
             return
         target = self._targets[row]
-        self._popup.hide()
+        if self._suggestions is not None:
+            self._suggestions.popup.hide()
         self._targets = []
         self.clear()
         self.chosen.emit(target)

@@ -8,6 +8,7 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from onlinesvc_desktop.contract.shipment import Place
+from onlinesvc_desktop.desktop.words.counted import Counted
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
@@ -36,10 +37,10 @@ def age_words(moment: datetime, now: datetime) -> str:
     if seconds < _MINUTE:
         return QCoreApplication.translate("Formats", "just now")
     if seconds < _HOUR:
-        return QCoreApplication.translate("Formats", "%n minute(s) ago", "", seconds // _MINUTE)
+        return Counted().minutes_ago(seconds // _MINUTE)
     if seconds < 2 * _DAY:
-        return QCoreApplication.translate("Formats", "%n hour(s) ago", "", seconds // _HOUR)
-    return QCoreApplication.translate("Formats", "%n day(s) ago", "", seconds // _DAY)
+        return Counted().hours_ago(seconds // _HOUR)
+    return Counted().days_ago(seconds // _DAY)
 
 
 def weight_words(weight_kg: str) -> str:

@@ -90,13 +90,8 @@ def coloured_icon(name: str, colour: QColor, size: int = _SIZE) -> QIcon:
 
 
 def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: int = _SIZE) -> QIcon:
-    """Return an icon in a palette colour, paler when disabled."""
-    palette = QApplication.palette()
-    made = coloured_icon(name, palette.color(role), size)
-    for scale in _scales():
-        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-        made.addPixmap(_pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
-    return made
+    """Return an icon in a palette colour."""
+    return coloured_icon(name, QApplication.palette().color(role), size)
 
 
 def set_icon(target: _HasIcon, name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: int = _SIZE) -> None:

@@ -6,12 +6,12 @@ Widgets never name a colour. They take palette roles, or a dynamic property that
 """
 
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.client.settings import Appearance
@@ -28,8 +28,7 @@ class Tone(StrEnum):
     DANGER = "danger"
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """The colours of one appearance; text on its ground keeps WCAG 2.2 AA contrast (checked in the tests)."""
 
     window: str
@@ -120,7 +119,7 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         self._appearance = appearance
-        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setStyle("Fusion")
         self._set_font()
         self._tokens = LIGHT
         self._apply()

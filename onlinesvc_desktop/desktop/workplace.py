@@ -2,8 +2,9 @@
 """What a service page is given: one bundle made by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.desktop.backend_link import BackendLink
@@ -15,8 +16,7 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
 
 
-@dataclass(frozen=True)
-class Workplace:
+class Workplace(msgspec.Struct, frozen=True):
     """The program's parts below the window."""
 
     link: BackendLink

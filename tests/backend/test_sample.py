@@ -64,12 +64,16 @@ def test_a_believable_carrier(sample: Sample):
                 " WHERE r.type = 'bill_of_lading' GROUP BY r.value HAVING count(DISTINCT s.shipper_id) > 1)"
             )
         ).scalar_one()
-        newest: dict[int, int] = dict(
-            connection.execute(text("SELECT shipment_id, max(occurred_at) FROM events GROUP BY shipment_id")).all()
-        )
-        codes_now: dict[int, str] = dict(
-            connection.execute(text("SELECT shipment_id, code FROM events ORDER BY sequence")).tuples().all()
-        )
+        newest: dict[int, int] = {
+            shipment: at
+            for shipment, at in connection.execute(
+                text("SELECT shipment_id, max(occurred_at) FROM events GROUP BY shipment_id")
+            )
+        }
+        codes_now: dict[int, str] = {
+            shipment: code
+            for shipment, code in connection.execute(text("SELECT shipment_id, code FROM events ORDER BY sequence"))
+        }
     database.close()
     for previous, following in pairwise(events):
         if previous[0] == following[0]:

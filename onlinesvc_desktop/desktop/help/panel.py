@@ -13,7 +13,10 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, label, markdown_brows
 
 
 class HelpPanel(QDockWidget):
-    """A dock with the text of a topic; Escape or its button closes it and gives the focus back."""
+    """A dock with the text of a topic; Escape or its button closes it and gives the focus back.
+
+    Its content is made when help is first asked for.
+    """
 
     all_topics_wanted = Signal()
 
@@ -23,23 +26,26 @@ class HelpPanel(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
         self.setAllowedAreas(Qt.DockWidgetArea.RightDockWidgetArea)
-        self._body = _HelpBody(language, connection)
-        self._body.closed.connect(self.close_panel)
-        self._body.all_topics_wanted.connect(self.all_topics_wanted)
-        self.setWidget(self._body)
+        self._language, self._connection = language, connection
+        self._body: _HelpBody | None = None
         self._came_from: QWidget | None = None
         self.hide()
 
     @property
     def topic(self) -> str:
         """The topic shown."""
-        return self._body.topic
+        return "" if self._body is None else self._body.topic
 
     def show_topic(self, key: str) -> None:
         """Open the panel on a topic and put the focus on its text."""
         focused: QWidget | None = self.window().focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._came_from = focused
+        if self._body is None:
+            self._body = _HelpBody(self._language, self._connection)
+            self._body.closed.connect(self.close_panel)
+            self._body.all_topics_wanted.connect(self.all_topics_wanted)
+            self.setWidget(self._body)
         self._body.show_topic(key)
         self.show()
         self._body.text.setFocus()

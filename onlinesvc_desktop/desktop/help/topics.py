@@ -2,8 +2,9 @@
 """Help texts: one Markdown file per topic and language, and the ten questions (P17) cut at their headings."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.contract.codes import Language
@@ -23,8 +24,7 @@ TOPICS = (
 QUESTIONS = "questions"
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True):
     """A heading with its text, in Markdown."""
 
     key: str

@@ -2,10 +2,10 @@
 """A read-only table over messages: the one model that every table of the program fills in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
+import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
@@ -23,8 +23,7 @@ class Role(IntEnum):
     """The message of the row; survives proxies."""
 
 
-@dataclass(frozen=True)
-class Column(Generic[Row]):
+class Column(msgspec.Struct, Generic[Row], frozen=True):
     """One column: heading and text in the current language, a value to sort by, and what else there is to say."""
 
     heading: Callable[[], str]

@@ -2,9 +2,9 @@
 """The registry of services: one entry each, in the order of the home page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.contract.codes import Service
@@ -26,8 +26,7 @@ class Group(Enum):
         return QCoreApplication.translate("Group", self.value)
 
 
-@dataclass(frozen=True)
-class ServiceEntry:
+class ServiceEntry(msgspec.Struct, frozen=True):
     """One service: its words by key, its icon, its group and how to make its page."""
 
     service: Service

@@ -158,7 +158,7 @@ class HomePage(Page):
         """Lay the cards out in as many columns as fit."""
         super().resizeEvent(event)
         width = self.fontMetrics().averageCharWidth() * _CARD_CHARACTERS
-        self._arrange(max(1, min(3, self._area.viewport().width() // max(1, width))))
+        self._arrange(max(1, min(3, self._area.width() // max(1, width))))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -15,6 +15,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.fields import field_words, password_rule_words, password_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -47,7 +48,7 @@ class NewPasswordFields(Panel):
     def check(self) -> bool:
         """Tell whether both fields are right; the first wrong one gets the focus."""
         if len(self._new.text()) < MIN_PASSWORD_LENGTH:
-            self._new_field.set_error(lambda: self.tr("Use at least %n character(s).", "", MIN_PASSWORD_LENGTH))
+            self._new_field.set_error(lambda: Counted().at_least(MIN_PASSWORD_LENGTH))
             self._new.setFocus()
             return False
         if self._new.text() != self._again.text():

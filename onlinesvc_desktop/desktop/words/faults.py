@@ -22,6 +22,7 @@ from onlinesvc_desktop.client.faults import (
     TooMany,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _REFUSED: Final = {
@@ -74,9 +75,7 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
         case Invalid():
             return QCoreApplication.translate("Fault", "Some fields need a correction. The rest is kept.")
         case TooMany(seconds):
-            return QCoreApplication.translate(
-                "Fault", "Too many requests in a short time. Try again in %n second(s).", "", seconds
-            )
+            return Counted().too_many_requests(seconds)
         case ServerFailed():
             return _call_us(
                 QCoreApplication.translate(

@@ -9,6 +9,7 @@ from onlinesvc_desktop.contract.autopro import AutoproFault
 from onlinesvc_desktop.contract.codes import FieldCode, PasswordState
 from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.words.counted import Counted
 
 
 def field_words(problem: FieldProblem) -> str:
@@ -19,13 +20,9 @@ def field_words(problem: FieldProblem) -> str:
         case FieldCode.MALFORMED:
             return QCoreApplication.translate("Field", "This is not written correctly.")
         case FieldCode.TOO_SHORT:
-            return QCoreApplication.translate(
-                "Field", "Use at least %n character(s).", "", int(problem.params.get("minimum", 1))
-            )
+            return Counted().at_least(int(problem.params.get("minimum", 1)))
         case FieldCode.TOO_LONG:
-            return QCoreApplication.translate(
-                "Field", "Use at most %n character(s).", "", int(problem.params.get("maximum", 1))
-            )
+            return Counted().at_most(int(problem.params.get("maximum", 1)))
         case FieldCode.WRONG_PASSWORD:
             return QCoreApplication.translate("Field", "This is not your current password.")
         case FieldCode.SAME_AS_BEFORE:
@@ -60,10 +57,7 @@ def autopro_words(fault: AutoproFault) -> str:
 
 def password_rule_words() -> str:
     """Return the rule for new passwords, said before one is chosen (P12)."""
-    return QCoreApplication.translate(
-        "Field", "At least %n character(s), without the access code. A few words in a row make a good password.", "",
-        MIN_PASSWORD_LENGTH,
-    )  # fmt: skip
+    return Counted().password_rule(MIN_PASSWORD_LENGTH)
 
 
 def password_state_words(state: PasswordState) -> str:

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Sentences with a number in them. lupdate finds plural forms only in ``tr`` of an object."""
+
+from PySide6.QtCore import QObject
+
+
+class Counted(QObject):
+    """Every counted sentence that no widget owns."""
+
+    def minutes_ago(self, minutes: int) -> str:
+        """Return an age in minutes."""
+        return self.tr("%n minute(s) ago", "", minutes)
+
+    def hours_ago(self, hours: int) -> str:
+        """Return an age in hours."""
+        return self.tr("%n hour(s) ago", "", hours)
+
+    def days_ago(self, days: int) -> str:
+        """Return an age in days."""
+        return self.tr("%n day(s) ago", "", days)
+
+    def too_many_requests(self, seconds: int) -> str:
+        """Say how long to wait."""
+        return self.tr("Too many requests in a short time. Try again in %n second(s).", "", seconds)
+
+    def at_least(self, characters: int) -> str:
+        """Say how long a text must be."""
+        return self.tr("Use at least %n character(s).", "", characters)
+
+    def at_most(self, characters: int) -> str:
+        """Say how long a text may be."""
+        return self.tr("Use at most %n character(s).", "", characters)
+
+    def password_rule(self, characters: int) -> str:
+        """Say what a new password must be like (P12)."""
+        return self.tr(
+            "At least %n character(s), without the access code. A few words in a row make a good password.", "", characters
+        )
