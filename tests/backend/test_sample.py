@@ -64,16 +64,11 @@ def test_a_believable_carrier(sample: Sample):
                 " WHERE r.type = 'bill_of_lading' GROUP BY r.value HAVING count(DISTINCT s.shipper_id) > 1)"
             )
         ).scalar_one()
-        newest: dict[int, int] = {
-            shipment: at
-            for shipment, at in connection.execute(
-                text("SELECT shipment_id, max(occurred_at) FROM events GROUP BY shipment_id")
-            )
-        }
-        codes_now: dict[int, str] = {
-            shipment: code
-            for shipment, code in connection.execute(text("SELECT shipment_id, code FROM events ORDER BY sequence"))
-        }
+        rows = connection.execute(
+            text("SELECT shipment_id, code, occurred_at FROM events ORDER BY shipment_id, sequence")
+        ).all()
+    newest = {row[0]: row[2] for row in rows}
+    codes_now = {row[0]: row[1] for row in rows}
     database.close()
     for previous, following in pairwise(events):
         if previous[0] == following[0]:
