@@ -143,11 +143,8 @@ def update_translations() -> int:
 
 
 @contextmanager
-def screen() -> Iterator[dict[str, str]]:
-    """Lend an environment with a display: the present one, or a virtual screen of our own."""
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        yield dict(os.environ)
-        return
+def virtual_screen() -> Iterator[str]:
+    """Run a virtual X screen of our own and lend its display."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-dpi", "96", "-nolisten", "tcp"],
@@ -158,10 +155,20 @@ def screen() -> Iterator[dict[str, str]]:
     with os.fdopen(reader) as stream:
         number = stream.readline().strip()
     try:
-        yield os.environ | {"DISPLAY": f":{number}"}
+        yield f":{number}"
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """Lend an environment with a display: the present one, or a virtual screen."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        yield dict(os.environ)
+        return
+    with virtual_screen() as display:
+        yield os.environ | {"DISPLAY": display}
 
 
 # Commands

@@ -9,10 +9,10 @@ import math
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.contract.status import Stage
@@ -97,6 +97,8 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: in
 def set_icon(target: _HasIcon, name: str, role: QPalette.ColorRole = QPalette.ColorRole.Text, size: int = _SIZE) -> None:
     """Give a button or action an icon that follows light and dark."""
     target.setIcon(icon(name, role, size))
+    if isinstance(target, QAbstractButton):
+        target.setIconSize(QSize(size, size))
     target.setProperty("iconOf", (name, role.value, size))
 
 

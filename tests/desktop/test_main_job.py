@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
-from onlinesvc_desktop.client.settings import Settings
+from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.contract.services import LOCKED_SERVICES
 from onlinesvc_desktop.desktop.connection import LinkState
 from tests.desktop.conftest import Clerk, Start
-from tests.support.backend import Sample, process
+from tests.support.backend import Sample, process, serving
 
 OPEN = set(Service) - LOCKED_SERVICES
 
@@ -90,6 +91,20 @@ def test_an_unknown_number_has_its_own_sentence(clerk: Clerk):
     clerk.trace("000000000")
     clerk.wait(lambda: clerk.sees("tracing.results.message"))
     assert "No shipment has this number" in clerk.text("tracing.results.message")
+
+
+def test_asking_too_often_has_its_own_sentence_with_the_wait(start: Start, tmp_path: Path, data_dir: Path, sample: Sample):
+    with serving(data_dir, anonymous_traces=Throttle(burst=1, per_minute=1)) as server:
+        clerk = start(tmp_path / "other", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
+        clerk.wait_online()
+        clerk.trace(sample.numbers[40])
+        clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+        clerk.trace(sample.numbers[41])
+        clerk.wait(lambda: clerk.sees("tracing.results.message"))
+        assert "Too many requests" in clerk.text("tracing.results.message")
+        assert "second" in clerk.text("tracing.results.message")
+        clerk.click("topBar.language")
+        assert "Trop de demandes" in clerk.text("tracing.results.message")
 
 
 def test_offline_has_its_own_sentence_and_what_was_seen_stays_readable(clerk: Clerk, sample: Sample):

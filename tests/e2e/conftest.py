@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dev import virtual_screen
 from tests.support.accessibility import ScreenReader
 
 PROGRAM = [sys.executable, "-m", "onlinesvc_desktop"]
@@ -22,24 +23,6 @@ CONFIG = """<busconfig>
 </busconfig>
 """
 Launch = Callable[..., subprocess.Popen[str]]
-
-
-@contextmanager
-def virtual_screen() -> Iterator[str]:
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1366x768x24", "-dpi", "96", "-nolisten", "tcp"],
-        pass_fds=[writer],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as stream:
-        number = stream.readline().strip()
-    try:
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
 
 
 @contextmanager

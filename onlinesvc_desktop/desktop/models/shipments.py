@@ -16,6 +16,8 @@ from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.theme import Theme, tone_of_stage
 from onlinesvc_desktop.desktop.words.status import reason_words, stage_words, status_words
 
+TABLE_ICON = 16
+
 Now = Callable[[], datetime]
 
 
@@ -26,7 +28,7 @@ def event_place(event: Event) -> str:
 
 def _stage_icon(theme: Theme, event: Event) -> QIcon:
     stage = stage_of(event.code)
-    return coloured_icon(stage_icon_name(stage), theme.colour(tone_of_stage(stage)))
+    return coloured_icon(stage_icon_name(stage), theme.colour(tone_of_stage(stage)), TABLE_ICON)
 
 
 def event_words(event: Event) -> str:

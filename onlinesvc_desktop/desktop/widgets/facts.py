@@ -4,28 +4,45 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label
 
 Fact = tuple[str, str]
+_COLUMN_CHARACTERS = 17
 
 
 class Facts(Panel):
-    """Pairs of words, asked for anew at each language switch."""
+    """Pairs of words, asked for anew at each language switch, in as many columns as fit."""
 
     def __init__(self, words: Callable[[], Sequence[Fact]], columns: int = 3) -> None:
         super().__init__()
         self._words = words
+        self._most_columns = columns
         self._columns = columns
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(2)
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
+        self._stretch()
         self.retranslate_ui()
+
+    def _stretch(self) -> None:
+        for column in range(self._most_columns):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use fewer columns where there is less room."""
+        super().resizeEvent(event)
+        room = self.width() // (self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS)
+        columns = max(1, min(self._most_columns, room))
+        if columns != self._columns:
+            self._columns = columns
+            self._stretch()
+            for index in range(len(self._pairs)):
+                self._place(index)
 
     def retranslate_ui(self) -> None:
         """Show the facts of the moment."""
@@ -42,10 +59,14 @@ class Facts(Panel):
                 value.setAccessibleName(f"{facts[index][0]}: {facts[index][1]}")
 
     def _add_pair(self) -> None:
-        row, column = divmod(len(self._pairs), self._columns)
         name, value = label("muted"), label("fact", wrap=True)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setContentsMargins(0, 0, 0, 10)
+        self._pairs.append((name, value))
+        self._place(len(self._pairs) - 1)
+
+    def _place(self, index: int) -> None:
+        row, column = divmod(index, self._columns)
+        name, value = self._pairs[index]
         self._grid.addWidget(name, 2 * row, column)
         self._grid.addWidget(value, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
-        self._pairs.append((name, value))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterP
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
+from onlinesvc_desktop.desktop.models.shipments import TABLE_ICON
 from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
@@ -64,7 +65,7 @@ class MessageView(Panel, Generic[Row]):
         self.view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self.view.horizontalHeader().setHighlightSections(False)
         self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.setIconSize(QSize(16, 16))
+        self.view.setIconSize(QSize(TABLE_ICON, TABLE_ICON))
         self._fitted = False
         self.view.setSortingEnabled(sortable)
         if sortable:
@@ -118,7 +119,7 @@ class MessageView(Panel, Generic[Row]):
         """Show every row without a scroll bar of its own; for short tables inside a page that scrolls."""
         rows = self.view.verticalHeader().length()
         head = self.view.horizontalHeader().sizeHint().height()
-        frame = 2 * self.view.frameWidth() + 6
+        frame = 2 * self.view.frameWidth() + self.view.horizontalScrollBar().sizeHint().height()
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMinimumHeight(rows + head + frame)
         self.view.setMaximumHeight(rows + head + frame)
