@@ -35,30 +35,28 @@ def main() -> int:
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    run = commands.add_parser("run", help="start the program on an embedded backend with sample data")
+    run = commands.add_parser("run", help="start the program on sample data; further options are the program's")
     run.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write a picture per step")
-    run.add_argument("rest", nargs=argparse.REMAINDER, help="further options of the program")
-    test = commands.add_parser("test", help="every check and test")
-    test.add_argument("rest", nargs=argparse.REMAINDER, help="further options of pytest; runs pytest alone")
-    bench = commands.add_parser("bench", help="benchmarks, as ratios")
-    bench.add_argument("rest", nargs=argparse.REMAINDER, help="names of benchmarks")
+    commands.add_parser("test", help="every check and test; with options of pytest, pytest alone")
+    commands.add_parser("bench", help="benchmarks, as ratios; all, or those named")
     commands.add_parser("build", help="the frozen folder and its self-check")
     commands.add_parser("translations", help="update translations/*.ts from the code and compile them")
-    options = parser.parse_args()
+    options, rest = parser.parse_known_args()
     match options.command:
         case "run":
-            return run_program(options.tour, options.rest)
+            return run_program(options.tour, rest)
         case "test":
-            return run_tests(options.rest)
+            return run_tests(rest)
         case "bench":
             prepare([*QT_PACKAGES, *SCREEN_PACKAGES])
             with screen() as environment:
-                return call([PYTHON, "-m", "tests.bench", *options.rest], env=environment)
-        case "build":
-            return build()
-        case _:
-            prepare(QT_PACKAGES)
-            return update_translations()
+                return call([PYTHON, "-m", "tests.bench", *rest], env=environment)
+    if rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if options.command == "build":
+        return build()
+    prepare(QT_PACKAGES)
+    return update_translations()
 
 
 def call(command: list[object], env: dict[str, str] | None = None) -> int:

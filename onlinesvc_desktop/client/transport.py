@@ -90,12 +90,18 @@ class Transport:
         session = requests.Session()
         session.headers["User-Agent"] = f"onlinesvc-desktop/{__version__}"
         session.headers["Accept"] = "application/json"
+        session.auth = _no_other_credentials
         if self._endpoint.is_embedded:
             session.trust_env = False
             session.headers[routes.START_SECRET_HEADER] = self._endpoint.start_secret
         if urlsplit(self._endpoint.base_url).scheme == "https":
             session.mount("https://", _TrustStoreAdapter(self._endpoint))
         return session
+
+
+def _no_other_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Keep ``requests`` from putting an entry of the user's .netrc in the place of our token."""
+    return request
 
 
 class _TrustStoreAdapter(HTTPAdapter):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The routes over real HTTP: shapes, sessions, who sees what, throttling."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -294,6 +295,12 @@ def test_sign_in_is_throttled_per_code_without_telling_which_exist(data_dir: Pat
             assert statuses == [401, 401, 401, 429]
 
 
-def test_an_open_transaction_elsewhere_delays_but_does_not_fail(server: Server, sample: Sample):
-    with server.context.database.write():
-        assert server.ask("GET", f"/v1/shipments/{sample.numbers[0]}").status_code == 200
+def test_a_long_write_elsewhere_holds_up_no_reader(server: Server, sample: Sample):
+    path = f"/v1/shipments/{sample.numbers[0]}"
+    token = server.token(sample.administrator)
+    with ThreadPoolExecutor(1) as pool:
+        with server.context.database.write():
+            waiting = pool.submit(server.ask, "GET", path, token)
+            assert server.ask("GET", path).status_code == 200
+            assert not waiting.done(), "an administrator's look is noted, so it waits for the writer"
+        assert waiting.result().status_code == 200

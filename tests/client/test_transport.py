@@ -183,5 +183,17 @@ def test_the_token_is_sent_after_sign_in_and_forgotten_after_sign_out(data_dir: 
         client.close()
 
 
+def test_a_netrc_entry_never_takes_the_place_of_the_token(
+    data_dir: Path, sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login someone password else\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with serving(data_dir) as server:
+        client = ApiClient(Endpoint(server.url))
+        session = client.sign_in(SessionRequest(sample.customer.access_code, sample.customer.password))
+        assert client.profile() == session.profile
+        client.close()
+
+
 def test_a_secret_is_in_no_representation():
     assert "hush" not in repr(Endpoint("http://127.0.0.1:1", "hush"))

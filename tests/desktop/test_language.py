@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onlinesvc_desktop.client.settings import Settings
 from onlinesvc_desktop.contract.codes import Language, Service
 from onlinesvc_desktop.desktop.words.faults import fault_words
-from tests.desktop.conftest import Clerk
+from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample
 
 CATALOGUE = Path(__file__).parents[2] / "translations" / "onlinesvc_fr.ts"
@@ -103,17 +104,42 @@ def busy_clerk(clerk: Clerk, sample: Sample) -> Clerk:
     return clerk
 
 
-def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Clerk):
-    before = all_texts(busy_clerk.window)
-    busy_clerk.click("topBar.language")
+def english_left(window: QWidget) -> set[tuple[str, str]]:
+    """Return English texts with where they stand."""
     english = english_sources()
-    left = {
+    return {
         (where, text)
-        for where, texts in all_texts(busy_clerk.window).items()
+        for where, texts in all_texts(window).items()
         for text in texts
         if text.replace("&", "").removesuffix(" *") in english
     }
-    assert not left
+
+
+def test_no_english_is_left_on_the_welcome_page(start: Start, tmp_path: Path):
+    clerk = start(tmp_path / "new", Settings())
+    clerk.click("welcome.create")
+    clerk.click("welcome.connect")
+    clerk.click("topBar.language")
+    assert not english_left(clerk.window)
+    clerk.click("welcome.sample")
+    clerk.wait(lambda: clerk.sees("welcome.codes"))
+    assert not english_left(clerk.window)
+
+
+def test_no_english_is_left_where_a_new_password_is_owed(clerk: Clerk, sample: Sample):
+    clerk.sign_in(sample.expired)
+    clerk.wait(lambda: clerk.sees("newPassword.page"))
+    clerk.click("newPassword.submit")
+    clerk.program.language.switch_to(Language.ENGLISH)
+    QApplication.processEvents()
+    clerk.click("topBar.language")
+    assert not english_left(clerk.window)
+
+
+def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Clerk):
+    before = all_texts(busy_clerk.window)
+    busy_clerk.click("topBar.language")
+    assert not english_left(busy_clerk.window)
     busy_clerk.click("topBar.language")
     after = all_texts(busy_clerk.window)
     ages = re.compile(r"\d+ (second|minute)s? ago|just now")

@@ -72,4 +72,4 @@ class Operation:
     counts_as_use: bool = True
     """Whether a call keeps an idle session alive."""
     short_read: bool = False
-    """One or two indexed look-ups: on SQLite run without a thread, four times faster (backend stack ADR)."""
+    """One or two indexed look-ups: asked anonymously on SQLite, run without a thread, four times faster (ADR 0001)."""
