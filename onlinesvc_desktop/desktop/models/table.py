@@ -23,6 +23,16 @@ class Role(IntEnum):
     """The message of the row; survives proxies."""
 
 
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_KNOWN_ROLES = frozenset({_DISPLAY, _DECORATION, _ALIGNMENT, _TOOLTIP, _ACCESSIBLE, *map(int, Role)})
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
 class Column(msgspec.Struct, Generic[Row], frozen=True):
     """One column: heading and text in the current language, a value to sort by, and what else there is to say."""
 
@@ -88,30 +98,22 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].heading()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self._columns[section].right_aligned else Qt.AlignmentFlag.AlignLeft
-            return int(side | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT if self._columns[section].right_aligned else _LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return one facet of a cell."""
-        if not index.isValid():
+        """Return one facet of a cell; painting asks for many that there are not, so those are turned away first."""
+        if role not in _KNOWN_ROLES or not index.isValid():
             return None
         row, column = self._rows[index.row()], self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading()}: {column.text(row)}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return None if column.tooltip is None else column.tooltip(row)
-            case Qt.ItemDataRole.DecorationRole:
-                return None if column.icon is None else column.icon(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.right_aligned else Qt.AlignmentFlag.AlignLeft
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
-            case Role.SORT:
-                return column.sort(row)
-            case Role.ROW:
-                return row
-            case _:
-                return None
+        if role == _DISPLAY:
+            return column.text(row)
+        if role == _DECORATION:
+            return None if column.icon is None else column.icon(row)
+        if role == _ALIGNMENT:
+            return _RIGHT if column.right_aligned else _LEFT
+        if role == _TOOLTIP:
+            return None if column.tooltip is None else column.tooltip(row)
+        if role == _ACCESSIBLE:
+            return f"{column.heading()}: {column.text(row)}"
+        return column.sort(row) if role == Role.SORT else row

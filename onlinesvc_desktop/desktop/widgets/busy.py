@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Work under way: a moving bar and a way to stop it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
+_DELAY_MS = 200
+
 
 class Busy(Panel):
-    """Hidden until ``start``. Without a total the bar only moves."""
+    """Hidden until work has gone on for a moment, so that a quick answer moves nothing on the page."""
 
     stopped = Signal()
 
@@ -23,21 +25,21 @@ class Busy(Panel):
         row = tight(QHBoxLayout(self), 12)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_DELAY_MS)
+        self._delay.timeout.connect(self.show)
+        self._bar.setRange(0, 0)
         self.hide()
         self.retranslate_ui()
 
-    def start(self, total: int = 0) -> None:
-        """Show that work began."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(0)
-        self.show()
-
-    def advance(self, done: int) -> None:
-        """Show how far it is."""
-        self._bar.setValue(done)
+    def start(self) -> None:
+        """Note that work began."""
+        self._delay.start()
 
     def finish(self) -> None:
         """Hide again."""
+        self._delay.stop()
         self.hide()
 
     def retranslate_ui(self) -> None:
