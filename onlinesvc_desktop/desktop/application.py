@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Start and end of the windowed program, in the order in which things must happen."""
 
-import argparse
 import gc
 import os
 import sys
@@ -16,6 +15,7 @@ from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import load_settings
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.program import Program, Trouble
 
@@ -23,7 +23,7 @@ ALREADY_OPEN = 3
 _LOG_BYTES = 512 * 1024
 
 
-def run_window(options: argparse.Namespace) -> int:
+def run_window(options: Options) -> int:
     """Show the window until it closes; return the exit status."""
     # Nothing made until the first paint is garbage; looking for some would cost a tenth of the start.
     gc.disable()
@@ -60,16 +60,16 @@ def make_application() -> QApplication:
     application.setApplicationName("OnlineServices")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("onlinesvc-desktop")
-    application.setWindowIcon(program_icon())
     return application
 
 
-def _after_first_paint(program: Program, options: argparse.Namespace, trouble: Trouble | None) -> None:
+def _after_first_paint(program: Program, options: Options, trouble: Trouble | None) -> None:
     gc.freeze()
     gc.enable()
     from onlinesvc_desktop.desktop.signals import QuitOnSignals
 
     program.keep(QuitOnSignals(program.window))
+    program.window.setWindowIcon(program_icon())
     if trouble is not Trouble.NO_DATA_FOLDER:
         _start_logging(program.paths)
     program.start(trouble, straight_to_sample=options.sample)

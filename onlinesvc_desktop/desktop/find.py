@@ -2,6 +2,7 @@
 """The find field (Ctrl+K): a number traces, words find a service or a help topic."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.help.topics import Topic
+from onlinesvc_desktop.desktop.folding import folded
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
-from onlinesvc_desktop.desktop.services.help import folded
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.help.topics import Topic
 
 _MOST = 9
 
@@ -70,7 +73,7 @@ class FindField(QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, topics: Callable[[], Sequence[Topic]]) -> None:
+    def __init__(self, topics: Callable[[], "Sequence[Topic]"]) -> None:
         super().__init__()
         self.setObjectName("topBar.find")
         self._topics = topics

@@ -48,13 +48,21 @@ class _HasIcon(Protocol):
     def setProperty(self, name: str, value: object, /) -> object: ...  # noqa: N802
 
 
-@lru_cache(maxsize=512)
-def _tinted(name: str, rgba: int, pixels: int) -> QImage:
-    """Return an icon as an image in one colour."""
+def _drawn(name: str, pixels: int) -> QImage:
+    """Return an icon as it is drawn in its file."""
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     QSvgRenderer(str(shipped("resources", "icons", f"{name}.svg"))).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=512)
+def _tinted(name: str, rgba: int, pixels: int) -> QImage:
+    """Return an icon as an image in one colour."""
+    image = _drawn(name, pixels)
+    painter = QPainter(image)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(image.rect(), QColor.fromRgba(rgba))
     painter.end()
@@ -111,6 +119,17 @@ def retint_icons(root: QObject) -> None:
             set_icon(target, name, QPalette.ColorRole(role), size)  # type: ignore[arg-type]
 
 
+def program_pixmap(size: int) -> QPixmap:
+    """Return the program's own icon, in its own colours, at the scale of the sharpest screen."""
+    scale = max(_scales())
+    pixmap = QPixmap.fromImage(_drawn("app", size * scale))
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
 def program_icon() -> QIcon:
-    """Return the program's own icon."""
-    return QIcon(str(shipped("resources", "icons", "app.svg")))
+    """Return the program's own icon for windows and task bars."""
+    made = QIcon()
+    for size in (16, 32, 64, 128):
+        made.addPixmap(QPixmap.fromImage(_drawn("app", size)))
+    return made

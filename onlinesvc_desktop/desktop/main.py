@@ -1,15 +1,34 @@
 # SPDX-License-Identifier: MIT
 """The command ``onlinesvc-desktop``: reads its arguments before anything heavy is imported."""
 
-import argparse
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from onlinesvc_desktop import __version__
 
+Options = SimpleNamespace
+"""The options of a command line: the members of ``_DEFAULTS``, and those of a subcommand."""
 
-def parse(arguments: list[str] | None) -> argparse.Namespace:
-    """Return the options of a command line."""
+_DEFAULTS = {
+    "server": None,
+    "data_dir": None,
+    "language": None,
+    "appearance": None,
+    "sample": False,
+    "tour": None,
+    "request_log": None,
+    "selfcheck": False,
+    "command": None,
+}
+
+
+def parse(arguments: list[str]) -> Options:
+    """Return the options of a command line. A clerk's start has none, and is spared the parser."""
+    if not arguments:
+        return Options(**_DEFAULTS)
+    import argparse
+
     parser = argparse.ArgumentParser(prog="onlinesvc-desktop", description="Online services for freight customers.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--server", metavar="URL", help="use the backend at this address")
@@ -20,17 +39,17 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write pictures")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="let the embedded backend note each request")
     parser.add_argument("--selfcheck", action="store_true", help="check that everything needed was shipped, and end")
-    parser.set_defaults(command=None)
+    parser.set_defaults(**_DEFAULTS)
     commands = parser.add_subparsers(dest="command")
     trace = commands.add_parser("trace", help="trace shipments without a window")
     trace.add_argument("numbers", nargs="+", metavar="NUMBER")
     trace.add_argument("--json", action="store_true", help="print the server's answer as JSON")
-    return parser.parse_args(arguments)
+    return parser.parse_args(arguments, Options())
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit status."""
-    options = parse(arguments)
+    options = parse(sys.argv[1:] if arguments is None else arguments)
     if options.command == "trace":
         from onlinesvc_desktop.desktop.trace_command import run_trace
 

@@ -16,7 +16,6 @@ from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.find import Explain, Open, Target, Trace
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
-from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.navigation import Navigator
 from onlinesvc_desktop.desktop.services.catalogue import ENTRY
 from onlinesvc_desktop.desktop.services.home import HomePage
@@ -29,6 +28,7 @@ from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.help.topics import Topic
     from onlinesvc_desktop.desktop.services.welcome import WelcomePage
 
 _DOCK_CHARACTERS = 40
@@ -119,7 +119,9 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, action)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.explain)
 
-    def _help_topics(self) -> tuple[Topic, ...]:
+    def _help_topics(self) -> "tuple[Topic, ...]":
+        from onlinesvc_desktop.desktop.help.topics import all_topics
+
         return all_topics(self._workplace.language.language, self._workplace.connection.phone_numbers)
 
     def _make_page(self, service: Service) -> Page:

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Settings that command line and environment fix for one run."""
 
-import argparse
 import os
 from typing import Any
 
 from onlinesvc_desktop.client.settings import Appearance, BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.desktop.language import system_language
+from onlinesvc_desktop.desktop.main import Options
 
 
-def overrides_of(options: argparse.Namespace) -> dict[str, Any]:
+def overrides_of(options: Options) -> dict[str, Any]:
     """Return the fixed settings by name; the command line wins over the environment."""
     overrides: dict[str, Any] = {}
     server = options.server or os.environ.get("ONLINESVC_SERVER_URL")

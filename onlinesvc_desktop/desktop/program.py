@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -15,8 +15,9 @@ from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
-from onlinesvc_desktop.desktop.connection import Connection
+from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
@@ -27,6 +28,7 @@ from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _DRAIN_SECONDS = 3.0
+_WARM_UP_MS = 150
 
 
 class Trouble(Enum):
@@ -75,6 +77,7 @@ class Program:
         self.window.setLocale(language.locale)
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
+        self._warm = False
         self.exit_code = 0
 
     def start(self, trouble: Trouble | None, straight_to_sample: bool = False) -> None:
@@ -86,10 +89,17 @@ class Program:
         if trouble is not None:
             folder = str(self.paths.data_dir)
             self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
+        self.connection.changed.connect(self._warm_up)
         if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
             self.window.begin_with_sample()
         self.connection.start()
         self.window.access_login.load_remembered()
+
+    def _warm_up(self) -> None:
+        """Make the Tracing page while nobody waits for it; the first trace then finds it ready."""
+        if self.connection.state is LinkState.ONLINE and not self._warm:
+            self._warm = True
+            QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.window.navigator.page(Service.TRACING))
 
     def keep(self, part: QObject) -> None:
         """Hold a part for as long as the program runs."""

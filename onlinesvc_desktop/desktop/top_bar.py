@@ -2,16 +2,19 @@
 """The top bar: program name, find field, help, and the language button in the upper right corner (P9, P16)."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from onlinesvc_desktop.desktop.find import FindField
-from onlinesvc_desktop.desktop.help.topics import Topic
-from onlinesvc_desktop.desktop.icons import program_icon
+from onlinesvc_desktop.desktop.icons import program_pixmap
 from onlinesvc_desktop.desktop.language import LanguageService, other_than, own_name
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.help.topics import Topic
 
 _MARK = 28
 _FIND_CHARACTERS = 62
@@ -22,13 +25,13 @@ class TopBar(Panel):
 
     help_wanted = Signal()
 
-    def __init__(self, language: LanguageService, topics: Callable[[], Sequence[Topic]]) -> None:
+    def __init__(self, language: LanguageService, topics: Callable[[], "Sequence[Topic]"]) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
         mark = QLabel()
-        mark.setPixmap(program_icon().pixmap(_MARK, _MARK))
+        mark.setPixmap(program_pixmap(_MARK))
         self._name = label("program")
         self.find_field = FindField(topics)
         self.find_field.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FIND_CHARACTERS)

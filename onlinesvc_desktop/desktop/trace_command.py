@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """``onlinesvc-desktop trace``: the same answers without a window."""
 
-import argparse
 import sys
 
 import msgspec
@@ -20,6 +19,7 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
 from onlinesvc_desktop.contract.shipment import Trace, TraceRequest
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.words.faults import fault_words
@@ -27,7 +27,7 @@ from onlinesvc_desktop.desktop.words.faults import fault_words
 FOUND, NOT_ALL_FOUND, FAILED = 0, 1, 2
 
 
-def run_trace(options: argparse.Namespace) -> int:
+def run_trace(options: Options) -> int:
     """Trace numbers and print a line each; 0 when all were found, 1 when not, 2 when the backend cannot be asked."""
     application = QCoreApplication(["onlinesvc-desktop"])
     paths = find_paths(options.data_dir)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Process start to first paint and to an answering backend, and memory at rest."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -49,7 +50,8 @@ def measure() -> list[Figure]:
         data = Path(folder) / "data"
         make_sample(data, 2000, 1)
         save_settings(data / "settings.json", Settings(backend_mode=BackendMode.EMBEDDED))
-        program = ("tests.bench.watched_program", "--data-dir", str(data))
+        os.environ["ONLINESVC_DATA_DIR"] = str(data)
+        program = ("tests.bench.watched_program",)
         bare = ("tests.bench.bare_window",)
         _run(*bare)
         _run(*program)
@@ -60,8 +62,10 @@ def measure() -> list[Figure]:
             paints.append(marks["painted"])
             online.append(marks["online"])
         floor = median(floors)
-        return [
+        figures = [
             Figure("start to first painted window", median(paints), floor, 2.0),
             Figure("start to services shown and backend answering", median(online), floor, 7.0),
             Figure("memory at rest, program + backend (PSS)", _memory(*program), _memory(*bare), 220 / 60, "MB"),
         ]
+    del os.environ["ONLINESVC_DATA_DIR"]
+    return figures

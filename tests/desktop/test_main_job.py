@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Locked home, sign in, keys gone, trace, sign out: by mouse and by keyboard."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,24 @@ def test_session_over_on_the_server_brings_the_keys_back_once_and_keeps_what_was
     assert clerk.find("tracing.references", QLineEdit).text() == "123 456"
     clerk.press(Qt.Key.Key_Escape)
     assert keys(clerk) == LOCKED_SERVICES
+
+
+def test_a_session_that_runs_out_unused_is_noticed_without_a_click(
+    start: Start, tmp_path: Path, data_dir: Path, sample: Sample
+):
+    with serving(data_dir) as server:
+        clerk = start(tmp_path / "other", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
+        clerk.wait_online()
+        clerk.signed_in(sample.english_customer)
+        session = clerk.program.session
+        assert 7 * 3_600_000 < session._expiry.remainingTime() <= 8 * 3_600_000 + 1_000
+        session._expiry.start(0)
+        clerk.wait(lambda: session._expiry.remainingTime() > 3_600_000)
+        assert keys(clerk) == set()
+        server.clock.offset = timedelta(hours=8, minutes=1)
+        session._expiry.start(0)
+        clerk.wait(lambda: keys(clerk) == LOCKED_SERVICES)
+        assert "session has ended" in clerk.text("accessLogin.message")
 
 
 def test_an_expired_password_is_told_asked_for_and_signed_in(clerk: Clerk, sample: Sample):

@@ -6,7 +6,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.connection import Connection
-from onlinesvc_desktop.desktop.help.topics import topic
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, markdown_browser, tight
@@ -116,6 +115,8 @@ class _HelpBody(Panel):
 
     def retranslate_ui(self) -> None:
         """Show the same topic in the current language, at the same height."""
+        from onlinesvc_desktop.desktop.help.topics import topic
+
         shown = topic(self.topic, self._language.language, self._connection.phone_numbers)
         bar = self.text.verticalScrollBar()
         height = bar.value()

@@ -1,22 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The Help service: ten questions and every topic of the screen, searchable (P17)."""
 
-import unicodedata
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from onlinesvc_desktop.desktop.folding import folded
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.widgets.field import line_edit
 from onlinesvc_desktop.desktop.widgets.panel import label, markdown_browser, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
-
-
-def folded(text: str) -> str:
-    """Return a text without case and accents, so that "depot" finds "dépôt"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 class HelpPage(Page):
