@@ -205,6 +205,7 @@ def restyle(widget: QWidget) -> None:
 def style_sheet(t: Tokens) -> str:
     """Return the style sheet of a token set."""
     chevron = shipped("resources", "icons", "control-chevron.svg").as_posix()
+    check = shipped("resources", "icons", f"control-check-{'light' if t is LIGHT else 'dark'}.svg").as_posix()
     return f"""
     QMainWindow, QWidget#pages, QScrollArea > QWidget > QWidget {{ background: {t.window}; }}
     QWidget#topBar {{ background: {t.side}; border-bottom: 1px solid {t.line}; }}
@@ -248,6 +249,11 @@ def style_sheet(t: Tokens) -> str:
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border: 1px solid {t.accent}; }}
+    QCheckBox::indicator {{
+        width: 15px; height: 15px; border: 1px solid {t.control_line}; border-radius: 4px; background: {t.surface};
+    }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
 
     QPushButton {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line}; border-radius: 6px;
