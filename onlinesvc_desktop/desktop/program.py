@@ -96,10 +96,18 @@ class Program:
         self.window.access_login.load_remembered()
 
     def _warm_up(self) -> None:
-        """Make the Tracing page while nobody waits for it; the first trace then finds it ready."""
-        if self.connection.state is LinkState.ONLINE and not self._warm:
-            self._warm = True
+        """Make the Tracing page while nobody waits for it, in two steps; the first trace then finds it ready."""
+        if self.connection.state is not LinkState.ONLINE or self._warm:
+            return
+        self._warm = True
+
+        def load() -> None:
+            from onlinesvc_desktop.desktop.services import tracing
+
             QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.window.navigator.page(Service.TRACING))
+            del tracing
+
+        QTimer.singleShot(_WARM_UP_MS, self.window, load)
 
     def keep(self, part: QObject) -> None:
         """Hold a part for as long as the program runs."""
