@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -37,11 +37,6 @@ class Database:
             event.listen(self._reader, "connect", _prepare_sqlite)
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
-
-    @property
-    def writer(self) -> Engine:
-        """The engine migrations run on."""
-        return self._writer
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
@@ -87,12 +87,6 @@ class MessageView(Panel, Generic[Row]):
         """Return the message of a row."""
         row: Row = index.data(Role.ROW)
         return row
-
-    def select_first(self) -> None:
-        """Select the first row."""
-        first = self._proxy.index(0, 0)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.view.selectionModel().setCurrentIndex(first, flags)
 
     def fit_columns(self) -> None:
         """Give each column the width of its widest text among the first rows; a hidden table does so once shown."""
