@@ -77,12 +77,14 @@ class ApiClient:
         """Ask how long the session lasts; does not count as use."""
         return self._call("GET", routes.CURRENT_SESSION, CurrentSession)
 
-    def sign_out(self) -> None:
-        """End the session; the token is forgotten whatever the backend says."""
-        try:
-            self._send("DELETE", routes.CURRENT_SESSION)
-        finally:
-            self._token = None
+    def take_token(self) -> str | None:
+        """Forget the session token at once and return it, so that no later call goes out under it."""
+        token, self._token = self._token, None
+        return token
+
+    def sign_out(self, token: str) -> None:
+        """End the session of a token that was taken; a session opened since then is left alone."""
+        self._transport_now().send("DELETE", routes.CURRENT_SESSION, token, None, None)
 
     def profile(self) -> Profile:
         """Ask for the user profile."""
@@ -135,9 +137,9 @@ class ApiClient:
         query: Mapping[str, str] | None = None,
     ) -> bytes:
         encoded = None if body is None else msgspec.json.encode(body)
-        return self._open().send(method, path, self._token, encoded, query)
+        return self._transport_now().send(method, path, self._token, encoded, query)
 
-    def _open(self) -> "Transport":
+    def _transport_now(self) -> "Transport":
         transport, endpoint = self._transport, self._endpoint
         if transport is None:
             if endpoint is None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -15,6 +15,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.folding import folded
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
+from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
@@ -68,7 +69,7 @@ class _Suggestions:
         return self.popup.currentIndex().row() if self.popup.isVisible() else -1
 
 
-class FindField(QLineEdit):
+class FindField(Retranslating, QLineEdit):
     """Suggest while typing; Enter takes the first suggestion, Escape empties the field."""
 
     chosen = Signal(object)
@@ -144,12 +145,6 @@ class FindField(QLineEdit):
             self.clear()
             self._targets = []
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Retranslate when the language changes."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate_ui()
-        super().changeEvent(event)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""

@@ -4,7 +4,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ from onlinesvc_desktop.desktop.status_bar import StatusLine
 from onlinesvc_desktop.desktop.top_bar import TopBar
 from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
-from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.widgets.panel import Retranslating, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _DOCK_CHARACTERS = 40
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Retranslating, QMainWindow):
     """The one window."""
 
     first_painted = Signal()
@@ -232,12 +232,6 @@ class MainWindow(QMainWindow):
         self._workplace.settings.change(window_geometry=geometry)
         self.closing.emit()
         super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Retranslate when the language changes."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate_ui()
-        super().changeEvent(event)
 
     def retranslate_ui(self) -> None:
         """Set the window's own texts."""

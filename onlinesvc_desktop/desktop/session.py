@@ -91,8 +91,10 @@ class SessionState(QObject):
         """Close the session at once here; the backend is told in the background."""
         if self.profile is None:
             return
+        token = self._link.client.take_token()
         self._clear()
-        self._link.ask(lambda client: client.sign_out(), lambda _outcome: None)
+        if token is not None:
+            self._link.ask(lambda client: client.sign_out(token), lambda _outcome: None)
 
     def _announce(self) -> None:
         self.changed.emit()

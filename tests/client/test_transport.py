@@ -176,7 +176,9 @@ def test_the_token_is_sent_after_sign_in_and_forgotten_after_sign_out(data_dir: 
         client = ApiClient(Endpoint(server.url))
         session = client.sign_in(SessionRequest(sample.customer.access_code, sample.customer.password))
         assert client.profile() == session.profile
-        client.sign_out()
+        token = client.take_token()
+        assert token is not None
+        client.sign_out(token)
         with pytest.raises(FaultError) as caught:
             client.profile()
         assert caught.value.fault == NotSignedIn()

@@ -13,6 +13,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.contract.services import LOCKED_SERVICES
 from onlinesvc_desktop.desktop.connection import LinkState
+from onlinesvc_desktop.desktop.jobs import Ok
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample, process, serving
 
@@ -150,6 +151,35 @@ def test_private_facts_go_the_moment_one_signs_out(clerk: Clerk, sample: Sample)
     assert not view.shipment.charges
     assert table.model().rowCount() == 0
     assert clerk.sees("tracing.latestStatus")
+
+
+def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.shipmentReport")
+    clerk.wait(lambda: clerk.rows("shipmentReport.results") > 0)
+    number = str(clerk.find("shipmentReport.results", QTableView).model().index(4, 0).data()).replace(
+        "\N{NO-BREAK SPACE}", ""
+    )
+    as_party = clerk.program.client.shipment(number)
+    assert as_party.shipper
+    page = clerk.program.window.navigator.page(Service.TRACING)
+    clerk.click("accessLogin.signOut")
+    assert not clerk.program.client.signed_in
+    page._on_shipment(number, Ok(as_party))  # type: ignore[attr-defined]
+    shown = page._shipment.shipment  # type: ignore[attr-defined]
+    assert shown.autopro_number == number
+    assert not shown.shipper
+    assert not page._seen[number][0].shipper  # type: ignore[attr-defined]
+
+
+def test_a_slow_sign_out_does_not_end_the_session_opened_after_it(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    taken = clerk.program.client.take_token()
+    assert taken is not None
+    clerk.program.session._clear()
+    clerk.signed_in(sample.english_customer)
+    clerk.program.client.sign_out(taken)
+    assert clerk.program.client.profile().access_code == sample.english_customer.access_code
 
 
 def test_signing_in_adds_what_a_party_may_see_to_the_open_trace(clerk: Clerk, sample: Sample):

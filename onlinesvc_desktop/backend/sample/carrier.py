@@ -154,13 +154,12 @@ class _Batch:
         self.owners: list[tuple[Any, ...]] = []
 
     def write(self, connection: Connection) -> None:
-        """Insert and forget the rows."""
+        """Insert the rows."""
         names = [column.name for column in schema.shipments.columns]
         _insert(connection, schema.shipments, names, self.shipments)
         _insert(connection, schema.events, [column.name for column in schema.events.columns], self.events)
         _insert(connection, schema.shipment_references, ("value", "type", "shipment_id"), self.references)
         _insert(connection, schema.customer_shipments, ("customer_id", "shipment_id"), self.owners)
-        self.__init__()  # type: ignore[misc]
 
 
 def _write_shipments(
@@ -200,6 +199,7 @@ def _write_shipments(
             batch.references.append((f"PTR{rng.randrange(1_000_000, 9_999_999)}", "carrier_reference", shipment))
         if shipment % BATCH == 0:
             batch.write(connection)
+            batch = _Batch()
             progress(shipment)
     batch.write(connection)
     progress(count)

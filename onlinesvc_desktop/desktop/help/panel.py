@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The help panel at the right of the window: one topic, in the current language, beside the work (P3)."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label, markdown_browser, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, Retranslating, label, markdown_browser, tight
 
 
-class HelpPanel(QDockWidget):
+class HelpPanel(Retranslating, QDockWidget):
     """A dock with the text of a topic; Escape or its button closes it and gives the focus back.
 
     Its content is made when help is first asked for.
@@ -62,12 +62,6 @@ class HelpPanel(QDockWidget):
             self.close_panel()
             return
         super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Name the panel in the current language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate_ui()
-        super().changeEvent(event)
 
     def retranslate_ui(self) -> None:
         """Set the title, which assistive technology reads."""

@@ -163,8 +163,10 @@ class TracingPage(Page):
         self._end()
         match outcome:
             case Ok(shipment):
-                self._remember(shipment)
-                self._shipment.show_shipment(shipment)
+                # An answer asked for while signed in may arrive after the sign-out.
+                shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
+                self._remember(shown)
+                self._shipment.show_shipment(shown)
             case Err(Cancelled()):
                 self._say(outcome)
             case Err(fault):
@@ -204,6 +206,8 @@ class TracingPage(Page):
 
     def _show_traces(self, traces: Traces) -> None:
         matches = [match for item in traces.items for match in item.matches]
+        if not self._workplace.session.is_open:
+            matches = [without_private_facts(match) for match in matches]
         missing = [item.reference for item in traces.items if item.outcome is TraceOutcome.NOT_FOUND]
         malformed = [item.reference for item in traces.items if item.outcome is TraceOutcome.MALFORMED]
         several = len(matches) > 1

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QTextBrowser, QWidget
 
 
-class Panel(QWidget):
-    """A widget whose texts are set in ``retranslate_ui`` alone, at the end of ``__init__`` and at each switch."""
+class Retranslating:
+    """Beside a Qt class: its texts are set in ``retranslate_ui`` alone, at the end of ``__init__`` and at each switch."""
 
     def retranslate_ui(self) -> None:
         """Set every text; may be called any number of times."""
@@ -15,7 +15,11 @@ class Panel(QWidget):
         """Retranslate when the language changes."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate_ui()
-        super().changeEvent(event)
+        super().changeEvent(event)  # type: ignore[misc]
+
+
+class Panel(Retranslating, QWidget):
+    """A plain widget that retranslates."""
 
 
 def label(kind: str, wrap: bool = False) -> QLabel:
