@@ -72,6 +72,8 @@ class SessionState(QObject):
         change = PasswordChange(self._password, new_password)
 
         def received(outcome: Outcome[Profile]) -> None:
+            if self.profile is None:
+                return
             if isinstance(outcome, Ok):
                 self._password = ""
                 self.password_state = PasswordState.ACTIVE
@@ -83,7 +85,9 @@ class SessionState(QObject):
         self._link.ask(lambda client: client.replace_password(change), received)
 
     def take_profile(self, profile: Profile) -> None:
-        """Keep a profile the backend just confirmed."""
+        """Keep a profile the backend just confirmed, unless its session was closed meanwhile."""
+        if self.profile is None:
+            return
         self.profile = profile
         self.changed.emit()
 

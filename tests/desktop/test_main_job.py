@@ -172,6 +172,15 @@ def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk
     assert not page._seen[number][0].shipper  # type: ignore[attr-defined]
 
 
+def test_a_profile_confirmed_after_the_sign_out_signs_nobody_in(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    profile = clerk.program.session.profile
+    assert profile is not None
+    clerk.click("accessLogin.signOut")
+    clerk.program.session.take_profile(profile)
+    assert keys(clerk) == LOCKED_SERVICES
+
+
 def test_a_slow_sign_out_does_not_end_the_session_opened_after_it(clerk: Clerk, sample: Sample):
     clerk.signed_in(sample.english_customer)
     taken = clerk.program.client.take_token()

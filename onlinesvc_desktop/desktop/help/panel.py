@@ -29,6 +29,7 @@ class HelpPanel(Retranslating, QDockWidget):
         self._body: _HelpBody | None = None
         self._came_from: QWidget | None = None
         self.hide()
+        self.retranslate_ui()
 
     @property
     def topic(self) -> str:
