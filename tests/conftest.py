@@ -25,6 +25,7 @@ import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
 from tests.support.backend import SAMPLE, Sample, make_sample  # noqa: E402
+from tests.support.certificate import make_certificate  # noqa: E402
 
 settings.register_profile("here", deadline=None, print_blob=True)
 settings.load_profile("here")
@@ -50,3 +51,9 @@ def data_dir(sample: Sample, tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     shutil.copytree(sample.data_dir, folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a certificate for 127.0.0.1 that nobody trusts yet, and its key."""
+    return make_certificate(tmp_path_factory.mktemp("tls"))

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
+    <name>AccessRequestPage</name>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n field needs a correction.</numerusform>
+            <numerusform>%n fields need a correction.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -43,6 +53,13 @@
         <translation>
             <numerusform>Use at most %n character.</numerusform>
             <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), the newest first.</source>
+        <translation>
+            <numerusform>%n line, the newest first.</numerusform>
+            <numerusform>%n lines, the newest first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_CA" sourcelanguage="en_CA">
 <context>
+    <name>AccessCodesPanel</name>
+    <message>
+        <source>E-mail for a temporary password</source>
+        <translation>Courriel pour un mot de passe temporaire</translation>
+    </message>
+    <message>
+        <source>Its default e-mail unless you write another. The password it has now stops working.</source>
+        <translation>Son courriel par défaut, sauf si vous en écrivez un autre. Le mot de passe actuel cesse de fonctionner.</translation>
+    </message>
+    <message>
+        <source>There is no such access code.</source>
+        <translation>Il n’y a aucun code d’accès de ce genre.</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Default e-mail</source>
+        <translation>Courriel par défaut</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernière utilisation</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Sessions ouvertes</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrateur</translation>
+    </message>
+    <message>
+        <source>Closes if nobody uses it</source>
+        <translation>Se ferme si personne ne l’utilise</translation>
+    </message>
+    <message>
+        <source>Why it is closed</source>
+        <translation>Pourquoi il est fermé</translation>
+    </message>
+    <message>
+        <source>Nobody used it</source>
+        <translation>Personne ne l’a utilisé</translation>
+    </message>
+    <message>
+        <source>temporary, made {date}</source>
+        <translation>temporaire, créé le {date}</translation>
+    </message>
+    <message>
+        <source>changed {date}</source>
+        <translation>changé le {date}</translation>
+    </message>
+    <message>
+        <source>{code}: {state}.</source>
+        <translation>{code}&#xa0;: {state}.</translation>
+    </message>
+    <message>
+        <source>Close an access code</source>
+        <translation>Fermer un code d’accès</translation>
+    </message>
+    <message>
+        <source>Close {code} for good?</source>
+        <translation>Fermer {code} définitivement?</translation>
+    </message>
+    <message>
+        <source>A closed access code never opens again; a new one must be requested.</source>
+        <translation>Un code d’accès fermé ne se rouvre jamais; il faut en demander un nouveau.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Le fermer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>{code} has a temporary password; the e-mail to {email} is in the outbox.</source>
+        <translation>{code} a un mot de passe temporaire; le courriel à {email} est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Access codes</source>
+        <translation>Codes d’accès</translation>
+    </message>
+    <message>
+        <source>Send a temporary password</source>
+        <translation>Envoyer un mot de passe temporaire</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>Close for good…</source>
+        <translation>Fermer définitivement…</translation>
+    </message>
+    <message>
+        <source>All access codes</source>
+        <translation>Tous les codes d’accès</translation>
+    </message>
+</context>
+<context>
     <name>AccessLoginSection</name>
     <message>
         <source>Access &amp;code</source>
@@ -78,6 +209,333 @@
     <message>
         <source>Administrator</source>
         <translation>Administrateur</translation>
+    </message>
+</context>
+<context>
+    <name>AccessRequestPage</name>
+    <message>
+        <source>&amp;Enterprise</source>
+        <translation>&amp;Entreprise</translation>
+    </message>
+    <message>
+        <source>F&amp;irst name</source>
+        <translation>&amp;Prénom</translation>
+    </message>
+    <message>
+        <source>L&amp;ast name</source>
+        <translation>Nom de &amp;famille</translation>
+    </message>
+    <message>
+        <source>E-&amp;mail</source>
+        <translation>Cou&amp;rriel</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>Cit&amp;y</source>
+        <translation>&amp;Ville</translation>
+    </message>
+    <message>
+        <source>Pro&amp;vince or state</source>
+        <translation>Pr&amp;ovince ou État</translation>
+    </message>
+    <message>
+        <source>P&amp;ostal code</source>
+        <translation>Co&amp;de postal</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Téléphone</translation>
+    </message>
+    <message>
+        <source>Customer num&amp;ber</source>
+        <translation>Numéro de cl&amp;ient</translation>
+    </message>
+    <message>
+        <source>If you know it.</source>
+        <translation>Si vous le connaissez.</translation>
+    </message>
+    <message>
+        <source>Preferred lan&amp;guage</source>
+        <translation>&amp;Langue préférée</translation>
+    </message>
+    <message>
+        <source>&amp;What you need access for</source>
+        <translation>&amp;Usage prévu de l’accès</translation>
+    </message>
+    <message>
+        <source>Personal access request</source>
+        <translation>Demande d’accès personnel</translation>
+    </message>
+    <message>
+        <source>My access code {code} is closed.</source>
+        <translation>Mon code d’accès {code} est fermé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n champ doit être corrigé.</numerusform>
+            <numerusform>%n champs doivent être corrigés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your request was sent.</source>
+        <translation>Votre demande a été envoyée.</translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} est copié.</translation>
+    </message>
+    <message>
+        <source>The disk refuses to keep what you type here. It can still be sent, but do not close the program.</source>
+        <translation>Le disque refuse de garder ce que vous tapez ici. L’envoi reste possible, mais ne fermez pas le programme.</translation>
+    </message>
+    <message>
+        <source>Fields marked with * are required. Access code and password come by e-mail, usually within hours.</source>
+        <translation>Les champs marqués d’un * sont obligatoires. Le code d’accès et le mot de passe arrivent par courriel, habituellement en quelques heures.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Vider le formulaire</translation>
+    </message>
+    <message>
+        <source>Your request has arrived</source>
+        <translation>Votre demande est arrivée</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>Once it is approved, the access code and a temporary password come by e-mail to {email}, usually within hours. Give the reference number if you call about it.</source>
+        <translation>Une fois la demande approuvée, le code d’accès et un mot de passe temporaire arrivent par courriel à {email}, habituellement en quelques heures. Donnez le numéro de référence si vous appelez à ce sujet.</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Another request</source>
+        <translation>Une autre demande</translation>
+    </message>
+</context>
+<context>
+    <name>AccessRequestsPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Numéro de client</translation>
+    </message>
+    <message>
+        <source>Name of the new customer</source>
+        <translation>Nom du nouveau client</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Left empty, it is made of the name.</source>
+        <translation>Laissé vide, il est formé du nom.</translation>
+    </message>
+    <message>
+        <source>Goes into the e-mail to the person.</source>
+        <translation>Figure dans le courriel à la personne.</translation>
+    </message>
+    <message>
+        <source>Reason for a refusal</source>
+        <translation>Raison d’un refus</translation>
+    </message>
+    <message>
+        <source>Existing customer</source>
+        <translation>Client existant</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nouveau client</translation>
+    </message>
+    <message>
+        <source>There is no such request.</source>
+        <translation>Il n’y a aucune demande de ce genre.</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Preferred language</source>
+        <translation>Langue préférée</translation>
+    </message>
+    <message>
+        <source>What access is needed for</source>
+        <translation>Usage prévu de l’accès</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidée</translation>
+    </message>
+    <message>
+        <source>Reason for the refusal</source>
+        <translation>Raison du refus</translation>
+    </message>
+    <message>
+        <source>Approved. Access code {code}; the e-mail to {email} is in the outbox.</source>
+        <translation>Demande approuvée. Code d’accès {code}; le courriel à {email} est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Refused. The e-mail to {email} is in the outbox.</source>
+        <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Personal access requests</source>
+        <translation>Demandes d’accès personnel</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Toutes les demandes</translation>
+    </message>
+</context>
+<context>
+    <name>Administration</name>
+    <message>
+        <source>Waiting for a decision</source>
+        <translation>En attente d’une décision</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approuvée</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>Enregistré dans un fichier</translation>
+    </message>
+    <message>
+        <source>Access granted</source>
+        <translation>Accès accordé</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Accès refusé</translation>
+    </message>
+    <message>
+        <source>Temporary password</source>
+        <translation>Mot de passe temporaire</translation>
+    </message>
+    <message>
+        <source>Closes soon</source>
+        <translation>Fermeture prochaine</translation>
+    </message>
+    <message>
+        <source>Account closed</source>
+        <translation>Compte fermé</translation>
+    </message>
+    <message>
+        <source>The temporary password in it is no longer good. Send a new one from the access codes.</source>
+        <translation>Le mot de passe temporaire qu’il contient n’est plus valable. Envoyez-en un nouveau à partir des codes d’accès.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no private connection, or its certificate is not trusted.</source>
+        <translation>Le serveur de courrier n’offre pas de connexion privée, ou son certificat n’est pas approuvé.</translation>
+    </message>
+    <message>
+        <source>The mail server cannot be reached.</source>
+        <translation>Le serveur de courrier est injoignable.</translation>
+    </message>
+    <message>
+        <source>The mail server takes no address with accents before the @.</source>
+        <translation>Le serveur de courrier n’accepte pas d’accents avant le @.</translation>
+    </message>
+</context>
+<context>
+    <name>AdministrationPage</name>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Demandes d’accès</translation>
+    </message>
+    <message>
+        <source>Access codes</source>
+        <translation>Codes d’accès</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
     </message>
 </context>
 <context>
@@ -171,6 +629,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s), the newest first.</source>
+        <translation>
+            <numerusform>%n ligne, la plus récente d’abord.</numerusform>
+            <numerusform>%n lignes, les plus récentes d’abord.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
             <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
@@ -206,6 +671,34 @@
     <message>
         <source>This access code and password do not go together. Check both and try again.</source>
         <translation>Ce code d’accès et ce mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.</translation>
+    </message>
+    <message>
+        <source>This access code is closed. Request a new one with the form.</source>
+        <translation>Ce code d’accès est fermé. Demandez-en un nouveau avec le formulaire.</translation>
+    </message>
+    <message>
+        <source>This access code is locked. Call customer service to have it unlocked.</source>
+        <translation>Ce code d’accès est verrouillé. Appelez le service à la clientèle pour le faire déverrouiller.</translation>
+    </message>
+    <message>
+        <source>The temporary password is no longer good. Ask for a new one under “Forgot your password?”.</source>
+        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Somebody has decided this request already. The list shows what was decided.</source>
+        <translation>Quelqu’un a déjà décidé de cette demande. La liste montre ce qui a été décidé.</translation>
+    </message>
+    <message>
+        <source>This is no longer possible: it has changed since you opened the list. The list shows how it stands now.</source>
+        <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
+    </message>
+    <message>
+        <source>An earlier version of this had already arrived, so nothing was sent. To send this one too, press OK again.</source>
+        <translation>Une version antérieure était déjà arrivée, donc rien n’a été envoyé. Pour envoyer aussi celle-ci, appuyez de nouveau sur OK.</translation>
+    </message>
+    <message>
+        <source>This is the only administrator left. Make another one first; nothing was changed.</source>
+        <translation>C’est le seul administrateur qui reste. Créez-en d’abord un autre; rien n’a été changé.</translation>
     </message>
     <message>
         <source>No shipment has this number. Check the nine digits on the sticker of the bill of lading.</source>
@@ -297,6 +790,74 @@
     <message>
         <source>The password must not contain the access code.</source>
         <translation>Le mot de passe ne doit pas contenir le code d’accès.</translation>
+    </message>
+    <message>
+        <source>This is already in use. Choose another.</source>
+        <translation>Ceci est déjà utilisé. Choisissez autre chose.</translation>
+    </message>
+    <message>
+        <source>This is not known here. Check the spelling.</source>
+        <translation>Ceci n’est pas connu ici. Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>This postal code and this province are not of the same country.</source>
+        <translation>Ce code postal et cette province ne sont pas du même pays.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it is made of your access code, name, enterprise or e-mail.</source>
+        <translation>Trop facile à deviner&#xa0;: il est formé de votre code d’accès, nom, entreprise ou courriel.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: many people use this password.</source>
+        <translation>Trop facile à deviner&#xa0;: beaucoup de gens utilisent ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it is a common word. Add two or three more.</source>
+        <translation>Trop facile à deviner&#xa0;: c’est un mot courant. Ajoutez-en deux ou trois.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it is a common name. Add two or three words.</source>
+        <translation>Trop facile à deviner&#xa0;: c’est un nom courant. Ajoutez deux ou trois mots.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: the keys lie in a row on the keyboard.</source>
+        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it repeats itself.</source>
+        <translation>Trop facile à deviner&#xa0;: il se répète.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: letters or digits follow in order.</source>
+        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it is mostly a date or a year.</source>
+        <translation>Trop facile à deviner&#xa0;: c’est surtout une date ou une année.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Add two or three words.</source>
+        <translation>Trop facile à deviner. Ajoutez deux ou trois mots.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address, such as name@example.com.</source>
+        <translation>Ce n’est pas une adresse de courriel, comme nom@exemple.com.</translation>
+    </message>
+    <message>
+        <source>This is not a Canadian or US telephone number: ten digits, such as 514-555-0142 ext. 23.</source>
+        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis&#xa0;: dix chiffres, comme 514-555-0142 poste 23.</translation>
+    </message>
+    <message>
+        <source>This is not a postal code, such as H3B 1A1 or 12345.</source>
+        <translation>Ce n’est pas un code postal, comme H3B 1A1 ou 12345.</translation>
+    </message>
+    <message>
+        <source>A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it.</source>
+        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16 au plus. Laissez vide si vous ne le connaissez pas.</translation>
+    </message>
+    <message>
+        <source>Choose a province or state.</source>
+        <translation>Choisissez une province ou un État.</translation>
     </message>
     <message>
         <source>Enter the nine digits of the autopro number.</source>
@@ -430,6 +991,29 @@
     </message>
 </context>
 <context>
+    <name>ListPanel</name>
+    <message>
+        <source>Search: name, enterprise, e-mail, number…</source>
+        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
+        <source>Which ones to show</source>
+        <translation>Lesquels montrer</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualiser</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>En voir plus</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Online Services</source>
@@ -467,10 +1051,356 @@
     </message>
 </context>
 <context>
+    <name>OutboxPanel</name>
+    <message>
+        <source>There is no such e-mail.</source>
+        <translation>Il n’y a aucun courriel de ce genre.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Rédigé</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Prochaine tentative</translation>
+    </message>
+    <message>
+        <source>Why it did not go</source>
+        <translation>Pourquoi il n’est pas parti</translation>
+    </message>
+    <message>
+        <source>It is tried again at once. Refresh to see what became of it.</source>
+        <translation>Une nouvelle tentative est faite tout de suite. Actualisez pour voir le résultat.</translation>
+    </message>
+    <message>
+        <source>Save the e-mail as a file</source>
+        <translation>Enregistrer le courriel dans un fichier</translation>
+    </message>
+    <message>
+        <source>E-mail (*.eml)</source>
+        <translation>Courriel (*.eml)</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Save it again, in another folder.</source>
+        <translation>{file} n’a pas pu être écrit. Enregistrez-le de nouveau, dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Open it in a mail program to send it.</source>
+        <translation>Enregistré sous {file}. Ouvrez-le dans un logiciel de courriel pour l’envoyer.</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>This site has no mail server, so every e-mail waits here. Save it as a file, open that in a mail program and send it.</source>
+        <translation>Ce site n’a pas de serveur de courrier; chaque courriel attend ici. Enregistrez-le dans un fichier, ouvrez celui-ci dans un logiciel de courriel et envoyez-le.</translation>
+    </message>
+    <message>
+        <source>All e-mails</source>
+        <translation>Tous les courriels</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Back to the services (Esc)</source>
         <translation>Retour aux services (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>Province</name>
+    <message>
+        <source>Alberta</source>
+        <translation>Alberta</translation>
+    </message>
+    <message>
+        <source>British Columbia</source>
+        <translation>Colombie-Britannique</translation>
+    </message>
+    <message>
+        <source>Manitoba</source>
+        <translation>Manitoba</translation>
+    </message>
+    <message>
+        <source>New Brunswick</source>
+        <translation>Nouveau-Brunswick</translation>
+    </message>
+    <message>
+        <source>Newfoundland and Labrador</source>
+        <translation>Terre-Neuve-et-Labrador</translation>
+    </message>
+    <message>
+        <source>Nova Scotia</source>
+        <translation>Nouvelle-Écosse</translation>
+    </message>
+    <message>
+        <source>Northwest Territories</source>
+        <translation>Territoires du Nord-Ouest</translation>
+    </message>
+    <message>
+        <source>Nunavut</source>
+        <translation>Nunavut</translation>
+    </message>
+    <message>
+        <source>Ontario</source>
+        <translation>Ontario</translation>
+    </message>
+    <message>
+        <source>Prince Edward Island</source>
+        <translation>Île-du-Prince-Édouard</translation>
+    </message>
+    <message>
+        <source>Quebec</source>
+        <translation>Québec</translation>
+    </message>
+    <message>
+        <source>Saskatchewan</source>
+        <translation>Saskatchewan</translation>
+    </message>
+    <message>
+        <source>Yukon</source>
+        <translation>Yukon</translation>
+    </message>
+    <message>
+        <source>Alabama</source>
+        <translation>Alabama</translation>
+    </message>
+    <message>
+        <source>Alaska</source>
+        <translation>Alaska</translation>
+    </message>
+    <message>
+        <source>Arizona</source>
+        <translation>Arizona</translation>
+    </message>
+    <message>
+        <source>Arkansas</source>
+        <translation>Arkansas</translation>
+    </message>
+    <message>
+        <source>California</source>
+        <translation>Californie</translation>
+    </message>
+    <message>
+        <source>Colorado</source>
+        <translation>Colorado</translation>
+    </message>
+    <message>
+        <source>Connecticut</source>
+        <translation>Connecticut</translation>
+    </message>
+    <message>
+        <source>Delaware</source>
+        <translation>Delaware</translation>
+    </message>
+    <message>
+        <source>District of Columbia</source>
+        <translation>District de Columbia</translation>
+    </message>
+    <message>
+        <source>Florida</source>
+        <translation>Floride</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Géorgie</translation>
+    </message>
+    <message>
+        <source>Hawaii</source>
+        <translation>Hawaï</translation>
+    </message>
+    <message>
+        <source>Idaho</source>
+        <translation>Idaho</translation>
+    </message>
+    <message>
+        <source>Illinois</source>
+        <translation>Illinois</translation>
+    </message>
+    <message>
+        <source>Indiana</source>
+        <translation>Indiana</translation>
+    </message>
+    <message>
+        <source>Iowa</source>
+        <translation>Iowa</translation>
+    </message>
+    <message>
+        <source>Kansas</source>
+        <translation>Kansas</translation>
+    </message>
+    <message>
+        <source>Kentucky</source>
+        <translation>Kentucky</translation>
+    </message>
+    <message>
+        <source>Louisiana</source>
+        <translation>Louisiane</translation>
+    </message>
+    <message>
+        <source>Maine</source>
+        <translation>Maine</translation>
+    </message>
+    <message>
+        <source>Maryland</source>
+        <translation>Maryland</translation>
+    </message>
+    <message>
+        <source>Massachusetts</source>
+        <translation>Massachusetts</translation>
+    </message>
+    <message>
+        <source>Michigan</source>
+        <translation>Michigan</translation>
+    </message>
+    <message>
+        <source>Minnesota</source>
+        <translation>Minnesota</translation>
+    </message>
+    <message>
+        <source>Mississippi</source>
+        <translation>Mississippi</translation>
+    </message>
+    <message>
+        <source>Missouri</source>
+        <translation>Missouri</translation>
+    </message>
+    <message>
+        <source>Montana</source>
+        <translation>Montana</translation>
+    </message>
+    <message>
+        <source>Nebraska</source>
+        <translation>Nebraska</translation>
+    </message>
+    <message>
+        <source>Nevada</source>
+        <translation>Nevada</translation>
+    </message>
+    <message>
+        <source>New Hampshire</source>
+        <translation>New Hampshire</translation>
+    </message>
+    <message>
+        <source>New Jersey</source>
+        <translation>New Jersey</translation>
+    </message>
+    <message>
+        <source>New Mexico</source>
+        <translation>Nouveau-Mexique</translation>
+    </message>
+    <message>
+        <source>New York</source>
+        <translation>New York</translation>
+    </message>
+    <message>
+        <source>North Carolina</source>
+        <translation>Caroline du Nord</translation>
+    </message>
+    <message>
+        <source>North Dakota</source>
+        <translation>Dakota du Nord</translation>
+    </message>
+    <message>
+        <source>Ohio</source>
+        <translation>Ohio</translation>
+    </message>
+    <message>
+        <source>Oklahoma</source>
+        <translation>Oklahoma</translation>
+    </message>
+    <message>
+        <source>Oregon</source>
+        <translation>Oregon</translation>
+    </message>
+    <message>
+        <source>Pennsylvania</source>
+        <translation>Pennsylvanie</translation>
+    </message>
+    <message>
+        <source>Rhode Island</source>
+        <translation>Rhode Island</translation>
+    </message>
+    <message>
+        <source>South Carolina</source>
+        <translation>Caroline du Sud</translation>
+    </message>
+    <message>
+        <source>South Dakota</source>
+        <translation>Dakota du Sud</translation>
+    </message>
+    <message>
+        <source>Tennessee</source>
+        <translation>Tennessee</translation>
+    </message>
+    <message>
+        <source>Texas</source>
+        <translation>Texas</translation>
+    </message>
+    <message>
+        <source>Utah</source>
+        <translation>Utah</translation>
+    </message>
+    <message>
+        <source>Vermont</source>
+        <translation>Vermont</translation>
+    </message>
+    <message>
+        <source>Virginia</source>
+        <translation>Virginie</translation>
+    </message>
+    <message>
+        <source>Washington</source>
+        <translation>Washington</translation>
+    </message>
+    <message>
+        <source>West Virginia</source>
+        <translation>Virginie-Occidentale</translation>
+    </message>
+    <message>
+        <source>Wisconsin</source>
+        <translation>Wisconsin</translation>
+    </message>
+    <message>
+        <source>Wyoming</source>
+        <translation>Wyoming</translation>
     </message>
 </context>
 <context>
@@ -804,6 +1734,22 @@
     <message>
         <source>Your preferred language, default e-mail and password.</source>
         <translation>Votre langue préférée, votre courriel par défaut et votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Personal access request</source>
+        <translation>Demande d’accès personnel</translation>
+    </message>
+    <message>
+        <source>Ask for an access code of your own; it comes by e-mail.</source>
+        <translation>Demandez votre propre code d’accès; il arrive par courriel.</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Decide access requests, look after access codes and e-mails.</source>
+        <translation>Décidez des demandes d’accès, gérez les codes d’accès et les courriels.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1441,10 +2387,6 @@
     <message>
         <source>Password valid until</source>
         <translation>Mot de passe valide jusqu’au</translation>
-    </message>
-    <message>
-        <source>This is not an e-mail address, such as name@example.com.</source>
-        <translation>Ce n’est pas une adresse de courriel, comme nom@exemple.com.</translation>
     </message>
     <message>
         <source>Your profile is saved.</source>

@@ -55,7 +55,8 @@ def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
     overrides = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name) is not None}
     if options.embedded:
         # Only its own program reaches an embedded backend, so there is nobody to slow down.
-        overrides |= {"host": "127.0.0.1", "port": 0, "anonymous_traces": Throttle(0, 0)}
+        unthrottled = {"anonymous_traces": Throttle(0, 0), "anonymous_requests": Throttle(0, 0)}
+        overrides |= {"host": "127.0.0.1", "port": 0, **unthrottled}
     return serve(msgspec.structs.replace(config, **overrides), ServeOptions(options.embedded, options.request_log))
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
+
 DATABASE_FILE = "onlinesvc.sqlite3"
 
 
@@ -34,9 +36,19 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     session_idle_hours: int = 8
     session_absolute_hours: int = 12
     password_active_months: int = 3
+    account_open_months: int = 6
+    smtp_url: str = ""
+    smtp_ca_file: str = ""
+    mail_from: str = "Online Services <online.services@riviere-nord.example>"
     anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
+    anonymous_requests: Throttle = Throttle(burst=10, per_minute=2)
     sign_ins_per_address: Throttle = Throttle(burst=30, per_minute=10)
     sign_ins_per_code: Throttle = Throttle(burst=10, per_minute=2)
+
+    @property
+    def mail_server(self) -> MailServer | None:
+        """Where e-mail goes; None lets it wait in the outbox."""
+        return parse_smtp_url(self.smtp_url) if self.smtp_url else None
 
 
 def sqlite_url(data_dir: Path) -> str:
@@ -46,6 +58,9 @@ def sqlite_url(data_dir: Path) -> str:
 
 _ENVIRONMENT: dict[str, tuple[str, type]] = {
     "ONLINESVC_DATABASE_URL": ("database_url", str),
+    "ONLINESVC_SMTP_URL": ("smtp_url", str),
+    "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
+    "ONLINESVC_MAIL_FROM": ("mail_from", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
 }
@@ -71,6 +86,11 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
             except ValueError as error:
                 raise ConfigurationError(f"{variable}: {error}") from error
     try:
-        return msgspec.convert(values, BackendConfig)
+        config = msgspec.convert(values, BackendConfig)
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{file or 'configuration'}: {error}") from error
+    try:
+        _ = config.mail_server
+    except ValueError as error:
+        raise ConfigurationError(f"smtp_url: {error}") from error
+    return config

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What every handler may reach: one bundle, built once by ``app.build_app``."""
 
+from threading import Event
+
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords
@@ -16,6 +18,8 @@ class Context:
         self.database = database
         self.clock = clock
         self.passwords = Passwords()
+        self.mail_queued = Event()
         self.anonymous_traces = Throttles(config.anonymous_traces)
+        self.anonymous_requests = Throttles(config.anonymous_requests)
         self.sign_ins_per_address = Throttles(config.sign_ins_per_address)
         self.sign_ins_per_code = Throttles(config.sign_ins_per_code)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Argon2id, with equal work for a code that exists and one that does not."""
 
+import secrets
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
@@ -30,3 +32,16 @@ class Passwords:
     def is_outdated(self, stored: str) -> bool:
         """Tell whether a hash was made with other parameters than today's."""
         return self._hasher.check_needs_rehash(stored)
+
+
+_CLEAR_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def random_letters(count: int) -> str:
+    """Return random letters and digits that nobody takes for one another."""
+    return "".join(secrets.choice(_CLEAR_LETTERS) for _ in range(count))
+
+
+def temporary_password() -> str:
+    """Return a password for one use, of 79 random bits, that can be read out on the telephone."""
+    return "-".join(random_letters(4) for _ in range(4))

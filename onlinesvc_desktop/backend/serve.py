@@ -9,6 +9,8 @@ child outlives it.
 import socket
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +62,8 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     database = Database(config.database_url)
     try:
         migrate(database)
-        app: ASGIApp = build_app(Context(config, database, utc_now))
+        context = Context(config, database, utc_now)
+        app: ASGIApp = build_app(context)
         with listening_socket(config.host, config.port) as listener:
             host, port = listener.getsockname()[:2]
             if options.embedded:
@@ -84,10 +87,26 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             if options.embedded:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
             _announce(host, port)
-            server.run(sockets=[listener])
+            with keeping_up(context):
+                server.run(sockets=[listener])
     finally:
         database.close()
     return 0
+
+
+@contextmanager
+def keeping_up(context: Context) -> Iterator[None]:
+    """Run the upkeep beside the server; the message under way is finished within the deadline of a shutdown."""
+    from onlinesvc_desktop.backend.upkeep import Upkeep
+
+    upkeep = Upkeep(context)
+    thread = threading.Thread(target=upkeep.run, name="upkeep", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        upkeep.stop()
+        thread.join(SHUTDOWN_SECONDS)
 
 
 def _announce(host: str, port: int) -> None:

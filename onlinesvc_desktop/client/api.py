@@ -12,6 +12,7 @@ import msgspec
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import BadAnswer, FaultError, Offline
 from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement
 from onlinesvc_desktop.contract.info import Health, Info
 from onlinesvc_desktop.contract.session import (
     CurrentSession,
@@ -60,22 +61,22 @@ class ApiClient:
 
     def health(self) -> Health:
         """Ask whether the backend is ready."""
-        return self._call("GET", routes.HEALTH, Health)
+        return self.call("GET", routes.HEALTH, Health)
 
     def info(self) -> Info:
         """Ask who the carrier is and what is offered."""
-        return self._call("GET", routes.INFO, Info)
+        return self.call("GET", routes.INFO, Info)
 
     def sign_in(self, request: SessionRequest) -> Session:
         """Open a session and keep its token for the calls that follow."""
         self._token = None
-        session = self._call("POST", routes.SESSIONS, Session, request)
+        session = self.call("POST", routes.SESSIONS, Session, request)
         self._token = session.token
         return session
 
     def current_session(self) -> CurrentSession:
         """Ask how long the session lasts; does not count as use."""
-        return self._call("GET", routes.CURRENT_SESSION, CurrentSession)
+        return self.call("GET", routes.CURRENT_SESSION, CurrentSession)
 
     def take_token(self) -> str | None:
         """Forget the session token at once and return it, so that no later call goes out under it."""
@@ -88,56 +89,53 @@ class ApiClient:
 
     def profile(self) -> Profile:
         """Ask for the user profile."""
-        return self._call("GET", routes.PROFILE, Profile)
+        return self.call("GET", routes.PROFILE, Profile)
 
     def change_profile(self, change: ProfileChange) -> Profile:
         """Change preferred language or default e-mail."""
-        return self._call("PATCH", routes.PROFILE, Profile, change)
+        return self.call("PATCH", routes.PROFILE, Profile, change)
 
     def replace_password(self, change: PasswordChange) -> Profile:
         """Replace the password."""
-        return self._call("PUT", routes.PROFILE_PASSWORD, Profile, change)
+        return self.call("PUT", routes.PROFILE_PASSWORD, Profile, change)
 
     def shipment(self, autopro: str) -> Shipment:
         """Trace nine digits."""
-        return self._call("GET", routes.shipment(autopro), Shipment)
+        return self.call("GET", routes.shipment(autopro), Shipment)
 
     def trace(self, request: TraceRequest) -> Traces:
         """Trace many references."""
-        return self._call("POST", routes.TRACES, Traces, request)
+        return self.call("POST", routes.TRACES, Traces, request)
 
     def own_shipments(self, cursor: str | None, limit: int) -> ShipmentPage:
         """Ask for a page of the own shipments."""
         query = {"limit": str(limit)} | ({} if cursor is None else {"cursor": cursor})
-        return self._call("GET", routes.SHIPMENTS, ShipmentPage, query=query)
+        return self.call("GET", routes.SHIPMENTS, ShipmentPage, query=query)
+
+    def request_access(self, request: AccessRequest, key: str) -> Acknowledgement:
+        """Ask for an access code; the same key never makes two requests."""
+        return self.call("POST", routes.ACCESS_REQUESTS, Acknowledgement, request, key=key)
 
     def close(self) -> None:
         """Close idle connections."""
         self.move_to(self._endpoint)
 
-    def _call(
+    def call(
         self,
         method: str,
         path: str,
         answer: type[Message],
         body: msgspec.Struct | None = None,
         query: Mapping[str, str] | None = None,
+        key: str | None = None,
     ) -> Message:
-        content = self._send(method, path, body, query)
+        """Send one operation under the session and decode its answer."""
+        encoded = None if body is None else msgspec.json.encode(body)
+        content = self._transport_now().send(method, path, self._token, encoded, query, key)
         try:
             return msgspec.json.decode(content, type=answer)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise FaultError(BadAnswer()) from error
-
-    def _send(
-        self,
-        method: str,
-        path: str,
-        body: msgspec.Struct | None = None,
-        query: Mapping[str, str] | None = None,
-    ) -> bytes:
-        encoded = None if body is None else msgspec.json.encode(body)
-        return self._transport_now().send(method, path, self._token, encoded, query)
 
     def _transport_now(self) -> "Transport":
         transport, endpoint = self._transport, self._endpoint

@@ -26,6 +26,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data_dir / "program.lock"
 
     @property
+    def drafts(self) -> Path:
+        """What was typed into forms and not sent yet."""
+        return self.data_dir / "drafts"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for support."""
         return self.data_dir / "program.log"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Preferences of this workstation: one small JSON file, written whole or not at all."""
 
-import os
 from enum import StrEnum
 from pathlib import Path
 
 import msgspec
 
+from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.codes import Language
 
 
@@ -67,10 +67,4 @@ def save_settings(file: Path, settings: Settings) -> None:
     Raises:
         OSError: disk full, folder read-only.
     """
-    partial = file.with_suffix(".part")
-    with partial.open("wb") as stream:
-        partial.chmod(0o600)
-        stream.write(msgspec.json.format(msgspec.json.encode(settings)))
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(file)
+    write_whole(file, msgspec.json.format(msgspec.json.encode(settings)))

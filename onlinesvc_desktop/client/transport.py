@@ -45,7 +45,15 @@ class Transport:
         self._endpoint = endpoint
         self._idle: list[requests.Session] = []
 
-    def send(self, method: str, path: str, token: str | None, body: bytes | None, query: Mapping[str, str] | None) -> bytes:
+    def send(
+        self,
+        method: str,
+        path: str,
+        token: str | None,
+        body: bytes | None,
+        query: Mapping[str, str] | None,
+        idempotency_key: str | None = None,
+    ) -> bytes:
         """Send a request and return the body of its answer.
 
         Raises:
@@ -56,6 +64,8 @@ class Transport:
         except IndexError:
             session = self._new_session()
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        if idempotency_key is not None:
+            headers[routes.IDEMPOTENCY_KEY_HEADER] = idempotency_key
         if body is not None:
             headers["Content-Type"] = "application/json"
         try:

@@ -26,6 +26,64 @@ class PasswordState(StrEnum):
     TEMPORARY = "temporary"
 
 
+class AccountState(StrEnum):
+    """Whether an access code may be used (P14)."""
+
+    ACTIVE = "active"
+    LOCKED = "locked"
+    CLOSED = "closed"
+
+
+class RequestState(StrEnum):
+    """What became of a request that an administrator decides."""
+
+    PENDING = "pending"
+    APPROVED = "approved"
+    REFUSED = "refused"
+
+
+class MailState(StrEnum):
+    """What became of an e-mail of the outbox."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    SAVED = "saved"
+
+
+class MailKind(StrEnum):
+    """What an e-mail is about; one template each, in both languages."""
+
+    ACCESS_GRANTED = "access_granted"
+    ACCESS_REFUSED = "access_refused"
+    PASSWORD_RESET = "password_reset"
+    CLOSING_SOON = "closing_soon"
+    ACCOUNT_CLOSED = "account_closed"
+
+
+class MailFault(StrEnum):
+    """Why an e-mail is not on its way, where the mail server said nothing itself."""
+
+    EXPIRED = "expired"
+    NO_TLS = "no_tls"
+    NO_CONNECTION = "no_connection"
+    NO_ADDRESS_SUPPORT = "no_address_support"
+
+
+class PasswordWeakness(StrEnum):
+    """What makes a password easy to guess."""
+
+    ABOUT_YOU = "about_you"
+    COMMON_PASSWORD = "common_password"
+    COMMON_WORD = "common_word"
+    NAME = "name"
+    KEYBOARD = "keyboard"
+    REPEAT = "repeat"
+    SEQUENCE = "sequence"
+    DATE = "date"
+    GUESSABLE = "guessable"
+
+
 class ReferenceType(StrEnum):
     """Kinds of number a shipment can be traced by (domain.md 1.3, 1.11)."""
 
@@ -54,6 +112,8 @@ class Service(StrEnum):
     CONTACT = "contact"
     USER_PROFILE = "userProfile"
     SHIPMENT_REPORT = "shipmentReport"
+    ACCESS_REQUEST = "accessRequest"
+    ADMINISTRATION = "administration"
 
 
 class ErrorCode(StrEnum):
@@ -62,12 +122,19 @@ class ErrorCode(StrEnum):
     MALFORMED_REQUEST = "malformed_request"
     SIGN_IN_REQUIRED = "sign_in_required"
     SIGN_IN_FAILED = "sign_in_failed"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_LOCKED = "account_locked"
+    TEMPORARY_PASSWORD_EXPIRED = "temporary_password_expired"
     SESSION_EXPIRED = "session_expired"
     PASSWORD_CHANGE_REQUIRED = "password_change_required"
     FORBIDDEN = "forbidden"
     START_SECRET_REQUIRED = "start_secret_required"
     NOT_FOUND = "not_found"
     SHIPMENT_NOT_FOUND = "shipment_not_found"
+    ALREADY_DECIDED = "already_decided"
+    WRONG_STATE = "wrong_state"
+    LAST_ADMINISTRATOR = "last_administrator"
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     BODY_TOO_LARGE = "body_too_large"
     INVALID_FIELDS = "invalid_fields"
@@ -86,3 +153,7 @@ class FieldCode(StrEnum):
     WRONG_PASSWORD = "wrong_password"
     SAME_AS_BEFORE = "same_as_before"
     CONTAINS_ACCESS_CODE = "contains_access_code"
+    TOO_GUESSABLE = "too_guessable"
+    TAKEN = "taken"
+    UNKNOWN = "unknown"
+    OTHER_COUNTRY = "other_country"

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.folding import folded
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
@@ -74,10 +75,11 @@ class FindField(Retranslating, QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, topics: Callable[[], "Sequence[Topic]"]) -> None:
+    def __init__(self, topics: Callable[[], "Sequence[Topic]"], profile: Callable[[], Profile | None]) -> None:
         super().__init__()
         self.setObjectName("topBar.find")
         self._topics = topics
+        self._profile = profile
         self._targets: list[Target] = []
         self._suggestions: _Suggestions | None = None
         self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
@@ -106,7 +108,8 @@ class FindField(Retranslating, QLineEdit):
         found.extend(
             (Open(entry.service), entry.title())
             for entry in CATALOGUE
-            if all(word in folded(f"{entry.title()} {entry.description()}") for word in words)
+            if entry.is_shown_to(self._profile())
+            and all(word in folded(f"{entry.title()} {entry.description()}") for word in words)
         )
         in_title: list[tuple[Target, str]] = []
         in_text: list[tuple[Target, str]] = []

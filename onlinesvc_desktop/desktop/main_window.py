@@ -62,7 +62,7 @@ class MainWindow(Retranslating, QMainWindow):
     def _build(self) -> None:
         top = QWidget()
         column = tight(QVBoxLayout(top), 0)
-        self.top_bar = TopBar(self._workplace.language, self._help_topics)
+        self.top_bar = TopBar(self._workplace.language, self._help_topics, lambda: self._workplace.session.open_profile)
         column.addWidget(self.top_bar)
         self.notice = MessageLine("mainWindow.notice", self._workplace.theme)
         column.addWidget(self.notice)
@@ -97,6 +97,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.services_home.service_wanted.connect(self.navigator.open)
         self.access_login.help_wanted.connect(self.help_panel.show_topic)
         self.access_login.topic_wanted.connect(self.help_panel.show_topic)
+        self.access_login.access_request_wanted.connect(self.request_access)
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
         self.tracing.trace_wanted.connect(self.trace)
         self.tracing.more_wanted.connect(lambda: self.navigator.open(Service.TRACING))
@@ -170,6 +171,14 @@ class MainWindow(Retranslating, QMainWindow):
         page = self.navigator.open(Service.TRACING)
         if isinstance(page, TracingPage):
             page.trace_autopro(number)
+
+    def request_access(self, closed_code: str) -> None:
+        """Open the Personal access request, for a new access code in the place of a closed one if there was one."""
+        from onlinesvc_desktop.desktop.services.access_request import AccessRequestPage
+
+        page = self.navigator.open(Service.ACCESS_REQUEST)
+        if closed_code and isinstance(page, AccessRequestPage):
+            page.ask_anew(closed_code)
 
     def explain(self) -> None:
         """Show help on the heading the focus is under."""

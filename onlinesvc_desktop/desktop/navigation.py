@@ -49,7 +49,9 @@ class Navigator(QObject):
 
     def is_locked(self, service: Service) -> bool:
         """Tell whether a service needs a sign-in first."""
-        return ENTRY[service].requires_access and not self._session.is_open
+        entry = ENTRY[service]
+        is_open = self._session.is_open and entry.is_shown_to(self._session.profile)
+        return entry.requires_access and not is_open
 
     def open(self, service: Service) -> Page | None:
         """Bring a service to the front; a locked one asks for the sign-in first and returns None."""

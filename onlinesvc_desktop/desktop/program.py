@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.clock import utc_now
+from onlinesvc_desktop.client.drafts import DraftFolder
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.reach import Reacher
@@ -18,6 +19,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
+from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
@@ -54,6 +56,7 @@ class Program:
         self.jobs = JobRunner()
         self.settings = SettingsStore(paths.settings, settings, overrides, self.jobs)
         self.theme = Theme(application, self.settings.values.appearance)
+        self.drafts = DraftKeeper(DraftFolder(paths.drafts), self.jobs)
         extra = [] if request_log is None else ["--request-log", str(request_log)]
         self.embedded = EmbeddedBackend(paths, extra)
         self.client = ApiClient()
@@ -71,6 +74,7 @@ class Program:
                 theme=self.theme,
                 jobs=self.jobs,
                 embedded=self.embedded,
+                drafts=self.drafts,
                 now=utc_now,
             )
         )
@@ -122,6 +126,7 @@ class Program:
         """Wait for workers and backend; tell whether all of them ended."""
         drained = self.jobs.close(_DRAIN_SECONDS)
         self.settings.flush()
+        self.drafts.flush()
         self.embedded.stop()
         self.client.close()
         return drained

@@ -44,6 +44,11 @@ class SessionState(QObject):
         return self.profile is not None and self.password_state is PasswordState.ACTIVE
 
     @property
+    def open_profile(self) -> Profile | None:
+        """The profile, once locked services are open."""
+        return self.profile if self.is_open else None
+
+    @property
     def owes_password(self) -> bool:
         """Tell whether a new password must be chosen before anything else (P13)."""
         return self.profile is not None and self.password_state is not PasswordState.ACTIVE

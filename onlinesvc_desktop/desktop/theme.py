@@ -240,7 +240,9 @@ def style_sheet(t: Tokens) -> str:
         padding: 6px 9px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding: 5px 8px; }}
-    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.danger}; padding: 5px 8px; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
+        border: 2px solid {t.danger}; padding: 5px 8px;
+    }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
         background: {t.window}; color: {t.muted}; border-color: {t.line};
     }}
@@ -281,6 +283,16 @@ def style_sheet(t: Tokens) -> str:
     QToolButton:hover {{ background: {t.accent_soft}; }}
     QToolButton:focus {{ border: 1px solid {t.accent}; }}
 
+    QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+    QTabBar {{ qproperty-drawBase: 0; }}
+    QTabBar::tab {{
+        background: transparent; color: {t.muted}; border: none; border-bottom: 3px solid transparent;
+        padding: 8px 4px 7px 4px; margin-right: 22px;
+    }}
+    QTabBar::tab:hover {{ color: {t.text}; }}
+    QTabBar::tab:selected {{ color: {t.text}; border-bottom: 3px solid {t.accent}; }}
+    QTabBar::tab:focus {{ background: {t.accent_soft}; }}
+    QSplitter::handle:vertical {{ height: 9px; image: none; background: transparent; }}
     QTableView, QListView, QTreeView, QTextBrowser {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; gridline-color: {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.text}; outline: none;

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
+from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.find import FindField
 from onlinesvc_desktop.desktop.icons import program_pixmap
 from onlinesvc_desktop.desktop.language import LanguageService, other_than, own_name
@@ -25,7 +26,9 @@ class TopBar(Panel):
 
     help_wanted = Signal()
 
-    def __init__(self, language: LanguageService, topics: Callable[[], "Sequence[Topic]"]) -> None:
+    def __init__(
+        self, language: LanguageService, topics: Callable[[], "Sequence[Topic]"], profile: Callable[[], Profile | None]
+    ) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -33,7 +36,7 @@ class TopBar(Panel):
         mark = QLabel()
         mark.setPixmap(program_pixmap(_MARK))
         self._name = label("program")
-        self.find_field = FindField(topics)
+        self.find_field = FindField(topics, profile)
         self.find_field.setMaximumWidth(self.fontMetrics().averageCharWidth() * _FIND_CHARACTERS)
         self.find_field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._help = icon_button("help", "topBar.help", 20)

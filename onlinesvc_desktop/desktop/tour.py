@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QTabWidget, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.settings import Appearance, BackendMode
+from onlinesvc_desktop.contract.codes import Role
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.program import Program
 
@@ -19,6 +21,16 @@ _POLL_MS = 40
 _SETTLE_MS = 250
 _PATIENCE_MS = 60_000
 _FAILED = 5
+
+_REQUEST = {
+    "company": "Quincaillerie Bélanger inc.",
+    "lastName": "Bélanger",
+    "email": "marie@expediteur.example",
+    "telephone": "(514) 555-0142 ext 23",
+    "address1": "12, rue des Érables",
+    "city": "Montréal",
+    "postalCode": "h3b1a1",
+}
 
 Kind = TypeVar("Kind", bound=QWidget)
 Ready = Callable[[], bool]
@@ -79,7 +91,12 @@ class Tour(QObject):
     def _type(self, name: str, text: str) -> None:
         field = self._widget(name, QLineEdit)
         field.clear()
-        QTest.keyClicks(field, text)
+        if text.isascii():
+            QTest.keyClicks(field, text)
+        else:
+            # QTest has keys for ASCII only.
+            QGuiApplication.clipboard().setText(text)
+            field.paste()
 
     def _settled(self) -> Ready:
         """Return a condition that holds once animations and posted events are done."""
@@ -115,10 +132,49 @@ class Tour(QObject):
         self._click("welcome.continue")
         yield lambda: self._program.connection.state is LinkState.ONLINE
         yield self._picture("locked-home")
+        yield from self._request_access()
         yield from self._sign_in(reports[0])
         yield from self._trace(reports[0])
         yield from self._look_around()
         yield from self._sign_out()
+        yield from self._administer(reports[0])
+
+    def _request_access(self) -> Iterator[Ready]:
+        self._click("accessLogin.requestAccess")
+        self._type("accessRequest.firstName", "Marie")
+        self._type("accessRequest.telephone", "12")
+        self._click("accessRequest.submit")
+        yield self._picture("access-request-to-correct")
+        for name, text in _REQUEST.items():
+            self._type(f"accessRequest.{name}", text)
+        province = self._widget("accessRequest.province", QComboBox)
+        province.setCurrentIndex(province.findData("QC"))
+        self._click("accessRequest.submit")
+        yield lambda: self._is_shown("accessRequest.reference")
+        yield self._picture("access-request-arrived")
+        self._click("accessRequest.back")
+
+    def _administer(self, report: SampleReport) -> Iterator[Ready]:
+        code = next(code for code in report.access_codes if code.role == Role.ADMINISTRATOR)
+        self._type("accessLogin.accessCode", code.access_code)
+        self._type("accessLogin.password", code.password)
+        self._click("accessLogin.signIn")
+        yield lambda: self._program.session.is_open
+        self._click("services.administration")
+        for tab, name in enumerate(("accessRequests", "accessCodes", "outbox")):
+            self._widget("administration.tabs", QTabWidget).setCurrentIndex(tab)
+            yield self._widget_later(f"administration.{name}.results")
+            table = self._widget(f"administration.{name}.results", QTableView)
+            table.setCurrentIndex(table.model().index(0, 0))
+            yield self._picture(f"administration-{name}")
+            if name == "accessRequests":
+                self._type("administration.accessRequests.customerNumber", "Q-2041")
+                self._click("administration.accessRequests.approve")
+                yield lambda: self._is_shown("administration.accessRequests.message")
+                yield self._picture("administration-approved")
+
+    def _is_shown(self, name: str) -> bool:
+        return any(widget.isVisible() for widget in self._window.findChildren(QWidget, name))
 
     def _sign_in(self, report: SampleReport) -> Iterator[Ready]:
         self._click("services.shipmentReport")

@@ -9,6 +9,7 @@ import msgspec
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
+from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.session import SessionState
@@ -27,4 +28,5 @@ class Workplace(msgspec.Struct, frozen=True):
     theme: Theme
     jobs: JobRunner
     embedded: EmbeddedBackend
+    drafts: DraftKeeper
     now: Callable[[], datetime]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onlinesvc_desktop.backend.api.operation import Access
 from onlinesvc_desktop.backend.api.operations import OPERATIONS
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
@@ -15,6 +16,9 @@ from tests.support.backend import Sample, Server, serving
 PRIVATE = {"references", "shipper", "consignee", "bill_to", "signed_by", "charges"}
 PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight_kg", "estimated_delivery", "events"}
 ROUTES = sorted({operation.route for operation in OPERATIONS})
+
+
+EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY"}
 
 
 def assert_problem(response, status: int, code: str) -> dict:
@@ -29,7 +33,7 @@ def assert_problem(response, status: int, code: str) -> dict:
 
 @pytest.mark.parametrize("route", [*ROUTES, "/openapi.json"])
 def test_a_method_that_is_not_there_has_the_error_shape_and_names_those_that_are(shared: Server, route: str):
-    response = shared.ask("TRACE", route.format(autopro="123456789"))
+    response = shared.ask("TRACE", route.format(**EXAMPLE))
     assert_problem(response, 405, "method_not_allowed")
     assert response.headers["allow"]
 
@@ -48,15 +52,16 @@ def test_a_locked_operation_asks_for_a_session_in_the_error_shape(shared: Server
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
 def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, operation):
-    path = operation.route.format(autopro="123456789")
+    path = operation.route.format(**EXAMPLE)
     assert_problem(shared.ask(operation.method, path, "gone"), 401, "session_expired")
 
 
 @pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.body], ids=lambda op: op.name)
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"surprise": 1}'])
 def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
-    token = shared.token(sample.customer) if operation.access.value != "public" else None
-    response = shared.ask(operation.method, operation.route, token, data=body)
+    code = sample.administrator if operation.access is Access.ADMINISTRATOR else sample.customer
+    token = shared.token(code) if operation.access is not Access.PUBLIC else None
+    response = shared.ask(operation.method, operation.route.format(**EXAMPLE), token, data=body)
     assert response.status_code in (400, 422)
     assert response.headers["content-type"] == "application/problem+json"
 

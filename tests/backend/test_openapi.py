@@ -11,7 +11,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from onlinesvc_desktop.backend.api.operation import Operation
+from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.operations import OPERATIONS
 from tests.support.backend import Sample, Server
 
@@ -22,6 +22,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 EXAMPLES = 30
+ADMINISTRATORS = [operation for operation in OPERATIONS if operation.access is Access.ADMINISTRATOR]
 
 
 def _fuzz(server: Server, operation: Operation, headers: dict[str, str]) -> int:
@@ -57,6 +58,12 @@ def test_no_undocumented_answer_to_a_stranger(shared: Server, operation: Operati
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
 def test_no_undocumented_answer_to_a_clerk(shared: Server, sample: Sample, operation: Operation):
     token = shared.token(sample.other_customer)
+    assert _fuzz(shared, operation, {"Authorization": f"Bearer {token}"}) > 0
+
+
+@pytest.mark.parametrize("operation", ADMINISTRATORS, ids=lambda op: op.name)
+def test_no_undocumented_answer_to_an_administrator(shared: Server, sample: Sample, operation: Operation):
+    token = shared.token(sample.administrator)
     assert _fuzz(shared, operation, {"Authorization": f"Bearer {token}"}) > 0
 
 

@@ -2,10 +2,8 @@
 """The same backend on a real PostgreSQL of the test's own: migrations, sample, sessions, traces."""
 
 import json
-import os
-import shutil
 import subprocess
-from collections.abc import Iterator
+import time
 from pathlib import Path
 
 import pytest
@@ -15,43 +13,9 @@ from alembic.migration import MigrationContext
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.schema import metadata
-from tests.support.backend import COMMAND, Code, process
-
-
-def _binaries() -> Path | None:
-    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
-    found = versions[0] if versions else shutil.which("initdb")
-    return None if found is None else Path(found).parent
-
-
-@pytest.fixture(scope="module")
-def database_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A cluster in a folder, reached by socket; PostgreSQL refuses to run as root, so root lends it to ``nobody``."""
-    binaries = _binaries()
-    if binaries is None:
-        pytest.skip("no PostgreSQL binaries here (Debian: apt-get install postgresql)")
-    folder = tmp_path_factory.mktemp("pg")
-    as_user: list[str] = []
-    if os.geteuid() == 0:
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(0o755)
-        shutil.chown(folder, "nobody")
-        as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-    data = folder / "data"
-    options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]
-    subprocess.run([*as_user, binaries / "initdb", "-D", data, *options], check=True, capture_output=True, cwd="/")
-    quiet = ["-c", "listen_addresses=", "-c", "fsync=off"]
-    serve = [f"{binaries}/postgres", "-D", f"{data}", "-k", f"{folder}", *quiet]
-    server = subprocess.Popen([*as_user, *serve], stderr=subprocess.PIPE, text=True, cwd="/")
-    assert server.stderr is not None
-    for line in server.stderr:
-        if "ready to accept connections" in line:
-            break
-    try:
-        yield f"postgresql://onlinesvc@/postgres?host={folder}"
-    finally:
-        server.terminate()
-        server.communicate(timeout=30)
+from tests.backend.test_life import FORM, assert_only_grows
+from tests.support.backend import COMMAND, Code, Server, process
+from tests.support.mail import mail_server
 
 
 def test_the_whole_backend_on_postgresql(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -76,3 +40,40 @@ def test_the_whole_backend_on_postgresql(database_url: str, tmp_path: Path, monk
         assert outcomes == ["found", "not_found"]
         assert server.ask("PATCH", "/v1/profile", token, json={"language": "fr"}).json()["language"] == "fr"
         assert server.ask("DELETE", "/v1/sessions/current", token).status_code == 204
+
+
+def test_two_workers_live_the_accounts_once_and_a_killed_one_loses_no_mail(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    (tmp_path / "config.toml").write_text("anonymous_requests = { burst = 0, per_minute = 0 }\n")
+    arguments = ["--data-dir", str(tmp_path), "sample", "--shipments", "50", "--seed", "2", "--json"]
+    made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
+    administrator = next(Code(**code) for code in made["access_codes"] if code["role"] == "administrator")
+    people = [f"clerk{number}@expediteur.example" for number in range(12)]
+
+    def grant(server: Server, email: str) -> None:
+        assert server.ask("POST", "/v1/access-requests", json=FORM | {"email": email}).status_code == 201
+        token = server.token(administrator)
+        (item,) = server.ask("GET", "/v1/admin/access-requests?state=pending", token).json()["items"]
+        body = {"customer_number": made["access_codes"][0]["customer_number"]}
+        path = f"/v1/admin/access-requests/{item['id']}/approval"
+        assert server.ask("POST", path, token, json=body).status_code == 200
+
+    with process(tmp_path, config=tmp_path / "config.toml", kill=True) as alone:
+        grant(alone, people[0])
+    with mail_server() as mailbox:
+        monkeypatch.setenv("ONLINESVC_SMTP_URL", mailbox.url)
+        with (
+            process(tmp_path, config=tmp_path / "config.toml") as first,
+            process(tmp_path, config=tmp_path / "config.toml") as second,
+        ):
+            for number, email in enumerate(people[1:]):
+                grant((first, second)[number % 2], email)
+            deadline = time.monotonic() + 60
+            while len(mailbox.messages) < len(people) and time.monotonic() < deadline:
+                time.sleep(0.1)
+        assert sorted(str(message["To"]) for message in mailbox.messages) == sorted(people)
+    database = Database(database_url)
+    assert_only_grows(database)
+    database.close()

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.rules.access import (
     add_months,
-    new_password_fault,
     password_expiry,
     password_state,
     session_end,
@@ -17,6 +16,7 @@ from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.rules.throttle import Bucket, take
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.contract.codes import FieldCode, PasswordState, Role
+from onlinesvc_desktop.contract.new_password import new_password_problem
 
 INSTANTS = st.integers(946_684_800, 3_786_912_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -59,10 +59,12 @@ def test_a_session_ends_idle_or_at_its_absolute_limit():
         ("the same again", FieldCode.SAME_AS_BEFORE),
         ("x-Clerk01-in-it", FieldCode.CONTAINS_ACCESS_CODE),
         ("four words are good", None),
+        ("motdepasse123", FieldCode.TOO_GUESSABLE),
     ],
 )
 def test_new_passwords(new: str, fault: FieldCode | None):
-    assert new_password_fault(new, "the same again", "CLERK01") is fault
+    problem = new_password_problem(new, "the same again", "CLERK01", ())
+    assert (None if problem is None else problem.code) is fault
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 
 import socket
 import ssl
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from onlinesvc_desktop.client.faults import (
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.session import SessionRequest
 from tests.support.backend import Sample, serving
+from tests.support.certificate import server_context
 
 
 @contextmanager
@@ -154,19 +154,8 @@ def test_too_many_carries_the_wait():
         assert fault_of(url) == TooMany(17)
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tls")
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"]
-    subprocess.run([*command, *names], check=True, capture_output=True)
-    return folder
-
-
 def test_an_untrusted_certificate_is_named_as_such_and_a_sites_own_authority_is_trusted(certificate: Path):
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
-    with answering(reply("200 OK", b"[]"), context) as url:
+    with answering(reply("200 OK", b"[]"), server_context(certificate)) as url:
         assert fault_of(url) == TlsFailed()
         assert fault_of(url, certificate / "cert.pem") == BadAnswer()
 

@@ -51,7 +51,14 @@ class Clerk:
         field = self.find(name, QLineEdit)
         field.setFocus()
         field.selectAll()
-        self.bot.keyClicks(field, text)
+        if not text:
+            self.press(Qt.Key.Key_Delete)
+        elif text.isascii():
+            self.bot.keyClicks(field, text)
+        else:
+            # QTest has keys for ASCII only.
+            QApplication.clipboard().setText(text)
+            field.paste()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, modifier)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Service
-from onlinesvc_desktop.contract.services import LOCKED_SERVICES
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Ok
 from tests.desktop.conftest import Clerk, Start
@@ -29,12 +29,12 @@ def in_the_language_of_the_profile(sentence: str) -> str:
 
 
 def test_keys_stand_before_locked_services_only_and_go_on_sign_in(clerk: Clerk, sample: Sample):
-    assert keys(clerk) == LOCKED_SERVICES
+    assert keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES
     clerk.signed_in(sample.customer)
     assert keys(clerk) == set()
     assert sample.customer.access_code in clerk.text("accessLogin.signedInAs")
     clerk.click("accessLogin.signOut")
-    assert keys(clerk) == LOCKED_SERVICES
+    assert keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES
     assert clerk.text("accessLogin.message") == in_the_language_of_the_profile("You are signed out.")
 
 
@@ -178,7 +178,7 @@ def test_a_profile_confirmed_after_the_sign_out_signs_nobody_in(clerk: Clerk, sa
     assert profile is not None
     clerk.click("accessLogin.signOut")
     clerk.program.session.take_profile(profile)
-    assert keys(clerk) == LOCKED_SERVICES
+    assert keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES
 
 
 def test_a_slow_sign_out_does_not_end_the_session_opened_after_it(clerk: Clerk, sample: Sample):
@@ -224,7 +224,7 @@ def test_session_over_on_the_server_brings_the_keys_back_once_and_keeps_what_was
     )
     assert clerk.find("tracing.references", QLineEdit).text() == "123 456"
     clerk.press(Qt.Key.Key_Escape)
-    assert keys(clerk) == LOCKED_SERVICES
+    assert keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES
 
 
 def test_a_session_that_runs_out_unused_is_noticed_without_a_click(
@@ -241,7 +241,7 @@ def test_a_session_that_runs_out_unused_is_noticed_without_a_click(
         assert keys(clerk) == set()
         server.clock.offset = timedelta(hours=8, minutes=1)
         session._expiry.start(0)
-        clerk.wait(lambda: keys(clerk) == LOCKED_SERVICES)
+        clerk.wait(lambda: keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES)
         assert "session has ended" in clerk.text("accessLogin.message")
 
 

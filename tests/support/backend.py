@@ -2,6 +2,7 @@
 """Real backends for tests: the shipped command in a process, and the same application under a clock of the test's own."""
 
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -139,8 +140,8 @@ def serving(data_dir: Path, **config: Any) -> Iterator[Server]:
 
 
 @contextmanager
-def process(data_dir: Path, *arguments: str, config: Path | None = None) -> Iterator[Server]:
-    """Serve a data folder with the shipped command in a process of its own."""
+def process(data_dir: Path, *arguments: str, config: Path | None = None, kill: bool = False) -> Iterator[Server]:
+    """Serve a data folder with the shipped command in a process of its own, ended in order or killed."""
     settings = [] if config is None else ["--config", str(config)]
     command = [*COMMAND, "--data-dir", str(data_dir), *settings, "serve", "--port", "0", *arguments]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
@@ -149,6 +150,6 @@ def process(data_dir: Path, *arguments: str, config: Path | None = None) -> Iter
         where = json.loads(child.stdout.readline())
         yield Server(f"http://{where['host']}:{where['port']}")
     finally:
-        child.terminate()
+        child.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
         child.wait(20)
         child.stdout.close()

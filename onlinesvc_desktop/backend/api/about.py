@@ -10,9 +10,11 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode, Language, Service
 from onlinesvc_desktop.contract.info import Health, Info, OfferedService
-from onlinesvc_desktop.contract.services import LOCKED_SERVICES
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
 
-OFFERED = tuple(OfferedService(service, service in LOCKED_SERVICES) for service in Service)
+OFFERED = tuple(
+    OfferedService(service, service in LOCKED_SERVICES) for service in Service if service not in ADMINISTRATOR_SERVICES
+)
 
 
 def health(call: Call, _: None) -> Health:

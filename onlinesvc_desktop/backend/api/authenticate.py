@@ -7,8 +7,8 @@ from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_state, session_end
-from onlinesvc_desktop.backend.store.accounts import ACTIVE, OpenSession, find_session, touch_session
-from onlinesvc_desktop.contract.codes import ErrorCode, PasswordState
+from onlinesvc_desktop.backend.store.accounts import OpenSession, find_session, touch_session
+from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, PasswordState, Role
 
 _TOUCH_AFTER = timedelta(minutes=1)
 
@@ -45,13 +45,15 @@ def authenticate(context: Context, header: str | None, operation: Operation, now
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     with context.database.read() as connection:
         session = find_session(connection, token.strip())
-    if session is None or session.account.state != ACTIVE:
+    if session is None or session.account.state is not AccountState.ACTIVE:
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     if now >= ends_at(context, session, session.last_used_at):
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     usable = state_of(context, session, now) is PasswordState.ACTIVE
     if operation.access is not Access.ANY_SESSION and not usable:
         raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
+    if operation.access is Access.ADMINISTRATOR and session.account.role is not Role.ADMINISTRATOR:
+        raise ApiError(ErrorCode.FORBIDDEN)
     if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER:
         with context.database.write() as connection:
             touch_session(connection, session, now)

@@ -17,11 +17,13 @@ from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_response
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
-from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
+from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN, MAX_BODY_BYTES
+from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
 
 log = logging.getLogger(__name__)
 
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_KEY = re.compile(IDEMPOTENCY_KEY_PATTERN)
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -75,7 +77,8 @@ def _work(
         elif operation.query is not None:
             message = decode_query(request.query_params, operation.query)
         address = "" if request.client is None else request.client.host
-        result = operation.handler(Call(context, now, address, request.path_params, session), message)
+        key = _idempotency_key(operation, request)
+        result = operation.handler(Call(context, now, address, request.path_params, session, key), message)
     except ApiError as error:
         return problem_response(error)
     except Exception:
@@ -89,3 +92,10 @@ def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str
     for name, pattern in patterns.items():
         if not pattern.search(parameters[name]):
             raise field_error(f"/{name}", FieldCode.MALFORMED)
+
+
+def _idempotency_key(operation: Operation, request: Request) -> str | None:
+    key = request.headers.get(IDEMPOTENCY_KEY_HEADER) if operation.creates else None
+    if key is not None and not _KEY.search(key):
+        raise field_error(f"/{IDEMPOTENCY_KEY_HEADER}", FieldCode.MALFORMED)
+    return key

@@ -11,7 +11,9 @@ from onlinesvc_desktop import __version__
 from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.problems import STATUS_OF
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.problem import MEDIA_TYPE, Problem
+from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
 
 _REF = "#/components/schemas/{name}"
 
@@ -25,6 +27,10 @@ def possible_errors(operation: Operation) -> set[ErrorCode]:
         codes.add(ErrorCode.SIGN_IN_REQUIRED)
     if operation.body is not None:
         codes |= {ErrorCode.MALFORMED_REQUEST, ErrorCode.INVALID_FIELDS, ErrorCode.BODY_TOO_LARGE}
+    if operation.access is Access.ADMINISTRATOR:
+        codes.add(ErrorCode.FORBIDDEN)
+    if operation.creates:
+        codes |= {ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.INVALID_FIELDS}
     if operation.query is not None:
         codes.add(ErrorCode.INVALID_FIELDS)
     return codes
@@ -70,6 +76,9 @@ def _describe(operation: Operation, schema_of: dict[type, Any], components: dict
             {"name": name, "in": "query", "required": name in schema.get("required", ()), "schema": member}
             for name, member in schema["properties"].items()
         ]
+    if operation.creates:
+        key = {"type": "string", "pattern": IDEMPOTENCY_KEY_PATTERN}
+        parameters.append({"name": IDEMPOTENCY_KEY_HEADER, "in": "header", "required": False, "schema": key})
     if parameters:
         described["parameters"] = parameters
     if operation.body is not None:

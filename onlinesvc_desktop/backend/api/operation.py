@@ -24,6 +24,8 @@ class Access(Enum):
     """A session, also one that still owes a new password."""
     SIGNED_IN = "signed_in"
     """A session with an active password."""
+    ADMINISTRATOR = "administrator"
+    """The same, of an administrator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Call:
     address: str
     path: Mapping[str, str]
     session: OpenSession | None
+    idempotency_key: str | None = None
 
     @property
     def account(self) -> Account | None:
@@ -69,6 +72,8 @@ class Operation:
     status: HTTPStatus = HTTPStatus.OK
     errors: tuple[ErrorCode, ...] = ()
     path_patterns: Mapping[str, str] = field(default_factory=dict)
+    creates: bool = False
+    """Whether it honours an ``Idempotency-Key``."""
     counts_as_use: bool = True
     """Whether a call keeps an idle session alive."""
     short_read: bool = False

@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The table of operations: one line for each resource module."""
 
-from onlinesvc_desktop.backend.api import about, profile, sessions, shipments
+from onlinesvc_desktop.backend.api import (
+    about,
+    access_requests,
+    admin_codes,
+    admin_outbox,
+    admin_requests,
+    profile,
+    sessions,
+    shipments,
+)
 from onlinesvc_desktop.backend.api.operation import Operation
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -9,4 +18,8 @@ OPERATIONS: tuple[Operation, ...] = (
     *sessions.OPERATIONS,
     *profile.OPERATIONS,
     *shipments.OPERATIONS,
+    *access_requests.OPERATIONS,
+    *admin_requests.OPERATIONS,
+    *admin_codes.OPERATIONS,
+    *admin_outbox.OPERATIONS,
 )

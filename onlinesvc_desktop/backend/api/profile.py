@@ -1,23 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The user profile: preferred language, default e-mail, password (P5, P10, P12)."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
-from onlinesvc_desktop.backend.api.problems import field_error
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.rules.access import new_password_fault, password_expiry
+from onlinesvc_desktop.backend.rules.access import password_expiry
 from onlinesvc_desktop.backend.store.accounts import Account, change_password, change_profile
 from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.limits import EMAIL_PATTERN, MIN_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
 from onlinesvc_desktop.contract.session import PasswordChange, Profile, ProfileChange
-
-_EMAIL = re.compile(EMAIL_PATTERN)
 
 
 def profile_of(context: Context, account: Account, now: datetime) -> Profile:
@@ -49,11 +47,11 @@ def change(call: Call, request: ProfileChange) -> Profile:
         values["language"] = request.language.value
         account = replace(account, language=request.language)
     if request.default_email is not UNSET:
-        email = request.default_email.strip()
-        if email and not _EMAIL.match(email):
+        email = parse_email(request.default_email) if request.default_email.strip() else None
+        if email is None and request.default_email.strip():
             raise field_error("/default_email", FieldCode.MALFORMED)
-        values["default_email"] = email or None
-        account = replace(account, default_email=email or None)
+        values["default_email"] = email
+        account = replace(account, default_email=email)
     if values:
         with call.context.database.write() as connection:
             change_profile(connection, account.id, values)
@@ -66,9 +64,10 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
     passwords = call.context.passwords
     if not passwords.verify(account.password_hash, request.current_password):
         raise field_error("/current_password", FieldCode.WRONG_PASSWORD)
-    fault = new_password_fault(request.new_password, request.current_password, account.code)
-    if fault is not None:
-        raise field_error("/new_password", fault, minimum=MIN_PASSWORD_LENGTH)
+    about = words_about(account.code, account.customer_name or "", account.default_email or "", account.holder or "")
+    problem = new_password_problem(request.new_password, request.current_password, account.code, about)
+    if problem is not None:
+        raise ApiError(ErrorCode.INVALID_FIELDS, [problem])
     hashed = passwords.hash(request.new_password)
     with call.context.database.write() as connection:
         change_password(connection, account.id, hashed, call.now)

@@ -8,8 +8,9 @@ from onlinesvc_desktop.backend.api.authenticate import ends_at, state_of
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.profile import profile_of
+from onlinesvc_desktop.backend.closing import close_for_inactivity, closes_now
 from onlinesvc_desktop.backend.store.accounts import (
-    ACTIVE,
+    Account,
     OpenSession,
     close_session,
     find_account,
@@ -17,12 +18,12 @@ from onlinesvc_desktop.backend.store.accounts import (
     rehash_password,
 )
 from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.codes import AccountState, ErrorCode
 from onlinesvc_desktop.contract.session import CurrentSession, Session, SessionRequest
 
 
 def sign_in(call: Call, request: SessionRequest) -> Session:
-    """Open a session; unknown code, wrong password and closed account get one answer, after the same work."""
+    """Open a session; until the password is right, every account and none get one answer, after the same work."""
     context = call.context
     folded = request.access_code.strip().casefold()
     wait = max(
@@ -34,8 +35,9 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
     with context.database.read() as connection:
         account = find_account(connection, request.access_code)
     right = context.passwords.verify(None if account is None else account.password_hash, request.password)
-    if account is None or not right or account.state != ACTIVE:
+    if account is None or not right:
         raise ApiError(ErrorCode.SIGN_IN_FAILED)
+    _refuse_unless_open(call, account)
     absolute = timedelta(hours=context.config.session_absolute_hours)
     with context.database.write() as connection:
         if context.passwords.is_outdated(account.password_hash):
@@ -48,6 +50,25 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
         password_state=state_of(context, session, call.now),
         profile=profile_of(context, account, call.now),
     )
+
+
+def _refuse_unless_open(call: Call, account: Account) -> None:
+    """Say why an account whose password is right cannot be used; close it first when it is due (P14).
+
+    Raises:
+        ApiError: closed, locked, or a temporary password whose hours are over.
+    """
+    state = account.state
+    if state is AccountState.ACTIVE and closes_now(call.context, account, call.now):
+        with call.context.database.write() as connection:
+            if close_for_inactivity(connection, account, call.now):
+                state = AccountState.CLOSED
+    if state is AccountState.CLOSED:
+        raise ApiError(ErrorCode.ACCOUNT_CLOSED)
+    if state is AccountState.LOCKED:
+        raise ApiError(ErrorCode.ACCOUNT_LOCKED)
+    if account.password_temporary and account.temporary_until is not None and call.now >= account.temporary_until:
+        raise ApiError(ErrorCode.TEMPORARY_PASSWORD_EXPIRED)
 
 
 def current(call: Call, _: None) -> CurrentSession:
@@ -76,7 +97,13 @@ OPERATIONS = (
         body=SessionRequest,
         answer=Session,
         status=HTTPStatus.CREATED,
-        errors=(ErrorCode.SIGN_IN_FAILED, ErrorCode.TOO_MANY_REQUESTS),
+        errors=(
+            ErrorCode.SIGN_IN_FAILED,
+            ErrorCode.TOO_MANY_REQUESTS,
+            ErrorCode.ACCOUNT_CLOSED,
+            ErrorCode.ACCOUNT_LOCKED,
+            ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
+        ),
     ),
     Operation(
         "GET",

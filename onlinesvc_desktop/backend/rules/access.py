@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The life of a password and of a session (P12, P13; design section 9)."""
+"""The life of an access code, its password and its sessions (P12, P13, P14; design section 9)."""
 
 import calendar
 from datetime import datetime, timedelta
 
-from onlinesvc_desktop.contract.codes import FieldCode, PasswordState
-from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.codes import PasswordState
 
 
 def add_months(instant: datetime, months: int) -> datetime:
@@ -34,12 +33,6 @@ def session_end(created_at: datetime, last_used_at: datetime, idle: timedelta, a
     return min(last_used_at + idle, created_at + absolute)
 
 
-def new_password_fault(new_password: str, current_password: str, access_code: str) -> FieldCode | None:
-    """Return why a new password is refused, or None."""
-    if len(new_password) < MIN_PASSWORD_LENGTH:
-        return FieldCode.TOO_SHORT
-    if new_password == current_password:
-        return FieldCode.SAME_AS_BEFORE
-    if access_code.casefold() in new_password.casefold():
-        return FieldCode.CONTAINS_ACCESS_CODE
-    return None
+def closing_at(last_activity_at: datetime, months: int) -> datetime:
+    """Return when an account closes if nobody uses it any more (P14: six calendar months)."""
+    return add_months(last_activity_at, months)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from onlinesvc_desktop.backend.store.schema import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.codes import Language, Role
+from onlinesvc_desktop.contract.codes import AccountState, Language, Role
 
-ACTIVE = "active"
+INACTIVITY = "inactivity"
+BY_ADMINISTRATOR = "administrator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Account:
     id: int
     code: str
     role: Role
-    state: str
+    state: AccountState
     customer_id: int | None
     customer_number: str | None
     customer_name: str | None
@@ -33,6 +34,9 @@ class Account:
     password_temporary: bool
     default_email: str | None
     language: Language
+    last_activity_at: datetime
+    temporary_until: datetime | None
+    holder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,11 @@ _ACCOUNT_COLUMNS = (
     access_codes.c.password_temporary,
     access_codes.c.default_email,
     access_codes.c.language,
+    access_codes.c.last_activity_at,
+    access_codes.c.temporary_until,
+    access_codes.c.holder,
 )
+_SESSION_AT = len(_ACCOUNT_COLUMNS)
 _ACCOUNT_TABLES = access_codes.outerjoin(customers)
 _BY_CODE = (
     select(*_ACCOUNT_COLUMNS).select_from(_ACCOUNT_TABLES).where(access_codes.c.code_folded == bindparam("code_folded"))
@@ -75,7 +83,7 @@ def _account(row: Sequence[Any]) -> Account:
         id=row[0],
         code=row[1],
         role=Role(row[2]),
-        state=row[3],
+        state=AccountState(row[3]),
         customer_id=row[4],
         customer_number=row[5],
         customer_name=row[6],
@@ -84,6 +92,9 @@ def _account(row: Sequence[Any]) -> Account:
         password_temporary=row[9],
         default_email=row[10],
         language=Language(row[11]),
+        last_activity_at=from_seconds(row[12]),
+        temporary_until=None if row[13] is None else from_seconds(row[13]),
+        holder=row[14],
     )
 
 
@@ -103,7 +114,8 @@ def find_session(connection: Connection, token: str) -> OpenSession | None:
     row = connection.execute(_BY_TOKEN, {"token_hash": hash_token(token)}).first()
     if row is None:
         return None
-    return OpenSession(row[12], from_seconds(row[13]), from_seconds(row[14]), _account(row))
+    session_id, created_at, last_used_at = row[_SESSION_AT:]
+    return OpenSession(session_id, from_seconds(created_at), from_seconds(last_used_at), _account(row))
 
 
 def open_session(connection: Connection, account: Account, workstation: str, now: datetime, absolute: timedelta) -> str:
@@ -147,7 +159,9 @@ def change_password(connection: Connection, account_id: int, password_hash: str,
     connection.execute(
         update(access_codes)
         .where(access_codes.c.id == account_id)
-        .values(password_hash=password_hash, password_changed_at=to_seconds(now), password_temporary=False)
+        .values(
+            password_hash=password_hash, password_changed_at=to_seconds(now), password_temporary=False, temporary_until=None
+        )
     )
 
 
@@ -167,23 +181,121 @@ class NewAccount:
     password_changed_at: datetime
     language: Language
     default_email: str | None = None
+    holder: str | None = None
+    temporary_until: datetime | None = None
+    """Until when the password, if it is a temporary one, can be used."""
 
 
-def add_account(connection: Connection, account: NewAccount, now: datetime) -> None:
-    """Write an active access code."""
-    connection.execute(
+def add_account(connection: Connection, account: NewAccount, now: datetime) -> int:
+    """Write an active access code and return its row."""
+    temporary_until = account.temporary_until
+    written = connection.execute(
         insert(access_codes).values(
             code=account.code,
             code_folded=account.code.casefold(),
             role=account.role.value,
-            state=ACTIVE,
+            state=AccountState.ACTIVE.value,
             customer_id=account.customer_id,
             password_hash=account.password_hash,
             password_changed_at=to_seconds(account.password_changed_at),
-            password_temporary=False,
+            password_temporary=temporary_until is not None,
+            temporary_until=None if temporary_until is None else to_seconds(temporary_until),
+            holder=account.holder,
             default_email=account.default_email,
             language=account.language.value,
             last_activity_at=to_seconds(now),
             created_at=to_seconds(now),
         )
+    )
+    assert written.inserted_primary_key is not None
+    return int(written.inserted_primary_key[0])
+
+
+def close_inactive(connection: Connection, account: Account, now: datetime) -> bool:
+    """Close an account nobody used; False when somebody did meanwhile, or another worker was quicker."""
+    closed = connection.execute(
+        update(access_codes)
+        .where(
+            access_codes.c.id == account.id,
+            access_codes.c.state != AccountState.CLOSED.value,
+            access_codes.c.last_activity_at == to_seconds(account.last_activity_at),
+        )
+        .values(state=AccountState.CLOSED.value, closed_at=to_seconds(now), closed_reason=INACTIVITY)
+    )
+    return closed.rowcount == 1
+
+
+def note_warning(connection: Connection, account: Account, now: datetime) -> bool:
+    """Note that an account was warned of closing; False when it was since its last use, or was used meanwhile."""
+    used_at = to_seconds(account.last_activity_at)
+    warned = connection.execute(
+        update(access_codes)
+        .where(access_codes.c.id == account.id, access_codes.c.last_activity_at == used_at)
+        .where(func.coalesce(access_codes.c.closing_warned_at, -1) < used_at)
+        .values(closing_warned_at=to_seconds(now))
+    )
+    return warned.rowcount == 1
+
+
+def unused_since(connection: Connection, before: datetime) -> list[Account]:
+    """Return open accounts whose last activity lies before an instant."""
+    rows = connection.execute(
+        select(*_ACCOUNT_COLUMNS)
+        .select_from(_ACCOUNT_TABLES)
+        .where(access_codes.c.state != AccountState.CLOSED.value, access_codes.c.last_activity_at <= to_seconds(before))
+    )
+    return [_account(row) for row in rows]
+
+
+def active_administrators(connection: Connection) -> int:
+    """Return how many administrators can still sign in, and hold them until the transaction ends."""
+    wanted = (access_codes.c.role == Role.ADMINISTRATOR.value, access_codes.c.state == AccountState.ACTIVE.value)
+    return len(connection.execute(select(access_codes.c.id).where(*wanted).with_for_update()).all())
+
+
+def change_state(connection: Connection, account: Account, state: AccountState, now: datetime) -> bool:
+    """Lock, unlock or close; False when the account is no longer as it was. Its sessions end; unlocking counts as use."""
+    values: dict[str, Any] = {"state": state.value}
+    if state is AccountState.ACTIVE:
+        values["last_activity_at"] = to_seconds(now)
+    if state is AccountState.CLOSED:
+        values |= {"closed_at": to_seconds(now), "closed_reason": BY_ADMINISTRATOR}
+    changed = connection.execute(
+        update(access_codes)
+        .where(access_codes.c.id == account.id, access_codes.c.state == account.state.value)
+        .values(**values)
+    )
+    end_sessions(connection, account.id)
+    return changed.rowcount == 1
+
+
+def end_sessions(connection: Connection, account_id: int) -> None:
+    """End every session of an access code."""
+    connection.execute(delete(sessions).where(sessions.c.access_code_id == account_id))
+
+
+def set_temporary_password(
+    connection: Connection, account_id: int, password_hash: str, until: datetime, now: datetime
+) -> None:
+    """Replace a password by a temporary one; counts as use, so that the account does not close under the reply."""
+    connection.execute(
+        update(access_codes)
+        .where(access_codes.c.id == account_id)
+        .values(
+            password_hash=password_hash,
+            password_changed_at=to_seconds(now),
+            password_temporary=True,
+            temporary_until=to_seconds(until),
+            last_activity_at=to_seconds(now),
+        )
+    )
+    end_sessions(connection, account_id)
+
+
+def extend_temporary_password(connection: Connection, account_id: int, until: datetime) -> None:
+    """Let the hours of a temporary password count from when its e-mail went out."""
+    connection.execute(
+        update(access_codes)
+        .where(access_codes.c.id == account_id, access_codes.c.password_temporary)
+        .values(temporary_until=to_seconds(until))
     )

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0001"
+NEWEST = "0002"
 
 
 class NewerSchemaError(Exception):

@@ -42,6 +42,10 @@ customers = Table(
     Column("name", Text, nullable=False),
     Column("language", String(2), nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("address1", Text),
+    Column("city", Text),
+    Column("province", String(2)),
+    Column("postal_code", String(16)),
     UniqueConstraint("number"),
 )
 
@@ -61,7 +65,13 @@ access_codes = Table(
     Column("language", String(2), nullable=False),
     Column("last_activity_at", BigInteger, nullable=False),
     Column("created_at", BigInteger, nullable=False),
+    Column("holder", Text),
+    Column("temporary_until", BigInteger),
+    Column("closed_at", BigInteger),
+    Column("closed_reason", String(16)),
+    Column("closing_warned_at", BigInteger),
     UniqueConstraint("code_folded"),
+    Index("ix_access_codes_last_activity_at", "state", "last_activity_at"),
 )
 
 sessions = Table(
@@ -75,6 +85,65 @@ sessions = Table(
     Column("last_used_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False, index=True),
     UniqueConstraint("token_hash"),
+)
+
+access_requests = Table(
+    "access_requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reference", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("submitted_at", BigInteger, nullable=False),
+    Column("company", Text, nullable=False),
+    Column("first_name", Text, nullable=False),
+    Column("last_name", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("telephone", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("address1", Text, nullable=False),
+    Column("city", Text, nullable=False),
+    Column("province", String(2), nullable=False),
+    Column("postal_code", String(16), nullable=False),
+    Column("customer_number", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_at", BigInteger),
+    Column("decided_by_id", ForeignKey("access_codes.id")),
+    Column("decision_reason", Text),
+    Column("access_code_id", ForeignKey("access_codes.id")),
+    UniqueConstraint("reference"),
+    Index("ix_access_requests_state", "state", "id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("access_code_id", ForeignKey("access_codes.id"), index=True),
+    Column("secret", Text),
+    Column("message_id", Text, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", BigInteger, nullable=False),
+    Column("claimed_until", BigInteger, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("sent_at", BigInteger),
+    Index("ix_outbox_state", "state", "next_attempt_at"),
+)
+"""``secret`` is the temporary password of a message that still has to go out; it is wiped when the message has gone."""
+
+idempotency_keys = Table(
+    "idempotency_keys",
+    metadata,
+    Column("operation", String(40), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("request_hash", LargeBinary(32), nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+    Column("created_at", BigInteger, nullable=False, index=True),
 )
 
 places = Table(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.faults import Refused
+from onlinesvc_desktop.client.faults import Fault, Refused
 from onlinesvc_desktop.client.secret_store import DEADLINE_SECONDS, SecretOutcome, SecretStore
 from onlinesvc_desktop.contract.codes import ErrorCode, Role, Service
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH, MAX_PASSWORD_LENGTH
@@ -28,6 +28,8 @@ class AccessLoginSection(Section):
     """The sign-in form, or the name of who is signed in."""
 
     topic_wanted = Signal(str)
+    access_request_wanted = Signal(str)
+    """Carries the closed access code that a new one is to replace, or nothing."""
 
     def __init__(self, workplace: Workplace, secrets: SecretStore) -> None:
         super().__init__("accessLogin", "accessLogin")
@@ -35,6 +37,7 @@ class AccessLoginSection(Section):
         self._session = workplace.session
         self._secrets = secrets
         self._busy = False
+        self._closed_code = ""
         self.message = MessageLine("accessLogin.message", workplace.theme)
         self._form = self._build_form()
         self._account = self._build_account()
@@ -70,7 +73,7 @@ class AccessLoginSection(Section):
         self._forgot = TextButton("accessLogin.forgotPassword", "link")
         self._forgot.clicked.connect(lambda: self.topic_wanted.emit("questions.6"))
         self._request = TextButton("accessLogin.requestAccess", "link")
-        self._request.clicked.connect(lambda: self.topic_wanted.emit("questions.1"))
+        self._request.clicked.connect(lambda: self.access_request_wanted.emit(self._closed_code))
         links = tight(QVBoxLayout(), 0)
         links.addWidget(self._forgot, 0, Qt.AlignmentFlag.AlignLeft)
         links.addWidget(self._request, 0, Qt.AlignmentFlag.AlignLeft)
@@ -148,9 +151,18 @@ class AccessLoginSection(Section):
                 self._password.clear()
             case Err(fault):
                 self.message.say(Tone.DANGER, self._workplace.link.words_for(outcome))
-                if isinstance(fault, Refused) and fault.code is ErrorCode.SIGN_IN_FAILED:
-                    self._password.selectAll()
-                self._password.setFocus()
+                self._show_refusal(fault)
+
+    def _show_refusal(self, fault: Fault) -> None:
+        """Put the focus where it helps: on the password, or on the way to a new access code (P14)."""
+        self._closed_code = ""
+        if fault == Refused(ErrorCode.ACCOUNT_CLOSED):
+            self._closed_code = self._code.text().strip()
+            self._request.setFocus()
+            return
+        if fault == Refused(ErrorCode.SIGN_IN_FAILED):
+            self._password.selectAll()
+        self._password.setFocus()
 
     def _keep_or_forget(self) -> None:
         code, password = self._code.text().strip(), self._password.text()

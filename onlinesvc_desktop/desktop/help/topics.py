@@ -16,6 +16,8 @@ TOPICS = (
     "tracingService",
     "shipmentReport",
     "userProfile",
+    "accessRequest",
+    "administration",
     "newPassword",
     "help",
     "contact",

@@ -7,8 +7,9 @@ from enum import Enum
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import Service
-from onlinesvc_desktop.contract.services import LOCKED_SERVICES
+from onlinesvc_desktop.contract.codes import Role, Service
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
+from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -42,6 +43,12 @@ class ServiceEntry(msgspec.Struct, frozen=True):
         """Tell whether it wears a key while nobody is signed in."""
         return self.service in LOCKED_SERVICES
 
+    def is_shown_to(self, profile: Profile | None) -> bool:
+        """Tell whether somebody with this profile, or nobody, finds it on the home page."""
+        if self.service not in ADMINISTRATOR_SERVICES:
+            return True
+        return profile is not None and profile.role is Role.ADMINISTRATOR
+
     def title(self) -> str:
         """Return its heading in the current language."""
         return QCoreApplication.translate("Service", self.title_key)
@@ -67,6 +74,18 @@ def _user_profile(workplace: Workplace) -> Page:
     from onlinesvc_desktop.desktop.services.user_profile import UserProfilePage
 
     return UserProfilePage(workplace)
+
+
+def _access_request(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.access_request import AccessRequestPage
+
+    return AccessRequestPage(workplace)
+
+
+def _administration(workplace: Workplace) -> Page:
+    from onlinesvc_desktop.desktop.services.administration.page import AdministrationPage
+
+    return AdministrationPage(workplace)
 
 
 def _help(workplace: Workplace) -> Page:
@@ -108,6 +127,24 @@ CATALOGUE: tuple[ServiceEntry, ...] = (
         QT_TRANSLATE_NOOP("Service", "User profile"),
         QT_TRANSLATE_NOOP("Service", "Your preferred language, default e-mail and password."),
         _user_profile,
+    ),
+    ServiceEntry(
+        Service.ACCESS_REQUEST,
+        Group.ACCOUNT,
+        "mail",
+        "accessRequest",
+        QT_TRANSLATE_NOOP("Service", "Personal access request"),
+        QT_TRANSLATE_NOOP("Service", "Ask for an access code of your own; it comes by e-mail."),
+        _access_request,
+    ),
+    ServiceEntry(
+        Service.ADMINISTRATION,
+        Group.ACCOUNT,
+        "shield",
+        "administration",
+        QT_TRANSLATE_NOOP("Service", "Administration"),
+        QT_TRANSLATE_NOOP("Service", "Decide access requests, look after access codes and e-mails."),
+        _administration,
     ),
     ServiceEntry(
         Service.HELP,

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.desktop.folding import folded
+from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.widgets.field import line_edit

@@ -146,8 +146,10 @@ class HomePage(Page):
         return self.tr("Services")
 
     def _show_keys(self) -> None:
+        profile = self._session.open_profile
         for entry in CATALOGUE:
             self._cards[entry.service].show_key(entry.requires_access and not self._session.is_open)
+            self._cards[entry.service].setVisible(entry.is_shown_to(profile))
         self.retranslate_ui()
 
     def _refresh_icons(self) -> None:

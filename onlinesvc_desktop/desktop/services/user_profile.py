@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The User profile: preferred language, default e-mail, password (P5, P10, P12)."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import UNSET
@@ -9,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.codes import Language, Role
-from onlinesvc_desktop.contract.limits import EMAIL_PATTERN, MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.codes import FieldCode, Language, Role
+from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.session import PasswordChange, Profile, ProfileChange
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -23,10 +23,8 @@ from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
-from onlinesvc_desktop.desktop.words.fields import field_words
+from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
-
-_EMAIL = re.compile(EMAIL_PATTERN)
 
 
 class UserProfilePage(Page):
@@ -134,8 +132,8 @@ class UserProfilePage(Page):
 
     def _submit(self) -> None:
         email = self._email.text().strip()
-        if email and not _EMAIL.match(email):
-            self._email_field.set_error(lambda: self.tr("This is not an e-mail address, such as name@example.com."))
+        if email and parse_email(email) is None:
+            self._email_field.set_error(lambda: entry_words("email", FieldCode.MALFORMED))
             self._email.setFocus()
             return
         change = ProfileChange(Language(self._language.currentData()), email)

@@ -15,13 +15,14 @@ class Busy(Panel):
 
     stopped = Signal()
 
-    def __init__(self, owner: str) -> None:
+    def __init__(self, owner: str, can_stop: bool = True) -> None:
         super().__init__()
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{owner}.progress")
         self._bar.setTextVisible(False)
         self._stop = TextButton(f"{owner}.stop", "link")
         self._stop.clicked.connect(self.stopped)
+        self._stop.setVisible(can_stop)
         row = tight(QHBoxLayout(self), 12)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)

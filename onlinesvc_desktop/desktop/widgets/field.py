@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.theme import restyle
+from onlinesvc_desktop.desktop.widgets.editors import on_edited
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 Words = Callable[[], str]
@@ -29,8 +30,7 @@ class Field(Panel):
         layout.addWidget(editor)
         layout.addWidget(self._below)
         self.setFocusProxy(editor)
-        if isinstance(editor, QLineEdit):
-            editor.textEdited.connect(lambda _text: self.set_error(None))
+        on_edited(editor, lambda: self.set_error(None))
         self.retranslate_ui()
 
     @property

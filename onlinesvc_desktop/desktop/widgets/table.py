@@ -88,6 +88,10 @@ class MessageView(Panel, Generic[Row]):
         row: Row = index.data(Role.ROW)
         return row
 
+    def index_of(self, row: int) -> QModelIndex:
+        """Return where a message of the model is shown."""
+        return self._proxy.mapFromSource(self.model.index(row, 0))
+
     def fit_columns(self) -> None:
         """Give each column the width of its widest text among the first rows; a hidden table does so once shown."""
         self._fitted = self.isVisible()

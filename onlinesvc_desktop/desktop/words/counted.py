@@ -31,6 +31,10 @@ class Counted(QObject):
         """Say how long a text may be."""
         return self.tr("Use at most %n character(s).", "", characters)
 
+    def lines(self, lines: int) -> str:
+        """Say how long a list is."""
+        return self.tr("%n line(s), the newest first.", "", lines)
+
     def password_rule(self, characters: int) -> str:
         """Say what a new password must be like (P12)."""
         return self.tr(

@@ -29,6 +29,25 @@ _REFUSED: Final = {
     ErrorCode.SIGN_IN_FAILED: QT_TRANSLATE_NOOP(
         "Fault", "This access code and password do not go together. Check both and try again."
     ),
+    ErrorCode.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Fault", "This access code is closed. Request a new one with the form."),
+    ErrorCode.ACCOUNT_LOCKED: QT_TRANSLATE_NOOP(
+        "Fault", "This access code is locked. Call customer service to have it unlocked."
+    ),
+    ErrorCode.TEMPORARY_PASSWORD_EXPIRED: QT_TRANSLATE_NOOP(
+        "Fault", "The temporary password is no longer good. Ask for a new one under “Forgot your password?”."
+    ),
+    ErrorCode.ALREADY_DECIDED: QT_TRANSLATE_NOOP(
+        "Fault", "Somebody has decided this request already. The list shows what was decided."
+    ),
+    ErrorCode.WRONG_STATE: QT_TRANSLATE_NOOP(
+        "Fault", "This is no longer possible: it has changed since you opened the list. The list shows how it stands now."
+    ),
+    ErrorCode.IDEMPOTENCY_KEY_REUSED: QT_TRANSLATE_NOOP(
+        "Fault", "An earlier version of this had already arrived, so nothing was sent. To send this one too, press OK again."
+    ),
+    ErrorCode.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP(
+        "Fault", "This is the only administrator left. Make another one first; nothing was changed."
+    ),
     ErrorCode.SHIPMENT_NOT_FOUND: QT_TRANSLATE_NOOP(
         "Fault", "No shipment has this number. Check the nine digits on the sticker of the bill of lading."
     ),

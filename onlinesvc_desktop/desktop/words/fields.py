@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Sentences for wrong fields and wrong numbers."""
 
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.contract.autopro import AutoproFault
-from onlinesvc_desktop.contract.codes import FieldCode, PasswordState
+from onlinesvc_desktop.contract.codes import FieldCode, PasswordState, PasswordWeakness
 from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 
-def field_words(problem: FieldProblem) -> str:
+def field_words(problem: FieldProblem) -> str:  # noqa: C901 - one case per code
     """Return the sentence for a wrong field."""
     match problem.code:
         case FieldCode.REQUIRED:
@@ -29,8 +30,59 @@ def field_words(problem: FieldProblem) -> str:
             return QCoreApplication.translate("Field", "Choose a password other than the current one.")
         case FieldCode.CONTAINS_ACCESS_CODE:
             return QCoreApplication.translate("Field", "The password must not contain the access code.")
+        case FieldCode.TOO_GUESSABLE:
+            return weakness_words(PasswordWeakness(str(problem.params.get("weakness", PasswordWeakness.GUESSABLE))))
+        case FieldCode.TAKEN:
+            return QCoreApplication.translate("Field", "This is already in use. Choose another.")
+        case FieldCode.UNKNOWN:
+            return QCoreApplication.translate("Field", "This is not known here. Check the spelling.")
+        case FieldCode.OTHER_COUNTRY:
+            return QCoreApplication.translate("Field", "This postal code and this province are not of the same country.")
         case _:
             assert_never(problem.code)
+
+
+_WEAKNESS: Final = {
+    PasswordWeakness.ABOUT_YOU: QT_TRANSLATE_NOOP(
+        "Field", "Too easy to guess: it is made of your access code, name, enterprise or e-mail."
+    ),
+    PasswordWeakness.COMMON_PASSWORD: QT_TRANSLATE_NOOP("Field", "Too easy to guess: many people use this password."),
+    PasswordWeakness.COMMON_WORD: QT_TRANSLATE_NOOP(
+        "Field", "Too easy to guess: it is a common word. Add two or three more."
+    ),
+    PasswordWeakness.NAME: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it is a common name. Add two or three words."),
+    PasswordWeakness.KEYBOARD: QT_TRANSLATE_NOOP("Field", "Too easy to guess: the keys lie in a row on the keyboard."),
+    PasswordWeakness.REPEAT: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it repeats itself."),
+    PasswordWeakness.SEQUENCE: QT_TRANSLATE_NOOP("Field", "Too easy to guess: letters or digits follow in order."),
+    PasswordWeakness.DATE: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it is mostly a date or a year."),
+    PasswordWeakness.GUESSABLE: QT_TRANSLATE_NOOP("Field", "Too easy to guess. Add two or three words."),
+}
+
+
+def weakness_words(weakness: PasswordWeakness) -> str:
+    """Return why a password is easy to guess, and what helps."""
+    return QCoreApplication.translate("Field", _WEAKNESS[weakness])
+
+
+def entry_words(name: str, fault: FieldCode) -> str:
+    """Return the sentence for a wrong field of a form by its name on the wire, with an example of what is right."""
+    if fault is FieldCode.MALFORMED and name in _EXAMPLE:
+        return QCoreApplication.translate("Field", _EXAMPLE[name])
+    return field_words(FieldProblem(f"/{name}", fault))
+
+
+_EXAMPLE: Final = {
+    "email": QT_TRANSLATE_NOOP("Field", "This is not an e-mail address, such as name@example.com."),
+    "default_email": QT_TRANSLATE_NOOP("Field", "This is not an e-mail address, such as name@example.com."),
+    "telephone": QT_TRANSLATE_NOOP(
+        "Field", "This is not a Canadian or US telephone number: ten digits, such as 514-555-0142 ext. 23."
+    ),
+    "postal_code": QT_TRANSLATE_NOOP("Field", "This is not a postal code, such as H3B 1A1 or 12345."),
+    "customer_number": QT_TRANSLATE_NOOP(
+        "Field", "A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it."
+    ),
+    "province": QT_TRANSLATE_NOOP("Field", "Choose a province or state."),
+}
 
 
 def autopro_words(fault: AutoproFault) -> str:

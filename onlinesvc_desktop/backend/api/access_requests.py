@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Personal access requests: anybody may send one (P4)."""
+
+from http import HTTPStatus
+
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.operation import Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.store.access_requests import add_request
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement, check_access_request
+from onlinesvc_desktop.contract.codes import ErrorCode
+
+_NAME = "requestAccess"
+
+
+def submit(call: Call, request: AccessRequest) -> Acknowledgement:
+    """Take a request into the administrator's queue, once for each idempotency key.
+
+    Raises:
+        ApiError: too many from one address, or every wrong field at once.
+    """
+    wait = call.context.anonymous_requests.take(call.address, 1, call.now)
+    if wait:
+        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+    kept, problems = check_access_request(request)
+    if problems:
+        raise ApiError(ErrorCode.INVALID_FIELDS, problems)
+
+    def create(connection: Connection) -> Acknowledgement:
+        return Acknowledgement(add_request(connection, kept, call.now))
+
+    return answer_once(call, _NAME, kept, Acknowledgement, create)
+
+
+OPERATIONS = (
+    Operation(
+        "POST",
+        routes.ACCESS_REQUESTS,
+        _NAME,
+        "Ask for an access code",
+        submit,
+        body=AccessRequest,
+        answer=Acknowledgement,
+        status=HTTPStatus.CREATED,
+        errors=(ErrorCode.TOO_MANY_REQUESTS,),
+        creates=True,
+    ),
+)

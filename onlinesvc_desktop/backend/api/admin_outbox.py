@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The administrator's outbox: what waits, what went, what failed and why; retry, or save for a site without mail."""
+
+from msgspec import UNSET
+
+from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, compose
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.outbox import StoredMail, find_mail, list_mail, note_gone, retry_mail
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
+from onlinesvc_desktop.contract.codes import ErrorCode, MailState
+
+_ID = {"id": r"^[0-9]{1,9}$"}
+
+
+def show(call: Call, query: OutboxQuery) -> OutboxPage:
+    """Return a page of the outbox."""
+    state = None if query.state is UNSET else query.state
+    with call.context.database.read() as connection:
+        mails = list_mail(connection, state, search_of(query))
+    items = tuple(_item(mail) for mail in mails)
+    return OutboxPage(items, call.context.config.mail_server is not None, cursor_after(items, query.limit))
+
+
+def retry(call: Call, _: None) -> OutboxItem:
+    """Let an e-mail be tried at once.
+
+    Raises:
+        ApiError: not found, gone already, or its temporary password is no longer good.
+    """
+    mail_id = int(call.path["id"])
+    with call.context.database.write() as connection:
+        if find_mail(connection, mail_id) is None:
+            raise ApiError(ErrorCode.NOT_FOUND)
+        if not retry_mail(connection, mail_id, call.now):
+            raise ApiError(ErrorCode.WRONG_STATE)
+        note(connection, call.now, call.own_session.account.id, "mail_retried", str(mail_id), call.address)
+        mail = find_mail(connection, mail_id)
+    assert mail is not None
+    call.context.mail_queued.set()
+    return _item(mail)
+
+
+def save(call: Call, _: None) -> MailFile:
+    """Return an e-mail that was not sent as a file to be sent by other means; it then counts as gone.
+
+    Raises:
+        ApiError: not found, sent already, or its temporary password is no longer good.
+    """
+    with call.context.database.write() as connection:
+        mail = find_mail(connection, int(call.path["id"]))
+        if mail is None:
+            raise ApiError(ErrorCode.NOT_FOUND)
+        if mail.state is MailState.SENT or (mail.kind in CARRIES_SECRET and mail.secret is None):
+            raise ApiError(ErrorCode.WRONG_STATE)
+        content = compose(mail, call.context.config, call.now).as_bytes()
+        if mail.state is not MailState.SAVED:
+            note_gone(connection, mail, MailState.SAVED, call.now)
+        note(connection, call.now, call.own_session.account.id, "mail_saved", str(mail.id), call.address)
+    return MailFile(f"{mail.kind.value.replace('_', '-')}-{mail.id}.eml", content)
+
+
+def _item(mail: StoredMail) -> OutboxItem:
+    return OutboxItem(
+        id=mail.id,
+        kind=mail.kind,
+        state=mail.state,
+        recipient=mail.recipient,
+        language=mail.language,
+        created_at=mail.created_at,
+        attempts=mail.attempts,
+        access_code=mail.facts.get("access_code", ""),
+        error=mail.error,
+        next_attempt_at=mail.next_attempt_at if mail.state is MailState.WAITING else UNSET,
+        sent_at=UNSET if mail.sent_at is None else mail.sent_at,
+    )
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        routes.ADMIN_OUTBOX,
+        "listOutbox",
+        "E-mails that wait, went or failed",
+        show,
+        access=Access.ADMINISTRATOR,
+        query=OutboxQuery,
+        answer=OutboxPage,
+    ),
+    Operation(
+        "POST",
+        routes.ADMIN_OUTBOX_RETRY,
+        "retryMail",
+        "Try an e-mail again at once",
+        retry,
+        access=Access.ADMINISTRATOR,
+        answer=OutboxItem,
+        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
+        path_patterns=_ID,
+    ),
+    Operation(
+        "POST",
+        routes.ADMIN_OUTBOX_MESSAGE,
+        "saveMail",
+        "An e-mail as a file, to be sent by other means",
+        save,
+        access=Access.ADMINISTRATOR,
+        answer=MailFile,
+        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
+        path_patterns=_ID,
+    ),
+)

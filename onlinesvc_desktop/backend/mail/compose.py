@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The words of an e-mail in the recipient's language, as plain text and as simple HTML of the same text."""
+
+from datetime import date, datetime
+from email.message import EmailMessage
+from email.policy import SMTP, SMTPUTF8
+from email.utils import format_datetime, formataddr, parseaddr
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.store.outbox import StoredMail
+from onlinesvc_desktop.contract.codes import Language, MailKind
+from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
+"""Worth nothing without the temporary password."""
+_FRENCH_MONTHS: Final = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
+_ENGLISH_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    folder = FileSystemLoader(Path(__file__).parent / "templates")
+    return Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
+
+
+def compose(mail: StoredMail, config: BackendConfig, now: datetime) -> EmailMessage:
+    """Return the message to send; what people typed reaches its text, never its structure.
+
+    The same row gives the same Message-ID, so that a mail program shows a message sent twice once.
+    """
+    facts = {**mail.facts, "carrier": config.carrier_name, "phones": ", ".join(config.phone_numbers)}
+    facts |= {"hours": str(TEMPORARY_PASSWORD_HOURS), "months": str(config.account_open_months)}
+    if mail.secret is not None:
+        facts["password"] = mail.secret
+    if "closes_on" in facts:
+        facts["closes_on"] = _in_words(date.fromisoformat(facts["closes_on"]), mail.language)
+    written = _templates().get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
+    first, _, text = written.partition("\n\n")
+    subject = " ".join(first.split())
+    name, address = parseaddr(config.mail_from)
+    recipient = _on_the_wire(mail.recipient)
+    message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
+    message["From"] = formataddr((name, address))
+    message["To"] = recipient
+    message["Subject"] = subject
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{mail.message_id}@{address.rpartition('@')[2]}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    paragraphs = [paragraph.splitlines() for paragraph in text.split("\n\n")]
+    page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
+    message.add_alternative(_templates().get_template("layout.html").render(page), subtype="html")
+    message["Content-Language"] = f"{mail.language.value}-CA"
+    return message
+
+
+def _on_the_wire(address: str) -> str:
+    """Return an address that every mail server takes, as long as only its domain has accents (IDNA)."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode()}" if local.isascii() else address
+
+
+def _in_words(day: date, language: Language) -> str:
+    if language is Language.ENGLISH:
+        return f"{_ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    ordinal = "1er" if day.day == 1 else str(day.day)
+    return f"{ordinal} {_FRENCH_MONTHS[day.month - 1]} {day.year}"

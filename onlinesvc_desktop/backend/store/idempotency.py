@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Answers kept by idempotency key, so that a request sent twice acts once (design section 4)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onlinesvc_desktop.backend.store.schema import idempotency_keys
+from onlinesvc_desktop.backend.store.times import to_seconds
+
+KEPT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAnswer:
+    """What the same key was answered before."""
+
+    request_hash: bytes
+    answer: bytes
+
+
+def claim_key(connection: Connection, operation: str, key: str, request_hash: bytes, now: datetime) -> EarlierAnswer | None:
+    """Take a key for this request, or return what it was answered; a request under way with the same key is waited for."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    claimed = connection.execute(
+        insert(idempotency_keys)
+        .values(operation=operation, key=key, request_hash=request_hash, answer=b"", created_at=to_seconds(now))
+        .on_conflict_do_nothing()
+    )
+    if claimed.rowcount == 1:
+        return None
+    columns = (idempotency_keys.c.request_hash, idempotency_keys.c.answer)
+    row = connection.execute(select(*columns).where(_same(operation, key))).one()
+    return EarlierAnswer(row[0], row[1])
+
+
+def keep_answer(connection: Connection, operation: str, key: str, answer: bytes) -> None:
+    """Keep the answer of a claimed key, in the transaction of its effect."""
+    connection.execute(update(idempotency_keys).where(_same(operation, key)).values(answer=answer))
+
+
+def drop_old_keys(connection: Connection, now: datetime) -> None:
+    """Forget keys nobody can be retrying any more."""
+    connection.execute(delete(idempotency_keys).where(idempotency_keys.c.created_at < to_seconds(now - KEPT)))
+
+
+def _same(operation: str, key: str) -> ColumnElement[bool]:
+    return and_(idempotency_keys.c.operation == operation, idempotency_keys.c.key == key)

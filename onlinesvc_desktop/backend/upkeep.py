@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What a backend does without being asked, as long as it is up: deliver e-mail, close silent accounts, tidy up.
+
+Every worker does it; the rows decide who does what (``claim_mail``, ``close_inactive``), so nothing happens twice. Nothing
+is kept in memory, so a backend that was off for a year catches up with its first round.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from threading import Event
+
+from onlinesvc_desktop.backend.closing import close_all_inactive, warn_of_closing
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.mail.deliver import deliver_due
+from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
+from onlinesvc_desktop.backend.store.outbox import expire_secrets
+
+log = logging.getLogger(__name__)
+
+ROUND_SECONDS = 15.0
+_TIDY_EVERY = timedelta(minutes=10)
+
+
+class Upkeep:
+    """The rounds of one worker; ``run`` blocks until ``stop`` and belongs on a thread of its own."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._stopped = Event()
+        self._tidied_at: datetime | None = None
+
+    def run(self) -> None:
+        """Go round until stopped; an e-mail just written is taken up at once."""
+        while not self._stopped.is_set():
+            self._context.mail_queued.clear()
+            try:
+                self.round()
+            except Exception:
+                # Whatever it is (a database away, a disk full, a defect), the next round must come.
+                log.exception("upkeep failed; it is tried again")
+            self._context.mail_queued.wait(ROUND_SECONDS)
+
+    def stop(self) -> None:
+        """Let ``run`` return after the message under way."""
+        self._stopped.set()
+        self._context.mail_queued.set()
+
+    def round(self) -> None:
+        """Do what is due now."""
+        now = self._context.clock()
+        if self._tidied_at is None or not timedelta() <= now - self._tidied_at < _TIDY_EVERY:
+            tidy(self._context, now)
+            self._tidied_at = now
+        deliver_due(self._context, self._stopped.is_set)
+
+
+def tidy(context: Context, now: datetime) -> None:
+    """Warn, close, and forget what is over."""
+    warn_of_closing(context, now)
+    close_all_inactive(context, now)
+    with context.database.write() as connection:
+        expire_secrets(connection, now)
+        drop_old_keys(connection, now)

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The administrator's operations, through the one door to the network. Calls block and run on worker threads only."""
+
+import msgspec
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.administration import (
+    AccessCodeItem,
+    AccessCodePage,
+    AccessCodeQuery,
+    AccessRequestItem,
+    AccessRequestPage,
+    Approval,
+    Granted,
+    ListQuery,
+    MailFile,
+    OutboxItem,
+    OutboxPage,
+    OutboxQuery,
+    PasswordReset,
+    Reason,
+    RequestQuery,
+)
+from onlinesvc_desktop.contract.codes import AccountState
+
+_ACTION = {
+    AccountState.LOCKED: routes.ADMIN_ACCESS_CODE_LOCK,
+    AccountState.ACTIVE: routes.ADMIN_ACCESS_CODE_UNLOCK,
+    AccountState.CLOSED: routes.ADMIN_ACCESS_CODE_CLOSE,
+}
+
+
+class Administration:
+    """What an administrator may ask, under the session of a client."""
+
+    def __init__(self, client: ApiClient) -> None:
+        self._client = client
+
+    def access_requests(self, query: RequestQuery) -> AccessRequestPage:
+        """Ask for a page of the queue."""
+        return self._client.call("GET", routes.ADMIN_ACCESS_REQUESTS, AccessRequestPage, query=_texts(query))
+
+    def approve(self, row: int, approval: Approval, key: str) -> Granted:
+        """Grant an access code."""
+        path = routes.numbered(routes.ADMIN_ACCESS_APPROVAL, row)
+        return self._client.call("POST", path, Granted, approval, key=key)
+
+    def refuse(self, row: int, reason: str) -> AccessRequestItem:
+        """Refuse a request."""
+        path = routes.numbered(routes.ADMIN_ACCESS_REFUSAL, row)
+        return self._client.call("POST", path, AccessRequestItem, Reason(reason))
+
+    def access_codes(self, query: AccessCodeQuery) -> AccessCodePage:
+        """Ask for a page of access codes."""
+        return self._client.call("GET", routes.ADMIN_ACCESS_CODES, AccessCodePage, query=_texts(query))
+
+    def change_state(self, access_code: str, state: AccountState) -> AccessCodeItem:
+        """Lock, unlock or close an access code."""
+        return self._client.call("POST", routes.of_access_code(_ACTION[state], access_code), AccessCodeItem)
+
+    def reset_password(self, access_code: str, email: str, key: str) -> Granted:
+        """Send a temporary password."""
+        path = routes.of_access_code(routes.ADMIN_ACCESS_CODE_RESET, access_code)
+        return self._client.call("POST", path, Granted, PasswordReset(email), key=key)
+
+    def outbox(self, query: OutboxQuery) -> OutboxPage:
+        """Ask for a page of the outbox."""
+        return self._client.call("GET", routes.ADMIN_OUTBOX, OutboxPage, query=_texts(query))
+
+    def retry_mail(self, row: int) -> OutboxItem:
+        """Let an e-mail be tried at once."""
+        return self._client.call("POST", routes.numbered(routes.ADMIN_OUTBOX_RETRY, row), OutboxItem)
+
+    def save_mail(self, row: int) -> MailFile:
+        """Fetch an e-mail as a file."""
+        return self._client.call("POST", routes.numbered(routes.ADMIN_OUTBOX_MESSAGE, row), MailFile)
+
+
+def _texts(query: ListQuery) -> dict[str, str]:
+    return {name: str(value) for name, value in msgspec.to_builtins(query).items()}

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Asking for an access code (P4), with the checks that form and server share."""
+
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.codes import FieldCode, Language
+from onlinesvc_desktop.contract.contact import country_of, parse_email, parse_postal_code, parse_telephone
+from onlinesvc_desktop.contract.problem import FieldProblem
+
+ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
+LongText = Annotated[str, Meta(max_length=limits.MAX_LONG_TEXT)]
+Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)]
+_CUSTOMER_NUMBER = re.compile(limits.CUSTOMER_NUMBER_PATTERN)
+
+
+class AccessRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A personal access request; ``REQUIRED_OF_ACCESS_REQUEST`` wear an asterisk in the form."""
+
+    company: ShortText
+    first_name: ShortText
+    last_name: ShortText
+    email: Email
+    telephone: ShortText
+    language: Language
+    address1: ShortText
+    city: ShortText
+    province: ShortText
+    postal_code: ShortText
+    customer_number: ShortText = ""
+    reason: LongText = ""
+
+
+class Acknowledgement(msgspec.Struct, frozen=True):
+    """The request has arrived and is known under this reference."""
+
+    reference: str
+
+
+REQUIRED_OF_ACCESS_REQUEST = (
+    *("company", "first_name", "last_name", "email", "telephone", "address1", "city", "province", "postal_code"),
+)
+
+
+def _blank_faults(values: dict[str, str], required: tuple[str, ...]) -> list[FieldProblem]:
+    return [FieldProblem(f"/{name}", FieldCode.REQUIRED) for name in required if not values[name]]
+
+
+def _tidy(text: str) -> str:
+    """Return one line with single blanks and no control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def tidy_lines(text: str) -> str:
+    """Return the lines of a message without trailing blanks and control characters."""
+    return "\n".join(_tidy(line) for line in text.splitlines()).strip()
+
+
+def email_fault(text: str) -> FieldCode | None:
+    """Return what is wrong with an e-mail address."""
+    return None if parse_email(text) else FieldCode.MALFORMED
+
+
+def telephone_fault(text: str) -> FieldCode | None:
+    """Return what is wrong with a telephone number."""
+    return None if parse_telephone(text) else FieldCode.MALFORMED
+
+
+def postal_code_fault(text: str) -> FieldCode | None:
+    """Return what is wrong with a postal code."""
+    return None if parse_postal_code(text) else FieldCode.MALFORMED
+
+
+def customer_number_fault(text: str) -> FieldCode | None:
+    """Return what is wrong with a customer number."""
+    return None if _CUSTOMER_NUMBER.match(text) else FieldCode.MALFORMED
+
+
+FIELD_FAULTS: dict[str, Callable[[str], FieldCode | None]] = {
+    "email": email_fault,
+    "telephone": telephone_fault,
+    "postal_code": postal_code_fault,
+    "customer_number": customer_number_fault,
+    "province": lambda text: None if country_of(text) else FieldCode.MALFORMED,
+}
+"""Checks of a filled-in field by its name on the wire."""
+
+
+def kept_spelling(name: str, text: str) -> str:
+    """Return how a right value of a field is kept; a wrong one comes back as it is."""
+    match name:
+        case "email":
+            return parse_email(text) or text
+        case "telephone":
+            return parse_telephone(text) or text
+        case "postal_code":
+            postal_code = parse_postal_code(text)
+            return text if postal_code is None else postal_code[0]
+        case "reason":
+            return tidy_lines(text)
+        case _:
+            return _tidy(text)
+
+
+def check_access_request(request: AccessRequest) -> tuple[AccessRequest, tuple[FieldProblem, ...]]:
+    """Return the request in its kept spelling, and every wrong field in the order of the form."""
+    texts = {name: value for name, value in msgspec.structs.asdict(request).items() if name != "language"}
+    values = {name: kept_spelling(name, tidy_lines(text)) for name, text in texts.items()}
+    problems = _blank_faults(values, REQUIRED_OF_ACCESS_REQUEST)
+    for name, fault_of in FIELD_FAULTS.items():
+        if values[name] and (fault := fault_of(values[name])):
+            problems.append(FieldProblem(f"/{name}", fault))
+    postal_code = parse_postal_code(values["postal_code"])
+    country = country_of(values["province"])
+    if postal_code is not None and country is not None and postal_code[1] is not country:
+        problems.append(FieldProblem("/postal_code", FieldCode.OTHER_COUNTRY))
+    order = [f"/{name}" for name in AccessRequest.__struct_fields__]
+    problems.sort(key=lambda problem: order.index(problem.pointer))
+    return msgspec.structs.replace(request, **values), tuple(problems)

@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""One list of the administrator: filter, search, table, and below it whatever there is to say and do about one row."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.faults import Refused
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
+from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.page import scrolling
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.busy import Busy
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
+from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.table import MessageView
+from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_PAUSE_MS = 300
+_SHARES = [200, 300]
+_CHANGED = {ErrorCode.ALREADY_DECIDED, ErrorCode.WRONG_STATE, ErrorCode.NOT_FOUND}
+Value = TypeVar("Value")
+
+
+class Item(Protocol):
+    """A row of a list."""
+
+    @property
+    def id(self) -> int:
+        """Its number, which grows with each new row."""
+
+
+Row = TypeVar("Row", bound=Item)
+Shown_co = TypeVar("Shown_co", bound=Item, covariant=True)
+
+
+class ListPage(Protocol[Shown_co]):
+    """A page of rows, as the backend sends it."""
+
+    @property
+    def items(self) -> Sequence[Shown_co]:
+        """The rows, the newest first."""
+
+    @property
+    def cursor(self) -> str | UnsetType:
+        """Where the next page begins."""
+
+
+class ListPanel(Panel, Generic[Row]):
+    """Subclasses say how to fetch and what to show of one row."""
+
+    def __init__(self, name: str, workplace: Workplace) -> None:
+        super().__init__()
+        self.owner = f"administration.{name}"
+        self.setObjectName(self.owner)
+        self.workplace = workplace
+        self.chosen: Row | None = None
+        self._loaded = False
+        self._cursor: str | UnsetType = UNSET
+        self._job: Job | None = None
+        self.message = MessageLine(f"{self.owner}.message", workplace.theme)
+        self._search = line_edit(f"{self.owner}.search")
+        self._search.setMaxLength(MAX_SEARCH_LENGTH)
+        self._search.setClearButtonEnabled(True)
+        self._state = Choices(f"{self.owner}.state", self.states)
+        self._state.setCurrentIndex(0)
+        self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._refresh = TextButton(f"{self.owner}.refresh")
+        self._busy = Busy(self.owner)
+        self._table = MessageView[Row](f"{self.owner}.results", self.columns())
+        self._count = label("muted")
+        self._count.setObjectName(f"{self.owner}.count")
+        self._more = TextButton(f"{self.owner}.more")
+        self.action_buttons: list[QWidget] = []
+        self._facts = Facts(lambda: () if self.chosen is None else self.fact_words(self.chosen))
+        self._details, self.detail_column = card(14)
+        self.detail_column.addWidget(self._facts)
+        self._lower = scrolling(self._details)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        bar = tight(QHBoxLayout(), 12)
+        bar.addWidget(self._state)
+        bar.addWidget(self._search, 1)
+        bar.addWidget(self._refresh)
+        foot = tight(QHBoxLayout(), 12)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._more)
+        upper = QWidget()
+        column = tight(QVBoxLayout(upper), 8)
+        column.addWidget(self._table, 1)
+        column.addLayout(foot)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(upper)
+        splitter.addWidget(self._lower)
+        splitter.setSizes(_SHARES)
+        layout = tight(QVBoxLayout(self), 12)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.addLayout(bar)
+        layout.addWidget(self.message)
+        layout.addWidget(self._busy)
+        layout.addWidget(splitter, 1)
+        self._lower.hide()
+        self.setFocusProxy(self._search)
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        self._search.textChanged.connect(lambda _text: self._pause.start())
+        self._search.returnPressed.connect(self.reload)
+        self._state.currentIndexChanged.connect(lambda _index: self.reload())
+        self._refresh.clicked.connect(self.reload)
+        self._more.clicked.connect(lambda: self._fetch(self._cursor))
+        self._busy.stopped.connect(self._stop)
+        self._table.view.selectionModel().currentRowChanged.connect(self._choose)
+        self.workplace.session.changed.connect(self._on_session_changed)
+
+    def columns(self) -> Sequence[Column[Row]]:
+        """Return the columns of the table."""
+        raise NotImplementedError
+
+    def states(self) -> list[tuple[str, str]]:
+        """Return the choices of the filter, the one to begin with first."""
+        raise NotImplementedError
+
+    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> ListPage[Row]:
+        """Ask for a page; runs on a worker thread."""
+        raise NotImplementedError
+
+    def fact_words(self, item: Row) -> Sequence[Fact]:
+        """Return what there is to say of a row."""
+        raise NotImplementedError
+
+    def show_actions(self, item: Row) -> None:
+        """Show what can be done with a row."""
+
+    def empty_words(self) -> str:
+        """Return what stands below an empty list."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """Fetch anew each time the list comes to the front."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch the newest rows again."""
+        self._pause.stop()
+        if not self.workplace.session.is_open:
+            return
+        self._stop()
+        self._fetch(UNSET)
+
+    def _fetch(self, cursor: str | UnsetType) -> None:
+        if self._job is not None:
+            return
+        search, state = self._search.text().strip(), str(self._state.currentData() or "")
+        self._busy.start()
+        self._job = self.workplace.link.ask(
+            lambda client: self.fetch(Administration(client), search, state, cursor),
+            lambda outcome: self._on_page(cursor is UNSET, outcome),
+        )
+
+    def _stop(self) -> None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
+        self._busy.finish()
+
+    def _on_page(self, replace: bool, outcome: Outcome[ListPage[Row]]) -> None:
+        if self._job is None:
+            return
+        self._job = None
+        self._busy.finish()
+        match outcome:
+            case Ok(page) if self.workplace.session.is_open:
+                self._loaded = True
+                self._cursor = page.cursor
+                self.noted(page)
+                if replace:
+                    self._replace(page.items)
+                else:
+                    self._table.model.append_rows(page.items)
+                self.retranslate_ui()
+            case Err():
+                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+
+    def noted(self, page: ListPage[Row]) -> None:
+        """Look at what a page says beside its rows."""
+
+    def _replace(self, items: Sequence[Row]) -> None:
+        """Show other rows; the one that was chosen stays so if it is among them."""
+        chosen = None if self.chosen is None else self.chosen.id
+        self._table.model.set_rows(items)
+        self._table.fit_columns()
+        self._choose(QModelIndex())
+        row = next((row for row, item in enumerate(items) if item.id == chosen), None)
+        if row is not None:
+            self._table.view.setCurrentIndex(self._table.index_of(row))
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        self.chosen = self._table.row_at(index) if index.isValid() else None
+        self._lower.setVisible(self.chosen is not None)
+        self._facts.retranslate_ui()
+        if self.chosen is not None:
+            self.show_actions(self.chosen)
+
+    def act(self, work: Callable[[Administration], Value], done: Callable[[Value], None]) -> None:
+        """Do something with the chosen row; no button answers twice meanwhile."""
+
+        def received(outcome: Outcome[Value]) -> None:
+            for widget in self.action_buttons:
+                widget.setEnabled(True)
+            match outcome:
+                case Ok(value):
+                    done(value)
+                    self.reload()
+                case Err(fault):
+                    if not self.show_fault(outcome):
+                        self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+                    if isinstance(fault, Refused) and fault.code in _CHANGED:
+                        self.reload()
+
+        self.message.clear()
+        for widget in self.action_buttons:
+            widget.setEnabled(False)
+        self.workplace.link.ask(lambda client: work(Administration(client)), received)
+
+    def show_fault(self, outcome: Err) -> bool:  # noqa: ARG002 - for subclasses with fields
+        """Show a fault beside the field it is about, if there is one."""
+        return False
+
+    def _on_session_changed(self) -> None:
+        """Keep nothing of one administrator for whoever comes next."""
+        if self.workplace.session.is_open:
+            return
+        self._stop()
+        self._pause.stop()
+        self._loaded = False
+        self._cursor = UNSET
+        self._table.model.set_rows([])
+        self._choose(QModelIndex())
+        self._search.clear()
+        self._pause.stop()
+        self.message.clear()
+        self.forget()
+        self.retranslate_ui()
+
+    def forget(self) -> None:
+        """Empty the fields of the actions."""
+
+    def retranslate_ui(self) -> None:
+        """Set the texts and the count."""
+        self._search.setPlaceholderText(self.tr("Search: name, enterprise, e-mail, number…"))
+        self._search.setAccessibleName(self.tr("Search the list"))
+        self._state.setAccessibleName(self.tr("Which ones to show"))
+        self._refresh.setText(self.tr("Refresh"))
+        self._more.setText(self.tr("Show more"))
+        self._more.setVisible(self._cursor is not UNSET)
+        shown = len(self._table.model.rows)
+        if not self._loaded:
+            self._count.setText("")
+        elif shown == 0:
+            self._count.setText(self.empty_words())
+        else:
+            self._count.setText(Counted().lines(shown))
+
+    def name_table(self, words: str) -> None:
+        """Say what the table is, to a screen reader."""
+        self._table.view.setAccessibleName(words)

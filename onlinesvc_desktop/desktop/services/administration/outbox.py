@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""The outbox: e-mails that wait, went or failed; try again, or save one as a file for a site without mail."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
+from onlinesvc_desktop.contract.codes import MailState
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.administration.listing import ListPage, ListPanel
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.administration import mail_error_words, mail_kind_words, mail_state_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+class OutboxPanel(ListPanel[OutboxItem]):
+    """All e-mails, the newest first."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("outbox", workplace)
+        self._mail_server = True
+        self._no_server = label("muted", wrap=True)
+        self._retry = TextButton(f"{self.owner}.retry", "primary")
+        self._save = TextButton(f"{self.owner}.save")
+        self._retry.clicked.connect(self._on_retry)
+        self._save.clicked.connect(self._on_save)
+        self.action_buttons += [self._retry, self._save]
+        line = tight(QHBoxLayout(), 12)
+        for button in self.action_buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        self.detail_column.addLayout(line)
+        self.detail_column.addWidget(self._no_server)
+        self.detail_column.addStretch(1)
+        self.retranslate_ui()
+
+    def columns(self) -> Sequence[Column[OutboxItem]]:
+        """Return the columns of the table."""
+        return (
+            Column(
+                lambda: self.tr("To"),
+                lambda item: item.recipient,
+                lambda item: item.recipient.casefold(),
+            ),
+            Column(
+                lambda: self.tr("About"),
+                lambda item: mail_kind_words(item.kind),
+                lambda item: item.kind.value,
+            ),
+            Column(
+                lambda: self.tr("Written"),
+                lambda item: formats.age_words(item.created_at, self.workplace.now()),
+                lambda item: item.created_at.timestamp(),
+                lambda item: _moment(item.created_at),
+            ),
+            Column(
+                lambda: self.tr("State"),
+                lambda item: mail_state_words(item.state),
+                lambda item: item.state.value,
+            ),
+            Column(
+                lambda: self.tr("Why it did not go"),
+                lambda item: mail_error_words(item.error),
+                lambda item: item.error,
+            ),
+        )
+
+    def states(self) -> list[tuple[str, str]]:
+        """Return the choices of the filter."""
+        return [("", self.tr("All e-mails"))] + [(state.value, mail_state_words(state)) for state in MailState]
+
+    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> OutboxPage:
+        """Ask for a page."""
+        wanted = MailState(state) if state else UNSET
+        return administration.outbox(OutboxQuery(search=search, cursor=cursor, state=wanted))
+
+    def noted(self, page: ListPage[OutboxItem]) -> None:
+        """Remember whether a mail server is there."""
+        assert isinstance(page, OutboxPage)
+        self._mail_server = page.mail_server
+
+    def empty_words(self) -> str:
+        """Say that there is none."""
+        return self.tr("There is no such e-mail.")
+
+    def fact_words(self, item: OutboxItem) -> Sequence[Fact]:
+        """Return what became of an e-mail."""
+        facts = [
+            (self.tr("To"), item.recipient),
+            (self.tr("About"), mail_kind_words(item.kind)),
+            (self.tr("State"), mail_state_words(item.state)),
+            (self.tr("Written"), _moment(item.created_at)),
+            (self.tr("Language"), own_name(item.language)),
+            (self.tr("Attempts"), formats.number_words(item.attempts)),
+        ]
+        if item.access_code:
+            facts.append((self.tr("Access code"), item.access_code))
+        if item.sent_at is not UNSET:
+            facts.append((self.tr("Gone"), _moment(item.sent_at)))
+        if item.next_attempt_at is not UNSET and self._mail_server:
+            facts.append((self.tr("Next attempt"), _moment(item.next_attempt_at)))
+        if item.error:
+            facts.append((self.tr("Why it did not go"), mail_error_words(item.error)))
+        return facts
+
+    def show_actions(self, item: OutboxItem) -> None:
+        """Offer what helps an e-mail that is still here."""
+        self._retry.setVisible(item.state in (MailState.WAITING, MailState.FAILED) and self._mail_server)
+        self._save.setVisible(item.state is not MailState.SENT)
+        self._no_server.setVisible(not self._mail_server)
+
+    def _on_retry(self) -> None:
+        item = self.chosen
+        if item is None:
+            return
+
+        def done(_item: OutboxItem) -> None:
+            self.message.say(Tone.INFO, lambda: self.tr("It is tried again at once. Refresh to see what became of it."))
+
+        self.act(lambda administration: administration.retry_mail(item.id), done)
+
+    def _on_save(self) -> None:
+        item = self.chosen
+        if item is None:
+            return
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        proposed = folder / f"{item.kind.value.replace('_', '-')}-{item.id}.eml"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the e-mail as a file"), str(proposed), self.tr("E-mail (*.eml)")
+        )
+        if not chosen:
+            return
+        file = Path(chosen)
+
+        def work(administration: Administration) -> MailFile | None:
+            mail = administration.save_mail(item.id)
+            try:
+                write_whole(file, mail.content)
+            except OSError:
+                return None
+            return mail
+
+        def done(mail: MailFile | None) -> None:
+            if mail is None:
+                self.message.say(
+                    Tone.WARNING,
+                    lambda: self.tr("{file} could not be written. Save it again, in another folder.").format(file=file),
+                )
+            else:
+                self.message.say(
+                    Tone.SUCCESS,
+                    lambda: self.tr("Saved as {file}. Open it in a mail program to send it.").format(file=file),
+                )
+
+        self.act(work, done)
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self.name_table(self.tr("Outbox"))
+        self._retry.setText(self.tr("Try again now"))
+        self._save.setText(self.tr("Save as a file…"))
+        self._no_server.setText(
+            self.tr(
+                "This site has no mail server, so every e-mail waits here. Save it as a file, open that in a mail program"
+                " and send it."
+            )
+        )
+
+
+def _moment(moment: datetime) -> str:
+    return formats.date_time_words(moment.astimezone())

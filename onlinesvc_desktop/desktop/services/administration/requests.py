@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""The queue of personal access requests: read one whole, then approve or refuse it."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.drafts import new_key
+from onlinesvc_desktop.client.faults import Invalid
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.administration import (
+    AccessRequestItem,
+    AccessRequestPage,
+    Approval,
+    Granted,
+    NewCustomer,
+    RequestQuery,
+)
+from onlinesvc_desktop.contract.codes import FieldCode, RequestState
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.jobs import Err
+from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import rule
+from onlinesvc_desktop.desktop.widgets.editors import Choices, text_area
+from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.words.administration import request_state_words
+from onlinesvc_desktop.desktop.words.fields import entry_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_EXISTING, _NEW = "existing", "new"
+_ANYTHING_GOES = Rules(lambda _name, _text: None, lambda _name, text: text)
+_REASON_LINES = 2
+
+
+class AccessRequestsPanel(ListPanel[AccessRequestItem]):
+    """Pending requests first; the others behind the filter."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("accessRequests", workplace)
+        self._key = new_key()
+        self._approval = Form(self._approval_entries(), _ANYTHING_GOES)
+        self._refusal = Form(self._refusal_entries(), _ANYTHING_GOES)
+        self._approve = TextButton(f"{self.owner}.approve", "primary")
+        self._refuse = TextButton(f"{self.owner}.refuse")
+        self._approve.clicked.connect(self._on_approve)
+        self._refuse.clicked.connect(self._on_refuse)
+        self._approval.submitted.connect(self._on_approve)
+        self._approval.edited.connect(self._show_kind)
+        self.action_buttons += [self._approve, self._refuse]
+        self._decision = QWidget()
+        column = tight(QVBoxLayout(self._decision), 14)
+        column.addWidget(rule())
+        for form, button in ((self._approval, self._approve), (self._refusal, self._refuse)):
+            column.addWidget(form)
+            line = tight(QHBoxLayout(), 0)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            line.addStretch(1)
+            column.addLayout(line)
+        self.detail_column.addWidget(self._decision)
+        self.detail_column.addStretch(1)
+        self.retranslate_ui()
+
+    def _approval_entries(self) -> list[Entry]:
+        number = line_edit(f"{self.owner}.customerNumber")
+        number.setMaxLength(limits.MAX_CUSTOMER_NUMBER_LENGTH)
+        name = line_edit(f"{self.owner}.customerName")
+        name.setMaxLength(limits.MAX_SHORT_TEXT)
+        code = line_edit(f"{self.owner}.accessCode")
+        code.setMaxLength(limits.MAX_ACCESS_CODE_LENGTH)
+        return [
+            Entry("kind", Choices(f"{self.owner}.customer", self._kinds), lambda: self.tr("Customer"), True),
+            Entry("customer_number", number, lambda: self.tr("Customer number"), True),
+            Entry("customer_name", name, lambda: self.tr("Name of the new customer")),
+            Entry(
+                "access_code",
+                code,
+                lambda: self.tr("Access code"),
+                hint=lambda: self.tr("Left empty, it is made of the name."),
+            ),
+        ]
+
+    def _refusal_entries(self) -> list[Entry]:
+        reason = text_area(f"{self.owner}.reason", _REASON_LINES)
+        hint = lambda: self.tr("Goes into the e-mail to the person.")  # noqa: E731 - as every other words
+        return [Entry("reason", reason, lambda: self.tr("Reason for a refusal"), wide=True, hint=hint)]
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        return [(_EXISTING, self.tr("Existing customer")), (_NEW, self.tr("New customer"))]
+
+    def columns(self) -> Sequence[Column[AccessRequestItem]]:
+        """Return the columns of the table."""
+        return (
+            Column(
+                lambda: self.tr("Reference number"),
+                lambda item: item.reference,
+                lambda item: item.id,
+            ),
+            Column(
+                lambda: self.tr("Received"),
+                lambda item: formats.age_words(item.submitted_at, self.workplace.now()),
+                lambda item: item.submitted_at.timestamp(),
+                lambda item: formats.date_time_words(item.submitted_at.astimezone()),
+            ),
+            Column(
+                lambda: self.tr("Name"),
+                lambda item: f"{item.first_name} {item.last_name}",
+                lambda item: item.last_name.casefold(),
+            ),
+            Column(
+                lambda: self.tr("Enterprise"),
+                lambda item: item.company,
+                lambda item: item.company.casefold(),
+            ),
+            Column(
+                lambda: self.tr("State"),
+                lambda item: request_state_words(item.state),
+                lambda item: item.state.value,
+            ),
+        )
+
+    def states(self) -> list[tuple[str, str]]:
+        """Return the choices of the filter."""
+        return [(state.value, request_state_words(state)) for state in RequestState] + [("", self.tr("All requests"))]
+
+    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AccessRequestPage:
+        """Ask for a page."""
+        wanted = RequestState(state) if state else UNSET
+        return administration.access_requests(RequestQuery(search=search, cursor=cursor, state=wanted))
+
+    def empty_words(self) -> str:
+        """Say that there is nothing to decide."""
+        return self.tr("There is no such request.")
+
+    def fact_words(self, item: AccessRequestItem) -> Sequence[Fact]:
+        """Return the whole request."""
+        facts = [
+            (self.tr("Reference number"), item.reference),
+            (self.tr("Received"), formats.date_time_words(item.submitted_at.astimezone())),
+            (self.tr("State"), request_state_words(item.state)),
+            (self.tr("Enterprise"), item.company),
+            (self.tr("Name"), f"{item.first_name} {item.last_name}"),
+            (self.tr("E-mail"), item.email),
+            (self.tr("Telephone"), item.telephone),
+            (self.tr("Address"), f"{item.address1}, {item.city} ({item.province})  {_unbroken(item.postal_code)}"),
+            (self.tr("Customer number"), item.customer_number or "\N{EN DASH}"),
+            (self.tr("Preferred language"), own_name(item.language)),
+            (self.tr("What access is needed for"), item.reason or "\N{EN DASH}"),
+        ]
+        if item.decision is not UNSET:
+            when = formats.date_time_words(item.decision.decided_at.astimezone())
+            facts.append((self.tr("Decided"), f"{when}, {item.decision.decided_by}"))
+            if item.decision.access_code:
+                facts.append((self.tr("Access code"), item.decision.access_code))
+            if item.decision.reason:
+                facts.append((self.tr("Reason for the refusal"), item.decision.reason))
+        return facts
+
+    def show_actions(self, item: AccessRequestItem) -> None:
+        """Offer a decision on a pending request, with what the person wrote filled in."""
+        self._decision.setVisible(item.state is RequestState.PENDING)
+        self._key = new_key()
+        kind = _EXISTING if item.customer_number else _NEW
+        self._approval.take(
+            {"kind": kind, "customer_number": item.customer_number, "customer_name": item.company, "access_code": ""}
+        )
+        self._refusal.take({"reason": ""})
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        self._approval.field("customer_name").setVisible(self._approval.values()["kind"] == _NEW)
+
+    def _on_approve(self) -> None:
+        item, values, key = self.chosen, self._approval.values(), self._key
+        if item is None or not self._approve.isEnabled():
+            return
+        number, code = values["customer_number"].strip(), values["access_code"].strip() or UNSET
+        if not number:
+            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)], _words)
+            return
+        if values["kind"] == _NEW:
+            approval = Approval(new_customer=NewCustomer(number, values["customer_name"].strip()), access_code=code)
+        else:
+            approval = Approval(customer_number=number, access_code=code)
+        email = item.email
+
+        def done(granted: Granted) -> None:
+            self.message.say(
+                Tone.SUCCESS,
+                lambda: self.tr("Approved. Access code {code}; the e-mail to {email} is in the outbox.").format(
+                    code=granted.access_code, email=email
+                ),
+            )
+
+        self.act(lambda administration: administration.approve(item.id, approval, key), done)
+
+    def _on_refuse(self) -> None:
+        item, reason = self.chosen, self._refusal.values()["reason"].strip()
+        if item is None:
+            return
+        if not reason:
+            self._refusal.show_problems([FieldProblem("/reason", FieldCode.REQUIRED)], _words)
+            return
+
+        def done(refused: AccessRequestItem) -> None:
+            self.message.say(
+                Tone.SUCCESS,
+                lambda: self.tr("Refused. The e-mail to {email} is in the outbox.").format(email=refused.email),
+            )
+
+        self.act(lambda administration: administration.refuse(item.id, reason), done)
+
+    def show_fault(self, outcome: Err) -> bool:
+        """Show a wrong customer number or access code beside its field."""
+        match outcome.fault:
+            case Invalid(problems):
+                there = [FieldProblem(_FIELD.get(one.pointer, one.pointer), one.code, one.params) for one in problems]
+                self._approval.show_problems(there, _words)
+                return True
+            case _:
+                self._key = new_key()
+                return False
+
+    def forget(self) -> None:
+        """Empty the fields of the decision."""
+        self._approval.take(dict.fromkeys(self._approval.values(), ""))
+        self._refusal.take({"reason": ""})
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self.name_table(self.tr("Personal access requests"))
+        self._approve.setText(self.tr("Approve"))
+        self._refuse.setText(self.tr("Refuse"))
+
+
+_FIELD = {"/new_customer/number": "/customer_number", "/new_customer/name": "/customer_name"}
+
+
+def _words(problem: FieldProblem) -> str:
+    return entry_words(problem.pointer.removeprefix("/"), problem.code)
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Words for what an administrator sees: states of requests, access codes and e-mails."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from onlinesvc_desktop.contract.codes import AccountState, MailFault, MailKind, MailState, RequestState
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+_REQUEST: Final = {
+    RequestState.PENDING: QT_TRANSLATE_NOOP("Administration", "Waiting for a decision"),
+    RequestState.APPROVED: QT_TRANSLATE_NOOP("Administration", "Approved"),
+    RequestState.REFUSED: QT_TRANSLATE_NOOP("Administration", "Refused"),
+}
+_ACCOUNT: Final = {
+    AccountState.ACTIVE: QT_TRANSLATE_NOOP("Administration", "Open"),
+    AccountState.LOCKED: QT_TRANSLATE_NOOP("Administration", "Locked"),
+    AccountState.CLOSED: QT_TRANSLATE_NOOP("Administration", "Closed"),
+}
+_MAIL: Final = {
+    MailState.WAITING: QT_TRANSLATE_NOOP("Administration", "Waiting to be sent"),
+    MailState.SENT: QT_TRANSLATE_NOOP("Administration", "Sent"),
+    MailState.FAILED: QT_TRANSLATE_NOOP("Administration", "Failed"),
+    MailState.SAVED: QT_TRANSLATE_NOOP("Administration", "Saved as a file"),
+}
+_KIND: Final = {
+    MailKind.ACCESS_GRANTED: QT_TRANSLATE_NOOP("Administration", "Access granted"),
+    MailKind.ACCESS_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access refused"),
+    MailKind.PASSWORD_RESET: QT_TRANSLATE_NOOP("Administration", "Temporary password"),
+    MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
+    MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
+}
+_FAULT: Final = {
+    MailFault.EXPIRED: QT_TRANSLATE_NOOP(
+        "Administration", "The temporary password in it is no longer good. Send a new one from the access codes."
+    ),
+    MailFault.NO_TLS: QT_TRANSLATE_NOOP(
+        "Administration", "The mail server offers no private connection, or its certificate is not trusted."
+    ),
+    MailFault.NO_CONNECTION: QT_TRANSLATE_NOOP("Administration", "The mail server cannot be reached."),
+    MailFault.NO_ADDRESS_SUPPORT: QT_TRANSLATE_NOOP(
+        "Administration", "The mail server takes no address with accents before the @."
+    ),
+}
+
+
+def request_state_words(state: RequestState) -> str:
+    """Return the state of a request."""
+    return QCoreApplication.translate("Administration", _REQUEST[state])
+
+
+def account_state_words(state: AccountState) -> str:
+    """Return the state of an access code."""
+    return QCoreApplication.translate("Administration", _ACCOUNT[state])
+
+
+def mail_state_words(state: MailState) -> str:
+    """Return the state of an e-mail."""
+    return QCoreApplication.translate("Administration", _MAIL[state])
+
+
+def mail_kind_words(kind: MailKind) -> str:
+    """Return what an e-mail is about."""
+    return QCoreApplication.translate("Administration", _KIND[kind])
+
+
+def mail_error_words(error: str) -> str:
+    """Return why an e-mail did not go; the mail server's own reason is shown as it came."""
+    try:
+        return QCoreApplication.translate("Administration", _FAULT[MailFault(error)])
+    except ValueError:
+        return error
