@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_CA" sourcelanguage="en_CA">
 <context>
-    <name>AccessRequestPage</name>
-    <message numerus="yes">
-        <source>%n field(s) need a correction.</source>
-        <translation>
-            <numerusform>%n field needs a correction.</numerusform>
-            <numerusform>%n fields need a correction.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -53,6 +43,20 @@
         <translation>
             <numerusform>Use at most %n character.</numerusform>
             <numerusform>Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n field needs a correction.</numerusform>
+            <numerusform>%n fields need a correction.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n day(s) ago</source>
+        <translation>
+            <numerusform>changed %n day ago</numerusform>
+            <numerusform>changed %n days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">

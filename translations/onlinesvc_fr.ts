@@ -175,6 +175,10 @@
         <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
     </message>
     <message>
+        <source>Your password is good until {date}. Choose a new one in the User profile before that.</source>
+        <translation>Votre mot de passe est valable jusqu’au {date}. Choisissez-en un nouveau dans le Profil d’utilisateur avant cette date.</translation>
+    </message>
+    <message>
         <source>Remember me on this computer</source>
         <translation>Se souvenir de moi sur cet ordinateur</translation>
     </message>
@@ -273,56 +277,13 @@
         <source>My access code {code} is closed.</source>
         <translation>Mon code d’accès {code} est fermé.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n field(s) need a correction.</source>
-        <translation>
-            <numerusform>%n champ doit être corrigé.</numerusform>
-            <numerusform>%n champs doivent être corrigés.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Your request was sent.</source>
-        <translation>Votre demande a été envoyée.</translation>
-    </message>
-    <message>
-        <source>{number} is copied.</source>
-        <translation>{number} est copié.</translation>
-    </message>
-    <message>
-        <source>The disk refuses to keep what you type here. It can still be sent, but do not close the program.</source>
-        <translation>Le disque refuse de garder ce que vous tapez ici. L’envoi reste possible, mais ne fermez pas le programme.</translation>
-    </message>
     <message>
         <source>Fields marked with * are required. Access code and password come by e-mail, usually within hours.</source>
         <translation>Les champs marqués d’un * sont obligatoires. Le code d’accès et le mot de passe arrivent par courriel, habituellement en quelques heures.</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Clear the form</source>
-        <translation>Vider le formulaire</translation>
-    </message>
-    <message>
-        <source>Your request has arrived</source>
-        <translation>Votre demande est arrivée</translation>
-    </message>
-    <message>
-        <source>Reference number</source>
-        <translation>Numéro de référence</translation>
-    </message>
-    <message>
         <source>Once it is approved, the access code and a temporary password come by e-mail to {email}, usually within hours. Give the reference number if you call about it.</source>
         <translation>Une fois la demande approuvée, le code d’accès et un mot de passe temporaire arrivent par courriel à {email}, habituellement en quelques heures. Donnez le numéro de référence si vous appelez à ce sujet.</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>Copier le numéro</translation>
-    </message>
-    <message>
-        <source>Another request</source>
-        <translation>Une autre demande</translation>
     </message>
 </context>
 <context>
@@ -346,14 +307,6 @@
     <message>
         <source>Left empty, it is made of the name.</source>
         <translation>Laissé vide, il est formé du nom.</translation>
-    </message>
-    <message>
-        <source>Goes into the e-mail to the person.</source>
-        <translation>Figure dans le courriel à la personne.</translation>
-    </message>
-    <message>
-        <source>Reason for a refusal</source>
-        <translation>Raison d’un refus</translation>
     </message>
     <message>
         <source>Existing customer</source>
@@ -428,14 +381,6 @@
         <translation>Demandes d’accès personnel</translation>
     </message>
     <message>
-        <source>Approve</source>
-        <translation>Approuver</translation>
-    </message>
-    <message>
-        <source>Refuse</source>
-        <translation>Refuser</translation>
-    </message>
-    <message>
         <source>All requests</source>
         <translation>Toutes les demandes</translation>
     </message>
@@ -495,6 +440,10 @@
         <translation>Mot de passe temporaire</translation>
     </message>
     <message>
+        <source>Password help refused</source>
+        <translation>Aide refusée pour le mot de passe</translation>
+    </message>
+    <message>
         <source>Closes soon</source>
         <translation>Fermeture prochaine</translation>
     </message>
@@ -518,6 +467,62 @@
         <source>The mail server takes no address with accents before the @.</source>
         <translation>Le serveur de courrier n’accepte pas d’accents avant le @.</translation>
     </message>
+    <message>
+        <source>Administrator created</source>
+        <translation>Administrateur créé</translation>
+    </message>
+    <message>
+        <source>Shipment viewed</source>
+        <translation>Envoi consulté</translation>
+    </message>
+    <message>
+        <source>Access request approved</source>
+        <translation>Demande d’accès approuvée</translation>
+    </message>
+    <message>
+        <source>Access request refused</source>
+        <translation>Demande d’accès refusée</translation>
+    </message>
+    <message>
+        <source>Password help given</source>
+        <translation>Aide donnée pour le mot de passe</translation>
+    </message>
+    <message>
+        <source>Temporary password sent</source>
+        <translation>Mot de passe temporaire envoyé</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Mot de passe changé</translation>
+    </message>
+    <message>
+        <source>Access code locked</source>
+        <translation>Code d’accès verrouillé</translation>
+    </message>
+    <message>
+        <source>Access code unlocked</source>
+        <translation>Code d’accès déverrouillé</translation>
+    </message>
+    <message>
+        <source>Access code closed</source>
+        <translation>Code d’accès fermé</translation>
+    </message>
+    <message>
+        <source>Closed because nobody used it</source>
+        <translation>Fermé car personne ne l’utilisait</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Session terminée</translation>
+    </message>
+    <message>
+        <source>E-mail tried again</source>
+        <translation>Nouvelle tentative de courriel</translation>
+    </message>
+    <message>
+        <source>E-mail saved as a file</source>
+        <translation>Courriel enregistré dans un fichier</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>
@@ -530,12 +535,59 @@
         <translation>Demandes d’accès</translation>
     </message>
     <message>
+        <source>Forgotten passwords</source>
+        <translation>Mots de passe oubliés</translation>
+    </message>
+    <message>
         <source>Access codes</source>
         <translation>Codes d’accès</translation>
     </message>
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal de vérification</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPanel</name>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos de</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>D’où</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Tous les gestes</translation>
+    </message>
+    <message>
+        <source>There is no such line.</source>
+        <translation>Il n’y a aucune ligne de ce genre.</translation>
+    </message>
+    <message>
+        <source>the system itself</source>
+        <translation>le système lui-même</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Journal de vérification</translation>
     </message>
 </context>
 <context>
@@ -629,6 +681,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n field(s) need a correction.</source>
+        <translation>
+            <numerusform>%n champ doit être corrigé.</numerusform>
+            <numerusform>%n champs doivent être corrigés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>changed %n day(s) ago</source>
+        <translation>
+            <numerusform>changé il y a %n jour</numerusform>
+            <numerusform>changé il y a %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
             <numerusform>%n ligne, la plus récente d’abord.</numerusform>
@@ -641,6 +707,25 @@
             <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
             <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>DecisionArea</name>
+    <message>
+        <source>Goes into the e-mail to the person.</source>
+        <translation>Figure dans le courriel à la personne.</translation>
+    </message>
+    <message>
+        <source>Reason for a refusal</source>
+        <translation>Raison d’un refus</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approuver</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
     </message>
 </context>
 <context>
@@ -786,6 +871,10 @@
     <message>
         <source>Choose a password other than the current one.</source>
         <translation>Choisissez un mot de passe différent de l’actuel.</translation>
+    </message>
+    <message>
+        <source>This is one of your last five passwords. Choose another.</source>
+        <translation>C’est l’un de vos cinq derniers mots de passe. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The password must not contain the access code.</source>
@@ -1051,6 +1140,41 @@
     </message>
 </context>
 <context>
+    <name>OpenSessionsCard</name>
+    <message>
+        <source>The session is ended.</source>
+        <translation>La session est terminée.</translation>
+    </message>
+    <message>
+        <source>Open sessions</source>
+        <translation>Sessions ouvertes</translation>
+    </message>
+    <message>
+        <source>Where this access code is signed in now. Several at the same time are fine.</source>
+        <translation>Où ce code d’accès est ouvert en ce moment. Plusieurs à la fois, c’est permis.</translation>
+    </message>
+    <message>
+        <source>unnamed computer</source>
+        <translation>ordinateur sans nom</translation>
+    </message>
+    <message>
+        <source>{computer} (this one)</source>
+        <translation>{computer} (celui-ci)</translation>
+    </message>
+    <message>
+        <source>{computer}, last used {age}</source>
+        <translation>{computer}, dernière utilisation {age}</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Y mettre fin</translation>
+    </message>
+    <message>
+        <source>End the session on {computer}</source>
+        <translation>Mettre fin à la session sur {computer}</translation>
+    </message>
+</context>
+<context>
     <name>OutboxPanel</name>
     <message>
         <source>There is no such e-mail.</source>
@@ -1142,6 +1266,152 @@
     <message>
         <source>Back to the services (Esc)</source>
         <translation>Retour aux services (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordHelpPage</name>
+    <message>
+        <source>Your access code if you remember it, and a telephone number. Never a password.</source>
+        <translation>Votre code d’accès si vous vous en souvenez, et un numéro de téléphone. Jamais de mot de passe.</translation>
+    </message>
+    <message>
+        <source>Your na&amp;me</source>
+        <translation>&amp;Votre nom</translation>
+    </message>
+    <message>
+        <source>&amp;Enterprise</source>
+        <translation>&amp;Entreprise</translation>
+    </message>
+    <message>
+        <source>E-mail f&amp;or the answer</source>
+        <translation>Courriel pour la &amp;réponse</translation>
+    </message>
+    <message>
+        <source>Messa&amp;ge</source>
+        <translation>Messa&amp;ge</translation>
+    </message>
+    <message>
+        <source>Forgot your password?</source>
+        <translation>Mot de passe oublié?</translation>
+    </message>
+    <message>
+        <source>Say who you are. After making sure of it, the administrator replies by e-mail with your access code and a temporary password, usually within hours. Fields marked with * are required.</source>
+        <translation>Dites qui vous êtes. Après vérification, l’administrateur répond par courriel avec votre code d’accès et un mot de passe temporaire, habituellement en quelques heures. Les champs marqués d’un * sont obligatoires.</translation>
+    </message>
+    <message>
+        <source>The administrator looks at it and replies to {email}, or calls back. Give the reference number if you call.</source>
+        <translation>L’administrateur l’examine et répond à {email}, ou rappelle. Donnez le numéro de référence si vous appelez.</translation>
+    </message>
+    <message>
+        <source>I forgot my password.
+
+Name: {name}
+Enterprise: {company}
+E-mail: {email}
+
+{message}</source>
+        <translation>J’ai oublié mon mot de passe.
+
+Nom&#xa0;: {name}
+Entreprise&#xa0;: {company}
+Courriel&#xa0;: {email}
+
+{message}</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>Mot de passe oublié</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler {numbers}.</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
+        <translation>Cet ordinateur n’a pas de logiciel de courriel prêt. Écrivez à {email} ou appelez {numbers}.</translation>
+    </message>
+    <message>
+        <source>Write with the mail program</source>
+        <translation>Écrire avec le logiciel de courriel</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordHelpPanel</name>
+    <message>
+        <source>Access code of this person</source>
+        <translation>Code d’accès de cette personne</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Toutes les demandes</translation>
+    </message>
+    <message>
+        <source>There is no such request.</source>
+        <translation>Il n’y a aucune demande de ce genre.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidée</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Reason for the refusal</source>
+        <translation>Raison du refus</translation>
+    </message>
+    <message>
+        <source>{code} has a temporary password; the e-mail is in the outbox.</source>
+        <translation>{code} a un mot de passe temporaire; le courriel est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>Refused. The e-mail to {email} is in the outbox.</source>
+        <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
+    </message>
+    <message>
+        <source>This access code has no e-mail of its own. Make sure who asks, then tick the box.</source>
+        <translation>Ce code d’accès n’a pas de courriel. Vérifiez qui demande, puis cochez la case.</translation>
+    </message>
+    <message>
+        <source>Forgotten passwords</source>
+        <translation>Mots de passe oubliés</translation>
+    </message>
+    <message>
+        <source>Send it to the e-mail of the request instead of the access code&apos;s own</source>
+        <translation>L’envoyer au courriel de la demande plutôt qu’à celui du code d’accès</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1980,21 @@
     </message>
 </context>
 <context>
+    <name>Resemblance</name>
+    <message>
+        <source>Access codes that look like this person</source>
+        <translation>Codes d’accès qui ressemblent à cette personne</translation>
+    </message>
+    <message>
+        <source>Customers that look like this enterprise</source>
+        <translation>Clients qui ressemblent à cette entreprise</translation>
+    </message>
+    <message>
+        <source>Other requests from this e-mail</source>
+        <translation>Autres demandes de ce courriel</translation>
+    </message>
+</context>
+<context>
     <name>Service</name>
     <message>
         <source>Tracing</source>
@@ -2221,6 +2506,41 @@
     </message>
 </context>
 <context>
+    <name>SubmissionPage</name>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} est copié.</translation>
+    </message>
+    <message>
+        <source>The disk refuses to keep what you type here. It can still be sent, but do not close the program.</source>
+        <translation>Le disque refuse de garder ce que vous tapez ici. L’envoi reste possible, mais ne fermez pas le programme.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Vider le formulaire</translation>
+    </message>
+    <message>
+        <source>Your request has arrived</source>
+        <translation>Votre demande est arrivée</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Another request</source>
+        <translation>Une autre demande</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Online Services</source>
@@ -2385,10 +2705,6 @@
         <translation>Entreprise</translation>
     </message>
     <message>
-        <source>Password valid until</source>
-        <translation>Mot de passe valide jusqu’au</translation>
-    </message>
-    <message>
         <source>Your profile is saved.</source>
         <translation>Votre profil est enregistré.</translation>
     </message>
@@ -2407,6 +2723,10 @@
     <message>
         <source>Password</source>
         <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>{age}, valid until {date}</source>
+        <translation>{age}, valable jusqu’au {date}</translation>
     </message>
     <message>
         <source>Save</source>

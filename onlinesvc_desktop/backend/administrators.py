@@ -11,7 +11,7 @@ from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, fi
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
-from onlinesvc_desktop.contract.codes import Language, Role
+from onlinesvc_desktop.contract.codes import AuditAction, Language, Role
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
 
@@ -38,7 +38,7 @@ def create_administrator(database: Database, access_code: str, password: str) ->
             raise AdministratorError("access_code_taken")
         account = NewAccount(access_code, Role.ADMINISTRATOR, None, hashed, now, Language.ENGLISH)
         add_account(connection, account, now)
-        note(connection, now, None, "administrator_created", access_code, "")
+        note(connection, now, None, AuditAction.ADMINISTRATOR_CREATED, access_code, "")
 
 
 def run_create(config: BackendConfig, access_code: str) -> int:

@@ -17,7 +17,7 @@ from onlinesvc_desktop.backend.store.accounts import (
 )
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
-from onlinesvc_desktop.contract.codes import AccountState, MailKind, Role
+from onlinesvc_desktop.contract.codes import AccountState, AuditAction, MailKind, Role
 
 _SHORTEST_MONTH = timedelta(days=28)
 _WARNED_BEFORE = timedelta(days=14)
@@ -40,7 +40,7 @@ def close_for_inactivity(connection: Connection, account: Account, now: datetime
         return False
     end_sessions(connection, account.id)
     withdraw_secrets(connection, account.id)
-    note(connection, now, None, "closed_for_inactivity", account.code, "")
+    note(connection, now, None, AuditAction.CLOSED_FOR_INACTIVITY, account.code, "")
     if account.default_email:
         facts = {"access_code": account.code, "name": account.holder or ""}
         queue_mail(

@@ -33,6 +33,7 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     port: int = 8765
     carrier_name: str = "Rivière-Nord Transport"
     phone_numbers: tuple[str, ...] = ("514-856-5559", "905-624-7894", "1-800-856-5559")
+    service_email: str = "service.clientele@riviere-nord.example"
     session_idle_hours: int = 8
     session_absolute_hours: int = 12
     password_active_months: int = 3

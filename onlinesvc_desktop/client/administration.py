@@ -12,12 +12,17 @@ from onlinesvc_desktop.contract.administration import (
     AccessRequestItem,
     AccessRequestPage,
     Approval,
+    AuditPage,
+    AuditQuery,
     Granted,
+    HelpAnswer,
     ListQuery,
     MailFile,
     OutboxItem,
     OutboxPage,
     OutboxQuery,
+    PasswordHelpItem,
+    PasswordHelpPage,
     PasswordReset,
     Reason,
     RequestQuery,
@@ -50,6 +55,24 @@ class Administration:
         """Refuse a request."""
         path = routes.numbered(routes.ADMIN_ACCESS_REFUSAL, row)
         return self._client.call("POST", path, AccessRequestItem, Reason(reason))
+
+    def password_help(self, query: RequestQuery) -> PasswordHelpPage:
+        """Ask for a page of the queue of forgotten passwords."""
+        return self._client.call("GET", routes.ADMIN_PASSWORD_HELP, PasswordHelpPage, query=_texts(query))
+
+    def answer_help(self, row: int, answer: HelpAnswer, key: str) -> Granted:
+        """Answer with a temporary password."""
+        path = routes.numbered(routes.ADMIN_PASSWORD_HELP_APPROVAL, row)
+        return self._client.call("POST", path, Granted, answer, key=key)
+
+    def refuse_help(self, row: int, reason: str) -> PasswordHelpItem:
+        """Refuse a request about a forgotten password."""
+        path = routes.numbered(routes.ADMIN_PASSWORD_HELP_REFUSAL, row)
+        return self._client.call("POST", path, PasswordHelpItem, Reason(reason))
+
+    def audit(self, query: AuditQuery) -> AuditPage:
+        """Ask for a page of the audit log."""
+        return self._client.call("GET", routes.ADMIN_AUDIT, AuditPage, query=_texts(query))
 
     def access_codes(self, query: AccessCodeQuery) -> AccessCodePage:
         """Ask for a page of access codes."""

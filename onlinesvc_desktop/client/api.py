@@ -14,8 +14,10 @@ from onlinesvc_desktop.client.faults import BadAnswer, FaultError, Offline
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement
 from onlinesvc_desktop.contract.info import Health, Info
+from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
 from onlinesvc_desktop.contract.session import (
     CurrentSession,
+    OpenSessions,
     PasswordChange,
     Profile,
     ProfileChange,
@@ -115,6 +117,18 @@ class ApiClient:
     def request_access(self, request: AccessRequest, key: str) -> Acknowledgement:
         """Ask for an access code; the same key never makes two requests."""
         return self.call("POST", routes.ACCESS_REQUESTS, Acknowledgement, request, key=key)
+
+    def ask_password_help(self, request: PasswordHelpRequest, key: str) -> Acknowledgement:
+        """Ask for help with a forgotten password; the same key never makes two requests."""
+        return self.call("POST", routes.PASSWORD_HELP_REQUESTS, Acknowledgement, request, key=key)
+
+    def sessions(self) -> OpenSessions:
+        """Ask for the open sessions of the access code."""
+        return self.call("GET", routes.PROFILE_SESSIONS, OpenSessions)
+
+    def end_session(self, row: int) -> None:
+        """End another session of the access code."""
+        self._transport_now().send("DELETE", routes.numbered(routes.PROFILE_SESSION, row), self._token, None, None)
 
     def close(self) -> None:
         """Close idle connections."""

@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import ShortText
-from onlinesvc_desktop.contract.codes import AccountState, Language, MailKind, MailState, RequestState, Role
+from onlinesvc_desktop.contract.codes import AccountState, AuditAction, Language, MailKind, MailState, RequestState, Role
 from onlinesvc_desktop.contract.session import Instant
 
 AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]
@@ -46,6 +46,12 @@ class OutboxQuery(ListQuery, frozen=True, forbid_unknown_fields=True, omit_defau
     state: MailState | UnsetType = UNSET
 
 
+class AuditQuery(ListQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Filter of the audit log."""
+
+    action: AuditAction | UnsetType = UNSET
+
+
 class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an administrator decided, when, and about which access code."""
 
@@ -53,6 +59,14 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     decided_by: str
     access_code: str = ""
     reason: str = ""
+
+
+class Resemblance(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What looks like the same person or enterprise: access codes with their enterprises, and other requests."""
+
+    access_codes: tuple[str, ...] = ()
+    customers: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
 
 
 class AccessRequestItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -75,12 +89,63 @@ class AccessRequestItem(msgspec.Struct, frozen=True, omit_defaults=True):
     customer_number: str = ""
     reason: str = ""
     decision: Decision | UnsetType = UNSET
+    resembles: Resemblance | UnsetType = UNSET
+    """Only of a request that waits for a decision."""
 
 
 class AccessRequestPage(msgspec.Struct, frozen=True, omit_defaults=True):
     """A page of the queue."""
 
     items: tuple[AccessRequestItem, ...]
+    cursor: str | UnsetType = UNSET
+
+
+class PasswordHelpItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One request for help with a forgotten password."""
+
+    id: int
+    reference: str
+    state: RequestState
+    submitted_at: Instant
+    name: str
+    company: str
+    email: str
+    language: Language
+    message: str = ""
+    decision: Decision | UnsetType = UNSET
+    resembles: Resemblance | UnsetType = UNSET
+    """Only of a request that waits for a decision."""
+
+
+class PasswordHelpPage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A page of the queue."""
+
+    items: tuple[PasswordHelpItem, ...]
+    cursor: str | UnsetType = UNSET
+
+
+class HelpAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Send a temporary password for an access code: to its own e-mail, or to the one who asked."""
+
+    access_code: Annotated[str, Meta(min_length=1, max_length=limits.MAX_ACCESS_CODE_LENGTH)]
+    to_asker: bool = False
+
+
+class AuditItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of the audit log; without an access code it was the system itself."""
+
+    id: int
+    at: Instant
+    action: AuditAction
+    subject: str
+    access_code: str = ""
+    address: str = ""
+
+
+class AuditPage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A page of the audit log."""
+
+    items: tuple[AuditItem, ...]
     cursor: str | UnsetType = UNSET
 
 

@@ -57,8 +57,29 @@ class MailKind(StrEnum):
     ACCESS_GRANTED = "access_granted"
     ACCESS_REFUSED = "access_refused"
     PASSWORD_RESET = "password_reset"
+    HELP_REFUSED = "help_refused"
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
+
+
+class AuditAction(StrEnum):
+    """What the audit log notes."""
+
+    ADMINISTRATOR_CREATED = "administrator_created"
+    SHIPMENT_VIEWED = "shipment_viewed"
+    ACCESS_REQUEST_APPROVED = "access_request_approved"
+    ACCESS_REQUEST_REFUSED = "access_request_refused"
+    PASSWORD_HELP_ANSWERED = "password_help_answered"
+    PASSWORD_HELP_REFUSED = "password_help_refused"
+    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"
+    ACCESS_CODE_LOCKED = "access_code_locked"
+    ACCESS_CODE_UNLOCKED = "access_code_unlocked"
+    ACCESS_CODE_CLOSED = "access_code_closed"
+    CLOSED_FOR_INACTIVITY = "closed_for_inactivity"
+    SESSION_ENDED = "session_ended"
+    MAIL_RETRIED = "mail_retried"
+    MAIL_SAVED = "mail_saved"
 
 
 class MailFault(StrEnum):
@@ -152,6 +173,7 @@ class FieldCode(StrEnum):
     TOO_LONG = "too_long"
     WRONG_PASSWORD = "wrong_password"
     SAME_AS_BEFORE = "same_as_before"
+    USED_BEFORE = "used_before"
     CONTAINS_ACCESS_CODE = "contains_access_code"
     TOO_GUESSABLE = "too_guessable"
     TAKEN = "taken"

@@ -27,3 +27,4 @@ class Info(msgspec.Struct, frozen=True):
     languages: tuple[Language, ...]
     version: str
     services: tuple[OfferedService, ...]
+    service_email: str = ""

@@ -25,4 +25,6 @@ MAX_LONG_TEXT: Final = 2_000
 MAX_SEARCH_LENGTH: Final = 120
 CUSTOMER_NUMBER_PATTERN: Final = r"^[A-Za-z0-9-]{1,16}$"
 MAX_CUSTOMER_NUMBER_LENGTH: Final = 16
+PASSWORDS_REMEMBERED: Final = 5
+"""How many of the last passwords, the present one among them, are refused."""
 TEMPORARY_PASSWORD_HOURS: Final = 72

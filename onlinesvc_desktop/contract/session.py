@@ -51,6 +51,22 @@ class CurrentSession(msgspec.Struct, frozen=True):
     profile: Profile
 
 
+class OpenSessionItem(msgspec.Struct, frozen=True):
+    """One open session of the access code that asks; ``own`` is the one that asks."""
+
+    id: int
+    workstation: str
+    created_at: Instant
+    last_used_at: Instant
+    own: bool
+
+
+class OpenSessions(msgspec.Struct, frozen=True):
+    """Every open session of an access code, the last used first."""
+
+    items: tuple[OpenSessionItem, ...]
+
+
 class ProfileChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Change of preferred language and default e-mail; an absent member stays as it is, an empty e-mail clears it."""
 

@@ -15,6 +15,7 @@ from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 
+DEFAULT_SERVICE_EMAIL = "service.clientele@riviere-nord.example"
 DEFAULT_PHONE_NUMBERS = ("514-856-5559", "905-624-7894", "1-800-856-5559")
 _FIRST_RETRY_MS = 1_000
 _LONGEST_START_SECONDS = 40.0
@@ -61,6 +62,11 @@ class Connection(QObject):
     def phone_numbers(self) -> tuple[str, ...]:
         """Whom to call; the built-in numbers until the backend has said its own (P15)."""
         return DEFAULT_PHONE_NUMBERS if self.info is None else self.info.phone_numbers
+
+    @property
+    def service_email(self) -> str:
+        """Whom to write to; the built-in address until the backend has said its own."""
+        return (self.info.service_email if self.info is not None else "") or DEFAULT_SERVICE_EMAIL
 
     def start(self) -> None:
         """Reach the backend that the settings name; does nothing before the clerk has chosen one."""

@@ -53,6 +53,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.navigator = Navigator(self._stack, workplace.session, self._make_page)
         self.services_home = HomePage(workplace.session, workplace.theme)
         self._new_password: Page | None = None
+        self._password_help: Page | None = None
         self._welcome: WelcomePage | None = None
         self._build()
         self._connect()
@@ -96,7 +97,7 @@ class MainWindow(Retranslating, QMainWindow):
         session, language = self._workplace.session, self._workplace.language
         self.services_home.service_wanted.connect(self.navigator.open)
         self.access_login.help_wanted.connect(self.help_panel.show_topic)
-        self.access_login.topic_wanted.connect(self.help_panel.show_topic)
+        self.access_login.password_help_wanted.connect(self.ask_password_help)
         self.access_login.access_request_wanted.connect(self.request_access)
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
         self.tracing.trace_wanted.connect(self.trace)
@@ -179,6 +180,14 @@ class MainWindow(Retranslating, QMainWindow):
         page = self.navigator.open(Service.ACCESS_REQUEST)
         if closed_code and isinstance(page, AccessRequestPage):
             page.ask_anew(closed_code)
+
+    def ask_password_help(self) -> None:
+        """Open the message about a forgotten password (P11)."""
+        if self._password_help is None:
+            from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
+
+            self._password_help = PasswordHelpPage(self._workplace)
+        self.navigator.show_other(self._password_help)
 
     def explain(self) -> None:
         """Show help on the heading the focus is under."""

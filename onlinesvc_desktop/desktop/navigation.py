@@ -65,6 +65,12 @@ class Navigator(QObject):
         page.entered()
         return page
 
+    def show_other(self, page: Page) -> None:
+        """Bring a page to the front that is no service."""
+        if self._stack.indexOf(page) < 0:
+            self._adopt(page)
+        self._show(page)
+
     def page(self, service: Service) -> Page:
         """Return a service's page, made if it was not yet."""
         if service not in self._pages:

@@ -153,6 +153,9 @@ class Tour(QObject):
         yield lambda: self._is_shown("accessRequest.reference")
         yield self._picture("access-request-arrived")
         self._click("accessRequest.back")
+        self._click("accessLogin.forgotPassword")
+        yield self._picture("password-help")
+        self._click("passwordHelp.back")
 
     def _administer(self, report: SampleReport) -> Iterator[Ready]:
         code = next(code for code in report.access_codes if code.role == Role.ADMINISTRATOR)
@@ -161,8 +164,9 @@ class Tour(QObject):
         self._click("accessLogin.signIn")
         yield lambda: self._program.session.is_open
         self._click("services.administration")
-        for tab, name in enumerate(("accessRequests", "accessCodes", "outbox")):
-            self._widget("administration.tabs", QTabWidget).setCurrentIndex(tab)
+        tabs = self._widget("administration.tabs", QTabWidget)
+        for name in ("accessRequests", "accessCodes", "outbox", "audit"):
+            tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
             yield self._widget_later(f"administration.{name}.results")
             table = self._widget(f"administration.{name}.results", QTableView)
             table.setCurrentIndex(table.model().index(0, 0))

@@ -9,6 +9,8 @@ from uuid import uuid4
 import pytest
 
 from tests.support.backend import Sample, Server, process, serving
+from tests.support.life import Life
+from tests.support.mail import mail_server
 
 UNTHROTTLED = """
 anonymous_traces = { burst = 0, per_minute = 0 }
@@ -80,3 +82,9 @@ def database_url(cluster: Path) -> str:
     with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={cluster}", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return f"postgresql://onlinesvc@/{name}?host={cluster}"
+
+
+@pytest.fixture
+def life(data_dir: Path, sample: Sample) -> Iterator[Life]:
+    with mail_server() as mailbox, serving(data_dir, smtp_url=mailbox.url, password_active_months=3) as server:
+        yield Life(server, mailbox, sample)

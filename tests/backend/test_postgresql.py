@@ -13,8 +13,8 @@ from alembic.migration import MigrationContext
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.schema import metadata
-from tests.backend.test_life import FORM, assert_only_grows
 from tests.support.backend import COMMAND, Code, Server, process
+from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
 
 

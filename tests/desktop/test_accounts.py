@@ -51,8 +51,9 @@ def send(clerk: Clerk) -> str:
     return clerk.text("accessRequest.reference")
 
 
-def open_tab(clerk: Clerk, number: int, name: str) -> None:
-    clerk.find("administration.tabs", QTabWidget).setCurrentIndex(number)
+def open_tab(clerk: Clerk, name: str) -> None:
+    tabs = clerk.find("administration.tabs", QTabWidget)
+    tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
     clerk.wait(lambda: clerk.rows(f"administration.{name}.results") > 0)
 
 
@@ -102,7 +103,7 @@ def approve(clerk: Clerk, reference: str) -> None:
 
 def save_mail(clerk: Clerk, file: Path, monkeypatch: pytest.MonkeyPatch) -> Code:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    open_tab(clerk, 2, "outbox")
+    open_tab(clerk, "outbox")
     choose(clerk, "outbox", "marie@expediteur.example")
     clerk.click("administration.outbox.save")
     done(clerk, "outbox", str(file))
@@ -118,7 +119,7 @@ def choose_password(clerk: Clerk, password: str) -> None:
 
 def lock_and_close(clerk: Clerk) -> None:
     clerk.click("services.administration")
-    open_tab(clerk, 1, "accessCodes")
+    open_tab(clerk, "accessCodes")
     choose(clerk, "accessCodes", "MBELANGER")
     clerk.click("administration.accessCodes.lock")
     done(clerk, "accessCodes", "Locked")

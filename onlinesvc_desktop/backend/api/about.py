@@ -30,7 +30,7 @@ def health(call: Call, _: None) -> Health:
 def info(call: Call, _: None) -> Info:
     """Say who the carrier is and what is offered."""
     config = call.context.config
-    return Info(config.carrier_name, config.phone_numbers, tuple(Language), __version__, OFFERED)
+    return Info(config.carrier_name, config.phone_numbers, tuple(Language), __version__, OFFERED, config.service_email)
 
 
 OPERATIONS = (

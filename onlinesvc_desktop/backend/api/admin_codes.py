@@ -21,6 +21,7 @@ from onlinesvc_desktop.backend.store.accounts import (
     set_temporary_password,
 )
 from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.old_passwords import remember_password
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import (
@@ -30,7 +31,7 @@ from onlinesvc_desktop.contract.administration import (
     Granted,
     PasswordReset,
 )
-from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, FieldCode, MailKind, Role
+from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN, TEMPORARY_PASSWORD_HOURS
 
@@ -42,9 +43,9 @@ _MAY_BECOME = {
     AccountState.CLOSED: (AccountState.ACTIVE, AccountState.LOCKED),
 }
 _ACTION = {
-    AccountState.LOCKED: "access_code_locked",
-    AccountState.ACTIVE: "access_code_unlocked",
-    AccountState.CLOSED: "access_code_closed",
+    AccountState.LOCKED: AuditAction.ACCESS_CODE_LOCKED,
+    AccountState.ACTIVE: AuditAction.ACCESS_CODE_UNLOCKED,
+    AccountState.CLOSED: AuditAction.ACCESS_CODE_CLOSED,
 }
 
 
@@ -98,12 +99,13 @@ def reset(call: Call, request: PasswordReset) -> Granted:
         if recipient is None:
             raise field_error("/email", FieldCode.REQUIRED)
         withdraw_secrets(connection, account.id)
+        remember_password(connection, account)
         set_temporary_password(connection, account.id, hashed, until, call.now)
         facts = {"name": account.holder or "", "access_code": account.code}
         mail = NewMail(MailKind.PASSWORD_RESET, recipient, account.language, facts, account.id, password)
         outbox_id = queue_mail(connection, mail, call.now)
         subject = f"{account.code} {recipient}"
-        note(connection, call.now, call.own_session.account.id, "password_reset", subject, call.address)
+        note(connection, call.now, call.own_session.account.id, AuditAction.PASSWORD_RESET, subject, call.address)
         return Granted(account.code, outbox_id)
 
     granted = answer_once(call, _RESET, request, Granted, create)

@@ -11,7 +11,7 @@ from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
-from onlinesvc_desktop.contract.codes import ErrorCode, MailState
+from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, MailState
 
 _ID = {"id": r"^[0-9]{1,9}$"}
 
@@ -37,7 +37,7 @@ def retry(call: Call, _: None) -> OutboxItem:
             raise ApiError(ErrorCode.NOT_FOUND)
         if not retry_mail(connection, mail_id, call.now):
             raise ApiError(ErrorCode.WRONG_STATE)
-        note(connection, call.now, call.own_session.account.id, "mail_retried", str(mail_id), call.address)
+        note(connection, call.now, call.own_session.account.id, AuditAction.MAIL_RETRIED, str(mail_id), call.address)
         mail = find_mail(connection, mail_id)
     assert mail is not None
     call.context.mail_queued.set()
@@ -59,7 +59,7 @@ def save(call: Call, _: None) -> MailFile:
         content = compose(mail, call.context.config, call.now).as_bytes()
         if mail.state is not MailState.SAVED:
             note_gone(connection, mail, MailState.SAVED, call.now)
-        note(connection, call.now, call.own_session.account.id, "mail_saved", str(mail.id), call.address)
+        note(connection, call.now, call.own_session.account.id, AuditAction.MAIL_SAVED, str(mail.id), call.address)
     return MailFile(f"{mail.kind.value.replace('_', '-')}-{mail.id}.eml", content)
 
 

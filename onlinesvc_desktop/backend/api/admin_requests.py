@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from itertools import islice
 
+import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection
 
@@ -25,6 +26,7 @@ from onlinesvc_desktop.backend.store.access_requests import (
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
+from onlinesvc_desktop.backend.store.resemblance import Asker, Resemblances
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import tidy_lines
 from onlinesvc_desktop.contract.administration import (
@@ -35,7 +37,7 @@ from onlinesvc_desktop.contract.administration import (
     Reason,
     RequestQuery,
 )
-from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, MailKind, RequestState, Role
+from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode, MailKind, RequestState, Role
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN, CUSTOMER_NUMBER_PATTERN, TEMPORARY_PASSWORD_HOURS
 
 _APPROVE = "approveAccessRequest"
@@ -48,6 +50,9 @@ def show(call: Call, query: RequestQuery) -> AccessRequestPage:
     state = None if query.state is UNSET else query.state
     with call.context.database.read() as connection:
         items = list_requests(connection, state, search_of(query))
+        if any(item.state is RequestState.PENDING for item in items):
+            known = Resemblances(connection)
+            items = [_with_resemblance(item, known) for item in items]
     return AccessRequestPage(tuple(items), cursor_after(items, query.limit))
 
 
@@ -84,7 +89,7 @@ def approve(call: Call, approval: Approval) -> Granted:
         mail = NewMail(MailKind.ACCESS_GRANTED, request.email, request.language, facts, account_id, password)
         outbox_id = queue_mail(connection, mail, call.now)
         subject = f"{request.reference} {code}"
-        note(connection, call.now, administrator, "access_request_approved", subject, call.address)
+        note(connection, call.now, administrator, AuditAction.ACCESS_REQUEST_APPROVED, subject, call.address)
         return Granted(code, outbox_id)
 
     granted = answer_once(call, _APPROVE, approval, Granted, create)
@@ -109,10 +114,17 @@ def refuse(call: Call, reason: Reason) -> AccessRequestItem:
         name = f"{request.first_name} {request.last_name}"
         facts = {"name": name, "reason": words, "reference": request.reference}
         queue_mail(connection, NewMail(MailKind.ACCESS_REFUSED, request.email, request.language, facts), call.now)
-        note(connection, call.now, administrator, "access_request_refused", request.reference, call.address)
+        note(connection, call.now, administrator, AuditAction.ACCESS_REQUEST_REFUSED, request.reference, call.address)
         refused = _find(call, connection, RequestState.REFUSED)
     call.context.mail_queued.set()
     return refused
+
+
+def _with_resemblance(item: AccessRequestItem, known: Resemblances) -> AccessRequestItem:
+    if item.state is not RequestState.PENDING:
+        return item
+    asker = Asker(item.reference, f"{item.first_name} {item.last_name}", item.company, item.email)
+    return msgspec.structs.replace(item, resembles=known.of(asker))
 
 
 def _find(call: Call, connection: Connection, state: RequestState = RequestState.PENDING) -> AccessRequestItem:

@@ -4,9 +4,12 @@
 from onlinesvc_desktop.backend.api import (
     about,
     access_requests,
+    admin_audit,
     admin_codes,
+    admin_help,
     admin_outbox,
     admin_requests,
+    password_help,
     profile,
     sessions,
     shipments,
@@ -20,6 +23,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *shipments.OPERATIONS,
     *access_requests.OPERATIONS,
     *admin_requests.OPERATIONS,
+    *password_help.OPERATIONS,
+    *admin_help.OPERATIONS,
     *admin_codes.OPERATIONS,
     *admin_outbox.OPERATIONS,
+    *admin_audit.OPERATIONS,
 )

@@ -3,19 +3,30 @@
 
 from dataclasses import replace
 from datetime import datetime
+from http import HTTPStatus
 
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.api.authenticate import ends_at
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_expiry
-from onlinesvc_desktop.backend.store.accounts import Account, change_password, change_profile
+from onlinesvc_desktop.backend.store.accounts import (
+    Account,
+    change_password,
+    change_profile,
+    end_session,
+    end_sessions,
+    list_sessions,
+)
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.old_passwords import earlier_passwords, remember_password
 from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
-from onlinesvc_desktop.contract.session import PasswordChange, Profile, ProfileChange
+from onlinesvc_desktop.contract.session import OpenSessionItem, OpenSessions, PasswordChange, Profile, ProfileChange
 
 
 def profile_of(context: Context, account: Account, now: datetime) -> Profile:
@@ -59,7 +70,10 @@ def change(call: Call, request: ProfileChange) -> Profile:
 
 
 def replace_password(call: Call, request: PasswordChange) -> Profile:
-    """Replace the password; also the only way on from an expired or temporary one."""
+    """Replace the password; also the only way on from an expired or temporary one.
+
+    The other sessions of a code that belongs to one person end; those of a shared code go on (P5).
+    """
     account = call.own_session.account
     passwords = call.context.passwords
     if not passwords.verify(account.password_hash, request.current_password):
@@ -68,14 +82,68 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
     problem = new_password_problem(request.new_password, request.current_password, account.code, about)
     if problem is not None:
         raise ApiError(ErrorCode.INVALID_FIELDS, [problem])
+    with call.context.database.read() as connection:
+        earlier = earlier_passwords(connection, account)
+    if any(passwords.verify(one, request.new_password) for one in earlier):
+        raise field_error("/new_password", FieldCode.USED_BEFORE)
     hashed = passwords.hash(request.new_password)
     with call.context.database.write() as connection:
+        remember_password(connection, account)
         change_password(connection, account.id, hashed, call.now)
+        if account.holder is not None:
+            end_sessions(connection, account.id, but=call.own_session.id)
+        note(connection, call.now, account.id, AuditAction.PASSWORD_CHANGED, account.code, call.address)
     changed = replace(account, password_hash=hashed, password_changed_at=call.now, password_temporary=False)
     return profile_of(call.context, changed, call.now)
 
 
+def show_sessions(call: Call, _: None) -> OpenSessions:
+    """List the open sessions of the access code that asks (P5)."""
+    session = call.own_session
+    with call.context.database.read() as connection:
+        rows = list_sessions(connection, session.account)
+    items = [
+        OpenSessionItem(one.id, one.workstation, one.created_at, one.last_used_at, one.id == session.id)
+        for one in rows
+        if call.now < ends_at(call.context, one, one.last_used_at)
+    ]
+    return OpenSessions(tuple(items))
+
+
+def end_one_session(call: Call, _: None) -> None:
+    """End a session of the same access code.
+
+    Raises:
+        ApiError: there is none such, or it is another code's.
+    """
+    account = call.own_session.account
+    with call.context.database.write() as connection:
+        if not end_session(connection, account.id, int(call.path["id"])):
+            raise ApiError(ErrorCode.NOT_FOUND)
+        note(connection, call.now, account.id, AuditAction.SESSION_ENDED, account.code, call.address)
+
+
 OPERATIONS = (
+    Operation(
+        "GET",
+        routes.PROFILE_SESSIONS,
+        "listSessions",
+        "The open sessions of the access code",
+        show_sessions,
+        access=Access.SIGNED_IN,
+        answer=OpenSessions,
+    ),
+    Operation(
+        "DELETE",
+        routes.PROFILE_SESSION,
+        "endSession",
+        "End a session of the access code",
+        end_one_session,
+        access=Access.SIGNED_IN,
+        status=HTTPStatus.NO_CONTENT,
+        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+        path_patterns={"id": r"^[0-9]{1,9}$"},
+    ),
     Operation("GET", routes.PROFILE, "getProfile", "The user profile", show, access=Access.SIGNED_IN, answer=Profile),
     Operation(
         "PATCH",

@@ -15,7 +15,7 @@ from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
-from onlinesvc_desktop.contract.codes import ErrorCode, ReferenceType, Role, TraceOutcome
+from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, ReferenceType, Role, TraceOutcome
 from onlinesvc_desktop.contract.limits import AUTOPRO_PATTERN, MIN_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import (
     Shipment,
@@ -92,7 +92,7 @@ def _note_look(call: Call, autopros: Iterable[str]) -> None:
         return
     with call.context.database.write() as connection:
         for autopro in autopros:
-            note(connection, call.now, account.id, "shipment_viewed", autopro, call.address)
+            note(connection, call.now, account.id, AuditAction.SHIPMENT_VIEWED, autopro, call.address)
 
 
 def show(call: Call, _: None) -> Shipment:

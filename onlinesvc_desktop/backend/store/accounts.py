@@ -47,6 +47,7 @@ class OpenSession:
     created_at: datetime
     last_used_at: datetime
     account: Account
+    workstation: str = ""
 
 
 _ACCOUNT_COLUMNS = (
@@ -147,6 +148,20 @@ def touch_session(connection: Connection, session: OpenSession, now: datetime) -
 def close_session(connection: Connection, session: OpenSession) -> None:
     """Forget a session."""
     connection.execute(delete(sessions).where(sessions.c.id == session.id))
+
+
+def list_sessions(connection: Connection, account: Account) -> list[OpenSession]:
+    """Return the sessions of an access code, the last used first."""
+    columns = (sessions.c.id, sessions.c.created_at, sessions.c.last_used_at, sessions.c.workstation)
+    statement = select(*columns).where(sessions.c.access_code_id == account.id)
+    rows = connection.execute(statement.order_by(sessions.c.last_used_at.desc(), sessions.c.id.desc()))
+    return [OpenSession(row[0], from_seconds(row[1]), from_seconds(row[2]), account, row[3]) for row in rows]
+
+
+def end_session(connection: Connection, account_id: int, session_id: int) -> bool:
+    """End one session of an access code; False when there is none such."""
+    own = (sessions.c.access_code_id == account_id, sessions.c.id == session_id)
+    return connection.execute(delete(sessions).where(*own)).rowcount == 1
 
 
 def change_profile(connection: Connection, account_id: int, values: dict[str, str | None]) -> None:
@@ -269,9 +284,10 @@ def change_state(connection: Connection, account: Account, state: AccountState, 
     return changed.rowcount == 1
 
 
-def end_sessions(connection: Connection, account_id: int) -> None:
-    """End every session of an access code."""
-    connection.execute(delete(sessions).where(sessions.c.access_code_id == account_id))
+def end_sessions(connection: Connection, account_id: int, but: int | None = None) -> None:
+    """End every session of an access code, but one if that is named."""
+    own = delete(sessions).where(sessions.c.access_code_id == account_id)
+    connection.execute(own if but is None else own.where(sessions.c.id != but))
 
 
 def set_temporary_password(

@@ -114,6 +114,35 @@ access_requests = Table(
     Index("ix_access_requests_state", "state", "id"),
 )
 
+password_help_requests = Table(
+    "password_help_requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("reference", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("submitted_at", BigInteger, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("company", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("decided_at", BigInteger),
+    Column("decided_by_id", ForeignKey("access_codes.id")),
+    Column("decision_reason", Text),
+    Column("access_code_id", ForeignKey("access_codes.id")),
+    UniqueConstraint("reference"),
+    Index("ix_password_help_requests_state", "state", "id"),
+)
+
+old_passwords = Table(
+    "old_passwords",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("access_code_id", ForeignKey("access_codes.id"), nullable=False, index=True),
+    Column("password_hash", Text, nullable=False),
+)
+"""The passwords before the present one, as many as are still refused."""
+
 outbox = Table(
     "outbox",
     metadata,

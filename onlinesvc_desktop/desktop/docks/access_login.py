@@ -2,7 +2,9 @@
 """Access Login: sign in, see who is signed in, sign out (P8). Idle, busy, error and offline are its states."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
+from msgspec import UNSET
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from onlinesvc_desktop.client.secret_store import DEADLINE_SECONDS, SecretOutcom
 from onlinesvc_desktop.contract.codes import ErrorCode, Role, Service
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH, MAX_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.session import Session
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -23,11 +26,13 @@ from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
+_REMINDED_BEFORE = timedelta(days=10)
+
 
 class AccessLoginSection(Section):
     """The sign-in form, or the name of who is signed in."""
 
-    topic_wanted = Signal(str)
+    password_help_wanted = Signal()
     access_request_wanted = Signal(str)
     """Carries the closed access code that a new one is to replace, or nothing."""
 
@@ -71,7 +76,7 @@ class AccessLoginSection(Section):
         self._sign_in_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._sign_in_button.clicked.connect(self._sign_in)
         self._forgot = TextButton("accessLogin.forgotPassword", "link")
-        self._forgot.clicked.connect(lambda: self.topic_wanted.emit("questions.6"))
+        self._forgot.clicked.connect(self.password_help_wanted)
         self._request = TextButton("accessLogin.requestAccess", "link")
         self._request.clicked.connect(lambda: self.access_request_wanted.emit(self._closed_code))
         links = tight(QVBoxLayout(), 0)
@@ -88,10 +93,11 @@ class AccessLoginSection(Section):
         self._signed_in_as = label("fact", wrap=True)
         self._signed_in_as.setObjectName("accessLogin.signedInAs")
         self._enterprise = label("muted", wrap=True)
+        self._reminder = MessageLine("accessLogin.reminder", self._workplace.theme)
         self._sign_out_button = TextButton("accessLogin.signOut")
         set_icon(self._sign_out_button, "exit")
         self._sign_out_button.clicked.connect(self._sign_out)
-        for widget in (self._signed_in_as, self._enterprise, self._sign_out_button):
+        for widget in (self._signed_in_as, self._enterprise, self._reminder, self._sign_out_button):
             column.addWidget(widget)
         return account
 
@@ -226,7 +232,23 @@ class AccessLoginSection(Section):
         self._account.setVisible(signed_in)
         if signed_in:
             self.message.clear()
+        self._remind()
         self.retranslate_ui()
+
+    def _remind(self) -> None:
+        """Say when the password will soon have to be replaced (P13)."""
+        profile = self._session.profile
+        expires = UNSET if profile is None else profile.password_expires_at
+        if expires is UNSET or expires - self._workplace.now() > _REMINDED_BEFORE:
+            self._reminder.clear()
+            return
+        day = expires.astimezone().date()
+        self._reminder.say(
+            Tone.INFO,
+            lambda: self.tr("Your password is good until {date}. Choose a new one in the User profile before that.").format(
+                date=formats.date_words(day)
+            ),
+        )
 
     def retranslate_ui(self) -> None:
         """Set the texts of the state."""

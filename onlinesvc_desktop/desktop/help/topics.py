@@ -17,6 +17,7 @@ TOPICS = (
     "shipmentReport",
     "userProfile",
     "accessRequest",
+    "passwordHelp",
     "administration",
     "newPassword",
     "help",

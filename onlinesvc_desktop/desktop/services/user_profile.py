@@ -16,6 +16,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
+from onlinesvc_desktop.desktop.services.open_sessions import OpenSessionsCard
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -23,6 +24,7 @@ from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -43,6 +45,8 @@ class UserProfilePage(Page):
         self._facts = Facts(self._fact_words)
         column.addWidget(self._facts)
         column.addWidget(content)
+        self._open_sessions = OpenSessionsCard("userProfile", workplace)
+        column.addWidget(self._open_sessions)
         column.addStretch(1)
         self.body.addWidget(scrolling(outer), 1)
         self._session.changed.connect(self._fill)
@@ -102,6 +106,10 @@ class UserProfilePage(Page):
         """Start with the language."""
         return self._language
 
+    def entered(self) -> None:
+        """Fetch the open sessions anew."""
+        self._open_sessions.reload()
+
     def _fact_words(self) -> Sequence[Fact]:
         profile = self._session.profile
         if profile is None:
@@ -111,10 +119,11 @@ class UserProfilePage(Page):
             facts.append((self.tr("Role"), self.tr("Administrator")))
         if profile.customer_name is not UNSET and profile.customer_number is not UNSET:
             facts.append((self.tr("Enterprise"), f"{profile.customer_name} ({profile.customer_number})"))
-        if profile.password_expires_at is not UNSET:
-            facts.append(
-                (self.tr("Password valid until"), formats.date_words(profile.password_expires_at.astimezone().date()))
-            )
+        if profile.password_expires_at is not UNSET and profile.password_changed_at is not UNSET:
+            age = Counted().password_age((self._workplace.now() - profile.password_changed_at).days)
+            until = formats.date_words(profile.password_expires_at.astimezone().date())
+            words = self.tr("{age}, valid until {date}").format(age=age, date=until)
+            facts.append((self.tr("Password"), words))
         return facts
 
     def _fill(self) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import AccountState, MailFault, MailKind, MailState, RequestState
+from onlinesvc_desktop.contract.codes import AccountState, AuditAction, MailFault, MailKind, MailState, RequestState
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _REQUEST: Final = {
@@ -28,6 +28,7 @@ _KIND: Final = {
     MailKind.ACCESS_GRANTED: QT_TRANSLATE_NOOP("Administration", "Access granted"),
     MailKind.ACCESS_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access refused"),
     MailKind.PASSWORD_RESET: QT_TRANSLATE_NOOP("Administration", "Temporary password"),
+    MailKind.HELP_REFUSED: QT_TRANSLATE_NOOP("Administration", "Password help refused"),
     MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
     MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
 }
@@ -43,6 +44,30 @@ _FAULT: Final = {
         "Administration", "The mail server takes no address with accents before the @."
     ),
 }
+
+
+_ACTION: Final = {
+    AuditAction.ADMINISTRATOR_CREATED: QT_TRANSLATE_NOOP("Administration", "Administrator created"),
+    AuditAction.SHIPMENT_VIEWED: QT_TRANSLATE_NOOP("Administration", "Shipment viewed"),
+    AuditAction.ACCESS_REQUEST_APPROVED: QT_TRANSLATE_NOOP("Administration", "Access request approved"),
+    AuditAction.ACCESS_REQUEST_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access request refused"),
+    AuditAction.PASSWORD_HELP_ANSWERED: QT_TRANSLATE_NOOP("Administration", "Password help given"),
+    AuditAction.PASSWORD_HELP_REFUSED: QT_TRANSLATE_NOOP("Administration", "Password help refused"),
+    AuditAction.PASSWORD_RESET: QT_TRANSLATE_NOOP("Administration", "Temporary password sent"),
+    AuditAction.PASSWORD_CHANGED: QT_TRANSLATE_NOOP("Administration", "Password changed"),
+    AuditAction.ACCESS_CODE_LOCKED: QT_TRANSLATE_NOOP("Administration", "Access code locked"),
+    AuditAction.ACCESS_CODE_UNLOCKED: QT_TRANSLATE_NOOP("Administration", "Access code unlocked"),
+    AuditAction.ACCESS_CODE_CLOSED: QT_TRANSLATE_NOOP("Administration", "Access code closed"),
+    AuditAction.CLOSED_FOR_INACTIVITY: QT_TRANSLATE_NOOP("Administration", "Closed because nobody used it"),
+    AuditAction.SESSION_ENDED: QT_TRANSLATE_NOOP("Administration", "Session ended"),
+    AuditAction.MAIL_RETRIED: QT_TRANSLATE_NOOP("Administration", "E-mail tried again"),
+    AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
+}
+
+
+def action_words(action: AuditAction) -> str:
+    """Return what was done."""
+    return QCoreApplication.translate("Administration", _ACTION[action])
 
 
 def request_state_words(state: RequestState) -> str:

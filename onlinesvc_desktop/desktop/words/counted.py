@@ -31,6 +31,14 @@ class Counted(QObject):
         """Say how long a text may be."""
         return self.tr("Use at most %n character(s).", "", characters)
 
+    def corrections(self, fields: int) -> str:
+        """Say how many fields are wrong."""
+        return self.tr("%n field(s) need a correction.", "", fields)
+
+    def password_age(self, days: int) -> str:
+        """Say how old a password is."""
+        return self.tr("changed %n day(s) ago", "", days)
+
     def lines(self, lines: int) -> str:
         """Say how long a list is."""
         return self.tr("%n line(s), the newest first.", "", lines)

@@ -13,7 +13,7 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 
-def field_words(problem: FieldProblem) -> str:  # noqa: C901 - one case per code
+def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case per code
     """Return the sentence for a wrong field."""
     match problem.code:
         case FieldCode.REQUIRED:
@@ -28,6 +28,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901 - one case per code
             return QCoreApplication.translate("Field", "This is not your current password.")
         case FieldCode.SAME_AS_BEFORE:
             return QCoreApplication.translate("Field", "Choose a password other than the current one.")
+        case FieldCode.USED_BEFORE:
+            return QCoreApplication.translate("Field", "This is one of your last five passwords. Choose another.")
         case FieldCode.CONTAINS_ACCESS_CODE:
             return QCoreApplication.translate("Field", "The password must not contain the access code.")
         case FieldCode.TOO_GUESSABLE:
@@ -69,6 +71,11 @@ def entry_words(name: str, fault: FieldCode) -> str:
     if fault is FieldCode.MALFORMED and name in _EXAMPLE:
         return QCoreApplication.translate("Field", _EXAMPLE[name])
     return field_words(FieldProblem(f"/{name}", fault))
+
+
+def problem_words(problem: FieldProblem) -> str:
+    """Return the sentence for a problem of a form."""
+    return entry_words(problem.pointer.removeprefix("/"), problem.code)
 
 
 _EXAMPLE: Final = {

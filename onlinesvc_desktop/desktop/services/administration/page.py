@@ -3,7 +3,9 @@
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from onlinesvc_desktop.desktop.services.administration.audit import AuditPanel
 from onlinesvc_desktop.desktop.services.administration.codes import AccessCodesPanel
+from onlinesvc_desktop.desktop.services.administration.help import PasswordHelpPanel
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.services.administration.outbox import OutboxPanel
 from onlinesvc_desktop.desktop.services.administration.requests import AccessRequestsPanel
@@ -17,12 +19,14 @@ class AdministrationPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("administration", "administration", workplace.theme)
         self._requests = AccessRequestsPanel(workplace)
+        self._help_queue = PasswordHelpPanel(workplace)
+        self._audit = AuditPanel(workplace)
         self._codes = AccessCodesPanel(workplace)
         self._outbox = OutboxPanel(workplace)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("administration.tabs")
         self._tabs.setDocumentMode(True)
-        for panel in (self._requests, self._codes, self._outbox):
+        for panel in (self._requests, self._help_queue, self._codes, self._outbox, self._audit):
             self._tabs.addTab(panel, "")
         self._tabs.currentChanged.connect(lambda _index: self.entered())
         self.body.addWidget(self._tabs, 1)
@@ -45,5 +49,12 @@ class AdministrationPage(Page):
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
-        for index, words in enumerate((self.tr("Access requests"), self.tr("Access codes"), self.tr("Outbox"))):
-            self._tabs.setTabText(index, words)
+        words = (
+            self.tr("Access requests"),
+            self.tr("Forgotten passwords"),
+            self.tr("Access codes"),
+            self.tr("Outbox"),
+            self.tr("Audit log"),
+        )
+        for index, text in enumerate(words):
+            self._tabs.setTabText(index, text)

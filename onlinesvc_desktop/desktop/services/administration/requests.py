@@ -4,8 +4,6 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.administration import Administration
 from onlinesvc_desktop.client.drafts import new_key
@@ -25,22 +23,18 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.administration.decision import DecisionArea, resemblance_facts
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
-from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
-from onlinesvc_desktop.desktop.widgets.editors import Choices, text_area
+from onlinesvc_desktop.desktop.widgets.editors import Choices
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.field import line_edit
-from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
-from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.words.administration import request_state_words
-from onlinesvc_desktop.desktop.words.fields import entry_words
+from onlinesvc_desktop.desktop.words.fields import problem_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _EXISTING, _NEW = "existing", "new"
-_ANYTHING_GOES = Rules(lambda _name, _text: None, lambda _name, text: text)
-_REASON_LINES = 2
 
 
 class AccessRequestsPanel(ListPanel[AccessRequestItem]):
@@ -49,24 +43,12 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("accessRequests", workplace)
         self._key = new_key()
-        self._approval = Form(self._approval_entries(), _ANYTHING_GOES)
-        self._refusal = Form(self._refusal_entries(), _ANYTHING_GOES)
-        self._approve = TextButton(f"{self.owner}.approve", "primary")
-        self._refuse = TextButton(f"{self.owner}.refuse")
-        self._approve.clicked.connect(self._on_approve)
-        self._refuse.clicked.connect(self._on_refuse)
-        self._approval.submitted.connect(self._on_approve)
+        self._decision = DecisionArea(self.owner, self._approval_entries())
+        self._approval = self._decision.approval
         self._approval.edited.connect(self._show_kind)
-        self.action_buttons += [self._approve, self._refuse]
-        self._decision = QWidget()
-        column = tight(QVBoxLayout(self._decision), 14)
-        column.addWidget(rule())
-        for form, button in ((self._approval, self._approve), (self._refusal, self._refuse)):
-            column.addWidget(form)
-            line = tight(QHBoxLayout(), 0)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            line.addStretch(1)
-            column.addLayout(line)
+        self._decision.approved.connect(self._on_approve)
+        self._decision.refused.connect(self._on_refuse)
+        self.action_buttons += self._decision.buttons
         self.detail_column.addWidget(self._decision)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
@@ -89,11 +71,6 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 hint=lambda: self.tr("Left empty, it is made of the name."),
             ),
         ]
-
-    def _refusal_entries(self) -> list[Entry]:
-        reason = text_area(f"{self.owner}.reason", _REASON_LINES)
-        hint = lambda: self.tr("Goes into the e-mail to the person.")  # noqa: E731 - as every other words
-        return [Entry("reason", reason, lambda: self.tr("Reason for a refusal"), wide=True, hint=hint)]
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [(_EXISTING, self.tr("Existing customer")), (_NEW, self.tr("New customer"))]
@@ -157,6 +134,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
             (self.tr("Preferred language"), own_name(item.language)),
             (self.tr("What access is needed for"), item.reason or "\N{EN DASH}"),
         ]
+        facts += resemblance_facts(item.resembles)
         if item.decision is not UNSET:
             when = formats.date_time_words(item.decision.decided_at.astimezone())
             facts.append((self.tr("Decided"), f"{when}, {item.decision.decided_by}"))
@@ -170,11 +148,10 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         """Offer a decision on a pending request, with what the person wrote filled in."""
         self._decision.setVisible(item.state is RequestState.PENDING)
         self._key = new_key()
-        kind = _EXISTING if item.customer_number else _NEW
-        self._approval.take(
+        kind = _EXISTING if item.customer_number or (item.resembles is not UNSET and item.resembles.customers) else _NEW
+        self._decision.begin(
             {"kind": kind, "customer_number": item.customer_number, "customer_name": item.company, "access_code": ""}
         )
-        self._refusal.take({"reason": ""})
         self._show_kind()
 
     def _show_kind(self) -> None:
@@ -182,11 +159,11 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
 
     def _on_approve(self) -> None:
         item, values, key = self.chosen, self._approval.values(), self._key
-        if item is None or not self._approve.isEnabled():
+        if item is None:
             return
         number, code = values["customer_number"].strip(), values["access_code"].strip() or UNSET
         if not number:
-            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)], _words)
+            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)], problem_words)
             return
         if values["kind"] == _NEW:
             approval = Approval(new_customer=NewCustomer(number, values["customer_name"].strip()), access_code=code)
@@ -205,11 +182,8 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         self.act(lambda administration: administration.approve(item.id, approval, key), done)
 
     def _on_refuse(self) -> None:
-        item, reason = self.chosen, self._refusal.values()["reason"].strip()
-        if item is None:
-            return
-        if not reason:
-            self._refusal.show_problems([FieldProblem("/reason", FieldCode.REQUIRED)], _words)
+        item, reason = self.chosen, self._decision.reason()
+        if item is None or not reason:
             return
 
         def done(refused: AccessRequestItem) -> None:
@@ -225,7 +199,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         match outcome.fault:
             case Invalid(problems):
                 there = [FieldProblem(_FIELD.get(one.pointer, one.pointer), one.code, one.params) for one in problems]
-                self._approval.show_problems(there, _words)
+                self._approval.show_problems(there, problem_words)
                 return True
             case _:
                 self._key = new_key()
@@ -233,22 +207,15 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
 
     def forget(self) -> None:
         """Empty the fields of the decision."""
-        self._approval.take(dict.fromkeys(self._approval.values(), ""))
-        self._refusal.take({"reason": ""})
+        self._decision.begin(dict.fromkeys(self._approval.values(), ""))
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
         self.name_table(self.tr("Personal access requests"))
-        self._approve.setText(self.tr("Approve"))
-        self._refuse.setText(self.tr("Refuse"))
 
 
 _FIELD = {"/new_customer/number": "/customer_number", "/new_customer/name": "/customer_name"}
-
-
-def _words(problem: FieldProblem) -> str:
-    return entry_words(problem.pointer.removeprefix("/"), problem.code)
 
 
 def _unbroken(text: str) -> str:

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""Help with a forgotten password: anybody may ask; nobody looks at access codes, so the answer tells nothing (P11)."""
+
+from http import HTTPStatus
+
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.operation import Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.store.password_help import add_help_request
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.access_request import Acknowledgement
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
+
+_NAME = "askPasswordHelp"
+
+
+def submit(call: Call, request: PasswordHelpRequest) -> Acknowledgement:
+    """Take a request into the administrator's queue, once for each idempotency key.
+
+    Raises:
+        ApiError: too many from one address, or every wrong field at once.
+    """
+    wait = call.context.anonymous_requests.take(call.address, 1, call.now)
+    if wait:
+        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+    kept, problems = check_password_help(request)
+    if problems:
+        raise ApiError(ErrorCode.INVALID_FIELDS, problems)
+
+    def create(connection: Connection) -> Acknowledgement:
+        return Acknowledgement(add_help_request(connection, kept, call.now))
+
+    return answer_once(call, _NAME, kept, Acknowledgement, create)
+
+
+OPERATIONS = (
+    Operation(
+        "POST",
+        routes.PASSWORD_HELP_REQUESTS,
+        _NAME,
+        "Ask for help with a forgotten password",
+        submit,
+        body=PasswordHelpRequest,
+        answer=Acknowledgement,
+        status=HTTPStatus.CREATED,
+        errors=(ErrorCode.TOO_MANY_REQUESTS,),
+        creates=True,
+    ),
+)

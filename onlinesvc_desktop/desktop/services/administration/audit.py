@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The audit log: who did what, when and from where; to be read only."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET, UnsetType
+
+from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.contract.administration import AuditItem, AuditPage, AuditQuery
+from onlinesvc_desktop.contract.codes import AuditAction
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.words.administration import action_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+class AuditPanel(ListPanel[AuditItem]):
+    """All lines, the newest first."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("audit", workplace)
+        self.detail_column.addStretch(1)
+        self.retranslate_ui()
+
+    def columns(self) -> Sequence[Column[AuditItem]]:
+        """Return the columns of the table."""
+        return (
+            Column(lambda: self.tr("When"), _moment, lambda item: item.id),
+            Column(lambda: self.tr("Who"), self._who, self._who),
+            Column(lambda: self.tr("What"), lambda item: action_words(item.action), lambda item: item.action.value),
+            Column(lambda: self.tr("About"), lambda item: item.subject, lambda item: item.subject.casefold()),
+            Column(lambda: self.tr("From where"), lambda item: item.address, lambda item: item.address),
+        )
+
+    def states(self) -> list[tuple[str, str]]:
+        """Return the choices of the filter."""
+        return [("", self.tr("All actions"))] + [(action.value, action_words(action)) for action in AuditAction]
+
+    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AuditPage:
+        """Ask for a page."""
+        wanted = AuditAction(state) if state else UNSET
+        return administration.audit(AuditQuery(search=search, cursor=cursor, action=wanted))
+
+    def empty_words(self) -> str:
+        """Say that nothing was found."""
+        return self.tr("There is no such line.")
+
+    def fact_words(self, item: AuditItem) -> Sequence[Fact]:
+        """Return one line in full."""
+        return [
+            (self.tr("When"), _moment(item)),
+            (self.tr("Who"), self._who(item)),
+            (self.tr("What"), action_words(item.action)),
+            (self.tr("About"), item.subject),
+            (self.tr("From where"), item.address or "\N{EN DASH}"),
+        ]
+
+    def _who(self, item: AuditItem) -> str:
+        return item.access_code or self.tr("the system itself")
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self.name_table(self.tr("Audit log"))
+
+
+def _moment(item: AuditItem) -> str:
+    return formats.date_time_words(item.at.astimezone())

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Approve or refuse: the lower half of both queues."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.contract.administration import Resemblance
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import rule
+from onlinesvc_desktop.desktop.widgets.editors import text_area
+from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.words.fields import problem_words
+
+_ANYTHING_GOES = Rules(lambda _name, _text: None, lambda _name, text: text)
+_REASON_LINES = 2
+
+
+class DecisionArea(Panel):
+    """The fields of an approval and its button, then the reason of a refusal and its button."""
+
+    approved = Signal()
+    refused = Signal()
+
+    def __init__(self, owner: str, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
+        super().__init__()
+        self.approval = Form(entries, _ANYTHING_GOES)
+        reason = text_area(f"{owner}.reason", _REASON_LINES)
+        hint = lambda: self.tr("Goes into the e-mail to the person.")  # noqa: E731 - as every other words
+        words = lambda: self.tr("Reason for a refusal")  # noqa: E731
+        self._refusal = Form([Entry("reason", reason, words, wide=True, hint=hint)], _ANYTHING_GOES)
+        self._approve = TextButton(f"{owner}.approve", "primary")
+        self._refuse = TextButton(f"{owner}.refuse")
+        self._approve.clicked.connect(self.approved)
+        self._refuse.clicked.connect(self.refused)
+        self.approval.submitted.connect(self._approve.click)
+        self.buttons: list[QWidget] = [self._approve, self._refuse]
+        column = tight(QVBoxLayout(self), 14)
+        column.addWidget(rule())
+        column.addWidget(self.approval)
+        if beside is not None:
+            column.addWidget(beside)
+        for button in self.buttons:
+            line = tight(QHBoxLayout(), 0)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            line.addStretch(1)
+            column.addLayout(line)
+            if button is self._approve:
+                column.addWidget(self._refusal)
+        self.retranslate_ui()
+
+    def begin(self, values: Mapping[str, str]) -> None:
+        """Start with these values and no reason."""
+        self.approval.take(values)
+        self._refusal.take({"reason": ""})
+
+    def reason(self) -> str:
+        """Return the reason of a refusal; a missing one is asked for."""
+        reason = self._refusal.values()["reason"].strip()
+        if not reason:
+            self._refusal.show_problems([FieldProblem("/reason", FieldCode.REQUIRED)], problem_words)
+        return reason
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self._approve.setText(self.tr("Approve"))
+        self._refuse.setText(self.tr("Refuse"))
+
+
+def resemblance_facts(resembles: Resemblance | UnsetType) -> list[Fact]:
+    """Return what looks like the same person or enterprise, to be looked at before deciding."""
+    if resembles is UNSET:
+        return []
+    found = (
+        (QCoreApplication.translate("Resemblance", "Access codes that look like this person"), resembles.access_codes),
+        (QCoreApplication.translate("Resemblance", "Customers that look like this enterprise"), resembles.customers),
+        (QCoreApplication.translate("Resemblance", "Other requests from this e-mail"), resembles.requests),
+    )
+    return [(name, ", ".join(values)) for name, values in found if values]

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Forgot your password? A message to the administrator, by the backend or by the workstation's own mail program (P11)."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+import msgspec
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.faults import Fault
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.access_request import Acknowledgement, email_fault, kept_spelling
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.connection import LinkState
+from onlinesvc_desktop.desktop.services.submission import SubmissionPage
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.editors import text_area
+from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_OWNER = "passwordHelp"
+_MESSAGE_LINES = 5
+
+
+class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
+    """Who asks, and a message; while the backend is out of reach, the mail program and the telephone."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))
+        self._other_way, column = card(12)
+        self._other_way.setMaximumWidth(self.form_side.maximumWidth())
+        self._other_words = label("", wrap=True)
+        self._write = TextButton(f"{_OWNER}.mailProgram")
+        self._write.clicked.connect(self._open_mail_program)
+        line = tight(QHBoxLayout(), 12)
+        line.addWidget(self._write)
+        line.addStretch(1)
+        column.addWidget(self._other_words)
+        column.addLayout(line)
+        self.column.insertWidget(0, self._other_way)
+        workplace.connection.changed.connect(self._show_other_way)
+        self._show_other_way()
+        self.retranslate_ui()
+
+    def entries(self) -> list[Entry]:
+        """Return the fields of design section 7."""
+        name, company, email = (line_edit(f"{_OWNER}.{field}") for field in ("name", "company", "email"))
+        for editor in (name, company):
+            editor.setMaxLength(limits.MAX_SHORT_TEXT)
+        email.setMaxLength(limits.MAX_EMAIL_LENGTH)
+        message = text_area(f"{_OWNER}.message", _MESSAGE_LINES)
+        hint = lambda: self.tr("Your access code if you remember it, and a telephone number. Never a password.")  # noqa: E731
+        return [
+            Entry("name", name, lambda: self.tr("Your na&me"), True),
+            Entry("company", company, lambda: self.tr("&Enterprise"), True),
+            Entry("email", email, lambda: self.tr("E-mail f&or the answer"), True, wide=True),
+            Entry("message", message, lambda: self.tr("Messa&ge"), wide=True, hint=hint),
+        ]
+
+    def blank(self) -> dict[str, str]:
+        """Begin with an empty form."""
+        return {}
+
+    def check(self, values: dict[str, str]) -> tuple[PasswordHelpRequest, Sequence[FieldProblem]]:
+        """Check as the server does; the answer comes in the language of the program."""
+        language = self.workplace.language.language.value
+        return check_password_help(msgspec.convert({**values, "language": language}, PasswordHelpRequest))
+
+    def send(self, client: ApiClient, request: PasswordHelpRequest, key: str) -> Acknowledgement:
+        """Send the message."""
+        return client.ask_password_help(request, key)
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Forgot your password?")
+
+    def intro_words(self) -> str:
+        """Say what comes of it."""
+        return self.tr(
+            "Say who you are. After making sure of it, the administrator replies by e-mail with your access code and a"
+            " temporary password, usually within hours. Fields marked with * are required."
+        )
+
+    def done_words(self, email: str) -> str:
+        """Say what happens next; the same whether such an account exists or not."""
+        return self.tr(
+            "The administrator looks at it and replies to {email}, or calls back. Give the reference number if you call."
+        ).format(email=email)
+
+    def note_fault(self, fault: Fault) -> None:  # noqa: ARG002 - whatever it is, the other way is open
+        """Offer the mail program and the telephone."""
+        self._other_way.show()
+
+    def _show_other_way(self) -> None:
+        self._other_way.setVisible(self.workplace.connection.state is not LinkState.ONLINE)
+        self.retranslate_ui()
+
+    def _open_mail_program(self) -> None:
+        values = self.form.values()
+        body = self.tr("I forgot my password.\n\nName: {name}\nEnterprise: {company}\nE-mail: {email}\n\n{message}").format(
+            **values
+        )
+        subject = quote(self.tr("Forgotten password"))
+        address = quote(self.workplace.connection.service_email, safe="@")
+        url = f"mailto:{address}?subject={subject}&body={quote(body.strip())}"
+        if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
+            self._other_words.setText(self._other_way_words(has_mail_program=False))
+
+    def _other_way_words(self, has_mail_program: bool = True) -> str:
+        connection = self.workplace.connection
+        numbers = " · ".join(connection.phone_numbers)
+        if has_mail_program:
+            return self.tr(
+                "The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}."
+            ).format(numbers=numbers)
+        return self.tr("This computer has no mail program ready. Write to {email} or call {numbers}.").format(
+            email=connection.service_email, numbers=numbers
+        )
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._other_words.setText(self._other_way_words())
+        self._write.setText(self.tr("Write with the mail program"))
+
+
+def _fault_of(name: str, text: str) -> FieldCode | None:
+    return email_fault(text) if name == "email" else None

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""A form that is sent once: kept as a draft until it was, acknowledged by a reference, never two of it for one OK."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.drafts import Draft, new_key
+from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
+from onlinesvc_desktop.contract.access_request import Acknowledgement
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.busy import Busy
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.fields import problem_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_WIDTH_CHARACTERS = 100
+Request = TypeVar("Request", bound=msgspec.Struct)
+
+
+class SubmissionPage(Page, Generic[Request]):
+    """Form or acknowledgement. Subclasses say what is asked, how it is checked and sent, and in which words."""
+
+    def __init__(self, owner: str, topic: str, workplace: Workplace, rules: Rules) -> None:
+        super().__init__(owner, topic, workplace.theme)
+        self.owner = owner
+        self.workplace = workplace
+        self.form = Form(self.entries(), rules)
+        self._key = new_key()
+        self._sent_to = ""
+        self._intro = label("muted", wrap=True)
+        self._submit = TextButton(f"{owner}.submit", "primary")
+        self._clear = TextButton(f"{owner}.clear", "link")
+        self._busy = Busy(owner, can_stop=False)
+        self.form_side = self._build_form()
+        self._done_side = self._build_done()
+        content = QWidget()
+        self.column = tight(QVBoxLayout(content), 16)
+        self.column.addWidget(self.form_side)
+        self.column.addWidget(self._done_side)
+        self.column.addStretch(1)
+        self.body.addWidget(scrolling(content), 1)
+        self._done_side.hide()
+        self._restore()
+        self.form.edited.connect(self._keep)
+        self.form.submitted.connect(self._send)
+        self._submit.clicked.connect(self._send)
+        self._clear.clicked.connect(self._start_over)
+        workplace.drafts.not_saved.connect(self._on_not_saved)
+
+    def entries(self) -> list[Entry]:
+        """Return the fields."""
+        raise NotImplementedError
+
+    def blank(self) -> dict[str, str]:
+        """Return what an empty form holds where that is not nothing."""
+        raise NotImplementedError
+
+    def check(self, values: dict[str, str]) -> tuple[Request, Sequence[FieldProblem]]:
+        """Return what would be sent, and what is wrong with it."""
+        raise NotImplementedError
+
+    def send(self, client: ApiClient, request: Request, key: str) -> Acknowledgement:
+        """Send; runs on a worker thread."""
+        raise NotImplementedError
+
+    def intro_words(self) -> str:
+        """Return what stands above the form."""
+        raise NotImplementedError
+
+    def done_words(self, email: str) -> str:
+        """Return what happens next, below the reference."""
+        raise NotImplementedError
+
+    def note_fault(self, fault: Fault) -> None:
+        """Offer another way where there is one."""
+
+    def _build_form(self) -> QWidget:
+        frame, column = card(16)
+        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS)
+        column.addWidget(self._intro)
+        column.addWidget(self.form)
+        foot = tight(QHBoxLayout(), 12)
+        foot.addWidget(self._submit)
+        foot.addWidget(self._clear)
+        foot.addStretch(1)
+        column.addWidget(self._busy)
+        column.addLayout(foot)
+        return frame
+
+    def _build_done(self) -> QWidget:
+        frame, column = card(12)
+        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS)
+        self._done_heading = label("title")
+        self._reference_name = label("muted")
+        self._reference = label("heading")
+        self._reference.setObjectName(f"{self.owner}.reference")
+        self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._what_next = label("", wrap=True)
+        self._copy = TextButton(f"{self.owner}.copyReference")
+        self._copy.clicked.connect(self._copy_reference)
+        self._another = TextButton(f"{self.owner}.another", "link")
+        self._another.clicked.connect(self._start_over)
+        foot = tight(QHBoxLayout(), 12)
+        foot.addWidget(self._copy)
+        foot.addWidget(self._another)
+        foot.addStretch(1)
+        for widget in (self._done_heading, self._reference_name, self._reference, self._what_next):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        return frame
+
+    def first_field(self) -> QWidget:
+        """Start in the first field, or on the reference."""
+        return self._copy if self.form_side.isHidden() else self.form
+
+    def prefill(self, name: str, words: str) -> None:
+        """Write into a field, unless something is written there already."""
+        self._show_form()
+        if not self.form.values()[name]:
+            self.form.take({name: words})
+            self._keep()
+
+    def _restore(self) -> None:
+        draft = self.workplace.drafts.load(self.owner)
+        self.form.take(self.blank())
+        if draft is not None:
+            self._key = draft.key
+            self.form.take(draft.values)
+
+    def _keep(self) -> None:
+        self.workplace.drafts.keep(self.owner, Draft(self.form.values(), self._key))
+
+    def _send(self) -> None:
+        if not self._submit.isEnabled():
+            return
+        values = self.form.values()
+        request, problems = self.check(values)
+        self.message.clear()
+        self.form.show_problems(problems, problem_words)
+        if problems:
+            self.message.say(Tone.WARNING, _number_of(problems))
+            return
+        self._set_busy(True)
+        self._sent_to = values.get("email", "")
+        key = self._key
+        self.workplace.link.ask(lambda client: self.send(client, request, key), self._on_answer)
+
+    def _on_answer(self, outcome: Outcome[Acknowledgement]) -> None:
+        self._set_busy(False)
+        match outcome:
+            case Ok(acknowledgement):
+                self._empty()
+                self._reference.setText(acknowledgement.reference)
+                self.form_side.hide()
+                self._done_side.show()
+                self.retranslate_ui()
+                self._copy.setFocus()
+            case Err(Invalid(problems)):
+                self.form.show_problems(problems, problem_words)
+                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+            case Err(fault):
+                if fault == Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED):
+                    self._key = new_key()
+                    self._keep()
+                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+                self.note_fault(fault)
+
+    def _start_over(self) -> None:
+        self.message.clear()
+        self._empty()
+        self._show_form()
+        self.form.setFocus()
+
+    def _empty(self) -> None:
+        self.form.take(dict.fromkeys(self.form.values(), "") | self.blank())
+        self._key = new_key()
+        self.workplace.drafts.forget(self.owner)
+
+    def _show_form(self) -> None:
+        self._done_side.hide()
+        self.form_side.show()
+
+    def _copy_reference(self) -> None:
+        reference = self._reference.text()
+        QGuiApplication.clipboard().setText(reference)
+        self.message.say(Tone.SUCCESS, lambda: self.tr("{number} is copied.").format(number=reference))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._submit.setEnabled(not busy)
+        self._clear.setEnabled(not busy)
+        self.form.setEnabled(not busy)
+        if busy:
+            self._busy.start()
+        else:
+            self._busy.finish()
+
+    def _on_not_saved(self) -> None:
+        self.message.say(
+            Tone.WARNING,
+            lambda: self.tr(
+                "The disk refuses to keep what you type here. It can still be sent, but do not close the program."
+            ),
+        )
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._intro.setText(self.intro_words())
+        self._submit.setText(self.tr("OK"))
+        self._clear.setText(self.tr("Clear the form"))
+        self._done_heading.setText(self.tr("Your request has arrived"))
+        self._reference_name.setText(self.tr("Reference number"))
+        self._what_next.setText(self.done_words(self._sent_to))
+        self._copy.setText(self.tr("Copy the number"))
+        self._another.setText(self.tr("Another request"))
+
+
+def _number_of(problems: Sequence[FieldProblem]) -> Callable[[], str]:
+    return lambda: Counted().corrections(len(problems))
