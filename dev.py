@@ -27,7 +27,7 @@ QT_PACKAGES = [
     *("libxkbcommon-x11-0", "libxkbcommon0"),
 ]
 SCREEN_PACKAGES = ["xvfb"]
-TEST_PACKAGES = ["at-spi2-core", "dbus", "git", "openssl", "postgresql", "xvfb"]
+TEST_PACKAGES = ["at-spi2-core", "dbus", "git", "gnome-keyring", "openssl", "postgresql", "xvfb"]
 BUILD_PACKAGES = ["binutils"]
 
 

@@ -187,6 +187,14 @@
         <translation>Le mot de passe est gardé dans le trousseau du système, jamais dans un fichier.</translation>
     </message>
     <message>
+        <source>The system keyring is locked, so the password is not remembered. Unlock it, then tick the box.</source>
+        <translation>Le trousseau du système est verrouillé; le mot de passe n’est donc pas retenu. Déverrouillez-le, puis cochez la case.</translation>
+    </message>
+    <message>
+        <source>Nothing can be remembered: this computer has no keyring ready.</source>
+        <translation>Rien ne peut être retenu&#xa0;: cet ordinateur n’a pas de trousseau prêt.</translation>
+    </message>
+    <message>
         <source>Signing in…</source>
         <translation>Ouverture…</translation>
     </message>
@@ -927,6 +935,14 @@
     <message>
         <source>Too easy to guess. Add two or three words.</source>
         <translation>Trop facile à deviner. Ajoutez deux ou trois mots.</translation>
+    </message>
+    <message>
+        <source>Very hard to guess. Take note of it.</source>
+        <translation>Très difficile à deviner. Prenez-en note.</translation>
+    </message>
+    <message>
+        <source>Hard to guess. Good.</source>
+        <translation>Difficile à deviner. Bien.</translation>
     </message>
     <message>
         <source>This is not an e-mail address, such as name@example.com.</source>
@@ -2503,6 +2519,13 @@ Courriel&#xa0;: {email}
     <message>
         <source>Offline since {time}: {server} does not answer</source>
         <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthMeter</name>
+    <message>
+        <source>Strength of the new password</source>
+        <translation>Force du nouveau mot de passe</translation>
     </message>
 </context>
 <context>

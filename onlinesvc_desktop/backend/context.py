@@ -7,7 +7,7 @@ from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.throttles import Throttles
+from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles
 
 
 class Context:
@@ -22,4 +22,4 @@ class Context:
         self.anonymous_traces = Throttles(config.anonymous_traces)
         self.anonymous_requests = Throttles(config.anonymous_requests)
         self.sign_ins_per_address = Throttles(config.sign_ins_per_address)
-        self.sign_ins_per_code = Throttles(config.sign_ins_per_code)
+        self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code)

@@ -29,6 +29,17 @@ class SecretStore:
     def _key(self, access_code: str) -> str:
         return f"{access_code.casefold()}@{self._server}"
 
+    def probe(self) -> SecretOutcome:
+        """Tell whether there is a keyring at all; whether it is locked shows only when something is asked of it."""
+        import keyring
+        from keyring.errors import KeyringError
+
+        try:
+            ready = keyring.get_keyring().priority > 0
+        except (KeyringError, OSError, RuntimeError):
+            ready = False
+        return SecretOutcome.DONE if ready else SecretOutcome.UNAVAILABLE
+
     def save(self, access_code: str, password: str) -> SecretOutcome:
         """Keep a password."""
         import keyring

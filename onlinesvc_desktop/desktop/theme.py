@@ -283,6 +283,9 @@ def style_sheet(t: Tokens) -> str:
     QToolButton:hover {{ background: {t.accent_soft}; }}
     QToolButton:focus {{ border: 1px solid {t.accent}; }}
 
+    QProgressBar[kind="strength"] {{ min-height: 6px; max-height: 6px; }}
+    QProgressBar[kind="strength"][tone="warning"]::chunk {{ background: {t.warning}; }}
+    QProgressBar[kind="strength"][tone="success"]::chunk {{ background: {t.success}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
     QTabBar {{ qproperty-drawBase: 0; }}
     QTabBar::tab {{

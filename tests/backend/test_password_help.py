@@ -2,6 +2,7 @@
 """Forgotten, changed and repeated passwords, sessions of one code, and what an administrator is pointed to."""
 
 import itertools
+from datetime import UTC, datetime, timedelta
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.backend.rules.resemblance import enterprise_key, person_key
-from tests.support.backend import Code
+from onlinesvc_desktop.backend.throttles import SignInThrottles
+from tests.support.backend import Code, Sample, Server
 from tests.support.life import MAIL, Life, code_of
 from tests.support.mail import fact, text_of
 
@@ -22,6 +25,7 @@ HELP = {
     "message": "Je l'ai oublié.",
     "language": "fr",
 }
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FIRST, SECOND = "quatre mots font un bon secret", "cinq mots valent encore mieux"
 
 
@@ -87,36 +91,60 @@ def test_help_asked_twice_is_one_request_and_wrong_fields_are_named(life: Life):
     assert [(error["pointer"], error["code"]) for error in wrong] == [("/name", "required"), ("/email", "malformed")]
 
 
-def test_help_answers_alike_whether_the_account_exists_or_not(life: Life):
-    person(life)
-    life.server.context.anonymous_requests._policy = type(life.server.context.config.anonymous_requests)(0, 0)
+def test_help_answers_alike_whether_the_account_exists_or_not(shared: Server, sample: Sample):
+    known = f"{sample.customer.access_code.lower()}@example.com"
     times: dict[bool, list[float]] = {True: [], False: []}
     for round_ in range(40):
-        known = bool(round_ % 2)
+        exists = bool(round_ % 2)
+        body = HELP | {"email": known if exists else "nobody@expediteur.example"}
         begun = perf_counter()
-        answer = ask(life, email=MAIL if known else "nobody@expediteur.example")
-        times[known].append(perf_counter() - begun)
+        answer = shared.ask("POST", "/v1/password-help-requests", json=body)
+        times[exists].append(perf_counter() - begun)
         assert answer.status_code == 201
         assert set(answer.json()) == {"reference"}
     with_account, without = median(times[True]), median(times[False])
     assert max(with_account, without) < 3 * min(with_account, without)
 
 
-def test_sign_in_answers_alike_for_unknown_codes_and_wrong_passwords(life: Life):
+def test_sign_in_answers_alike_for_unknown_codes_and_wrong_passwords(shared: Server, sample: Sample):
     """The same answer after the same work: Argon2 runs in both cases, so the medians stay close."""
-    throttles = (life.server.context.sign_ins_per_code, life.server.context.sign_ins_per_address)
-    for one in throttles:
-        one._policy = type(life.server.context.config.anonymous_requests)(0, 0)
     nobody = Code("NOBODY", "not the password", "", "", "")
     times: dict[bool, list[float]] = {True: [], False: []}
     for round_ in range(30):
         known = bool(round_ % 2)
         begun = perf_counter()
-        answer = life.server.sign_in(life.sample.customer if known else nobody, "not the password")
+        answer = shared.sign_in(sample.customer if known else nobody, "not the password")
         times[known].append(perf_counter() - begun)
         assert code_of(answer) == "sign_in_failed"
     with_account, without = median(times[True]), median(times[False])
     assert max(with_account, without) < 2 * min(with_account, without)
+
+
+def test_each_failure_makes_the_wait_longer_for_that_address_alone_and_a_success_starts_anew():
+    throttles = SignInThrottles(Throttle(burst=10, per_minute=2))
+    now, waits = NOW, list[int]()
+    for _ in range(12):
+        wait = throttles.take("ACME01", "10.0.0.9", now)
+        if wait:
+            waits.append(wait)
+            now += timedelta(seconds=wait)
+            assert throttles.take("acme01 ", "10.0.0.9", now) == 0
+        throttles.failed("ACME01", "10.0.0.9")
+    assert waits
+    assert waits[-1] >= 240
+    assert throttles.take("ACME01", "10.0.0.7", now) == 0
+    throttles.succeeded("ACME01", "10.0.0.9")
+    now += timedelta(minutes=6)
+    assert [throttles.take("ACME01", "10.0.0.9", now) for _ in range(10)] == [0] * 10
+
+
+def test_a_stranger_cannot_keep_an_access_code_shut(life: Life):
+    code = life.sample.customer
+    throttles = life.server.context.sign_ins_per_code
+    for _ in range(500):
+        throttles.take(code.access_code, "203.0.113.9", life.server.clock())
+        throttles.failed(code.access_code, "203.0.113.9")
+    assert life.server.sign_in(code).status_code == 201
 
 
 def test_the_last_five_passwords_are_refused(life: Life):

@@ -3,6 +3,7 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import keyring
 import pytest
@@ -58,7 +59,7 @@ def ring() -> Iterator[Remembering]:
 
 
 def test_a_kept_password_is_filled_in_at_the_next_start_and_is_in_no_file(
-    clerk: Clerk, ring: Remembering, sample: Sample, start: Start
+    ring: Remembering, clerk: Clerk, sample: Sample, start: Start
 ):
     clerk.click("accessLogin.remember")
     clerk.signed_in(sample.english_customer)
@@ -74,9 +75,21 @@ def test_a_kept_password_is_filled_in_at_the_next_start_and_is_in_no_file(
     assert again.find("accessLogin.accessCode", QLineEdit).text() == sample.english_customer.access_code
 
 
-def test_without_a_keyring_the_box_is_off_and_says_why(clerk: Clerk, ring: Remembering, sample: Sample):
+def test_without_a_keyring_the_box_is_off_and_says_why(start: Start, ring: Remembering, data_dir: Path, sample: Sample):
     keyring.set_keyring(NoKeyring())
+    clerk = start(data_dir)
+    clerk.wait_online()
+    clerk.wait(lambda: clerk.sees("accessLogin.rememberHint"))
+    assert "no keyring ready" in clerk.text("accessLogin.rememberHint")
+    assert not clerk.find("accessLogin.remember", QCheckBox).isEnabled()
+    clerk.signed_in(sample.english_customer)
+    clerk.click("accessLogin.signOut")
+    assert not clerk.find("accessLogin.remember", QCheckBox).isEnabled()
+
+
+def test_a_keyring_that_goes_away_while_signing_in_is_named(ring: Remembering, clerk: Clerk, sample: Sample):
     clerk.click("accessLogin.remember")
+    keyring.set_keyring(NoKeyring())
     clerk.signed_in(sample.english_customer)
     clerk.wait(lambda: clerk.sees("accessLogin.message"))
     assert "no keyring ready" in clerk.text("accessLogin.message")
@@ -84,7 +97,25 @@ def test_without_a_keyring_the_box_is_off_and_says_why(clerk: Clerk, ring: Remem
     assert not clerk.find("accessLogin.remember", QCheckBox).isChecked()
 
 
-def test_a_locked_keyring_is_named(clerk: Clerk, ring: Remembering, sample: Sample):
+def test_a_keyring_found_locked_at_the_start_switches_the_box_off_but_leaves_it_usable(
+    start: Start, ring: Remembering, data_dir: Path, sample: Sample
+):
+    ring.locked = True
+    code = sample.english_customer.access_code
+    clerk = start(data_dir, Settings(backend_mode=BackendMode.EMBEDDED, remembered_access_code=code))
+    clerk.wait(lambda: clerk.sees("accessLogin.rememberHint"))
+    assert "locked" in clerk.text("accessLogin.rememberHint")
+    assert not clerk.find("accessLogin.remember", QCheckBox).isChecked()
+    ring.locked = False
+    clerk.wait_online()
+    clerk.click("accessLogin.remember")
+    clerk.signed_in(sample.english_customer)
+    clerk.wait(lambda: bool(ring.kept))
+    clerk.click("accessLogin.signOut")
+    assert not clerk.sees("accessLogin.rememberHint")
+
+
+def test_a_locked_keyring_is_named(ring: Remembering, clerk: Clerk, sample: Sample):
     ring.locked = True
     clerk.click("accessLogin.remember")
     clerk.signed_in(sample.english_customer)
@@ -93,7 +124,7 @@ def test_a_locked_keyring_is_named(clerk: Clerk, ring: Remembering, sample: Samp
 
 
 def test_a_keyring_that_hangs_does_not_hold_up_the_sign_in(
-    clerk: Clerk, ring: Remembering, sample: Sample, monkeypatch: pytest.MonkeyPatch
+    ring: Remembering, clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(access_login, "DEADLINE_SECONDS", 0.3)
     ring.gate.clear()

@@ -25,10 +25,9 @@ from onlinesvc_desktop.contract.session import CurrentSession, Session, SessionR
 def sign_in(call: Call, request: SessionRequest) -> Session:
     """Open a session; until the password is right, every account and none get one answer, after the same work."""
     context = call.context
-    folded = request.access_code.strip().casefold()
     wait = max(
         context.sign_ins_per_address.take(call.address, 1, call.now),
-        context.sign_ins_per_code.take(folded, 1, call.now),
+        context.sign_ins_per_code.take(request.access_code, call.address, call.now),
     )
     if wait:
         raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
@@ -36,7 +35,9 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
         account = find_account(connection, request.access_code)
     right = context.passwords.verify(None if account is None else account.password_hash, request.password)
     if account is None or not right:
+        context.sign_ins_per_code.failed(request.access_code, call.address)
         raise ApiError(ErrorCode.SIGN_IN_FAILED)
+    context.sign_ins_per_code.succeeded(request.access_code, call.address)
     _refuse_unless_open(call, account)
     absolute = timedelta(hours=context.config.session_absolute_hours)
     with context.database.write() as connection:

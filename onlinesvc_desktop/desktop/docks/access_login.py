@@ -43,6 +43,7 @@ class AccessLoginSection(Section):
         self._secrets = secrets
         self._busy = False
         self._closed_code = ""
+        self._keyring = SecretOutcome.DONE
         self.message = MessageLine("accessLogin.message", workplace.theme)
         self._form = self._build_form()
         self._account = self._build_account()
@@ -71,6 +72,8 @@ class AccessLoginSection(Section):
         self._password.returnPressed.connect(self._sign_in)
         self._remember = QCheckBox()
         self._remember.setObjectName("accessLogin.remember")
+        self._remember_hint = label("muted", wrap=True)
+        self._remember_hint.setObjectName("accessLogin.rememberHint")
         self._sign_in_button = TextButton("accessLogin.signIn", "primary")
         set_icon(self._sign_in_button, "arrow-right", QPalette.ColorRole.HighlightedText)
         self._sign_in_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -82,7 +85,13 @@ class AccessLoginSection(Section):
         links = tight(QVBoxLayout(), 0)
         links.addWidget(self._forgot, 0, Qt.AlignmentFlag.AlignLeft)
         links.addWidget(self._request, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._code_field, self._password_field, self._remember, self._sign_in_button):
+        for widget in (
+            self._code_field,
+            self._password_field,
+            self._remember,
+            self._remember_hint,
+            self._sign_in_button,
+        ):
             column.addWidget(widget)
         column.addLayout(links)
         return form
@@ -118,17 +127,32 @@ class AccessLoginSection(Section):
         (self._password if self._code.text() else self._code).setFocus()
 
     def load_remembered(self) -> None:
-        """Fetch the remembered password from the keyring, without waiting for it."""
+        """Ask whether there is a keyring, then for the remembered password, without waiting for either."""
+        self._with_deadline(self._secrets.probe, self._on_probed, SecretOutcome.UNAVAILABLE)
+
+    def _on_probed(self, outcome: SecretOutcome) -> None:
+        if outcome is not SecretOutcome.DONE:
+            self._remember_not(outcome)
+            return
         code = self._code.text()
         if not (self._remember.isChecked() and code):
             return
 
         def filled(outcome: tuple[SecretOutcome, str]) -> None:
             result, password = outcome
-            if result is SecretOutcome.DONE and self._code.text() == code and not self._password.text():
+            if result in (SecretOutcome.LOCKED, SecretOutcome.UNAVAILABLE):
+                self._remember_not(result)
+            elif result is SecretOutcome.DONE and self._code.text() == code and not self._password.text():
                 self._password.setText(password)
 
         self._with_deadline(lambda: self._secrets.load(code), filled, (SecretOutcome.UNAVAILABLE, ""))
+
+    def _remember_not(self, why: SecretOutcome) -> None:
+        """Switch the box off and say why; a locked keyring may be unlocked and tried again, a missing one not."""
+        self._keyring = why
+        self._remember.setChecked(False)
+        self._remember.setEnabled(why is SecretOutcome.LOCKED)
+        self.retranslate_ui()
 
     def _next_or_sign_in(self) -> None:
         if self._password.text():
@@ -182,8 +206,10 @@ class AccessLoginSection(Section):
 
     def _on_kept(self, outcome: SecretOutcome) -> None:
         if outcome is SecretOutcome.DONE:
+            self._keyring = outcome
+            self.retranslate_ui()
             return
-        self._remember.setChecked(False)
+        self._remember_not(outcome)
         self._workplace.settings.change(remembered_access_code="")
         if outcome is SecretOutcome.LOCKED:
             self.message.say(
@@ -224,6 +250,7 @@ class AccessLoginSection(Section):
         self._busy = busy
         for widget in (self._code, self._password, self._remember, self._sign_in_button):
             widget.setEnabled(not busy)
+        self._remember.setEnabled(not busy and self._keyring is not SecretOutcome.UNAVAILABLE)
         self.retranslate_ui()
 
     def _show_state(self) -> None:
@@ -255,6 +282,12 @@ class AccessLoginSection(Section):
         super().retranslate_ui()
         self._remember.setText(self.tr("Remember me on this computer"))
         self._remember.setToolTip(self.tr("The password is kept in the system keyring, never in a file."))
+        self._remember_hint.setVisible(self._keyring is not SecretOutcome.DONE)
+        self._remember_hint.setText(
+            self.tr("The system keyring is locked, so the password is not remembered. Unlock it, then tick the box.")
+            if self._keyring is SecretOutcome.LOCKED
+            else self.tr("Nothing can be remembered: this computer has no keyring ready.")
+        )
         self._sign_in_button.setText(self.tr("Signing in…") if self._busy else self.tr("Sign in"))
         self._forgot.setText(self.tr("Forgot your password?"))
         self._request.setText(self.tr("Request an access code"))

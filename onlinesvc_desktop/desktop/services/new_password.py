@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.limits import MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.new_password import words_about
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -15,6 +16,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.strength_meter import StrengthMeter
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.fields import field_words, password_rule_words, password_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -25,8 +27,9 @@ class NewPasswordFields(Panel):
 
     submitted = Signal()
 
-    def __init__(self, owner: str) -> None:
+    def __init__(self, owner: str, workplace: Workplace) -> None:
         super().__init__()
+        self._session = workplace.session
         self._new = line_edit(f"{owner}.newPassword", password=True)
         self._again = line_edit(f"{owner}.newPasswordAgain", password=True)
         for editor in (self._new, self._again):
@@ -35,10 +38,19 @@ class NewPasswordFields(Panel):
         self._again_field = Field(self._again, lambda: self.tr("New password a&gain"), required=True)
         self._new.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self.submitted)
+        self._meter = StrengthMeter(owner, self._new, workplace.jobs)
         column = tight(QVBoxLayout(self), 12)
         column.addWidget(self._new_field)
+        column.addWidget(self._meter)
+        self._session.changed.connect(self._on_session_changed)
+        self._on_session_changed()
         column.addWidget(self._again_field)
         self.setFocusProxy(self._new)
+
+    def _on_session_changed(self) -> None:
+        profile = self._session.profile
+        about = () if profile is None else (profile.access_code, profile.customer_name, profile.default_email)
+        self._meter.judge_against(words_about(*(text for text in about if text)))
 
     @property
     def password(self) -> str:
@@ -76,7 +88,7 @@ class NewPasswordPage(Page):
         super().__init__("newPassword", "newPassword", workplace.theme, has_back=False)
         self._workplace = workplace
         self._why = label("", wrap=True)
-        self._fields = NewPasswordFields("newPassword")
+        self._fields = NewPasswordFields("newPassword", workplace)
         self._fields.submitted.connect(self._submit)
         self._go = TextButton("newPassword.submit", "primary")
         self._go.clicked.connect(self._submit)

@@ -87,7 +87,7 @@ class UserProfilePage(Page):
         self._current = line_edit("userProfile.currentPassword", password=True)
         self._current.setMaxLength(MAX_PASSWORD_LENGTH)
         self._current_field = Field(self._current, lambda: self.tr("C&urrent password"), required=True)
-        self._new = NewPasswordFields("userProfile")
+        self._new = NewPasswordFields("userProfile", self._workplace)
         self._current.returnPressed.connect(self._new.setFocus)
         self._new.submitted.connect(self._change_password)
         self._change = TextButton("userProfile.changePassword")

@@ -139,7 +139,7 @@ class WelcomePage(Page):
         self._code = line_edit("welcome.accessCode")
         self._code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
         self._code_field = Field(self._code, lambda: self.tr("Ad&ministrator's access code"), required=True)
-        self._password = NewPasswordFields("welcome")
+        self._password = NewPasswordFields("welcome", self._workplace)
         self._password.submitted.connect(self._create_site)
         self._create = TextButton("welcome.create")
         self._create.clicked.connect(self._create_site)

@@ -44,6 +44,7 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             assert_never(problem.code)
 
 
+_BEST_STRENGTH: Final = 4
 _WEAKNESS: Final = {
     PasswordWeakness.ABOUT_YOU: QT_TRANSLATE_NOOP(
         "Field", "Too easy to guess: it is made of your access code, name, enterprise or e-mail."
@@ -71,6 +72,13 @@ def entry_words(name: str, fault: FieldCode) -> str:
     if fault is FieldCode.MALFORMED and name in _EXAMPLE:
         return QCoreApplication.translate("Field", _EXAMPLE[name])
     return field_words(FieldProblem(f"/{name}", fault))
+
+
+def strength_words(score: int) -> str:
+    """Return praise for a password that is hard enough to guess."""
+    if score >= _BEST_STRENGTH:
+        return QCoreApplication.translate("Field", "Very hard to guess. Take note of it.")
+    return QCoreApplication.translate("Field", "Hard to guess. Good.")
 
 
 def problem_words(problem: FieldProblem) -> str:
