@@ -175,6 +175,14 @@
         <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
     </message>
     <message>
+        <source>Somebody who shares this access code changed its password, {moment}.</source>
+        <translation>Une autre personne qui partage ce code d’accès en a changé le mot de passe, {moment}.</translation>
+    </message>
+    <message>
+        <source>You stay signed in; ask for the new password before you sign in next time.</source>
+        <translation>Votre session reste ouverte; demandez le nouveau mot de passe avant votre prochaine ouverture de session.</translation>
+    </message>
+    <message>
         <source>Your password is good until {date}. Choose a new one in the User profile before that.</source>
         <translation>Votre mot de passe est valable jusqu’au {date}. Choisissez-en un nouveau dans le Profil d’utilisateur avant cette date.</translation>
     </message>
@@ -531,6 +539,14 @@
         <source>E-mail saved as a file</source>
         <translation>Courriel enregistré dans un fichier</translation>
     </message>
+    <message>
+        <source>Company key issued</source>
+        <translation>Clé d’entreprise émise</translation>
+    </message>
+    <message>
+        <source>Company key revoked</source>
+        <translation>Clé d’entreprise révoquée</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>
@@ -549,6 +565,10 @@
     <message>
         <source>Access codes</source>
         <translation>Codes d’accès</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -715,6 +735,89 @@
             <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
             <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPanel</name>
+    <message>
+        <source>Copy it now: it is shown this once and kept nowhere.</source>
+        <translation>Copiez-la maintenant&#xa0;: elle est affichée cette seule fois et conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Access codes</source>
+        <translation>Codes d’accès</translation>
+    </message>
+    <message>
+        <source>Company keys</source>
+        <translation>Clés d’entreprise</translation>
+    </message>
+    <message>
+        <source>There is no such customer.</source>
+        <translation>Aucun client ne correspond.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>Client depuis</translation>
+    </message>
+    <message>
+        <source>Company key {key}</source>
+        <translation>Clé d’entreprise {key}</translation>
+    </message>
+    <message>
+        <source>issued {date}</source>
+        <translation>émise le {date}</translation>
+    </message>
+    <message>
+        <source>revoked {date}</source>
+        <translation>révoquée le {date}</translation>
+    </message>
+    <message>
+        <source>Authorization of the company key {key}</source>
+        <translation>Autorisation de la clé d’entreprise {key}</translation>
+    </message>
+    <message>
+        <source>{name} has a new company key, {key}.</source>
+        <translation>{name} a une nouvelle clé d’entreprise, {key}.</translation>
+    </message>
+    <message>
+        <source>The company key {key} is worthless now.</source>
+        <translation>La clé d’entreprise {key} ne vaut plus rien.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Copy the authorization</source>
+        <translation>Copier l’autorisation</translation>
+    </message>
+    <message>
+        <source>Issue a company key</source>
+        <translation>Émettre une clé d’entreprise</translation>
+    </message>
+    <message>
+        <source>Company keys that are valid</source>
+        <translation>Clés d’entreprise valides</translation>
+    </message>
+    <message>
+        <source>Revoke this key</source>
+        <translation>Révoquer cette clé</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ from onlinesvc_desktop.contract.administration import (
     RequestQuery,
 )
 from onlinesvc_desktop.contract.codes import AccountState
+from onlinesvc_desktop.contract.customers import CompanyKey, CustomerPage
 
 _ACTION = {
     AccountState.LOCKED: routes.ADMIN_ACCESS_CODE_LOCK,
@@ -86,6 +87,18 @@ class Administration:
         """Send a temporary password."""
         path = routes.of_access_code(routes.ADMIN_ACCESS_CODE_RESET, access_code)
         return self._client.call("POST", path, Granted, PasswordReset(email), key=key)
+
+    def customers(self, query: ListQuery) -> CustomerPage:
+        """Ask for a page of customers."""
+        return self._client.call("GET", routes.ADMIN_CUSTOMERS, CustomerPage, query=_texts(query))
+
+    def issue_company_key(self, customer: int) -> CompanyKey:
+        """Issue a company key; this answer alone has its authorization."""
+        return self._client.call("POST", routes.numbered(routes.ADMIN_COMPANY_KEYS, customer), CompanyKey)
+
+    def revoke_company_key(self, customer: int, requestor: str) -> None:
+        """Make a company key worthless."""
+        self._client.order("DELETE", routes.company_key(customer, requestor))
 
     def outbox(self, query: OutboxQuery) -> OutboxPage:
         """Ask for a page of the outbox."""

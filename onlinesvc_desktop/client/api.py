@@ -128,7 +128,7 @@ class ApiClient:
 
     def end_session(self, row: int) -> None:
         """End another session of the access code."""
-        self._transport_now().send("DELETE", routes.numbered(routes.PROFILE_SESSION, row), self._token, None, None)
+        self.order("DELETE", routes.numbered(routes.PROFILE_SESSION, row))
 
     def close(self) -> None:
         """Close idle connections."""
@@ -150,6 +150,10 @@ class ApiClient:
             return msgspec.json.decode(content, type=answer)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise FaultError(BadAnswer()) from error
+
+    def order(self, method: str, path: str) -> None:
+        """Send one operation under the session that answers nothing."""
+        self._transport_now().send(method, path, self._token, None, None)
 
     def _transport_now(self) -> "Transport":
         transport, endpoint = self._transport, self._endpoint

@@ -80,6 +80,8 @@ class AuditAction(StrEnum):
     SESSION_ENDED = "session_ended"
     MAIL_RETRIED = "mail_retried"
     MAIL_SAVED = "mail_saved"
+    COMPANY_KEY_ISSUED = "company_key_issued"
+    COMPANY_KEY_REVOKED = "company_key_revoked"
 
 
 class MailFault(StrEnum):

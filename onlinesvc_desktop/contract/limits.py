@@ -25,6 +25,10 @@ MAX_LONG_TEXT: Final = 2_000
 MAX_SEARCH_LENGTH: Final = 120
 CUSTOMER_NUMBER_PATTERN: Final = r"^[A-Za-z0-9-]{1,16}$"
 MAX_CUSTOMER_NUMBER_LENGTH: Final = 16
+REQUESTOR_PATTERN: Final = r"^[A-Z0-9]{6}$"
+REQUESTOR_LENGTH: Final = 6
+AUTHORIZATION_LENGTH: Final = 60
+"""Lengths of a company key (domain.md 1.2, 1.3)."""
 PASSWORDS_REMEMBERED: Final = 5
 """How many of the last passwords, the present one among them, are refused."""
 TEMPORARY_PASSWORD_HOURS: Final = 72

@@ -24,6 +24,9 @@ ADMIN_ACCESS_CODE_LOCK: Final = "/v1/admin/access-codes/{code}/lock"
 ADMIN_ACCESS_CODE_UNLOCK: Final = "/v1/admin/access-codes/{code}/unlock"
 ADMIN_ACCESS_CODE_CLOSE: Final = "/v1/admin/access-codes/{code}/close"
 ADMIN_ACCESS_CODE_RESET: Final = "/v1/admin/access-codes/{code}/password-reset"
+ADMIN_CUSTOMERS: Final = "/v1/admin/customers"
+ADMIN_COMPANY_KEYS: Final = "/v1/admin/customers/{id}/company-keys"
+ADMIN_COMPANY_KEY: Final = "/v1/admin/customers/{id}/company-keys/{key}"
 ADMIN_AUDIT: Final = "/v1/admin/audit"
 ADMIN_OUTBOX: Final = "/v1/admin/outbox"
 ADMIN_OUTBOX_RETRY: Final = "/v1/admin/outbox/{id}/retry"
@@ -52,3 +55,8 @@ def numbered(route: str, row: int) -> str:
 def of_access_code(route: str, access_code: str) -> str:
     """Return the path of an action on an access code."""
     return route.format(code=access_code)
+
+
+def company_key(customer: int, requestor: str) -> str:
+    """Return the path of one company key."""
+    return ADMIN_COMPANY_KEY.format(id=customer, key=requestor)

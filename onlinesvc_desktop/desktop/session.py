@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from msgspec import UNSET
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.clock import utc_now
@@ -14,6 +15,7 @@ from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 
 _RECHECK_MS = 60_000
+_LOOK_MS = 5 * 60_000
 _LONGEST_TIMER_MS = 24 * 3600 * 1000
 
 
@@ -27,6 +29,9 @@ class SessionState(QObject):
     expired = Signal()
     """The session ended without the clerk asking for it."""
 
+    password_replaced = Signal(object)
+    """Somebody else who uses the same access code changed its password; carries when (P5)."""
+
     def __init__(self, link: BackendLink) -> None:
         super().__init__()
         self._link = link
@@ -35,7 +40,10 @@ class SessionState(QObject):
         self._password = ""
         self._expiry = QTimer(self)
         self._expiry.setSingleShot(True)
-        self._expiry.timeout.connect(self._check_expiry)
+        self._expiry.timeout.connect(self.look_again)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self.look_again)
         link.session_ended.connect(self._on_ended)
 
     @property
@@ -113,19 +121,30 @@ class SessionState(QObject):
     def _watch(self, expires_at: datetime) -> None:
         remaining = (expires_at - utc_now()).total_seconds() * 1000 + 500
         self._expiry.start(int(min(max(remaining, 0), _LONGEST_TIMER_MS)))
+        self._look.start()
 
-    def _check_expiry(self) -> None:
-        """Ask whether the session goes on; use in between has moved its end."""
+    def look_again(self) -> None:
+        """Ask whether the session goes on, for use has moved its end, and whether its password is still the same."""
+        asked_of = self.profile
 
         def received(outcome: Outcome[CurrentSession]) -> None:
             if self.profile is None:
                 return
             if isinstance(outcome, Ok):
                 self._watch(outcome.value.expires_at)
+                if self.profile is asked_of:
+                    self._compare_password(outcome.value.profile)
             else:
                 self._expiry.start(_RECHECK_MS)
 
         self._link.ask(lambda client: client.current_session(), received)
+
+    def _compare_password(self, profile: Profile) -> None:
+        before = self.profile
+        if before is None or profile.password_changed_at in (UNSET, before.password_changed_at):
+            return
+        self.take_profile(profile)
+        self.password_replaced.emit(profile.password_changed_at)
 
     def _on_ended(self) -> None:
         if self.profile is not None:
@@ -134,6 +153,7 @@ class SessionState(QObject):
 
     def _clear(self) -> None:
         self._expiry.stop()
+        self._look.stop()
         self._password = ""
         self.profile = None
         self.password_state = PasswordState.ACTIVE

@@ -18,7 +18,7 @@ PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight
 ROUTES = sorted({operation.route for operation in OPERATIONS})
 
 
-EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY"}
+EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "key": "ABCDEF"}
 
 
 def assert_problem(response, status: int, code: str) -> dict:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
+    QProgressBar,
     QTableView,
     QTabWidget,
     QWidget,
@@ -258,3 +259,61 @@ def test_a_customer_finds_no_administration(clerk: Clerk, sample: Sample):
     clerk.type("topBar.find", "administration")
     targets = clerk.window.top_bar.find_field._targets
     assert not any(getattr(target, "service", None) is Service.ADMINISTRATION for target in targets)
+
+
+def test_a_company_key_is_issued_copied_and_revoked(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.administrator)
+    clerk.click("services.administration")
+    open_tab(clerk, "customers")
+    table = clerk.find("administration.customers.results", QTableView)
+    choose(clerk, "customers", str(table.model().index(0, 0).data()))
+    assert not clerk.sees("administration.customers.authorization")
+    assert not clerk.sees("administration.customers.revokeKey")
+    clerk.click("administration.customers.issueKey")
+    done(clerk, "customers", "new company key")
+    clerk.wait(lambda: clerk.sees("administration.customers.authorization"))
+    clerk.click("administration.customers.copy")
+    assert len(QApplication.clipboard().text()) == 60
+    requestor = clerk.find("administration.customers.keys", QComboBox).currentText()
+    assert requestor in clerk.text("administration.customers.message")
+    clerk.click("administration.customers.revokeKey")
+    done(clerk, "customers", "worthless")
+    clerk.wait(lambda: not clerk.sees("administration.customers.authorization"))
+    clerk.click("accessLogin.signOut")
+    (hidden,) = clerk.window.findChildren(QLineEdit, "administration.customers.authorization")
+    assert hidden.text() == ""
+
+
+def test_the_others_of_a_shared_code_are_told_of_its_new_password(
+    start: Start, data_dir: Path, tmp_path: Path, sample: Sample
+):
+    with serving(data_dir) as server:
+        clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
+        clerk.wait_online()
+        clerk.signed_in(sample.english_customer)
+        clerk.program.session.look_again()
+        clerk.bot.wait(300)
+        assert not clerk.sees("accessLogin.message")
+        change = {"current_password": sample.english_customer.password, "new_password": "copper river, seven kites"}
+        token = server.token(sample.english_customer)
+        assert server.ask("PUT", "/v1/profile/password", token, json=change).status_code == 200
+        clerk.program.session.look_again()
+        clerk.wait(lambda: "shares this access code" in clerk.text("accessLogin.message"))
+        assert clerk.program.session.is_open
+        clerk.click("topBar.language")
+        assert "partage ce code" in clerk.text("accessLogin.message")
+
+
+def test_the_meter_explains_a_new_password_in_both_languages(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.userProfile")
+    clerk.type("userProfile.newPassword", "password1234")
+    clerk.wait(lambda: "Too easy to guess" in clerk.text("userProfile.strengthWords"))
+    assert clerk.find("userProfile.strength", QProgressBar).property("tone") == "warning"
+    clerk.click("topBar.language")
+    french = clerk.text("userProfile.strengthWords")
+    assert french
+    assert "Too easy to guess" not in french
+    clerk.type("userProfile.newPassword", "copper river, seven kites")
+    clerk.wait(lambda: clerk.find("userProfile.strength", QProgressBar).property("tone") == "success")
+    assert clerk.text("userProfile.strengthWords") != french

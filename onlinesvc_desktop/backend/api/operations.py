@@ -6,6 +6,7 @@ from onlinesvc_desktop.backend.api import (
     access_requests,
     admin_audit,
     admin_codes,
+    admin_customers,
     admin_help,
     admin_outbox,
     admin_requests,
@@ -26,6 +27,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *password_help.OPERATIONS,
     *admin_help.OPERATIONS,
     *admin_codes.OPERATIONS,
+    *admin_customers.OPERATIONS,
     *admin_outbox.OPERATIONS,
     *admin_audit.OPERATIONS,
 )

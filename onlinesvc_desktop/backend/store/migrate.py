@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0003"
+NEWEST = "0004"
 
 
 class NewerSchemaError(Exception):

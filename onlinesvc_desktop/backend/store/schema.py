@@ -49,6 +49,19 @@ customers = Table(
     UniqueConstraint("number"),
 )
 
+company_keys = Table(
+    "company_keys",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("customer_id", ForeignKey("customers.id"), nullable=False, index=True),
+    Column("requestor", String(6), nullable=False),
+    Column("authorization_hash", LargeBinary(32), nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("revoked_at", BigInteger),
+    UniqueConstraint("requestor"),
+)
+"""Pairs a customer's own program signs its XML with (domain.md 1.2); the authorization itself is not kept."""
+
 access_codes = Table(
     "access_codes",
     metadata,

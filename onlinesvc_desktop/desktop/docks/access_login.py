@@ -2,7 +2,7 @@
 """Access Login: sign in, see who is signed in, sign out (P8). Idle, busy, error and offline are its states."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from msgspec import UNSET
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -52,6 +52,7 @@ class AccessLoginSection(Section):
         self.column.addWidget(self.message)
         self._session.changed.connect(self._show_state)
         self._session.expired.connect(self._on_expired)
+        self._session.password_replaced.connect(self._on_password_replaced)
         remembered = workplace.settings.values.remembered_access_code
         if remembered:
             self._code.setText(remembered)
@@ -244,6 +245,19 @@ class AccessLoginSection(Section):
         self.message.say(
             Tone.WARNING,
             lambda: self.tr("Your session has ended. What you typed is kept; sign in again to continue."),
+        )
+
+    def _on_password_replaced(self, at: datetime) -> None:
+        """Tell the others of a shared access code (P5)."""
+        self.message.say(
+            Tone.WARNING,
+            lambda: (
+                self.tr("Somebody who shares this access code changed its password, {moment}.").format(
+                    moment=formats.date_time_words(at.astimezone())
+                )
+                + " "
+                + self.tr("You stay signed in; ask for the new password before you sign in next time.")
+            ),
         )
 
     def _set_busy(self, busy: bool) -> None:

@@ -62,6 +62,8 @@ _ACTION: Final = {
     AuditAction.SESSION_ENDED: QT_TRANSLATE_NOOP("Administration", "Session ended"),
     AuditAction.MAIL_RETRIED: QT_TRANSLATE_NOOP("Administration", "E-mail tried again"),
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
+    AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
+    AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
 }
 
 

@@ -76,6 +76,7 @@ class ListPanel(Panel, Generic[Row]):
         self._search.setClearButtonEnabled(True)
         self._state = Choices(f"{self.owner}.state", self.states)
         self._state.setCurrentIndex(0)
+        self._state.setVisible(self._state.count() > 0)
         self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._refresh = TextButton(f"{self.owner}.refresh")
         self._busy = Busy(self.owner)
@@ -136,8 +137,8 @@ class ListPanel(Panel, Generic[Row]):
         raise NotImplementedError
 
     def states(self) -> list[tuple[str, str]]:
-        """Return the choices of the filter, the one to begin with first."""
-        raise NotImplementedError
+        """Return the choices of the filter, the one to begin with first; none, and there is no filter."""
+        return []
 
     def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> ListPage[Row]:
         """Ask for a page; runs on a worker thread."""

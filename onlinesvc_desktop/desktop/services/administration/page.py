@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from onlinesvc_desktop.desktop.services.administration.audit import AuditPanel
 from onlinesvc_desktop.desktop.services.administration.codes import AccessCodesPanel
+from onlinesvc_desktop.desktop.services.administration.customers import CustomersPanel
 from onlinesvc_desktop.desktop.services.administration.help import PasswordHelpPanel
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.services.administration.outbox import OutboxPanel
@@ -22,11 +23,12 @@ class AdministrationPage(Page):
         self._help_queue = PasswordHelpPanel(workplace)
         self._audit = AuditPanel(workplace)
         self._codes = AccessCodesPanel(workplace)
+        self._customers = CustomersPanel(workplace)
         self._outbox = OutboxPanel(workplace)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("administration.tabs")
         self._tabs.setDocumentMode(True)
-        for panel in (self._requests, self._help_queue, self._codes, self._outbox, self._audit):
+        for panel in (self._requests, self._help_queue, self._codes, self._customers, self._outbox, self._audit):
             self._tabs.addTab(panel, "")
         self._tabs.currentChanged.connect(lambda _index: self.entered())
         self.body.addWidget(self._tabs, 1)
@@ -53,6 +55,7 @@ class AdministrationPage(Page):
             self.tr("Access requests"),
             self.tr("Forgotten passwords"),
             self.tr("Access codes"),
+            self.tr("Customers"),
             self.tr("Outbox"),
             self.tr("Audit log"),
         )
