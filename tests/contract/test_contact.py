@@ -29,20 +29,8 @@ def test_an_address_is_understood(typed: str, kept: str):
 @pytest.mark.parametrize(
     "typed",
     [
-        "",
-        "marie",
-        "@a.example",
-        "a@",
-        "a@b",
-        "a@b.c",
-        "a..b@c.example",
-        ".a@c.example",
-        "a b@c.example",
-        "a@-b.example",
-        "a@1.2.3.4",
-        "a@b.example\nBcc: x@y.example",
-        "a@b.example\r\n",
-        "a@b.example, c@d.example",
+        *("", "marie", "@a.example", "a@", "a@b", "a@b.c", "a..b@c.example", ".a@c.example", "a b@c.example"),
+        *("a@-b.example", "a@1.2.3.4", "a@b.example\nBcc: x@y.example", "a@b.example\r\n", "a@b.example, c@d.example"),
         "a" * 65 + "@b.example",
     ],
 )

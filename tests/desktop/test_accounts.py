@@ -291,8 +291,10 @@ def test_the_others_of_a_shared_code_are_told_of_its_new_password(
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait_online()
         clerk.signed_in(sample.english_customer)
+        expiry = clerk.program.session._expiry
+        expiry.stop()
         clerk.program.session.look_again()
-        clerk.bot.wait(300)
+        clerk.wait(expiry.isActive)
         assert not clerk.sees("accessLogin.message")
         change = {"current_password": sample.english_customer.password, "new_password": "copper river, seven kites"}
         token = server.token(sample.english_customer)
