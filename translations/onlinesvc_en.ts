@@ -73,6 +73,34 @@
             <numerusform>At least %n characters, without the access code. A few words in a row make a good password.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n shipment(s) found.</source>
+        <translation>
+            <numerusform>%n shipment found.</numerusform>
+            <numerusform>%n shipments found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) came again and were left out.</source>
+        <translation>
+            <numerusform>%n number came again and was left out.</numerusform>
+            <numerusform>%n numbers came again and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were blank.</source>
+        <translation>
+            <numerusform>%n cell was blank.</numerusform>
+            <numerusform>%n cells were blank.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -85,19 +113,29 @@
     </message>
 </context>
 <context>
+    <name>TableBar</name>
+    <message numerus="yes">
+        <source>Copied, with headings: %n line(s).</source>
+        <translation>
+            <numerusform>Copied, with headings: %n line.</numerusform>
+            <numerusform>Copied, with headings: %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TracingPage</name>
     <message numerus="yes">
-        <source>%n number(s) are too many at once; trace up to 1,000.</source>
+        <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n number is too many at once; trace up to 1,000.</numerusform>
-            <numerusform>%n numbers are too many at once; trace up to 1,000.</numerusform>
+            <numerusform>%n number is too many at once; trace up to 10,000.</numerusform>
+            <numerusform>%n numbers are too many at once; trace up to 10,000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shipment(s) found.</source>
+        <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>%n shipment found.</numerusform>
-            <numerusform>%n shipments found.</numerusform>
+            <numerusform>Go on with the %n number left</numerusform>
+            <numerusform>Go on with the %n numbers left</numerusform>
         </translation>
     </message>
 </context>

@@ -580,6 +580,84 @@
     </message>
 </context>
 <context>
+    <name>AskForm</name>
+    <message>
+        <source>&amp;Kind of number</source>
+        <translation>&amp;Type de numéro</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers</source>
+        <translation>N&amp;uméros</translation>
+    </message>
+    <message>
+        <source>Spreadsheets and text (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tableurs et texte (*.xlsx *.xlsm *.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Take the numbers from a file</source>
+        <translation>Prendre les numéros dans un fichier</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>Oublier ces numéros</translation>
+    </message>
+    <message>
+        <source>One number, or many separated by spaces or commas</source>
+        <translation>Un numéro, ou plusieurs séparés par des espaces ou des virgules</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet or an e-mail, or drop a file on the page</source>
+        <translation>Collez d’un tableur ou d’un courriel, ou déposez un fichier sur la page</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Repérer</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Ajouter à la liste</translation>
+    </message>
+    <message>
+        <source>For a hand scanner: each number is added to the results and the field stays ready</source>
+        <translation>Pour un lecteur à main&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>D’un fichier…</translation>
+    </message>
+    <message>
+        <source>Traced before</source>
+        <translation>Repérés récemment</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Exception</source>
+        <translation>Anomalie</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>No news for 24 h</source>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Not a number of this kind</source>
+        <translation>Pas un numéro de ce type</translation>
+    </message>
+    <message>
+        <source>Several shipments</source>
+        <translation>Plusieurs expéditions</translation>
+    </message>
+</context>
+<context>
     <name>AuditPanel</name>
     <message>
         <source>When</source>
@@ -734,6 +812,34 @@
         <translation>
             <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
             <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) found.</source>
+        <translation>
+            <numerusform>%n expédition trouvée.</numerusform>
+            <numerusform>%n expéditions trouvées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n numéro</numerusform>
+            <numerusform>%n numéros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) came again and were left out.</source>
+        <translation>
+            <numerusform>%n numéro répété a été omis.</numerusform>
+            <numerusform>%n numéros répétés ont été omis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) were blank.</source>
+        <translation>
+            <numerusform>%n cellule était vide.</numerusform>
+            <numerusform>%n cellules étaient vides.</numerusform>
         </translation>
     </message>
 </context>
@@ -1230,6 +1336,37 @@
     <message>
         <source>Access Login and Tracing</source>
         <translation>Accès et repérage</translation>
+    </message>
+</context>
+<context>
+    <name>MissingView</name>
+    <message>
+        <source>{number} was not found</source>
+        <translation>{number} est introuvable</translation>
+    </message>
+    <message>
+        <source>Trace {number} instead</source>
+        <translation>Repérer plutôt {number}</translation>
+    </message>
+    <message>
+        <source>It is too short: a shipment&apos;s number has at least three characters.</source>
+        <translation>Il est trop court&#xa0;: un numéro d’expédition compte au moins trois caractères.</translation>
+    </message>
+    <message>
+        <source>It cannot be a number of this kind. An autopro number has nine digits; choose &quot;Any number&quot; for others.</source>
+        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
+    </message>
+    <message>
+        <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
+        <translation>Aucune expédition ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
+    </message>
+    <message>
+        <source>It may be a slip in typing. Your shipments have:</source>
+        <translation>Il s’agit peut-être d’une faute de frappe. Vos expéditions portent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Check it for a slip in typing. A number works from the moment the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
+        <translation>Vérifiez s’il y a une faute de frappe. Un numéro sert dès que le transporteur a l’expédition; un bon de commande, seulement si l’expéditeur l’a inscrit sur le connaissement.</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2480,14 @@ Courriel&#xa0;: {email}
         <source>Weight</source>
         <translation>Poids</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>À surveiller</translation>
+    </message>
 </context>
 <context>
     <name>Stage</name>
@@ -2667,6 +2812,80 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>TableBar</name>
+    <message numerus="yes">
+        <source>Copied, with headings: %n line(s).</source>
+        <translation>
+            <numerusform>Copiée avec les titres&#xa0;: %n ligne.</numerusform>
+            <numerusform>Copiées avec les titres&#xa0;: %n lignes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets (*.csv)</source>
+        <translation>Texte pour tableurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Enregistrer le tableau</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Close it where it is open, or choose another folder; the table is still here.</source>
+        <translation>Impossible d’écrire {file}. Fermez-le là où il est ouvert ou choisissez un autre dossier; le tableau est toujours ici.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Save as PDF instead.</source>
+        <translation>L’imprimante ne répond pas. Enregistrez plutôt en PDF.</translation>
+    </message>
+    <message>
+        <source>Filter: number, city, status…</source>
+        <translation>Filtrer&#xa0;: numéro, ville, état…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Show only lines with these words</source>
+        <translation>N’afficher que les lignes contenant ces mots</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Choose which columns to show; drag a heading to move it</source>
+        <translation>Choisissez les colonnes à afficher; faites glisser un titre pour le déplacer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the lines shown, with headings, for a spreadsheet or an e-mail</source>
+        <translation>Copier les lignes affichées, avec leurs titres, pour un tableur ou un courriel</translation>
+    </message>
+    <message>
+        <source>Save the lines shown as an Excel workbook, CSV or PDF</source>
+        <translation>Enregistrer les lignes affichées en classeur Excel, CSV ou PDF</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Online Services</source>
@@ -2679,6 +2898,53 @@ Courriel&#xa0;: {email}
     <message>
         <source>Help (F1)</source>
         <translation>Aide (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>Trace</name>
+    <message>
+        <source>Not found, check for typing errors: {numbers}.</source>
+        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>Not a number of this kind: {numbers}.</source>
+        <translation>Pas un numéro de ce type&#xa0;: {numbers}.</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} trouvés</translation>
+    </message>
+    <message>
+        <source>{count} with several shipments</source>
+        <translation>{count} avec plusieurs expéditions</translation>
+    </message>
+    <message>
+        <source>{count} not found</source>
+        <translation>{count} introuvables</translation>
+    </message>
+    <message>
+        <source>{count} malformed</source>
+        <translation>{count} mal formés</translation>
+    </message>
+    <message>
+        <source>Taken from the column “{column}”.</source>
+        <translation>Pris dans la colonne «&#xa0;{column}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as text or as a workbook. Nothing was traced; save it as CSV.</source>
+        <translation>{file} ne se lit ni comme texte ni comme classeur. Rien n’a été repéré; enregistrez-le en CSV.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a list of numbers. Copy the column with the numbers instead.</source>
+        <translation>{file} est trop gros pour une liste de numéros. Copiez plutôt la colonne des numéros.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no Excel workbook. Nothing was traced; open it and save it anew.</source>
+        <translation>{file} est endommagé ou n’est pas un classeur Excel. Rien n’a été repéré; ouvrez-le et enregistrez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook of an old kind or has a password. Save it as .xlsx, then try again.</source>
+        <translation>{file} est un classeur d’un ancien type ou protégé par mot de passe. Enregistrez-le en .xlsx, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -2695,14 +2961,6 @@ Courriel&#xa0;: {email}
 <context>
     <name>TracingPage</name>
     <message>
-        <source>&amp;Kind of number</source>
-        <translation>&amp;Type de numéro</translation>
-    </message>
-    <message>
-        <source>N&amp;umbers</source>
-        <translation>N&amp;uméros</translation>
-    </message>
-    <message>
         <source>Tracing</source>
         <translation>Repérage</translation>
     </message>
@@ -2711,42 +2969,26 @@ Courriel&#xa0;: {email}
         <translation>Tapez ou collez au moins un numéro.</translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s) are too many at once; trace up to 1,000.</source>
+        <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 1&#xa0;000.</numerusform>
-            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 1&#xa0;000.</numerusform>
+            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>One of these is too long to be a shipment&apos;s number.</source>
-        <translation>L’un d’eux est trop long pour être un numéro d’envoi.</translation>
+    <message numerus="yes">
+        <source>Go on with the %n number(s) left</source>
+        <translation>
+            <numerusform>Continuer avec le %n numéro restant</numerusform>
+            <numerusform>Continuer avec les %n numéros restants</numerusform>
+        </translation>
     </message>
     <message>
         <source>The server cannot be reached. This is what was known {age}.</source>
         <translation>Le serveur est injoignable. Voici ce qui était connu {age}.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n shipment(s) found.</source>
-        <translation>
-            <numerusform>%n envoi trouvé.</numerusform>
-            <numerusform>%n envois trouvés.</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Not found, check for typing errors: {numbers}.</source>
-        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
-    </message>
-    <message>
-        <source>Not a number of this kind: {numbers}.</source>
-        <translation>Pas un numéro de ce type&#xa0;: {numbers}.</translation>
-    </message>
-    <message>
-        <source>One number, or many separated by spaces or commas</source>
-        <translation>Un numéro, ou plusieurs séparés par des espaces ou des virgules</translation>
-    </message>
-    <message>
-        <source>Trace</source>
-        <translation>Repérer</translation>
+        <source>One of these is too long to be a shipment&apos;s number.</source>
+        <translation>L’un d’eux est trop long pour un numéro d’expédition.</translation>
     </message>
     <message>
         <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>

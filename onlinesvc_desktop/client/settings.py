@@ -37,6 +37,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     appearance: Appearance = Appearance.SYSTEM
     window_geometry: str = ""
     remembered_access_code: str = ""
+    recent_traces: tuple[str, ...] = ()
+    table_layouts: dict[str, str] = {}
+    """Order, width and choice of columns of each table somebody arranged, as Qt writes them."""
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):

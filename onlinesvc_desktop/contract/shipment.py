@@ -103,12 +103,17 @@ class TraceRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Trace(msgspec.Struct, frozen=True):
-    """What became of one reference; ``suggestions`` are numbers the asker may have meant."""
+    """What became of one reference.
+
+    ``suggestions`` are numbers of the asker's own shipments that he may have meant; a stranger gets none, so that walking
+    through numbers tells him nothing. ``other_types`` are the kinds under which a number exists that was asked as another.
+    """
 
     reference: str
     outcome: TraceOutcome
     matches: tuple[Shipment, ...] = ()
     suggestions: tuple[str, ...] = ()
+    other_types: tuple[ReferenceType, ...] = ()
 
 
 class Traces(msgspec.Struct, frozen=True):

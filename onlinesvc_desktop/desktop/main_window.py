@@ -167,7 +167,7 @@ class MainWindow(Retranslating, QMainWindow):
 
     def trace(self, number: str) -> None:
         """Trace nine digits in the Tracing service."""
-        from onlinesvc_desktop.desktop.services.tracing import TracingPage
+        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
 
         page = self.navigator.open(Service.TRACING)
         if isinstance(page, TracingPage):

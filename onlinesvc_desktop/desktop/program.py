@@ -106,10 +106,10 @@ class Program:
         self._warm = True
 
         def load() -> None:
-            from onlinesvc_desktop.desktop.services import tracing
+            from onlinesvc_desktop.desktop.services.tracing import page
 
             QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.window.navigator.page(Service.TRACING))
-            del tracing
+            del page
 
         QTimer.singleShot(_WARM_UP_MS, self.window, load)
 

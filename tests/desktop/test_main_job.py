@@ -270,7 +270,8 @@ def test_many_numbers_at_once_make_a_table_and_name_the_missing(clerk: Clerk, sa
     clerk.find("tracing.references", QLineEdit).setText("\t".join([*numbers, numbers[0]]))
     clerk.click("tracing.submit")
     clerk.wait(lambda: clerk.sees("tracing.results"))
-    assert clerk.rows("tracing.results") == 30
+    clerk.wait(lambda: clerk.rows("tracing.results") == 32)
+    clerk.wait(lambda: clerk.sees("tracing.results.message"))
     assert "000000000" in clerk.text("tracing.results.message")
     assert "zz" in clerk.text("tracing.results.message")
     clerk.press(Qt.Key.Key_Down)

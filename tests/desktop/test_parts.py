@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, FaultError, Offline, ProgramFailed
+from onlinesvc_desktop.client.reference_lists import take_numbers
 from onlinesvc_desktop.client.settings import Appearance, Settings, load_settings
 from onlinesvc_desktop.contract.codes import Language, Service
 from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES
@@ -22,7 +23,6 @@ from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.models.shipments import event_columns
 from onlinesvc_desktop.desktop.models.table import MessageTable, Role
-from onlinesvc_desktop.desktop.services.tracing import split_references
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import DARK, LIGHT, Theme, Tokens, tone_of_stage
 from tests.desktop.conftest import Clerk
@@ -101,7 +101,15 @@ def test_the_table_model_keeps_its_contract(qapp, tmp_path: Path):
     assert model.rowCount() == 3
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.index(2, 0).data(Role.ROW) == _event(3)
-    assert model.index(0, 0).data(Role.SORT) > model.index(1, 0).data(Role.SORT)
+    model.sort(0)
+    assert [event.sequence for event in model.shown] == [3, 2, 1]
+    model.append_rows([_event(4)])
+    assert [event.sequence for event in model.shown] == [4, 3, 2, 1]
+    model.filter("nowhere")
+    assert model.rowCount() == 0
+    model.filter("ALMA terminal")
+    model.sort(-1)
+    assert [event.sequence for event in model.shown] == [1, 2, 3, 4]
     assert "Alma" in model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert tester is not None
 
@@ -173,7 +181,7 @@ def test_plurals(qapp, seconds: int, english: str, french: str):
     ],
 )
 def test_pasted_numbers_are_told_apart(text: str, numbers: list[str]):
-    assert split_references(text) == numbers
+    assert list(take_numbers(text).numbers) == numbers
 
 
 def test_equal_settings_are_silent_and_unknown_ones_refused(qapp, qtbot, tmp_path: Path, jobs: JobRunner):

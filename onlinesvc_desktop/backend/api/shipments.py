@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One shipment, many traces, and a customer's own list, each as far as the asker may see."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import UNSET
@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.rules.typing_errors import likely_meant
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.audit import note
@@ -27,6 +28,9 @@ from onlinesvc_desktop.contract.shipment import (
 )
 
 _NO_ROW_BEFORE = 2**62
+_MOST_SUGGESTIONS = 3
+_SUGGESTED_FOR = 100
+"""How many of the numbers not found are looked at closer in one request."""
 
 
 def _sight(call: Call, row: ShipmentRow) -> Sight:
@@ -129,12 +133,29 @@ def trace(call: Call, request: TraceRequest) -> Traces:
         matches = store.match_references(connection, request.reference_type, values)
         rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
         messages = _messages(call, connection, rows.values())
+        missing = sorted({value for value in values if value not in matches})
+        kinds = {} if request.reference_type is ReferenceType.ANY else store.kinds_of_references(connection, missing)
+        meant = _meant(call, connection, [value for value in missing if value not in kinds])
     _note_look(call, (row.autopro_number for row in rows.values()))
     items = []
     for reference, value in zip(request.references, stored, strict=True):
         found = () if value is None else tuple(messages[row_id] for row_id in matches.get(value, ()))
-        items.append(Trace(reference, _outcome(value, len(found)), found))
+        outcome = _outcome(value, len(found))
+        items.append(Trace(reference, outcome, found, meant.get(value or "", ()), kinds.get(value or "", ())))
     return Traces(tuple(items))
+
+
+def _meant(call: Call, connection: Connection, missing: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what a signed-in asker may have meant, among the shipments he may see anyway."""
+    account = call.account
+    if account is None or (account.customer_id is None and account.role is not Role.ADMINISTRATOR):
+        return {}
+    meant = {}
+    for value in missing[:_SUGGESTED_FOR]:
+        candidates = likely_meant(value)
+        known = store.known_to(connection, account.customer_id, candidates) if candidates else set()
+        meant[value] = tuple(one for one in candidates if one in known)[:_MOST_SUGGESTIONS]
+    return meant
 
 
 def _outcome(value: str | None, matches: int) -> TraceOutcome:

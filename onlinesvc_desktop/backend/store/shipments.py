@@ -254,6 +254,37 @@ def match_references(connection: Connection, kind: ReferenceType, values: Sequen
     return {value: tuple(sorted(ids, reverse=True)[:MAX_MATCHES_PER_REFERENCE]) for value, ids in matches.items()}
 
 
+def kinds_of_references(connection: Connection, values: Sequence[str]) -> dict[str, tuple[ReferenceType, ...]]:
+    """Return under which kinds each value exists."""
+    kinds: defaultdict[str, set[ReferenceType]] = defaultdict(set)
+    for chunk in _chunks(values):
+        for value, _ in connection.execute(_AUTOPRO_IDS, {"values": chunk}):
+            kinds[value].add(ReferenceType.AUTOPRO)
+        for value, _, kind in connection.execute(_REFERENCE_IDS, {"values": chunk}):
+            kinds[value].add(ReferenceType(kind))
+    return {value: tuple(sorted(found)) for value, found in kinds.items()}
+
+
+def known_to(connection: Connection, customer_id: int | None, values: Sequence[str]) -> set[str]:
+    """Return which numbers belong to shipments of a customer; of anyone, for None."""
+    of_customer = shipments.c.id.in_(
+        select(customer_shipments.c.shipment_id).where(
+            customer_shipments.c.customer_id == customer_id, customer_shipments.c.shipment_id == shipments.c.id
+        )
+    )
+    by_autopro = select(shipments.c.autopro_number).where(shipments.c.autopro_number.in_(values))
+    by_reference = (
+        select(shipment_references.c.value)
+        .join(shipments, shipments.c.id == shipment_references.c.shipment_id)
+        .where(shipment_references.c.value.in_(values))
+    )
+    found: set[str] = set()
+    for statement in (by_autopro, by_reference):
+        owned = statement if customer_id is None else statement.where(of_customer)
+        found.update(connection.execute(owned).scalars())
+    return found
+
+
 def own_shipment_ids(connection: Connection, customer_id: int, before: int, limit: int) -> list[int]:
     """Return row ids of a customer's shipments below ``before``, newest first."""
     return list(connection.execute(_OWN_IDS, {"customer": customer_id, "before": before, "limit": limit}).scalars())

@@ -26,7 +26,8 @@ def event_place(event: Event) -> str:
     return formats.place_words(Place(event.city, event.province, event.country))
 
 
-def _stage_icon(theme: Theme, event: Event) -> QIcon:
+def stage_icon(theme: Theme, event: Event) -> QIcon:
+    """Return the icon of an event's stage, in the colour of its tone."""
     stage = stage_of(event.code)
     return coloured_icon(stage_icon_name(stage), theme.colour(tone_of_stage(stage)), TABLE_ICON)
 
@@ -59,7 +60,7 @@ def event_columns(theme: Theme, now: Now) -> Sequence[Column[Event]]:
             event_words,
             lambda event: event.sequence,
             tooltip=_reported_words,
-            icon=lambda event: _stage_icon(theme, event),
+            icon=lambda event: stage_icon(theme, event),
         ),
         Column(lambda: translate("Events", "Place"), event_place, lambda event: event.city),
         Column(
@@ -84,7 +85,7 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda row: stage_words(stage_of(row.status.code)),
             lambda row: stage_of(row.status.code).value,
             tooltip=lambda row: event_words(row.status),
-            icon=lambda row: _stage_icon(theme, row.status),
+            icon=lambda row: stage_icon(theme, row.status),
         ),
         Column(
             lambda: translate("Shipments", "Since"),

@@ -59,7 +59,7 @@ class ServiceEntry(msgspec.Struct, frozen=True):
 
 
 def _tracing(workplace: Workplace) -> Page:
-    from onlinesvc_desktop.desktop.services.tracing import TracingPage
+    from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
 
     return TracingPage(workplace)
 

@@ -36,7 +36,13 @@ class Busy(Panel):
 
     def start(self) -> None:
         """Note that work began."""
+        self._bar.setRange(0, 0)
         self._delay.start()
+
+    def progress(self, done: int, total: int) -> None:
+        """Show how far the work is; unknown until this is called."""
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
 
     def finish(self) -> None:
         """Hide again."""

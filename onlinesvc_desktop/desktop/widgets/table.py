@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
 from onlinesvc_desktop.desktop.models.shipments import TABLE_ICON
-from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
 Row = TypeVar("Row")
@@ -47,14 +47,9 @@ class MessageView(Panel, Generic[Row]):
     def __init__(self, object_name: str, columns: Sequence[Column[Row]], sortable: bool = True) -> None:
         super().__init__()
         self.model: MessageTable[Row] = MessageTable(columns, self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setSourceModel(self.model)
-        self._proxy.setSortRole(Role.SORT)
-        self._proxy.setFilterKeyColumn(-1)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.view = _View()
         self.view.setObjectName(object_name)
-        self.view.setModel(self._proxy)
+        self.view.setModel(self.model)
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -67,9 +62,9 @@ class MessageView(Panel, Generic[Row]):
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setIconSize(QSize(TABLE_ICON, TABLE_ICON))
         self._fitted = False
+        self._arranged = False
         self.view.setSortingEnabled(sortable)
         if sortable:
-            self._proxy.sort(-1)
             self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         tight(QVBoxLayout(self)).addWidget(self.view)
         self.setFocusProxy(self.view)
@@ -77,35 +72,41 @@ class MessageView(Panel, Generic[Row]):
     @property
     def shown(self) -> int:
         """How many rows pass the filter."""
-        return self._proxy.rowCount()
+        return len(self.model.shown)
 
     def filter(self, text: str) -> None:
-        """Show only rows with a cell that contains the text."""
-        self._proxy.setFilterFixedString(text)
+        """Show only rows that contain every word of the text."""
+        self.model.filter(text)
 
     def row_at(self, index: QModelIndex) -> Row:
         """Return the message of a row."""
-        row: Row = index.data(Role.ROW)
-        return row
+        return self.model.shown[index.row()]
 
     def index_of(self, row: int) -> QModelIndex:
         """Return where a message of the model is shown."""
-        return self._proxy.mapFromSource(self.model.index(row, 0))
+        wanted = self.model.rows[row]
+        at = next((at for at, one in enumerate(self.model.shown) if one is wanted), -1)
+        return self.model.index(at, 0)
 
     def fit_columns(self) -> None:
         """Give each column the width of its widest text among the first rows; a hidden table does so once shown."""
-        self._fitted = self.isVisible()
-        if not self._fitted:
+        self._fitted = self.isVisible() or self._arranged
+        if not self._fitted or self._arranged:
             return
         metrics = self.view.fontMetrics()
         header = self.view.horizontalHeader()
-        rows = range(min(_MEASURED_ROWS, self._proxy.rowCount()))
+        rows = range(min(_MEASURED_ROWS, self.model.rowCount()))
         for section in range(header.count() - 1):
-            texts = [str(self._proxy.index(row, section).data()) for row in rows]
+            texts = [str(self.model.index(row, section).data()) for row in rows]
             heading = str(self.model.headerData(section, Qt.Orientation.Horizontal))
             widest = max([metrics.horizontalAdvance(text) for text in [*texts, f"{heading}  "]])
             icon = self.view.iconSize().width() + _PADDING if self.model.has_icon(section) else 0
             header.resizeSection(section, widest + icon + 2 * _PADDING)
+
+    def keep_widths(self) -> None:
+        """Leave the columns as somebody arranged them."""
+        self._fitted = True
+        self._arranged = True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on fitting."""

@@ -48,3 +48,19 @@ class Counted(QObject):
         return self.tr(
             "At least %n character(s), without the access code. A few words in a row make a good password.", "", characters
         )
+
+    def shipments_found(self, shipments: int) -> str:
+        """Say how many shipments a trace found."""
+        return self.tr("%n shipment(s) found.", "", shipments)
+
+    def numbers_traced(self, numbers: int) -> str:
+        """Say how many numbers have an answer."""
+        return self.tr("%n number(s)", "", numbers)
+
+    def repeated_left_out(self, numbers: int) -> str:
+        """Say how many numbers came more than once."""
+        return self.tr("%n number(s) came again and were left out.", "", numbers)
+
+    def blank_left_out(self, cells: int) -> str:
+        """Say how many cells had no number."""
+        return self.tr("%n cell(s) were blank.", "", cells)

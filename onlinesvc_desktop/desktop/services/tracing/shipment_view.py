@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
-from onlinesvc_desktop.contract.status import FINAL_STAGES, stage_of
+from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.services.tracing.results import is_late
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
 from onlinesvc_desktop.desktop.widgets.buttons import icon_button
 from onlinesvc_desktop.desktop.widgets.card import card
@@ -146,12 +147,6 @@ class ShipmentView(Panel):
         restyle(self._badge)
         self._mark.setPixmap(coloured_pixmap(stage_icon_name(stage), self._workplace.theme.colour(tone), _ICON))
 
-    def _is_late(self, shipment: Shipment) -> bool:
-        if shipment.estimated_delivery is UNSET or stage_of(shipment.status.code) in FINAL_STAGES:
-            return False
-        local_today = self._workplace.now().astimezone(shipment.status.occurred_at.tzinfo).date()
-        return local_today > shipment.estimated_delivery
-
     def _public_facts(self) -> Sequence[Fact]:
         """Return what anyone with the number sees."""
         shipment = self._shipment
@@ -220,7 +215,7 @@ class ShipmentView(Panel):
                 age=formats.age_words(status.occurred_at, self._workplace.now()),
             )
         )
-        late = self._is_late(shipment)
+        late = is_late(shipment, self._workplace.now())
         self._lateness.setVisible(late)
         self._lateness.setProperty("kind", "error" if late else "field")
         self._lateness.setText(self.tr("Later than estimated") if late else "")

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Write a table as a file for a spreadsheet: CSV that Excel opens right, or a workbook with real types.
+
+Blocks; runs on worker threads only. Text that a spreadsheet would take for a formula is written as text.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from onlinesvc_desktop.client.files import write_whole
+
+Cell = str | int | Decimal | date | datetime | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_WIDEST = 60
+
+
+class TableData(msgspec.Struct, frozen=True):
+    """A table to be written: its title, headings, and rows of native values."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def write_csv(file: Path, table: TableData, decimal_mark: str) -> None:
+    """Write UTF-8 with a byte order mark; semicolons where the comma is the decimal mark, as Excel expects.
+
+    Raises:
+        OSError: disk full, folder read-only.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";" if decimal_mark == "," else ",")
+    writer.writerow([_csv_cell(heading, decimal_mark) for heading in table.headings])
+    writer.writerows([_csv_cell(cell, decimal_mark) for cell in row] for row in table.rows)
+    write_whole(file, b"\xef\xbb\xbf" + stream.getvalue().encode())
+
+
+def write_workbook(file: Path, table: TableData) -> None:
+    """Write an Excel workbook: a header that stays, a filter on it, numbers and dates as such, numbers of shipments as text.
+
+    Raises:
+        OSError: disk full, folder read-only.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(table.title[:31])
+    sheet.freeze_panes = "A2"
+    for at, heading in enumerate(table.headings):
+        widest = max([len(heading), *(len(str(row[at] or "")) for row in table.rows[:200])])
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(_WIDEST, widest + 3)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.headings))}{len(table.rows) + 1}"
+    head = [WriteOnlyCell(sheet, value=heading) for heading in table.headings]
+    for cell in head:
+        cell.font = Font(bold=True)
+    sheet.append(head)
+    for row in table.rows:
+        cells = [_workbook_cell(cell) for cell in row]
+        for at, cell in enumerate(cells):
+            if isinstance(cell, str) and cell.startswith("="):
+                cells[at] = plain = WriteOnlyCell(sheet, value=cell)
+                plain.data_type = "s"
+        sheet.append(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    write_whole(file, stream.getvalue())
+
+
+def _csv_cell(cell: Cell, decimal_mark: str) -> str:
+    match cell:
+        case None:
+            return ""
+        case datetime():
+            return cell.strftime("%Y-%m-%d %H:%M")
+        case date():
+            return cell.isoformat()
+        case Decimal():
+            return str(cell).replace(".", decimal_mark)
+        case int():
+            return str(cell)
+        case _:
+            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+
+
+def _workbook_cell(cell: Cell) -> Any:
+    """Return a moment as the wall clock of its place, as on the screen: a workbook knows no time zones."""
+    return cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell

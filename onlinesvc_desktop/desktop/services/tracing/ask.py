@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""What to trace: the kind of number, the numbers, a file of them, those traced before, a hand scanner."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout
+
+from onlinesvc_desktop.contract.codes import ReferenceType
+from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+
+_LONGEST_TEXT = 1_000_000
+_RECENT = 15
+
+
+class AskForm(Panel):
+    """The fields above the results."""
+
+    submitted = Signal()
+    file_chosen = Signal(Path)
+
+    def __init__(self, settings: SettingsStore) -> None:
+        super().__init__()
+        self._settings = settings
+        self._type = Choices("tracing.referenceType", lambda: [(kind, reference_type_words(kind)) for kind in ReferenceType])
+        self._type.setCurrentIndex(0)
+        self.numbers = line_edit("tracing.references")
+        self.numbers.setMaxLength(_LONGEST_TEXT)
+        self.numbers.returnPressed.connect(self.submitted)
+        self._go = TextButton("tracing.submit", "primary")
+        self._go.clicked.connect(self.submitted)
+        self._type_field = Field(self._type, lambda: self.tr("&Kind of number"))
+        self._field = Field(self.numbers, lambda: self.tr("N&umbers"))
+        self._adding = QCheckBox()
+        self._adding.setObjectName("tracing.keepAdding")
+        self._adding.toggled.connect(lambda _on: self.numbers.setFocus())
+        self._file = TextButton("tracing.openFile", "link")
+        self._file.clicked.connect(self._choose_file)
+        self._recent = TextButton("tracing.recent", "link")
+        self._recent.clicked.connect(self._show_recent)
+        frame, column = card()
+        row = tight(QHBoxLayout(), 12)
+        row.addWidget(self._type_field, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._field, 3, Qt.AlignmentFlag.AlignTop)
+        beside = tight(QVBoxLayout(), 4)
+        beside.addWidget(label("field"))
+        beside.addWidget(self._go)
+        beside.addStretch(1)
+        row.addLayout(beside)
+        below = tight(QHBoxLayout(), 18)
+        for widget in (self._adding, self._file, self._recent):
+            below.addWidget(widget)
+        below.addStretch(1)
+        column.addLayout(row)
+        column.addLayout(below)
+        tight(QVBoxLayout(self)).addWidget(frame)
+        self.retranslate_ui()
+
+    @property
+    def kind(self) -> ReferenceType:
+        """The kind of number that is chosen."""
+        return ReferenceType(self._type.currentData())
+
+    @property
+    def keeps_adding(self) -> bool:
+        """Tell whether each number is added to the results, as a hand scanner needs it."""
+        return self._adding.isChecked()
+
+    def show_question(self, kind: ReferenceType, number: str) -> None:
+        """Show what is being traced for another part of the program."""
+        self._type.setCurrentIndex(self._type.findData(kind))
+        self.numbers.setText(number)
+        self.set_error(None)
+
+    def set_error(self, words: Callable[[], str] | None) -> None:
+        """Say what is wrong with the numbers, or nothing."""
+        self._field.set_error(words)
+        if words is not None:
+            self.numbers.setFocus()
+
+    def remember(self, number: str) -> None:
+        """Put a number first among those traced before."""
+        others = [one for one in self._settings.values.recent_traces if one != number]
+        self._settings.change(recent_traces=(number, *others[: _RECENT - 1]))
+        self.retranslate_ui()
+
+    def _choose_file(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = self.tr("Spreadsheets and text (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take the numbers from a file"), folder, kinds)
+        if name:
+            self.file_chosen.emit(Path(name))
+
+    def _show_recent(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number in self._settings.values.recent_traces:
+            menu.addAction(number).triggered.connect(partial(self._trace_again, number))
+        menu.addSeparator()
+        menu.addAction(self.tr("Forget these")).triggered.connect(self._forget)
+        menu.popup(self._recent.mapToGlobal(self._recent.rect().bottomLeft()))
+
+    def _trace_again(self, number: str) -> None:
+        self.show_question(ReferenceType.ANY, number)
+        self.submitted.emit()
+
+    def _forget(self) -> None:
+        self._settings.change(recent_traces=())
+        self.retranslate_ui()
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self.numbers.setPlaceholderText(self.tr("One number, or many separated by spaces or commas"))
+        self.numbers.setToolTip(self.tr("Paste from a spreadsheet or an e-mail, or drop a file on the page"))
+        self._go.setText(self.tr("Trace"))
+        self._adding.setText(self.tr("Add to the list"))
+        self._adding.setToolTip(self.tr("For a hand scanner: each number is added to the results and the field stays ready"))
+        self._file.setText(self.tr("From a file…"))
+        self._recent.setText(self.tr("Traced before"))
+        self._recent.setVisible(bool(self._settings.values.recent_traces))

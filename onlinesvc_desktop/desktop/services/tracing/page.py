@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: MIT
+"""The Tracing service: one number or thousands, of any kind, typed, pasted, scanned or out of a file (P7)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+from msgspec import UNSET
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from onlinesvc_desktop.client.faults import Cancelled, Offline, TimedOut
+from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
+from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
+from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import Shipment, Trace
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
+from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
+from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, rows_of, trace_columns
+from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
+from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView, without_private_facts
+from onlinesvc_desktop.desktop.services.tracing.words import file_trouble_words, missing_words, summary_words, taken_words
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.busy import Busy
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.widgets.table import MessageView
+from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+MOST_NUMBERS = 10_000
+_REMEMBERED = 500
+_SHARES = [560, 440]
+
+
+class TracingPage(Page):
+    """Ask, show, keep: what was found stays readable when the link is lost."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("tracing", "tracingService", workplace.theme, "tracing.results.message")
+        self._workplace = workplace
+        self._job: Job | None = None
+        self._seen: dict[str, tuple[Shipment, datetime]] = {}
+        self._taken = Taken(())
+        self._asked: set[str] = set()
+        self._run = TraceRun(workplace.link)
+        self._run.answered.connect(self._on_answered)
+        self._run.ended.connect(self._on_run_ended)
+        self._build()
+        self.setAcceptDrops(True)
+        workplace.session.changed.connect(self._on_session_changed)
+        self.retranslate_ui()
+
+    def _build(self) -> None:
+        self._form = AskForm(self._workplace.settings)
+        self._form.submitted.connect(self._submit)
+        self._form.file_chosen.connect(self.open_file)
+        self._busy = Busy("tracing")
+        self._busy.stopped.connect(self._stop)
+        self._continue = TextButton("tracing.continue")
+        self._continue.clicked.connect(self._go_on)
+        self._continue.hide()
+        self._summary = label("muted", wrap=True)
+        self._summary.setObjectName("tracing.summary")
+        self._empty = label("muted", wrap=True)
+        self._results = MessageView("tracing.results", trace_columns(self._workplace.theme, self._workplace.now))
+        self._results.view.clicked.connect(self._open_row)
+        self._results.view.opened.connect(self._open_row)
+        self._bar = TableBar("tracing.results", self._results, self.heading_words, self.message, self._workplace)
+        self._shipment = ShipmentView(self._workplace)
+        self._missing = MissingView()
+        self._missing.meant.connect(self._trace_instead)
+        detail = QWidget()
+        detail_column = tight(QVBoxLayout(detail), 16)
+        detail_column.addWidget(self._missing)
+        detail_column.addWidget(self._shipment)
+        detail_column.addWidget(self._empty)
+        detail_column.addStretch(1)
+        self._table_side = QWidget()
+        table_column = tight(QVBoxLayout(self._table_side), 10)
+        table_column.addWidget(self._bar)
+        table_column.addWidget(self._results, 1)
+        self._detail_side = scrolling(detail)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(14)
+        split.addWidget(self._table_side)
+        split.addWidget(self._detail_side)
+        split.setSizes(_SHARES)
+        self._table_side.hide()
+        self.body.addWidget(self._form)
+        self.body.addWidget(self._busy)
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
+        self._summary.hide()
+        self.body.addWidget(split, 1)
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Tracing")
+
+    def first_field(self) -> QWidget:
+        """Start where numbers are typed."""
+        return self._form.numbers
+
+    def trace_autopro(self, number: str) -> None:
+        """Trace nine digits, from the dock, the find field or another page."""
+        self._form.show_question(ReferenceType.AUTOPRO, number)
+        self._form.remember(number)
+        self._run.forget()
+        self._taken = Taken(())
+        self._show_rows([])
+        self.retranslate_ui()
+        self._ask_shipment(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop a running trace on Escape, before Escape means back."""
+        if event.key() == Qt.Key.Key_Escape and (self._job is not None or self._run.is_running):
+            self._stop()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file or a text that is dropped anywhere on the page."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Trace the numbers of what was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if files:
+            self.open_file(files[0])
+        else:
+            self._begin_run(take_numbers(event.mimeData().text()))
+
+    def open_file(self, file: Path) -> None:
+        """Trace the numbers of a file; a worker reads it."""
+
+        def read(outcome: Outcome[Taken | FileTrouble]) -> None:
+            match outcome:
+                case Ok(Taken() as taken):
+                    self._begin_run(taken)
+                case Ok(trouble):
+                    assert isinstance(trouble, FileTrouble)
+                    self.message.say(Tone.WARNING, lambda: file_trouble_words(trouble, file.name))
+                case Err():
+                    self._say(outcome)
+
+        self._workplace.jobs.run(lambda: numbers_in(file), read)
+
+    def _submit(self) -> None:
+        text = self._form.numbers.text()
+        taken = take_numbers(text)
+        if any(len(number) > MAX_REFERENCE_LENGTH for number in taken.numbers) and len(taken.numbers) == 1:
+            self._form.set_error(lambda: self.tr("One of these is too long to be a shipment's number."))
+            return
+        self._begin_run(taken)
+
+    def _begin_run(self, taken: Taken) -> None:
+        count = len(taken.numbers)
+        if not count:
+            self._form.set_error(lambda: self.tr("Type or paste at least one number."))
+            return
+        if count > MOST_NUMBERS:
+            self._form.set_error(lambda: self.tr("%n number(s) are too many at once; trace up to 10,000.", "", count))
+            return
+        self._form.set_error(None)
+        if count == 1:
+            self._form.remember(taken.numbers[0])
+        adding = self._form.keeps_adding
+        if adding:
+            fresh = tuple(number for number in taken.numbers if number not in self._asked)
+            repeated = self._taken.repeated + taken.repeated + count - len(fresh)
+            taken = Taken(fresh, repeated, self._taken.blank + taken.blank, taken.column)
+            self._form.numbers.clear()
+        self._begin()
+        if not adding:
+            self._form.numbers.selectAll()
+            self._asked.clear()
+            self._show_rows([])
+        self._taken = taken
+        self._asked.update(taken.numbers)
+        self._continue.hide()
+        if adding and self._run.is_running:
+            self._run.add(taken.numbers)
+        elif taken.numbers:
+            self._run.start(self._form.kind, taken.numbers)
+        else:
+            self._end()
+        self.retranslate_ui()
+
+    def _go_on(self) -> None:
+        self._continue.hide()
+        self.message.clear()
+        self._busy.start()
+        self._run.go_on()
+
+    def _trace_instead(self, number: str, kind: ReferenceType) -> None:
+        self._form.show_question(kind, number)
+        self._begin_run(Taken((number,)))
+
+    def _begin(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.message.clear()
+        self._empty.hide()
+        self._busy.start()
+
+    def _stop(self) -> None:
+        self._run.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        self._job = None
+        self._busy.finish()
+
+    def _ask_shipment(self, number: str) -> None:
+        self._begin()
+        self._ask_quietly(number)
+
+    def _ask_quietly(self, number: str) -> None:
+        self._job = self._workplace.link.ask(
+            lambda client: client.shipment(number), lambda outcome: self._on_shipment(number, outcome)
+        )
+
+    def _on_shipment(self, number: str, outcome: Outcome[Shipment]) -> None:
+        self._end()
+        match outcome:
+            case Ok(shipment):
+                # An answer asked for while signed in may arrive after the sign-out.
+                shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
+                self._remember(shown)
+                self._missing.show_row(None)
+                self._shipment.show_shipment(shown)
+            case Err(Cancelled()):
+                self._say(outcome)
+            case Err(fault):
+                seen = self._seen.get(number)
+                if isinstance(fault, Offline | TimedOut) and seen is not None:
+                    self._show_seen(*seen)
+                    return
+                self._shipment.show_shipment(None)
+                self._say(outcome)
+
+    def _say(self, outcome: Err) -> None:
+        tone = Tone.INFO if isinstance(outcome.fault, Cancelled) else Tone.WARNING
+        self.message.say(tone, self._workplace.link.words_for(outcome))
+
+    def _show_seen(self, shipment: Shipment, at: datetime) -> None:
+        self._missing.show_row(None)
+        self._shipment.show_shipment(shipment)
+        self.message.say(
+            Tone.WARNING,
+            lambda: self.tr("The server cannot be reached. This is what was known {age}.").format(
+                age=formats.age_words(at, self._workplace.now())
+            ),
+        )
+
+    def _remember(self, shipment: Shipment) -> None:
+        self._seen.pop(shipment.autopro_number, None)
+        self._seen[shipment.autopro_number] = (shipment, self._workplace.now())
+        if len(self._seen) > _REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+
+    def _on_answered(self, traces: list[Trace]) -> None:
+        rows = rows_of(traces)
+        if not self._workplace.session.is_open:
+            rows = [_public(row) for row in rows]
+        first = not self._results.model.rows
+        self._results.model.append_rows(rows)
+        many = len(self._results.model.rows) > 1 or self._run.total > 1 or self._form.keeps_adding
+        self._table_side.setVisible(many)
+        if first:
+            self._shipment.show_shipment(None)
+            self._results.fit_columns()
+        self._busy.progress(self._run.total - self._run.waiting, self._run.total)
+        self.retranslate_ui()
+
+    def _on_run_ended(self, outcome: Err | None) -> None:
+        self._end()
+        if outcome is not None:
+            self._say(outcome)
+            self._continue.setVisible(self._run.waiting > 0)
+            self.retranslate_ui()
+            return
+        rows = self._results.model.rows
+        missing = [row.reference for row in rows if row.outcome is TraceOutcome.NOT_FOUND]
+        malformed = [row.reference for row in rows if row.outcome is TraceOutcome.MALFORMED]
+        found = sum(row.shipment is not None for row in rows)
+        if missing or malformed:
+            self.message.say(Tone.WARNING, lambda: missing_words(found, missing, malformed))
+        if self._form.keeps_adding:
+            self._form.numbers.setFocus()
+        elif len(rows) == 1:
+            self._open(rows[0])
+        else:
+            self._results.view.setFocus()
+        self.retranslate_ui()
+
+    def _show_rows(self, rows: Sequence[TraceRow]) -> None:
+        self._bar.filter.clear()
+        self._results.model.set_rows(rows)
+        self._table_side.setVisible(len(rows) > 1)
+        self._shipment.show_shipment(None)
+        self._missing.show_row(None)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self._open(self._results.row_at(index))
+
+    def _open(self, row: TraceRow) -> None:
+        if row.shipment is not None:
+            self._ask_shipment(row.shipment.autopro_number)
+        else:
+            self._shipment.show_shipment(None)
+            self._missing.show_row(row)
+
+    def _on_session_changed(self) -> None:
+        """Show what the clerk may now see; what he may no longer see goes at once."""
+        shipment = self._shipment.shipment
+        if not self._workplace.session.is_open:
+            self._seen = {key: (without_private_facts(one), at) for key, (one, at) in self._seen.items()}
+            self._shipment.forget_private_facts()
+            self._missing.show_row(None)
+            self._results.model.replace_rows(_public)
+        elif shipment is not None and shipment.shipper is UNSET and self._job is None:
+            self._ask_quietly(shipment.autopro_number)
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._empty.setText(
+            self.tr("Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.")
+        )
+        self._results.view.setAccessibleName(self.tr("Shipments found"))
+        rows = self._results.model.rows
+        self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
+        many = len(rows) > 1
+        parts = [summary_words(rows) if many else "", taken_words(self._taken)]
+        self._summary.setText(" ".join(part for part in parts if part))
+        self._summary.setVisible(bool(self._summary.text()))
+
+
+def _public(row: TraceRow) -> TraceRow:
+    if row.shipment is None:
+        return msgspec.structs.replace(row, suggestions=())
+    return msgspec.structs.replace(row, shipment=without_private_facts(row.shipment))

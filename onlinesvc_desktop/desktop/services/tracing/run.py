@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""A trace of many numbers: asked in parts, answered as the parts come, stopped and continued at any time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import Trace, TraceRequest, Traces
+from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+
+_PART = 250
+_FIRST_PART = 50
+"""The first answer comes soonest when little is asked first."""
+
+
+class TraceRun(QObject):
+    """One run at a time. Numbers added while it goes on are asked after those that wait."""
+
+    answered = Signal(object)
+    """Carries the ``Trace`` of each number of a part, in the order asked."""
+    ended = Signal(object)
+    """Carries None, or the ``Err`` that left some numbers waiting."""
+
+    def __init__(self, link: BackendLink) -> None:
+        super().__init__()
+        self._link = link
+        self._kind = ReferenceType.ANY
+        self._waiting: list[str] = []
+        self._job: Job | None = None
+        self.total = 0
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether an answer is awaited."""
+        return self._job is not None
+
+    @property
+    def waiting(self) -> int:
+        """How many numbers have no answer yet."""
+        return len(self._waiting)
+
+    def start(self, kind: ReferenceType, numbers: Sequence[str]) -> None:
+        """Ask for numbers, forgetting what an earlier run left."""
+        self.forget()
+        self._kind = kind
+        self.add(numbers)
+
+    def forget(self) -> None:
+        """End the run without a word; an answer under way is of no interest any more."""
+        job, self._job = self._job, None
+        self._waiting = []
+        self.total = 0
+        if job is not None:
+            job.cancel()
+
+    def add(self, numbers: Sequence[str]) -> None:
+        """Ask for more numbers of the same kind."""
+        self._waiting.extend(numbers)
+        self.total += len(numbers)
+        if self._job is None:
+            self._ask(_FIRST_PART)
+
+    def go_on(self) -> None:
+        """Ask for what a stop or a fault left."""
+        if self._job is None and self._waiting:
+            self._ask(_PART)
+
+    def stop(self) -> None:
+        """Leave the numbers that wait; ``ended`` follows with the cancellation."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ask(self, count: int) -> None:
+        part = self._waiting[:count]
+        sendable = tuple(number for number in part if len(number) <= MAX_REFERENCE_LENGTH)
+        if not sendable:
+            self._take(part, {})
+            return
+        request = TraceRequest(self._kind, sendable)
+
+        def answered(outcome: Outcome[Traces]) -> None:
+            if self._job is job:
+                self._on_answer(part, outcome)
+
+        self._job = job = self._link.ask(lambda client: client.trace(request), answered)
+
+    def _on_answer(self, part: Sequence[str], outcome: Outcome[Traces]) -> None:
+        self._job = None
+        match outcome:
+            case Ok(traces):
+                self._take(part, {trace.reference: trace for trace in traces.items})
+            case Err():
+                self.ended.emit(outcome)
+
+    def _take(self, part: Sequence[str], answers: dict[str, Trace]) -> None:
+        """Hand on the answers; a number too long to be asked is malformed without asking."""
+        del self._waiting[: len(part)]
+        self.answered.emit([answers.get(number) or Trace(number, TraceOutcome.MALFORMED) for number in part])
+        if self._waiting:
+            self._ask(_PART)
+        else:
+            self.ended.emit(None)
