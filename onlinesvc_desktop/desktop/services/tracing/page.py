@@ -82,23 +82,21 @@ class TracingPage(Page):
         detail_column.addWidget(self._shipment)
         detail_column.addWidget(self._empty)
         detail_column.addStretch(1)
-        self._table_side = QWidget()
-        table_column = tight(QVBoxLayout(self._table_side), 10)
-        table_column.addWidget(self._bar)
-        table_column.addWidget(self._results, 1)
         self._detail_side = scrolling(detail)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
-        split.addWidget(self._table_side)
+        split.addWidget(self._results)
         split.addWidget(self._detail_side)
         split.setSizes(_SHARES)
-        self._table_side.hide()
+        self._results.hide()
+        self._bar.hide()
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
         self.body.addWidget(self._summary)
         self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         self._summary.hide()
+        self.body.addWidget(self._bar)
         self.body.addWidget(split, 1)
 
     def heading_words(self) -> str:
@@ -238,8 +236,7 @@ class TracingPage(Page):
                 # An answer asked for while signed in may arrive after the sign-out.
                 shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
                 self._remember(shown)
-                self._missing.show_row(None)
-                self._shipment.show_shipment(shown)
+                self._show_detail(shown, None)
             case Err(Cancelled()):
                 self._say(outcome)
             case Err(fault):
@@ -247,7 +244,7 @@ class TracingPage(Page):
                 if isinstance(fault, Offline | TimedOut) and seen is not None:
                     self._show_seen(*seen)
                     return
-                self._shipment.show_shipment(None)
+                self._show_detail(None, None)
                 self._say(outcome)
 
     def _say(self, outcome: Err) -> None:
@@ -255,8 +252,7 @@ class TracingPage(Page):
         self.message.say(tone, self._workplace.link.words_for(outcome))
 
     def _show_seen(self, shipment: Shipment, at: datetime) -> None:
-        self._missing.show_row(None)
-        self._shipment.show_shipment(shipment)
+        self._show_detail(shipment, None)
         self.message.say(
             Tone.WARNING,
             lambda: self.tr("The server cannot be reached. This is what was known {age}.").format(
@@ -277,9 +273,9 @@ class TracingPage(Page):
         first = not self._results.model.rows
         self._results.model.append_rows(rows)
         many = len(self._results.model.rows) > 1 or self._run.total > 1 or self._form.keeps_adding
-        self._table_side.setVisible(many)
+        self._show_table(many)
         if first:
-            self._shipment.show_shipment(None)
+            self._show_detail(None, None)
             self._results.fit_columns()
         self._busy.progress(self._run.total - self._run.waiting, self._run.total)
         self.retranslate_ui()
@@ -308,9 +304,18 @@ class TracingPage(Page):
     def _show_rows(self, rows: Sequence[TraceRow]) -> None:
         self._bar.filter.clear()
         self._results.model.set_rows(rows)
-        self._table_side.setVisible(len(rows) > 1)
-        self._shipment.show_shipment(None)
-        self._missing.show_row(None)
+        self._show_table(len(rows) > 1)
+        self._show_detail(None, None)
+
+    def _show_table(self, shown: bool) -> None:
+        self._bar.setVisible(shown)
+        self._results.setVisible(shown)
+
+    def _show_detail(self, shipment: Shipment | None, missing: TraceRow | None) -> None:
+        """Show one thing beside the table; with nothing to show the table has all the room."""
+        self._shipment.show_shipment(shipment)
+        self._missing.show_row(missing)
+        self._detail_side.setVisible(shipment is not None or missing is not None or self._results.isHidden())
 
     def _open_row(self, index: QModelIndex) -> None:
         self._open(self._results.row_at(index))
@@ -319,8 +324,7 @@ class TracingPage(Page):
         if row.shipment is not None:
             self._ask_shipment(row.shipment.autopro_number)
         else:
-            self._shipment.show_shipment(None)
-            self._missing.show_row(row)
+            self._show_detail(None, row)
 
     def _on_session_changed(self) -> None:
         """Show what the clerk may now see; what he may no longer see goes at once."""
@@ -328,7 +332,7 @@ class TracingPage(Page):
         if not self._workplace.session.is_open:
             self._seen = {key: (without_private_facts(one), at) for key, (one, at) in self._seen.items()}
             self._shipment.forget_private_facts()
-            self._missing.show_row(None)
+            self._show_detail(self._shipment.shipment, None)
             self._results.model.replace_rows(_public)
         elif shipment is not None and shipment.shipper is UNSET and self._job is None:
             self._ask_quietly(shipment.autopro_number)
