@@ -40,6 +40,10 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
             if options.show:
                 return show(options.shipments, options.seed)
             return run(config, options.shipments, options.seed, options.json)
+        case "import":
+            from onlinesvc_desktop.backend.intake.command import run as run_import
+
+            return run_import(config, options.files, options.mapping, options.preview)
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
 
@@ -85,6 +89,10 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=1)
     sample.add_argument("--json", action="store_true", help="print access codes and autopro numbers as JSON")
     sample.add_argument("--show", action="store_true", help="only print the codes that this seed gives")
+    intake = commands.add_parser("import", help="take in X12 (210, 211, 214) and CSV files; a file twice changes nothing")
+    intake.add_argument("files", type=Path, nargs="+")
+    intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
+    intake.add_argument("--preview", action="store_true", help="only say what would be done")
     admin = commands.add_parser("admin", help="administrators")
     create = admin.add_subparsers(dest="admin_command", required=True).add_parser(
         "create", help="add an administrator; the password is the first line of standard input"

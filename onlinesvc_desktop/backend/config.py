@@ -12,6 +12,7 @@ import msgspec
 from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 
 DATABASE_FILE = "onlinesvc.sqlite3"
+DROP_FOLDER = "drop"
 
 
 class ConfigurationError(Exception):
@@ -40,6 +41,7 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     account_open_months: int = 6
     smtp_url: str = ""
     smtp_ca_file: str = ""
+    drop_folder: str = ""
     mail_from: str = "Online Services <online.services@riviere-nord.example>"
     anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
     anonymous_requests: Throttle = Throttle(burst=10, per_minute=2)
@@ -62,6 +64,7 @@ _ENVIRONMENT: dict[str, tuple[str, type]] = {
     "ONLINESVC_SMTP_URL": ("smtp_url", str),
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
     "ONLINESVC_MAIL_FROM": ("mail_from", str),
+    "ONLINESVC_DROP_FOLDER": ("drop_folder", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
 }
@@ -74,7 +77,7 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         ConfigurationError: the file cannot be read, a name is unknown or a value has the wrong type.
     """
     environment = os.environ if environment is None else environment
-    values: dict[str, Any] = {"database_url": sqlite_url(data_dir)}
+    values: dict[str, Any] = {"database_url": sqlite_url(data_dir), "drop_folder": str(data_dir / DROP_FOLDER)}
     if file is not None:
         try:
             values |= tomllib.loads(file.read_text("utf-8"))

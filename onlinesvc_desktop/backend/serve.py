@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,6 +99,7 @@ def keeping_up(context: Context) -> Iterator[None]:
     """Run the upkeep beside the server; the message under way is finished within the deadline of a shutdown."""
     from onlinesvc_desktop.backend.upkeep import Upkeep
 
+    _make_drop_folder(context.config.drop_folder)
     upkeep = Upkeep(context)
     thread = threading.Thread(target=upkeep.run, name="upkeep", daemon=True)
     thread.start()
@@ -107,6 +108,13 @@ def keeping_up(context: Context) -> Iterator[None]:
     finally:
         upkeep.stop()
         thread.join(SHUTDOWN_SECONDS)
+
+
+def _make_drop_folder(folder: str) -> None:
+    """Make the drop folder, for its owner alone; without one nothing is watched until somebody makes it."""
+    if folder:
+        with suppress(OSError):
+            Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _announce(host: str, port: int) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a backend does without being asked, as long as it is up: deliver e-mail, close silent accounts, tidy up.
+"""What a backend does without being asked, as long as it is up: deliver e-mail, close silent accounts, take files in.
 
 Every worker does it; the rows decide who does what (``claim_mail``, ``close_inactive``), so nothing happens twice. Nothing
 is kept in memory, so a backend that was off for a year catches up with its first round.
@@ -7,17 +7,20 @@ is kept in memory, so a backend that was off for a year catches up with its firs
 
 import logging
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Event
 
 from onlinesvc_desktop.backend.closing import close_all_inactive, warn_of_closing
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
+from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 
 log = logging.getLogger(__name__)
 
-ROUND_SECONDS = 15.0
+ROUND_SECONDS = 5.0
 _TIDY_EVERY = timedelta(minutes=10)
 
 
@@ -28,6 +31,9 @@ class Upkeep:
         self._context = context
         self._stopped = Event()
         self._tidied_at: datetime | None = None
+        folder = context.config.drop_folder
+        intake = Intake(context.database, context.clock, self._stopped.is_set)
+        self._drop_folder = DropFolder(Path(folder), intake) if folder else None
 
     def run(self) -> None:
         """Go round until stopped; an e-mail just written is taken up at once."""
@@ -52,6 +58,8 @@ class Upkeep:
             tidy(self._context, now)
             self._tidied_at = now
         deliver_due(self._context, self._stopped.is_set)
+        if self._drop_folder is not None:
+            self._drop_folder.round(now)
 
 
 def tidy(context: Context, now: datetime) -> None:

@@ -82,6 +82,7 @@ class AuditAction(StrEnum):
     MAIL_SAVED = "mail_saved"
     COMPANY_KEY_ISSUED = "company_key_issued"
     COMPANY_KEY_REVOKED = "company_key_revoked"
+    FILE_TAKEN_IN = "file_taken_in"
 
 
 class MailFault(StrEnum):
@@ -181,3 +182,44 @@ class FieldCode(StrEnum):
     TAKEN = "taken"
     UNKNOWN = "unknown"
     OTHER_COUNTRY = "other_country"
+
+
+class IntakeKind(StrEnum):
+    """Formats of files that come in."""
+
+    X12 = "x12"
+    CSV = "csv"
+    UNKNOWN = "unknown"
+
+
+class IntakeState(StrEnum):
+    """How far a file has been taken in."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    REJECTED = "rejected"
+
+
+class QuarantineReason(StrEnum):
+    """Why a transaction set or a row was set aside; the rest of its file went in."""
+
+    NOT_READABLE = "not_readable"
+    OUTSIDE = "outside"
+    CUT_SHORT = "cut_short"
+    WRONG_COUNT = "wrong_count"
+    WRONG_CONTROL = "wrong_control"
+    TOO_LONG = "too_long"
+    UNKNOWN_SET = "unknown_set"
+    NO_HEADING = "no_heading"
+    NO_STATUS = "no_status"
+    NO_PLACE = "no_place"
+    BAD_AUTOPRO = "bad_autopro"
+    BAD_REFERENCE = "bad_reference"
+    BAD_STATUS = "bad_status"
+    BAD_DATE = "bad_date"
+    BAD_TIME = "bad_time"
+    BAD_WEIGHT = "bad_weight"
+    BAD_PIECES = "bad_pieces"
+    BAD_AMOUNT = "bad_amount"
+    UNKNOWN_SHIPMENT = "unknown_shipment"

@@ -8,6 +8,7 @@ from onlinesvc_desktop.backend.api import (
     admin_codes,
     admin_customers,
     admin_help,
+    admin_intake,
     admin_outbox,
     admin_requests,
     password_help,
@@ -29,5 +30,6 @@ OPERATIONS: tuple[Operation, ...] = (
     *admin_codes.OPERATIONS,
     *admin_customers.OPERATIONS,
     *admin_outbox.OPERATIONS,
+    *admin_intake.OPERATIONS,
     *admin_audit.OPERATIONS,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, func, select
 
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.rules.status import status_index
@@ -22,6 +22,7 @@ from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
+from onlinesvc_desktop.backend.store.bulk import insert_rows
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.codes import Language, Role
 
@@ -103,30 +104,21 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
     return Sample(tuple(codes), tuple(numbers))
 
 
-def _insert(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert rows through the driver's own executemany: a tenth of the cost of an expression per row."""
-    if rows:
-        mark = "?" if connection.dialect.name == "sqlite" else "%s"
-        marks = ", ".join([mark] * len(columns))
-        statement = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
-        connection.exec_driver_sql(statement, list(rows))
-
-
 def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise], as_of: datetime) -> None:
     places = [(index + 1, city.name, city.province, city.country) for index, city in enumerate(CITIES)]
-    _insert(connection, schema.places, ("id", "city", "province", "country"), places)
+    insert_rows(connection, schema.places, ("id", "city", "province", "country"), places)
     customers = [
         (one.customer, one.customer_number, one.name, one.language.value, int(as_of.timestamp()))
         for one in enterprises
         if one.customer is not None
     ]
-    _insert(connection, schema.customers, ("id", "number", "name", "language", "created_at"), customers)
+    insert_rows(connection, schema.customers, ("id", "number", "name", "language", "created_at"), customers)
     parties = [
         (index + 1, one.customer, one.name, one.address1, one.city + 1, one.postal_code)
         for index, one in enumerate(enterprises)
     ]
     columns = ("id", "customer_id", "name", "address1", "place_id", "postal_code")
-    _insert(connection, schema.parties, columns, parties)
+    insert_rows(connection, schema.parties, columns, parties)
 
 
 def _write_codes(connection: Connection, codes: Sequence[SampleCode], as_of: datetime) -> None:
@@ -156,10 +148,10 @@ class _Batch:
     def write(self, connection: Connection) -> None:
         """Insert the rows."""
         names = [column.name for column in schema.shipments.columns]
-        _insert(connection, schema.shipments, names, self.shipments)
-        _insert(connection, schema.events, [column.name for column in schema.events.columns], self.events)
-        _insert(connection, schema.shipment_references, ("value", "type", "shipment_id"), self.references)
-        _insert(connection, schema.customer_shipments, ("customer_id", "shipment_id"), self.owners)
+        insert_rows(connection, schema.shipments, names, self.shipments)
+        insert_rows(connection, schema.events, [column.name for column in schema.events.columns], self.events)
+        insert_rows(connection, schema.shipment_references, ("value", "type", "shipment_id"), self.references)
+        insert_rows(connection, schema.customer_shipments, ("customer_id", "shipment_id"), self.owners)
 
 
 def _write_shipments(

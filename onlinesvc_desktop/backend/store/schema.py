@@ -266,6 +266,58 @@ customer_shipments = Table(
     sqlite_with_rowid=False,
 )
 
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("shipment_id", ForeignKey("shipments.id"), nullable=False),
+    Column("at", BigInteger, nullable=False, index=True),
+)
+"""Which shipment changed, in the order of commits; one writer at a time appends (``store.intake.as_only_writer``)."""
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("access_code_id", ForeignKey("access_codes.id"), primary_key=True),
+    Column("value", String(30), primary_key=True),
+    Column("created_at", BigInteger, nullable=False),
+    Index("ix_watches_value", "value"),
+)
+"""Numbers of any kind that an access code watches, also ones that no shipment has yet."""
+
+intake_files = Table(
+    "intake_files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", LargeBinary(32), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("quarantined", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("finished_at", BigInteger),
+    UniqueConstraint("sha256"),
+)
+"""Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole."""
+
+intake_quarantine = Table(
+    "intake_quarantine",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_id", ForeignKey("intake_files.id"), nullable=False, index=True),
+    Column("position", BigInteger, nullable=False),
+    Column("control", Text, nullable=False),
+    Column("reason", String(20), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 audit = Table(
     "audit",
     metadata,

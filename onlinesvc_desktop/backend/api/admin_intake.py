@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""The administrator's files: what came in, what was set aside and why, and one more to take in."""
+
+import tempfile
+from http import HTTPStatus
+from pathlib import Path
+
+from msgspec import UNSET
+
+from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError, load_mapping
+from onlinesvc_desktop.backend.intake.drop_folder import MAPPING_FILE
+from onlinesvc_desktop.backend.intake.run import Intake
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.administration import ListQuery
+from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
+from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakePage, IntakeQuery, IntakeUpload, QuarantinePage
+
+
+def show(call: Call, query: IntakeQuery) -> IntakePage:
+    """Return a page of files."""
+    state = None if query.state is UNSET else query.state
+    with call.context.database.read() as connection:
+        items = list_files(connection, state, search_of(query))
+    return IntakePage(tuple(items), cursor_after(items, query.limit))
+
+
+def show_quarantine(call: Call, query: ListQuery) -> QuarantinePage:
+    """Return a page of what was set aside of a file."""
+    with call.context.database.read() as connection:
+        items = list_quarantine(connection, int(call.path["id"]), search_of(query))
+    return QuarantinePage(tuple(items), cursor_after(items, query.limit))
+
+
+def take(call: Call, request: IntakeUpload) -> IntakeFileItem:
+    """Take a file in; one that was taken in before changes nothing."""
+    context = call.context
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "upload"
+        path.write_bytes(request.content)
+        report = Intake(context.database, context.clock).take(path, Path(request.name).name, _headings(call))
+    with context.database.write() as connection:
+        note(connection, call.now, call.own_session.account.id, AuditAction.FILE_TAKEN_IN, request.name, call.address)
+        return find_item(connection, report.file.id)
+
+
+def _headings(call: Call) -> Headings:
+    """Return the mapping of the drop folder, so that both ways in understand a file alike.
+
+    Raises:
+        ApiError: the mapping is there and cannot be used.
+    """
+    folder = call.context.config.drop_folder
+    mapping = Path(folder) / MAPPING_FILE
+    if not folder or not mapping.exists():
+        return Headings()
+    try:
+        return load_mapping(mapping)
+    except MappingError as error:
+        raise ApiError(ErrorCode.WRONG_STATE) from error
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        routes.ADMIN_INTAKE,
+        "listIntakeFiles",
+        "Files that came in",
+        show,
+        access=Access.ADMINISTRATOR,
+        query=IntakeQuery,
+        answer=IntakePage,
+    ),
+    Operation(
+        "GET",
+        routes.ADMIN_QUARANTINE,
+        "listQuarantine",
+        "What was set aside of a file",
+        show_quarantine,
+        access=Access.ADMINISTRATOR,
+        query=ListQuery,
+        answer=QuarantinePage,
+        errors=(ErrorCode.INVALID_FIELDS,),
+        path_patterns={"id": r"^[0-9]{1,9}$"},
+    ),
+    Operation(
+        "POST",
+        routes.ADMIN_INTAKE,
+        "takeFileIn",
+        "Take a file in",
+        take,
+        access=Access.ADMINISTRATOR,
+        body=IntakeUpload,
+        answer=IntakeFileItem,
+        status=HTTPStatus.CREATED,
+        errors=(ErrorCode.WRONG_STATE,),
+    ),
+)

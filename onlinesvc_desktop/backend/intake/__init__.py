@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What comes in as files: X12 and CSV, read hostile until parsed."""

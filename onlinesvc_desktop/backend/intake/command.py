@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""The command ``onlinesvc-backend import``: files in, a line for each, 997 answers beside them."""
+
+import sys
+from pathlib import Path
+
+from onlinesvc_desktop.backend.clock import utc_now
+from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, MappingError, load_mapping
+from onlinesvc_desktop.backend.intake.records import Part
+from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
+from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
+from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.intake_files import IntakeFile
+from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.contract.codes import IntakeState
+
+_ALL_IN, _REJECTED, _SOME_SET_ASIDE = 0, 1, 3
+
+
+def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview: bool) -> int:
+    """Take files in and return 0 when everything went in, 3 when some of it was set aside, 1 when a file was rejected.
+
+    Stopped by Ctrl+C between two batches; the same command goes on from there.
+    """
+    try:
+        headings = Headings() if mapping is None else load_mapping(mapping)
+    except MappingError as error:
+        sys.stderr.write(f"onlinesvc-backend: {error}\n")
+        return _REJECTED
+    if preview:
+        return max((_preview(file, headings) for file in files), default=_ALL_IN)
+    database = Database(config.database_url)
+    try:
+        migrate(database)
+        intake = Intake(database, utc_now)
+        codes = []
+        for file in files:
+            report = intake.take(file, file.name, headings, _progress)
+            if report.answer:
+                file.with_name(f"{file.name}.997").write_text(report.answer, "utf-8")
+            sys.stdout.write(f"{file}: {sentence(report)}\n")
+            codes.append(_code(report))
+        return max(codes, default=_ALL_IN)
+    except KeyboardInterrupt:
+        sys.stderr.write("onlinesvc-backend: stopped; the same command goes on from here\n")
+        return _SOME_SET_ASIDE
+    finally:
+        database.close()
+
+
+def sentence(report: IntakeReport) -> str:
+    """Return what became of a file, in one line."""
+    file = report.file
+    if file.state is IntakeState.REJECTED:
+        return f"rejected ({report.reason or 'rejected before'}); nothing changed"
+    counts = f"{file.changed} changed something, {file.unchanged} changed nothing, {file.quarantined} set aside"
+    return f"taken in before, nothing changed ({counts})" if report.known else counts
+
+
+def _code(report: IntakeReport) -> int:
+    if report.file.state is IntakeState.REJECTED:
+        return _REJECTED
+    return _SOME_SET_ASIDE if report.file.quarantined else _ALL_IN
+
+
+def _progress(file: IntakeFile, size: int) -> None:
+    sys.stderr.write(f"{file.position} of {size} bytes\n")
+
+
+def _preview(path: Path, headings: Headings) -> int:
+    """Say of each part what it would do, without a database."""
+    code = _ALL_IN
+    with path.open("rb") as stream:
+        try:
+            for part in parts_of(stream, kind_of(stream), headings, utc_now(), Acknowledgements()):
+                code = max(code, _ALL_IN if part.fault is None else _SOME_SET_ASIDE)
+                sys.stdout.write(f"{path}: {_part_words(part)}\n")
+        except (NotX12Error, HeadingsError) as error:
+            sys.stdout.write(f"{path}: rejected ({type(error).__name__} {error})\n")
+            return _REJECTED
+    return code
+
+
+def _part_words(part: Part) -> str:
+    place = f"byte {part.position}, {part.control}"
+    if part.fault is not None:
+        return f"{place}: set aside, {part.fault.reason} {part.fault.detail}"
+    said = [f"{one.autopro_number} {' '.join(event.code for event in one.events)}".strip() for one in part.records]
+    return f"{place}: {'; '.join(said)}"

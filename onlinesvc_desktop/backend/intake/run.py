@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""Take a file in: once, in batches, stopped and resumed at any instant, whatever its format.
+
+The batch and how far the file has come are one transaction, so a crash costs the batch under way and nothing else.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from onlinesvc_desktop.backend.clock import Clock
+from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, read_rows
+from onlinesvc_desktop.backend.intake.records import Part, QuarantineError, ShipmentRecord
+from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
+from onlinesvc_desktop.backend.intake.x12.read import understand
+from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
+from onlinesvc_desktop.backend.intake.x12.sets import read_sets
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
+from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
+from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+
+BATCH = 400
+_HASHED_AT_ONCE = 1 << 20
+Progress = Callable[[IntakeFile, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeReport:
+    """How it went; ``known`` for a file that was taken in before, which changes nothing."""
+
+    file: IntakeFile
+    kind: IntakeKind
+    known: bool = False
+    reason: str = ""
+    answer: str = ""
+
+
+class Intake:
+    """Takes files into one database."""
+
+    def __init__(self, database: Database, clock: Clock, is_stopped: Callable[[], bool] = lambda: False) -> None:
+        self._database = database
+        self._clock = clock
+        self._is_stopped = is_stopped
+
+    def take(
+        self, path: Path, name: str, headings: Headings, progress: Progress = lambda _file, _size: None
+    ) -> IntakeReport:
+        """Take a file in, or go on with it where it was left.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        with path.open("rb") as stream:
+            sha256, size = _hashed(stream)
+            kind = kind_of(stream)
+            with self._database.write() as connection:
+                file = find_file(connection, sha256)
+                if file is not None and file.state in (IntakeState.DONE, IntakeState.REJECTED):
+                    return IntakeReport(file, kind, known=True)
+                file = file or add_file(connection, name, sha256, kind, size, self._clock())
+            acknowledgements = Acknowledgements()
+            try:
+                file = self._take_parts(
+                    parts_of(stream, kind, headings, self._clock(), acknowledgements), file, size, progress
+                )
+                state, reason = (IntakeState.STOPPED if self._is_stopped() else IntakeState.DONE), ""
+            except NotX12Error:
+                state, reason = IntakeState.REJECTED, "not_readable"
+            except HeadingsError as error:
+                state, reason = IntakeState.REJECTED, f"headings: {error}"
+        now = self._clock()
+        answer = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ""
+        with self._database.write() as connection:
+            finish(connection, file.id, state, now, reason, answer)
+        return IntakeReport(replace(file, state=state), kind, reason=reason, answer=answer)
+
+    def _take_parts(self, parts: Iterator[Part], file: IntakeFile, size: int, progress: Progress) -> IntakeFile:
+        store, batch = IntakeStore(), list[Part]()
+        for part in parts:
+            if part.end <= file.position:
+                continue
+            batch.append(part)
+            if len(batch) == BATCH:
+                file = self._write(store, batch, file)
+                batch = []
+                progress(file, size)
+                if self._is_stopped():
+                    return file
+        if batch:
+            file = self._write(store, batch, file)
+            progress(file, size)
+        return file
+
+    def _write(self, store: IntakeStore, batch: list[Part], file: IntakeFile) -> IntakeFile:
+        records = [(at, record) for at, part in enumerate(batch) for record in part.records]
+        with self._database.write() as connection:
+            as_only_writer(connection)
+            outcomes = store.take(connection, [record for _, record in records], self._clock())
+            unknown = {at for (at, _), outcome in zip(records, outcomes, strict=True) if outcome is None}
+            faulty = [_set_aside(part) if at in unknown else part for at, part in enumerate(batch)]
+            faulty = [part for part in faulty if part.fault is not None]
+            changed = sum(outcome is True for outcome in outcomes)
+            file = replace(
+                file,
+                position=batch[-1].end,
+                changed=file.changed + changed,
+                unchanged=file.unchanged + sum(outcome is False for outcome in outcomes),
+                quarantined=file.quarantined + len(faulty),
+            )
+            advance(connection, file, faulty)
+        return file
+
+
+def _set_aside(part: Part) -> Part:
+    return replace(part, fault=QuarantineError(QuarantineReason.UNKNOWN_SHIPMENT))
+
+
+def _hashed(stream: BinaryIO) -> tuple[bytes, int]:
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(_HASHED_AT_ONCE):
+        digest.update(chunk)
+        size += len(chunk)
+    stream.seek(0)
+    return digest.digest(), size
+
+
+def kind_of(stream: BinaryIO) -> IntakeKind:
+    """Tell what a file is by how it begins, whatever its name."""
+    begin = stream.read(4096)
+    stream.seek(0)
+    if begin.lstrip(b"\xef\xbb\xbf \t\r\n\x1a\0").startswith(b"ISA"):
+        return IntakeKind.X12
+    return IntakeKind.UNKNOWN if b"\0" in begin or not begin.strip() else IntakeKind.CSV
+
+
+def parts_of(
+    stream: BinaryIO, kind: IntakeKind, headings: Headings, now: datetime, acknowledgements: Acknowledgements
+) -> Iterator[Part]:
+    """Yield the parts of a file, each with what it says or why it is set aside.
+
+    Raises:
+        NotX12Error, HeadingsError: the file as a whole cannot be read.
+    """
+    match kind:
+        case IntakeKind.X12:
+            for found in read_sets(read_segments(stream)):
+                records: tuple[ShipmentRecord, ...] = ()
+                fault = None
+                try:
+                    records = understand(found, now)
+                except QuarantineError as error:
+                    fault = error
+                acknowledgements.note(found, fault is None)
+                content = b"" if fault is None else found.raw
+                yield Part(found.start, found.end, found.control, content, records, fault)
+        case IntakeKind.CSV:
+            yield from read_rows(stream, headings, now)
+        case IntakeKind.UNKNOWN:
+            raise NotX12Error

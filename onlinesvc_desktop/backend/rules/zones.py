@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: MIT
+"""Local times of freight events: X12 element 623 time codes, and the zone of a province or state.
+
+Sources: X12 element 623 (domain.md 3.2); IANA zone of the largest part of each province, territory or state.
+"""
+
+from datetime import datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+_EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC = "America/Toronto", "America/Chicago", "America/Denver", "America/Vancouver"
+_ZONES = {
+    _EASTERN: "QC ON CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
+    _CENTRAL: "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
+    _MOUNTAIN: "CO ID MT NM UT WY",
+    _PACIFIC: "BC CA NV OR WA",
+    "America/Halifax": "NB NS PE",
+    "America/St_Johns": "NL",
+    "America/Winnipeg": "MB",
+    "America/Regina": "SK",
+    "America/Edmonton": "AB NT",
+    "America/Iqaluit": "NU",
+    "America/Whitehorse": "YT",
+    "America/Phoenix": "AZ",
+    "America/Anchorage": "AK",
+    "Pacific/Honolulu": "HI",
+}
+_ZONE_OF = {province: zone for zone, provinces in _ZONES.items() for province in provinces.split()}
+_NAMED = {
+    "ET": _EASTERN, "CT": _CENTRAL, "MT": _MOUNTAIN, "PT": _PACIFIC,
+    "AT": "America/Halifax", "NT": "America/St_Johns", "HT": "Pacific/Honolulu", "TT": "America/Halifax",
+}  # fmt: skip
+_FIXED = {
+    "UT": 0, "GM": 0, "ES": -5, "ED": -4, "CS": -6, "CD": -5, "MS": -7, "MD": -6, "PS": -8, "PD": -7, "AS": -4, "AD": -3,
+    "NS": -3.5, "ND": -2.5, "HS": -10, "HD": -9,
+}  # fmt: skip
+
+
+def local_time(naive: datetime, code: str, province: str) -> datetime:
+    """Return a moment with its offset in whole minutes, from a wall-clock time, a time code and the place's province.
+
+    No code, ``LT`` or an unknown one mean the local time of the place; an unknown place keeps the carrier's, Eastern.
+
+    Raises:
+        OverflowError: the moment lies outside the calendar.
+    """
+    zone = _zone(code, province)
+    moment = naive.replace(tzinfo=zone)
+    offset = moment.utcoffset() or timedelta()
+    return naive.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
+
+
+def _zone(code: str, province: str) -> tzinfo:
+    code = code.upper()
+    if code in _NAMED:
+        return ZoneInfo(_NAMED[code])
+    if code in _FIXED:
+        return timezone(timedelta(hours=_FIXED[code]))
+    if code.isdigit() and 1 <= int(code) <= 24:
+        hours = int(code)
+        return timezone(timedelta(hours=hours if hours <= 12 else hours - 25))
+    return ZoneInfo(_ZONE_OF.get(province.upper(), _EASTERN))

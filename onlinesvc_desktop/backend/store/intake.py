@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: MIT
+"""Put what files say into the store, a batch at a time: repeated, late and mixed-up reports change nothing twice.
+
+An event is the same as one we have when code, reason, moment and place are the same; the first report of it is kept.
+Events are numbered by when they happened, so a late report of an early event never becomes the latest status.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
+
+from onlinesvc_desktop.backend.intake.records import (
+    EventRecord,
+    PartyRecord,
+    PartyRole,
+    PlaceRecord,
+    ShipmentRecord,
+)
+from onlinesvc_desktop.backend.rules.status import status_index
+from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.schema import (
+    changes,
+    customer_shipments,
+    customers,
+    events,
+    parties,
+    places,
+    shipment_references,
+    shipments,
+)
+from onlinesvc_desktop.backend.store.times import to_seconds
+from onlinesvc_desktop.contract.codes import ReferenceType
+
+_WRITER_LOCK = 7_214_210
+_SHIPMENT_COLUMNS = [column.name for column in shipments.columns]
+_EVENT_COLUMNS = [column.name for column in events.columns]
+_MOST_CACHED = 50_000
+_LONGEST_EVENTS = 5_000
+
+_BY_NUMBER = select(shipments).where(shipments.c.autopro_number.in_(bindparam("numbers", expanding=True)))
+_EVENTS_OF = (
+    select(events)
+    .where(events.c.shipment_id.in_(bindparam("ids", expanding=True)))
+    .order_by(events.c.shipment_id, events.c.sequence)
+)
+_REFERENCES_OF = select(shipment_references).where(shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True)))
+_OWNERS_OF = select(customer_shipments).where(customer_shipments.c.shipment_id.in_(bindparam("ids", expanding=True)))
+_PLACE = select(places.c.id).where(
+    places.c.city == bindparam("city"), places.c.province == bindparam("province"), places.c.country == bindparam("country")
+)
+_UPDATE = (
+    update(shipments)
+    .where(shipments.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in _SHIPMENT_COLUMNS if name != "id"})
+)
+
+Event = tuple[str, str, int, int, int, int, int, str | None]
+"""Code, reason, occurred with offset, reported with offset, place, terminal."""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A shipment while a batch changes it."""
+
+    row: dict[str, Any]
+    is_new: bool
+    events: list[Event] = field(default_factory=list)
+    stored_events: int = 0
+    in_order: bool = True
+    references: set[tuple[ReferenceType, str]] = field(default_factory=set)
+    new_references: set[tuple[ReferenceType, str]] = field(default_factory=set)
+    owners: set[int] = field(default_factory=set)
+    new_owners: set[int] = field(default_factory=set)
+    changed: bool = False
+
+
+def as_only_writer(connection: Connection) -> None:
+    """Wait until no other worker takes a file in; changes are then numbered in the order of commits."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER_LOCK})
+
+
+class IntakeStore:
+    """Takes batches in, remembering places and parties between them. Forget it when a transaction fails."""
+
+    def __init__(self) -> None:
+        self._places: dict[PlaceRecord, int] = {}
+        self._parties: dict[tuple[int | None, str, str, int, str], int] = {}
+        self._customers: dict[str, int | None] = {}
+
+    def take(self, connection: Connection, records: Sequence[ShipmentRecord], now: datetime) -> list[bool | None]:
+        """Take records in; tell of each whether it changed something, or None when its shipment is unknown and stays so."""
+        held = _load(connection, {record.autopro_number for record in records})
+        next_shipment = _next(connection, shipments)
+        self._next_party = _next(connection, parties)
+        self._new_parties: list[tuple[Any, ...]] = []
+        outcomes: list[bool | None] = []
+        for record in records:
+            one = held.get(record.autopro_number)
+            if one is None:
+                if not record.may_create or not record.events:
+                    outcomes.append(None)
+                    continue
+                one = held[record.autopro_number] = self._create(connection, record, next_shipment)
+                next_shipment += 1
+            outcomes.append(self._apply(connection, one, record))
+        insert_rows(connection, parties, [column.name for column in parties.columns], self._new_parties)
+        _write(connection, [one for one in held.values() if one.changed], now)
+        if max(len(self._parties), len(self._places), len(self._customers)) > _MOST_CACHED:
+            self._parties, self._places, self._customers = {}, {}, {}
+        return outcomes
+
+    def _create(self, connection: Connection, record: ShipmentRecord, row_id: int) -> _Held:
+        first = record.events[0].place
+        shipper = record.parties.get(PartyRole.SHIPPER)
+        consignee = record.parties.get(PartyRole.CONSIGNEE)
+        origin = shipper.place if shipper is not None and shipper.place is not None else first
+        destination = consignee.place if consignee is not None and consignee.place is not None else origin
+        shipper_id = self._party(connection, shipper, origin)
+        row = dict.fromkeys(_SHIPMENT_COLUMNS)
+        values: dict[str, Any] = {
+            "id": row_id,
+            "autopro_number": record.autopro_number,
+            "origin_id": self._place(connection, origin),
+            "destination_id": self._place(connection, destination),
+            "shipper_id": shipper_id,
+            "consignee_id": self._party(connection, consignee, destination),
+            "bill_to_id": shipper_id,
+            "pieces": 0,
+            "weight_g": 0,
+            "status_sequence": 1,
+        }
+        return _Held({**row, **values}, is_new=True, changed=True)
+
+    def _apply(self, connection: Connection, one: _Held, record: ShipmentRecord) -> bool:
+        before = dict(one.row)
+        added = [self._add_event(connection, one, event) for event in record.events]
+        one.new_references |= record.references - one.references
+        for name, value in (
+            ("pieces", record.pieces),
+            ("weight_g", record.weight_g),
+            ("estimated_delivery", record.estimated_delivery),
+            ("signed_by", record.signed_by),
+        ):
+            if value is not None:
+                one.row[name] = value
+        if record.charges is not None:
+            charges = record.charges
+            one.row |= {
+                "currency": charges.currency,
+                "freight_cents": charges.freight,
+                "fuel_cents": charges.fuel,
+                "accessorial_cents": charges.accessorials,
+                "tax_cents": charges.taxes,
+            }
+        owners = {found for party in record.parties.values() if (found := self._customer(connection, party)) is not None}
+        one.new_owners |= owners - one.owners
+        if one.is_new or owners - one.owners:
+            self._set_parties(connection, one, record)
+        is_changed = any(added) or one.row != before or bool(one.new_references or one.new_owners) or one.is_new
+        one.changed = one.changed or is_changed
+        one.references |= one.new_references
+        one.owners |= one.new_owners
+        return is_changed
+
+    def _set_parties(self, connection: Connection, one: _Held, record: ShipmentRecord) -> None:
+        for role, party in record.parties.items():
+            if party.place is not None:
+                one.row[f"{role.value}_id"] = self._party(connection, party, party.place)
+        if PartyRole.BILL_TO not in record.parties and one.is_new:
+            one.row["bill_to_id"] = one.row["shipper_id"]
+
+    def _add_event(self, connection: Connection, one: _Held, record: EventRecord) -> bool:
+        place = self._place(connection, record.place)
+        occurred, reported = to_seconds(record.occurred_at), to_seconds(record.reported_at)
+        if any(event[:3] == (record.code, record.reason, occurred) and event[6] == place for event in one.events):
+            return False
+        if len(one.events) >= _LONGEST_EVENTS:
+            return False
+        offsets = _offset(record.occurred_at), _offset(record.reported_at)
+        event: Event = (record.code, record.reason, occurred, offsets[0], reported, offsets[1], place, None)
+        if one.events and occurred < one.events[-1][2]:
+            one.in_order = False
+        one.events.append(event)
+        return True
+
+    def _place(self, connection: Connection, place: PlaceRecord) -> int:
+        found = self._places.get(place)
+        if found is None:
+            key = {"city": place.city, "province": place.province, "country": place.country}
+            found = connection.execute(_PLACE, key).scalar()
+            if found is None:
+                found = connection.execute(insert(places).values(**key).returning(places.c.id)).scalar_one()
+            self._places[place] = found
+        return found
+
+    def _party(self, connection: Connection, party: PartyRecord | None, place: PlaceRecord) -> int:
+        """Return a party's row; one we were not told of has a place and no name."""
+        named = party or PartyRecord("", "", place, "")
+        where = self._place(connection, named.place or place)
+        key = (self._customer(connection, named), named.name, named.address1, where, named.postal_code)
+        found = self._parties.get(key)
+        if found is None:
+            found = self._parties[key] = self._next_party
+            self._new_parties.append((found, *key))
+            self._next_party += 1
+        return found
+
+    def _customer(self, connection: Connection, party: PartyRecord) -> int | None:
+        number = party.customer_number
+        if not number:
+            return None
+        if number not in self._customers:
+            self._customers[number] = connection.execute(select(customers.c.id).where(customers.c.number == number)).scalar()
+        return self._customers[number]
+
+
+def _next(connection: Connection, table: Any) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
+
+
+def _offset(moment: datetime) -> int:
+    offset = moment.utcoffset()
+    return 0 if offset is None else round(offset.total_seconds() / 60)
+
+
+def _load(connection: Connection, numbers: set[str]) -> dict[str, _Held]:
+    found: dict[int, _Held] = {}
+    for row in connection.execute(_BY_NUMBER, {"numbers": sorted(numbers)}).mappings():
+        found[row["id"]] = _Held(dict(row), is_new=False)
+    ids = sorted(found)
+    if ids:
+        for event in connection.execute(_EVENTS_OF, {"ids": ids}):
+            found[event.shipment_id].events.append(tuple(event)[2:])
+        for one in found.values():
+            one.stored_events = len(one.events)
+        for reference in connection.execute(_REFERENCES_OF, {"ids": ids}):
+            found[reference.shipment_id].references.add((ReferenceType(reference.type), reference.value))
+        for owner in connection.execute(_OWNERS_OF, {"ids": ids}):
+            found[owner.shipment_id].owners.add(owner.customer_id)
+    return {one.row["autopro_number"]: one for one in found.values()}
+
+
+def _write(connection: Connection, changed: Iterable[_Held], now: datetime) -> None:
+    new_rows: list[dict[str, Any]] = []
+    old_rows: list[dict[str, Any]] = []
+    event_rows, mixed_up, reference_rows, owner_rows, change_rows = [], [], [], [], []
+    for one in changed:
+        row_id = one.row["id"]
+        first = one.stored_events
+        if not one.in_order:
+            one.events.sort(key=lambda event: (event[2], event[4]))
+            first = 0
+            if one.stored_events:
+                mixed_up.append(row_id)
+        one.row["status_sequence"] = status_index([event[0] for event in one.events]) + 1
+        event_rows += [(row_id, first + at + 1, *event) for at, event in enumerate(one.events[first:])]
+        (new_rows if one.is_new else old_rows).append(one.row)
+        reference_rows += [(value, kind.value, row_id) for kind, value in one.new_references]
+        owner_rows += [(owner, row_id) for owner in one.new_owners]
+        change_rows.append((row_id, to_seconds(now)))
+    if mixed_up:
+        connection.execute(delete(events).where(events.c.shipment_id.in_(mixed_up)))
+    insert_rows(
+        connection, shipments, _SHIPMENT_COLUMNS, [[_plain(row[name]) for name in _SHIPMENT_COLUMNS] for row in new_rows]
+    )
+    if old_rows:
+        connection.execute(
+            _UPDATE, [{"row": row["id"], **{f"new_{name}": row[name] for name in row if name != "id"}} for row in old_rows]
+        )
+    insert_rows(connection, events, _EVENT_COLUMNS, event_rows)
+    insert_rows(connection, shipment_references, ("value", "type", "shipment_id"), reference_rows)
+    insert_rows(connection, customer_shipments, ("customer_id", "shipment_id"), owner_rows)
+    insert_rows(connection, changes, ("shipment_id", "at"), change_rows)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Which files were taken in, how far, and what of them was set aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from msgspec import UNSET
+from sqlalchemy import Connection, Row, insert, select, update
+
+from onlinesvc_desktop.backend.intake.records import Part
+from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.schema import intake_files, intake_quarantine
+from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeFileItem, QuarantineItem
+
+_MOST_CONTENT = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeFile:
+    """A file as far as it was taken in."""
+
+    id: int
+    state: IntakeState
+    position: int
+    changed: int
+    unchanged: int
+    quarantined: int
+
+
+def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
+    """Return a file by its content."""
+    row = connection.execute(select(intake_files).where(intake_files.c.sha256 == sha256)).first()
+    if row is None:
+        return None
+    return IntakeFile(row.id, IntakeState(row.state), row.position, row.changed, row.unchanged, row.quarantined)
+
+
+def add_file(connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime) -> IntakeFile:
+    """Note that a file is being taken in."""
+    values = {
+        "name": name,
+        "sha256": sha256,
+        "kind": kind.value,
+        "state": IntakeState.RUNNING.value,
+        "size": size,
+        "position": 0,
+        "changed": 0,
+        "unchanged": 0,
+        "quarantined": 0,
+        "reason": "",
+        "answer": "",
+        "received_at": to_seconds(at),
+    }
+    row_id = connection.execute(insert(intake_files).values(**values).returning(intake_files.c.id)).scalar_one()
+    return IntakeFile(row_id, IntakeState.RUNNING, 0, 0, 0, 0)
+
+
+def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) -> None:
+    """Keep how far a file has come, and what of it was set aside, in the transaction that took the rest in."""
+    connection.execute(
+        update(intake_files)
+        .where(intake_files.c.id == file.id)
+        .values(
+            state=IntakeState.RUNNING.value,
+            position=file.position,
+            changed=file.changed,
+            unchanged=file.unchanged,
+            quarantined=file.quarantined,
+        )
+    )
+    rows = [
+        (file.id, part.position, part.control, part.fault.reason.value, part.fault.detail, part.content[:_MOST_CONTENT])
+        for part in faulty
+        if part.fault is not None
+    ]
+    insert_rows(connection, intake_quarantine, ("file_id", "position", "control", "reason", "detail", "content"), rows)
+
+
+def finish(
+    connection: Connection, file_id: int, state: IntakeState, at: datetime, reason: str = "", answer: str = ""
+) -> None:
+    """Note how it ended."""
+    connection.execute(
+        update(intake_files)
+        .where(intake_files.c.id == file_id)
+        .values(state=state.value, finished_at=to_seconds(at), reason=reason, answer=answer)
+    )
+
+
+def list_files(connection: Connection, state: IntakeState | None, search: Search) -> list[IntakeFileItem]:
+    """Return files whose name contains every word, the newest first."""
+    statement = select(intake_files)
+    if state is not None:
+        statement = statement.where(intake_files.c.state == state.value)
+    return [_item(row) for row in search_rows(connection, statement, intake_files.c.id, lambda row: str(row.name), search)]
+
+
+def find_item(connection: Connection, file_id: int) -> IntakeFileItem:
+    """Return one file by its row."""
+    return _item(connection.execute(select(intake_files).where(intake_files.c.id == file_id)).one())
+
+
+def list_quarantine(connection: Connection, file_id: int, search: Search) -> list[QuarantineItem]:
+    """Return what was set aside of a file, the last first."""
+    statement = select(intake_quarantine).where(intake_quarantine.c.file_id == file_id)
+
+    def text_of(row: Row[Any]) -> str:
+        return f"{row.control} {row.detail} {bytes(row.content).decode('utf-8', 'replace')}"
+
+    return [
+        QuarantineItem(
+            row.id,
+            row.position,
+            row.control,
+            QuarantineReason(row.reason),
+            row.detail,
+            bytes(row.content).decode("utf-8", "replace"),
+        )
+        for row in search_rows(connection, statement, intake_quarantine.c.id, text_of, search)
+    ]
+
+
+def _item(row: Row[Any]) -> IntakeFileItem:
+    return IntakeFileItem(
+        id=row.id,
+        name=row.name,
+        kind=IntakeKind(row.kind),
+        state=IntakeState(row.state),
+        size=row.size,
+        position=row.position,
+        changed=row.changed,
+        unchanged=row.unchanged,
+        quarantined=row.quarantined,
+        received_at=from_seconds(row.received_at),
+        finished_at=UNSET if row.finished_at is None else from_seconds(row.finished_at),
+        reason=row.reason,
+        answer=row.answer,
+    )

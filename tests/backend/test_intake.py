@@ -1,0 +1,405 @@
+# SPDX-License-Identifier: MIT
+"""Files in: X12 and CSV, whole and damaged, repeated, late, mixed up, stopped and resumed, dropped into a folder."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select, text
+
+from onlinesvc_desktop.backend.config import load_config
+from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, load_mapping
+from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
+from onlinesvc_desktop.backend.intake.records import Part
+from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
+from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
+from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
+from onlinesvc_desktop.backend.store import schema
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+from tests.support.x12 import interchange, status
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+PICKED_UP = "AF NS 20261120 1530 ET TORONTO ON"
+ARRIVED = "X4 NS 20261121 0800 LT RIMOUSKI QC"
+DELIVERED = "D1 NS 20261122 0915 ET RIMOUSKI QC"
+DAMAGED_DATE = "AF NS 20261340 1530 ET TORONTO ON"
+
+
+class Site:
+    """A database fed by files alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = Database(f"sqlite:///{folder / 'site.sqlite3'}")
+        migrate(self.database)
+        self.stopped = False
+        self.intake = Intake(self.database, lambda: NOW, lambda: self.stopped)
+        self._files = 0
+
+    def take(self, content: bytes, headings: Headings | None = None, name: str = "") -> IntakeReport:
+        self._files += 1
+        path = self.folder / (name or f"file{self._files}")
+        path.write_bytes(content)
+        return self.intake.take(path, path.name, headings or Headings())
+
+    def events(self, autopro: str) -> list[str]:
+        statement = (
+            select(schema.events.c.code)
+            .join(schema.shipments, schema.shipments.c.id == schema.events.c.shipment_id)
+            .where(schema.shipments.c.autopro_number == autopro)
+            .order_by(schema.events.c.sequence)
+        )
+        with self.database.read() as connection:
+            return list(connection.execute(statement).scalars())
+
+    def shipment(self, autopro: str) -> Any:
+        with self.database.read() as connection:
+            return connection.execute(select(schema.shipments).where(schema.shipments.c.autopro_number == autopro)).one()
+
+    def latest(self, autopro: str) -> str:
+        return self.events(autopro)[self.shipment(autopro).status_sequence - 1]
+
+    def reasons(self) -> list[str]:
+        with self.database.read() as connection:
+            statement = select(schema.intake_quarantine.c.reason).order_by(schema.intake_quarantine.c.id)
+            return list(connection.execute(statement).scalars())
+
+    def count(self, table: Any) -> int:
+        with self.database.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    made = Site(tmp_path)
+    yield made
+    made.database.close()
+
+
+def counts(report: IntakeReport) -> tuple[int, int, int]:
+    return report.file.changed, report.file.unchanged, report.file.quarantined
+
+
+@pytest.mark.parametrize(
+    ("element", "terminator", "line_end"), [("*", "~", ""), ("*", "~", "\r\n"), ("|", "\n", ""), ("*", "\x1e", "\n")]
+)
+def test_a_status_message_makes_a_shipment_whatever_its_delimiters(site: Site, element: str, terminator: str, line_end: str):
+    report = site.take(interchange([("214", status("123456789", PICKED_UP, ARRIVED))], element, terminator, line_end))
+    assert counts(report) == (1, 0, 0)
+    assert site.events("123456789") == ["AF", "X4"]
+    row = site.shipment("123456789")
+    assert (row.pieces, row.weight_g) == (3, 566_990)
+    with site.database.read() as connection:
+        found = connection.execute(select(schema.events).order_by(schema.events.c.sequence)).all()
+    assert (found[0].occurred_at, found[0].occurred_offset) == (datetime(2026, 11, 20, 20, 30, tzinfo=UTC).timestamp(), -300)
+    references = {("bill_of_lading", "BOL4471"), ("purchase_order", "PO9981")}
+    with site.database.read() as connection:
+        assert {(row.type, row.value) for row in connection.execute(select(schema.shipment_references))} == references
+
+
+def test_kilograms_stay_kilograms_and_the_customer_finds_his_own(site: Site):
+    with site.database.write() as connection:
+        connection.execute(
+            text("INSERT INTO customers (id, number, name, language, created_at) VALUES (7, 'C-7', 'Acme', 'en', 0)")
+        )
+    site.take(interchange([("214", status("123456789", PICKED_UP, kilograms=True, customer="C-7"))]))
+    assert site.shipment("123456789").weight_g == 1_250_000
+    with site.database.read() as connection:
+        assert connection.execute(select(schema.customer_shipments.c.customer_id)).scalars().all() == [7]
+
+
+def test_a_file_twice_and_the_same_events_in_another_file_change_nothing(site: Site):
+    first = interchange([("214", status("123456789", PICKED_UP, ARRIVED))])
+    site.take(first)
+    again = site.take(first)
+    assert again.known
+    assert counts(site.take(interchange([("214", status("123456789", PICKED_UP, ARRIVED))], control=2))) == (0, 1, 0)
+    assert site.events("123456789") == ["AF", "X4"]
+    assert site.count(schema.changes) == 1
+
+
+def test_late_and_mixed_up_reports_are_put_in_order_and_never_become_the_latest_status(site: Site):
+    site.take(interchange([("214", status("123456789", DELIVERED))]))
+    site.take(interchange([("214", status("123456789", ARRIVED, PICKED_UP))], control=2))
+    assert site.events("123456789") == ["AF", "X4", "D1"]
+    assert site.latest("123456789") == "D1"
+
+
+def test_an_estimate_sets_the_estimate_and_is_never_the_status(site: Site):
+    site.take(interchange([("214", status("123456789", PICKED_UP, "AG NS 20261125 1700 ET RIMOUSKI QC"))]))
+    assert site.latest("123456789") == "AF"
+    assert str(site.shipment("123456789").estimated_delivery) == "2026-11-25"
+
+
+def test_a_private_code_is_kept_and_counts_as_on_its_way(site: Site):
+    site.take(interchange([("214", status("123456789", PICKED_UP, "I1 Z9 20261121 0800 ET MONTREAL QC"))]))
+    assert site.latest("123456789") == "I1"
+
+
+def test_what_is_damaged_is_set_aside_with_place_and_reason_and_the_rest_goes_in(site: Site):
+    bodies = [
+        ("214", status("123456789", PICKED_UP)),
+        ("214", status("223456789", DAMAGED_DATE)),
+        ("214", status("12345", PICKED_UP)),
+        ("214", status("323456789", "AF NS 20261120 2561 ET TORONTO ON")),
+        ("204", ["B2*x"]),
+        ("214", status("423456789", PICKED_UP)),
+    ]
+    content = interchange(bodies)
+    report = site.take(content)
+    assert counts(report) == (2, 0, 4)
+    assert site.reasons() == ["bad_date", "bad_autopro", "bad_time", "unknown_set"]
+    with site.database.read() as connection:
+        first = connection.execute(select(schema.intake_quarantine).order_by(schema.intake_quarantine.c.id)).first()
+    assert first is not None
+    assert content[first.position :].startswith(b"ST*214*0002~")
+    assert bytes(first.content).startswith(b"ST*214*0002~B10*223456789")
+    assert "20261340" in first.detail
+    assert "AK9*P*6*6*2" in report.answer
+    assert "AK2*214*0002" in report.answer
+
+
+def test_an_answer_is_itself_a_whole_interchange(site: Site):
+    answer = site.take(interchange([("214", status("123456789", PICKED_UP))])).answer
+    tags = [segment.tag for segment in read_segments(io.BytesIO(answer.encode()))]
+    assert tags == ["ISA", "GS", "ST", "AK1", "AK9", "SE", "GE", "IEA"]
+    assert "GS*FA*OURSITE*CARRIER" in answer
+
+
+def test_a_bill_of_lading_announces_a_shipment_and_an_invoice_adds_its_charges(site: Site):
+    bill = [
+        "BOL*KWAY*PP*BL-77*20261119*1400",
+        "L11*523456789*CN",
+        "G62*17*20261126",
+        "N1*SH*ACME",
+        "N4*TORONTO*ON*M5V2T6*CA",
+    ]
+    bill += ["N1*CN*XYZ", "N4*RIMOUSKI*QC*G5L1A1*CA", "LX*1", "AT2*4*SKD*G*K*800", "LX*2", "AT2*1*BOX*G*K*20"]
+    invoice = ["B3**523456789*BL-77*PP**20261122*15120", "C3*CAD", "N9*CN*523456789"]
+    invoice += ["L1*1*1*FR*10000****400", "L1*2*1*FR*3150****FUE", "L1*3*1*FR*1970****HST"]
+    assert counts(site.take(interchange([("211", bill), ("210", invoice)]))) == (2, 0, 0)
+    row = site.shipment("523456789")
+    assert (row.pieces, row.weight_g, str(row.estimated_delivery)) == (5, 820_000, "2026-11-26")
+    assert (row.freight_cents, row.fuel_cents, row.tax_cents, row.currency) == (10_000, 3_150, 1_970, "CAD")
+    assert site.latest("523456789") == "XB"
+
+
+def test_an_invoice_for_a_shipment_nobody_knows_is_set_aside(site: Site):
+    assert counts(site.take(interchange([("210", ["B3**999456789*B*PP**20261122*15120"])]))) == (0, 0, 1)
+    assert site.reasons() == ["unknown_shipment"]
+    assert site.count(schema.shipments) == 0
+
+
+def test_a_file_is_stopped_between_batches_and_goes_on_where_it_was(site: Site):
+    content = interchange([("214", status(f"{100_000_000 + at}", PICKED_UP)) for at in range(1_000)])
+    path = site.folder / "long"
+    path.write_bytes(content)
+
+    def stop_after_the_first(_file: object, _size: int) -> None:
+        site.stopped = True
+
+    first = site.intake.take(path, "long", Headings(), stop_after_the_first)
+    assert first.file.state is IntakeState.STOPPED
+    assert site.count(schema.shipments) == 400
+    site.stopped = False
+    second = site.intake.take(path, "long", Headings())
+    assert second.file.state is IntakeState.DONE
+    assert counts(second) == (1_000, 0, 0)
+    assert site.count(schema.shipments) == 1_000
+    assert "AK9*A*1000*1000*1000" in second.answer
+
+
+def test_a_killed_import_goes_on_and_loses_nothing(tmp_path: Path):
+    content = interchange([("214", status(f"{100_000_000 + at}", PICKED_UP)) for at in range(9_000)])
+    (tmp_path / "long.x12").write_bytes(content)
+    command = [
+        sys.executable,
+        "-m",
+        "onlinesvc_desktop.backend",
+        "--data-dir",
+        str(tmp_path),
+        "import",
+        str(tmp_path / "long.x12"),
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+        assert process.stderr is not None
+        process.stderr.readline()
+        process.kill()
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "9000 changed something, 0 changed nothing, 0 set aside" in done.stdout
+    assert (tmp_path / "long.x12.997").exists()
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "taken in before" in again.stdout
+
+
+CSV = """autopro_number,status,occurred_at,city,province,reason,weight_kg,pieces,bill_of_lading
+123456789,AF,2026-11-20T15:30-05:00,Toronto,ON,NS,567,3,BL-1
+123456789,D1,2026-11-22 09:15,Rimouski,QC,,,,
+12345,AF,2026-11-20,Toronto,ON,,,,
+223456789,AF,yesterday,Toronto,ON,,,,
+"""
+
+
+def test_rows_of_csv_are_events(site: Site):
+    report = site.take(CSV.encode())
+    assert counts(report) == (2, 0, 2)
+    assert site.reasons() == ["bad_autopro", "bad_date"]
+    assert site.events("123456789") == ["AF", "D1"]
+    assert site.shipment("123456789").weight_g == 567_000
+
+
+def test_foreign_headings_are_understood_by_a_mapping(site: Site):
+    mapping = site.folder / "mapping.toml"
+    mapping.write_text(
+        '[columns]\nautopro_number = "No pro"\nstatus = "État"\noccurred_at = "Quand"\ncity = "Ville"\nprovince = "Prov"\n'
+        '[statuses]\n"Livré" = "D1"\n',
+        "utf-8",
+    )
+    content = "No pro;État;Quand;Ville;Prov\n123456789;livré;2026-11-22T09:15;Rimouski;QC\n".encode("cp1252")
+    assert counts(site.take(content, load_mapping(mapping))) == (1, 0, 0)
+    assert site.events("123456789") == ["D1"]
+    rejected = site.take(b"No pro;x\n1;2\n")
+    assert rejected.file.state is IntakeState.REJECTED
+    assert "autopro_number" in rejected.reason
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\1\2", b"ISA*too short", b"%PDF-1.7 hello"])
+def test_what_is_neither_is_rejected_whole(site: Site, content: bytes):
+    assert site.take(content).file.state is IntakeState.REJECTED
+    assert site.count(schema.shipments) == 0
+
+
+def test_the_drop_folder_takes_whole_files_archives_and_rejects_with_a_reason(site: Site):
+    drop = site.folder / "drop"
+    drop.mkdir()
+    watched = DropFolder(drop, site.intake)
+    (drop / "a.x12").write_bytes(interchange([("214", status("123456789", PICKED_UP))]))
+    (drop / "growing.x12.part").write_bytes(b"x")
+    (drop / "bad.x12").write_bytes(b"ISA*no")
+    (drop / "link.csv").symlink_to("/etc/hostname")
+    assert watched.round(NOW) == 0
+    (drop / "b.x12").write_bytes(interchange([("214", status("223456789", PICKED_UP))], control=2))
+    assert watched.round(NOW) == 2
+    assert (drop / "archive" / "2026-11-24" / "a.x12").exists()
+    assert "AK9*A*1*1*1" in (drop / "answers" / "a.x12.997").read_text("utf-8")
+    assert "not_readable" in (drop / "rejected" / "bad.x12.reason.txt").read_text("utf-8")
+    assert (drop / "rejected" / "bad.x12").read_bytes() == b"ISA*no"
+    assert (drop / "b.x12").exists()
+    assert watched.round(NOW) == 1
+    assert sorted(entry.name for entry in drop.iterdir() if not entry.is_dir()) == ["growing.x12.part", "link.csv"]
+    assert site.count(schema.shipments) == 2
+
+
+def test_the_drop_folder_lies_in_the_data_folder_unless_told_otherwise(tmp_path: Path):
+    assert load_config(tmp_path, environment={}).drop_folder == str(tmp_path / "drop")
+    assert load_config(tmp_path, environment={"ONLINESVC_DROP_FOLDER": "/srv/in"}).drop_folder == "/srv/in"
+
+
+def read(content: bytes) -> list[Part]:
+    stream = io.BytesIO(content)
+    return list(parts_of(stream, kind_of(stream), Headings(), NOW, Acknowledgements()))
+
+
+def good(parts: list[Part]) -> set[str]:
+    return {record.autopro_number for part in parts for record in part.records if record.events}
+
+
+EVENTS = st.builds(
+    lambda code, day, time, zone, place: f"{code} NS {day:%Y%m%d} {time:04} {zone} {place}",
+    st.sampled_from(["AF", "X4", "P1", "X6", "D1", "A7", "SD"]),
+    st.dates(datetime(2020, 1, 1, tzinfo=UTC).date(), datetime(2030, 1, 1, tzinfo=UTC).date()),
+    st.integers(0, 23).map(lambda hour: hour * 100 + 7),
+    st.sampled_from(["LT", "ET", "CT", "MT", "PT", "AT", "UT", "05", "20"]),
+    st.sampled_from(["TORONTO ON", "RIMOUSKI QC", "MONCTON NB", "CALGARY AB", "BUFFALO NY"]),
+)
+NUMBERS = st.integers(100_000_000, 999_999_999).map(str)
+
+
+@given(
+    st.lists(
+        st.tuples(NUMBERS, st.lists(EVENTS, min_size=1, max_size=5)), min_size=1, max_size=6, unique_by=lambda one: one[0]
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_written_is_read(messages: list[tuple[str, list[str]]]):
+    parts = read(interchange([("214", status(number, *events)) for number, events in messages]))
+    assert all(part.fault is None for part in parts)
+    for part, (number, events) in zip(parts, messages, strict=True):
+        (record,) = part.records
+        assert record.autopro_number == number
+        assert [event.code for event in record.events] == [event.split()[0] for event in events]
+        assert [f"{event.occurred_at:%Y%m%d%H%M}" for event in record.events] == [
+            "".join(one.split()[2:4]) for one in events
+        ]
+
+
+MANY = [f"{100_000_000 + 11 * at}" for at in range(8)]
+WHOLE = interchange([("214", status(number, PICKED_UP, ARRIVED)) for number in MANY])
+
+
+def _starts() -> list[tuple[int, int]]:
+    return [(part.position, part.end) for part in read(WHOLE)]
+
+
+@given(st.integers(106, len(WHOLE) - 1), st.integers(0, 7))
+@settings(max_examples=250, deadline=None)
+def test_a_flipped_bit_costs_no_good_record(at: int, bit: int):
+    damaged = WHOLE[:at] + bytes([WHOLE[at] ^ (1 << bit)]) + WHOLE[at + 1 :]
+    # The set that was hit may be lost, and with a lost terminator the next one too; all others must come through.
+    hit = [ordinal for ordinal, (start, end) in enumerate(_starts()) if start - 1 <= at < end]
+    spared = {number for ordinal, number in enumerate(MANY) if ordinal not in hit and ordinal - 1 not in hit}
+    assert spared <= good(read(damaged))
+
+
+@given(st.integers(106, len(WHOLE)))
+@settings(max_examples=100, deadline=None)
+def test_a_cut_file_gives_every_whole_record(length: int):
+    whole = {number for number, (_, end) in zip(MANY, _starts(), strict=True) if end <= length}
+    assert whole <= good(read(WHOLE[:length]))
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_doubled_and_shuffled_segments_never_break_it(data: st.DataObject):
+    segments = WHOLE[106:].split(b"~")
+    shuffled = data.draw(st.lists(st.sampled_from(segments), max_size=60))
+    for part in read(WHOLE[:106] + b"~".join([*segments[:20], *shuffled]) + b"~"):
+        assert part.fault is None or part.fault.reason in QuarantineReason
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(content: bytes):
+    for whole in (content, WHOLE[:106] + content):
+        with suppress(NotX12Error, HeadingsError):
+            read(whole)
+
+
+def test_a_file_of_one_endless_segment_takes_no_memory():
+    class Endless(io.RawIOBase):
+        left = 50_000_000
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            count = min(len(buffer), self.left)
+            buffer[:count] = b"x" * count
+            self.left -= count
+            return count
+
+    stream = io.BufferedReader(Endless())
+    with pytest.raises(NotX12Error):
+        next(read_segments(stream))
+    assert kind_of(io.BytesIO(WHOLE)) is IntakeKind.X12
