@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.api.operation import Operation
 from onlinesvc_desktop.backend.api.operations import OPERATIONS
 from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode
 
@@ -71,6 +72,7 @@ def build_app(context: Context, operations: Sequence[Operation] = OPERATIONS) ->
         routes=[
             *(Route(path, _Methods(group, context, threads)) for path, group in by_route.items()),
             Route(routes.OPENAPI, _Document(operations)),
+            Route(routes.XML_TRACING, tracing_endpoint(context, threads), methods=["POST"]),
         ],
         exception_handlers={404: _not_found, 500: _server_error},
     )

@@ -44,6 +44,7 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     drop_folder: str = ""
     mail_from: str = "Online Services <online.services@riviere-nord.example>"
     anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
+    company_traces: Throttle = Throttle(burst=600, per_minute=300)
     anonymous_requests: Throttle = Throttle(burst=10, per_minute=2)
     sign_ins_per_address: Throttle = Throttle(burst=30, per_minute=10)
     sign_ins_per_code: Throttle = Throttle(burst=10, per_minute=2)

@@ -20,6 +20,7 @@ class Context:
         self.passwords = Passwords()
         self.mail_queued = Event()
         self.anonymous_traces = Throttles(config.anonymous_traces)
+        self.company_traces = Throttles(config.company_traces)
         self.anonymous_requests = Throttles(config.anonymous_requests)
         self.sign_ins_per_address = Throttles(config.sign_ins_per_address)
         self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code)

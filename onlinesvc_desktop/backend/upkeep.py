@@ -17,11 +17,13 @@ from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
+from onlinesvc_desktop.backend.store.watches import forget_changes
 
 log = logging.getLogger(__name__)
 
 ROUND_SECONDS = 5.0
 _TIDY_EVERY = timedelta(minutes=10)
+_CHANGES_KEPT = timedelta(days=60)
 
 
 class Upkeep:
@@ -69,3 +71,4 @@ def tidy(context: Context, now: datetime) -> None:
     with context.database.write() as connection:
         expire_secrets(connection, now)
         drop_old_keys(connection, now)
+        forget_changes(connection, now - _CHANGES_KEPT)

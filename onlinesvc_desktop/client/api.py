@@ -25,6 +25,7 @@ from onlinesvc_desktop.contract.session import (
     SessionRequest,
 )
 from onlinesvc_desktop.contract.shipment import Shipment, ShipmentPage, TraceRequest, Traces
+from onlinesvc_desktop.contract.watch import Changes, WatchCount, Watches, WatchRequest
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.client.transport import Transport
@@ -113,6 +114,22 @@ class ApiClient:
         """Ask for a page of the own shipments."""
         query = {"limit": str(limit)} | ({} if cursor is None else {"cursor": cursor})
         return self.call("GET", routes.SHIPMENTS, ShipmentPage, query=query)
+
+    def watches(self) -> Watches:
+        """Ask for the watch list with how everything on it stands."""
+        return self.call("GET", routes.WATCHES, Watches)
+
+    def watch(self, references: tuple[str, ...]) -> WatchCount:
+        """Watch numbers of any kind."""
+        return self.call("POST", routes.WATCHES, WatchCount, WatchRequest(references))
+
+    def unwatch(self, references: tuple[str, ...]) -> WatchCount:
+        """Watch numbers no longer."""
+        return self.call("POST", routes.WATCHES_REMOVAL, WatchCount, WatchRequest(references))
+
+    def changes(self, since: str) -> Changes:
+        """Ask what changed since a cursor."""
+        return self.call("GET", routes.CHANGES, Changes, query={"since": since})
 
     def request_access(self, request: AccessRequest, key: str) -> Acknowledgement:
         """Ask for an access code; the same key never makes two requests."""

@@ -15,6 +15,7 @@ from onlinesvc_desktop.backend.api import (
     profile,
     sessions,
     shipments,
+    watches,
 )
 from onlinesvc_desktop.backend.api.operation import Operation
 
@@ -23,6 +24,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *sessions.OPERATIONS,
     *profile.OPERATIONS,
     *shipments.OPERATIONS,
+    *watches.OPERATIONS,
     *access_requests.OPERATIONS,
     *admin_requests.OPERATIONS,
     *password_help.OPERATIONS,

@@ -56,7 +56,7 @@ def _public(row: ShipmentRow) -> Shipment:
     )
 
 
-def _messages(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
+def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
     """Return the rows as messages, with a party's and a payer's facts where the asker is one."""
     sights = {row.id: (row, _sight(call, row)) for row in rows}
     known = [row for row, sight in sights.values() if sight >= Sight.PARTY]
@@ -107,12 +107,12 @@ def show(call: Call, _: None) -> Shipment:
         if row is None:
             raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
         history = store.find_events(connection, row.id)
-        message = _messages(call, connection, [row])[row.id]
+        message = messages_of(call, connection, [row])[row.id]
     _note_look(call, [row.autopro_number])
     return msgspec.structs.replace(message, events=history)
 
 
-def _normalised(kind: ReferenceType, reference: str) -> str | None:
+def normalised(kind: ReferenceType, reference: str) -> str | None:
     """Return the stored spelling of a reference, or None when it cannot be one."""
     if kind is ReferenceType.AUTOPRO:
         autopro = parse_autopro(reference)
@@ -127,12 +127,12 @@ def _normalised(kind: ReferenceType, reference: str) -> str | None:
 def trace(call: Call, request: TraceRequest) -> Traces:
     """Trace many references; each is answered on its own."""
     _charge_throttle(call, len(request.references))
-    stored = [_normalised(request.reference_type, reference) for reference in request.references]
+    stored = [normalised(request.reference_type, reference) for reference in request.references]
     values = sorted({value for value in stored if value is not None})
     with call.context.database.read() as connection:
         matches = store.match_references(connection, request.reference_type, values)
         rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
-        messages = _messages(call, connection, rows.values())
+        messages = messages_of(call, connection, rows.values())
         missing = sorted({value for value in values if value not in matches})
         kinds = {} if request.reference_type is ReferenceType.ANY else store.kinds_of_references(connection, missing)
         meant = _meant(call, connection, [value for value in missing if value not in kinds])
@@ -178,7 +178,7 @@ def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
         ids = store.own_shipment_ids(connection, customer_id, before, query.limit + 1)
         page = ids[: query.limit]
         rows = store.find_by_ids(connection, page)
-        messages = _messages(call, connection, rows.values())
+        messages = messages_of(call, connection, rows.values())
     items = tuple(messages[row_id] for row_id in page)
     return ShipmentPage(items, str(page[-1]) if len(ids) > query.limit else UNSET)
 

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""The watch list of an access code, and what changed since somebody last asked."""
+
+from collections.abc import Sequence
+
+from msgspec import UNSET
+
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import field_error
+from onlinesvc_desktop.backend.api.shipments import messages_of, normalised
+from onlinesvc_desktop.backend.store import shipments as shipment_store
+from onlinesvc_desktop.backend.store.watches import (
+    changes_since,
+    count_watched,
+    newest_change,
+    unwatch,
+    watch,
+    watched_values,
+)
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import FieldCode, ReferenceType
+from onlinesvc_desktop.contract.limits import MAX_WATCHED
+from onlinesvc_desktop.contract.watch import (
+    ChangeItem,
+    Changes,
+    ChangesQuery,
+    WatchCount,
+    Watches,
+    WatchItem,
+    WatchRequest,
+)
+
+
+def show(call: Call, _: None) -> Watches:
+    """Return everything the access code watches with how it stands now: one request, however many there are."""
+    account = call.own_session.account
+    with call.context.database.read() as connection:
+        cursor = newest_change(connection)
+        values = watched_values(connection, account.id)
+        matches = shipment_store.match_references(connection, ReferenceType.ANY, values)
+        rows = shipment_store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
+        messages = messages_of(call, connection, rows.values())
+    items = [WatchItem(value, tuple(messages[one] for one in matches.get(value, ()))) for value in values]
+    return Watches(tuple(items), str(cursor))
+
+
+def add(call: Call, request: WatchRequest) -> WatchCount:
+    """Watch more numbers.
+
+    Raises:
+        ApiError: the list would be too long.
+    """
+    account = call.own_session.account
+    values = _stored(request.references)
+    with call.context.database.write() as connection:
+        watch(connection, account.id, values, call.now)
+        count = count_watched(connection, account.id)
+        if count > MAX_WATCHED:
+            raise field_error("/references", FieldCode.TOO_LONG, limit=MAX_WATCHED)
+    return WatchCount(count)
+
+
+def remove(call: Call, request: WatchRequest) -> WatchCount:
+    """Watch some numbers no longer."""
+    account = call.own_session.account
+    with call.context.database.write() as connection:
+        unwatch(connection, account.id, _stored(request.references))
+        return WatchCount(count_watched(connection, account.id))
+
+
+def _stored(references: Sequence[str]) -> list[str]:
+    """Return the stored spellings.
+
+    Raises:
+        ApiError: one cannot be a number.
+    """
+    stored = [normalised(ReferenceType.ANY, reference) for reference in references]
+    if None in stored:
+        raise field_error(f"/references/{stored.index(None)}", FieldCode.TOO_SHORT)
+    return [value for value in stored if value is not None]
+
+
+def changed(call: Call, query: ChangesQuery) -> Changes:
+    """Return what changed of own and watched shipments."""
+    account = call.own_session.account
+    with call.context.database.read() as connection:
+        if query.since is UNSET:
+            return Changes((), str(newest_change(connection)))
+        found, cursor, more = changes_since(connection, int(query.since), account.id, account.customer_id)
+        rows = shipment_store.find_by_ids(connection, {one.shipment_id for one in found})
+        messages = messages_of(call, connection, rows.values())
+    items = [ChangeItem(messages[one.shipment_id], one.at, one.watched_as, one.own) for one in found]
+    return Changes(tuple(items), str(cursor), more)
+
+
+OPERATIONS = (
+    Operation(
+        "GET",
+        routes.WATCHES,
+        "listWatches",
+        "The watch list",
+        show,
+        access=Access.SIGNED_IN,
+        answer=Watches,
+        counts_as_use=False,
+    ),
+    Operation(
+        "POST",
+        routes.WATCHES,
+        "watch",
+        "Watch numbers of any kind",
+        add,
+        access=Access.SIGNED_IN,
+        body=WatchRequest,
+        answer=WatchCount,
+    ),
+    Operation(
+        "POST",
+        routes.WATCHES_REMOVAL,
+        "unwatch",
+        "Watch numbers no longer",
+        remove,
+        access=Access.SIGNED_IN,
+        body=WatchRequest,
+        answer=WatchCount,
+    ),
+    Operation(
+        "GET",
+        routes.CHANGES,
+        "listChanges",
+        "What changed of own and watched shipments",
+        changed,
+        access=Access.SIGNED_IN,
+        query=ChangesQuery,
+        answer=Changes,
+        counts_as_use=False,
+    ),
+)

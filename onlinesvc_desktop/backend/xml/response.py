@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Write ``<traceresults>`` (domain.md 1.4): the known elements first, ours after them, ISO-8859-1."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from onlinesvc_desktop.backend.xml.words import status_text
+from onlinesvc_desktop.contract.codes import Language, ReferenceType
+from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.status import Stage, stage_of
+
+ENCODING = "ISO-8859-1"
+_DECLARATION = f'<?xml version="1.0" encoding="{ENCODING}"?>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class XmlTrace:
+    """What became of one item; ``signed_by`` only for who may see it."""
+
+    item: str
+    shipment: Shipment | None
+    signed_by: str = ""
+
+
+def results(traces: Sequence[XmlTrace], language: Language) -> bytes:
+    """Return the answer to a request that was understood."""
+    return _document("".join(_trace_item(one, language) for one in traces))
+
+
+def refusal(code: str, message: str) -> bytes:
+    """Return the answer to a request that was not."""
+    return _document(_element("errorcode", code) + _element("errormsg", message))
+
+
+def _document(content: str) -> bytes:
+    text = f"{_DECLARATION}<traceresults>{content}</traceresults>\n"
+    return text.encode(ENCODING, "xmlcharrefreplace")
+
+
+def _element(name: str, text: str) -> str:
+    clean = "".join(" " if ord(c) < 32 else c for c in text)
+    return f"<{name}>{escape(clean)}</{name}>"
+
+
+def _trace_item(one: XmlTrace, language: Language) -> str:
+    shipment = one.shipment
+    if shipment is None:
+        return f"<traceitem><valid>N</valid>{_element('item', one.item)}</traceitem>"
+    status = shipment.status
+    stage = stage_of(status.code)
+    delivered = stage is Stage.DELIVERED
+    delivery = "".join(
+        (
+            _element("date", f"{status.occurred_at:%Y%m%d}" if delivered else ""),
+            _element("time", f"{status.occurred_at:%H%M}" if delivered else ""),
+            _element("receivedby", one.signed_by if delivered else ""),
+        )
+    )
+    references = {} if not shipment.references else {one.type: one.value for one in shipment.references}
+    ours = "".join(
+        (
+            _element("item", one.item),
+            _element("pro", shipment.autopro_number),
+            _element("bol", references.get(ReferenceType.BILL_OF_LADING, "")),
+            _element("po", references.get(ReferenceType.PURCHASE_ORDER, "")),
+            _element("origin", f"{shipment.origin.city}, {shipment.origin.province}"),
+            _element("destination", f"{shipment.destination.city}, {shipment.destination.province}"),
+            _element("pieces", str(shipment.pieces)),
+            _element("weightkg", shipment.weight_kg),
+            _element("statusdate", f"{status.occurred_at:%Y%m%d}"),
+            _element("statustime", f"{status.occurred_at:%H%M}"),
+        )
+    )
+    words = status_text(stage, language)
+    place = "" if delivered else f" {status.city}, {status.province}"
+    return f"<traceitem><valid>Y</valid>{_element('status', words + place)}<delivery>{delivery}</delivery>{ours}</traceitem>"

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Messages of the watch list and of what changed (design section 4)."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.session import Instant
+from onlinesvc_desktop.contract.shipment import Shipment
+
+Watched = Annotated[str, Meta(min_length=limits.MIN_REFERENCE_LENGTH, max_length=limits.MAX_REFERENCE_LENGTH)]
+
+
+class WatchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Numbers of any kind to watch, or to watch no longer."""
+
+    references: Annotated[tuple[Watched, ...], Meta(min_length=1, max_length=limits.MAX_REFERENCES_PER_TRACE)]
+
+
+class WatchItem(msgspec.Struct, frozen=True):
+    """A number that is watched, in its stored spelling, with the shipments it stands for now, if any."""
+
+    reference: str
+    matches: tuple[Shipment, ...] = ()
+
+
+class Watches(msgspec.Struct, frozen=True):
+    """Everything an access code watches, the newest first, and where its changes go on from here."""
+
+    items: tuple[WatchItem, ...]
+    cursor: str
+
+
+class WatchCount(msgspec.Struct, frozen=True):
+    """How many numbers an access code watches now."""
+
+    watched: int
+
+
+class ChangesQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """From where on; without a cursor nothing is returned but the cursor of now."""
+
+    since: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
+
+
+class ChangeItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A shipment that changed, as it is now; which watched numbers stand for it, and whether it is the asker's own."""
+
+    shipment: Shipment
+    changed_at: Instant
+    watched_as: tuple[str, ...] = ()
+    own: bool = False
+
+
+class Changes(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What changed since a cursor, the oldest first; with ``more`` the next request need not wait."""
+
+    items: tuple[ChangeItem, ...]
+    cursor: str
+    more: bool = False
