@@ -101,6 +101,20 @@
             <numerusform>%n cells were blank.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n watched shipment(s) changed</source>
+        <translation>
+            <numerusform>%n watched shipment changed</numerusform>
+            <numerusform>%n watched shipments changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n number(s).</source>
+        <translation>
+            <numerusform>Watching %n number.</numerusform>
+            <numerusform>Watching %n numbers.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>

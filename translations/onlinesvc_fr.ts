@@ -544,6 +544,10 @@
         <translation>Clé d’entreprise émise</translation>
     </message>
     <message>
+        <source>File taken in</source>
+        <translation>Fichier pris en charge</translation>
+    </message>
+    <message>
         <source>Company key revoked</source>
         <translation>Clé d’entreprise révoquée</translation>
     </message>
@@ -573,6 +577,10 @@
     <message>
         <source>Outbox</source>
         <translation>Boîte d’envoi</translation>
+    </message>
+    <message>
+        <source>Files in</source>
+        <translation>Fichiers reçus</translation>
     </message>
     <message>
         <source>Audit log</source>
@@ -840,6 +848,20 @@
         <translation>
             <numerusform>%n cellule était vide.</numerusform>
             <numerusform>%n cellules étaient vides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n watched shipment(s) changed</source>
+        <translation>
+            <numerusform>%n expédition surveillée a changé</numerusform>
+            <numerusform>%n expéditions surveillées ont changé</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n number(s).</source>
+        <translation>
+            <numerusform>%n numéro surveillé.</numerusform>
+            <numerusform>%n numéros surveillés.</numerusform>
         </translation>
     </message>
 </context>
@@ -1302,6 +1324,212 @@
     <message>
         <source>Services with a key open after you sign in on the left. The others are open to everyone.</source>
         <translation>Les services marqués d’une clé s’ouvrent une fois votre session ouverte, à gauche. Les autres sont ouverts à tous.</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Being taken in</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>Pris en charge</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrompu</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejeté</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Illisible.</translation>
+    </message>
+    <message>
+        <source>Segments stand outside any transaction set.</source>
+        <translation>Des segments se trouvent hors de tout message.</translation>
+    </message>
+    <message>
+        <source>The transaction set has no end (SE).</source>
+        <translation>Le message n’a pas de fin (SE).</translation>
+    </message>
+    <message>
+        <source>The number of segments is not the one SE gives.</source>
+        <translation>Le nombre de segments n’est pas celui que donne SE.</translation>
+    </message>
+    <message>
+        <source>The control numbers of ST and SE differ.</source>
+        <translation>Les numéros de contrôle de ST et de SE diffèrent.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Trop long.</translation>
+    </message>
+    <message>
+        <source>Only 210, 211 and 214 are taken in.</source>
+        <translation>Seuls les 210, 211 et 214 sont pris en charge.</translation>
+    </message>
+    <message>
+        <source>The heading segment is missing.</source>
+        <translation>Le segment d’en-tête manque.</translation>
+    </message>
+    <message>
+        <source>It reports no status.</source>
+        <translation>Aucun état n’est signalé.</translation>
+    </message>
+    <message>
+        <source>The place is missing or unknown.</source>
+        <translation>Le lieu manque ou est inconnu.</translation>
+    </message>
+    <message>
+        <source>The autopro number has not nine digits.</source>
+        <translation>Le numéro autopro ne compte pas neuf chiffres.</translation>
+    </message>
+    <message>
+        <source>A reference number is empty or too long.</source>
+        <translation>Un numéro de référence est vide ou trop long.</translation>
+    </message>
+    <message>
+        <source>The status or reason code is malformed.</source>
+        <translation>Le code d’état ou de motif est mal formé.</translation>
+    </message>
+    <message>
+        <source>The date is missing or malformed.</source>
+        <translation>La date manque ou est mal formée.</translation>
+    </message>
+    <message>
+        <source>The time is malformed.</source>
+        <translation>L’heure est mal formée.</translation>
+    </message>
+    <message>
+        <source>The weight is malformed.</source>
+        <translation>Le poids est mal formé.</translation>
+    </message>
+    <message>
+        <source>The number of pieces is malformed.</source>
+        <translation>Le nombre de pièces est mal formé.</translation>
+    </message>
+    <message>
+        <source>An amount or currency is malformed.</source>
+        <translation>Un montant ou une devise est mal formé.</translation>
+    </message>
+    <message>
+        <source>It is an invoice for a shipment nobody knows.</source>
+        <translation>C’est une facture pour une expédition inconnue.</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePanel</name>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changés</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangés</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+        <source>No file came in yet. Put files into the drop folder, or take one in from here.</source>
+        <translation>Aucun fichier n’est encore arrivé. Mettez des fichiers dans le dossier de dépôt, ou prenez-en un en charge d’ici.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} octets</translation>
+    </message>
+    <message>
+        <source>Changed something</source>
+        <translation>Ont changé quelque chose</translation>
+    </message>
+    <message>
+        <source>Changed nothing</source>
+        <translation>N’ont rien changé</translation>
+    </message>
+    <message>
+        <source>Why it was rejected</source>
+        <translation>Raison du rejet</translation>
+    </message>
+    <message>
+        <source>Byte {position}, number {control}:</source>
+        <translation>Octet {position}, numéro {control}&#xa0;:</translation>
+    </message>
+    <message>
+        <source>X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)</source>
+        <translation>X12 et CSV (*.x12 *.edi *.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Take a file in</source>
+        <translation>Prendre un fichier en charge</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; nothing was taken in.</source>
+        <translation>Impossible de lire {file}; rien n’a été pris en charge.</translation>
+    </message>
+    <message>
+        <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
+        <translation>{file} est vide, ou trop gros pour être envoyé d’ici. Mettez les gros fichiers dans le dossier de dépôt du serveur.</translation>
+    </message>
+    <message>
+        <source>{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside.</source>
+        <translation>{file}&#xa0;: {state}. {changed} ont changé quelque chose, {unchanged} n’ont rien changé, {aside} mis de côté.</translation>
+    </message>
+    <message>
+        <source>Save the answer (997)</source>
+        <translation>Enregistrer la réponse (997)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written; choose another folder.</source>
+        <translation>Impossible d’écrire {file}; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>Files that came in</source>
+        <translation>Fichiers reçus</translation>
+    </message>
+    <message>
+        <source>Take a file in…</source>
+        <translation>Prendre un fichier en charge…</translation>
+    </message>
+    <message>
+        <source>Save the answer (997)…</source>
+        <translation>Enregistrer la réponse (997)…</translation>
+    </message>
+    <message>
+        <source>What was set aside, and why</source>
+        <translation>Ce qui a été mis de côté, et pourquoi</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2669,18 @@ Courriel&#xa0;: {email}
         <source>For the parties only</source>
         <translation>Réservé aux parties</translation>
     </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Ne plus surveiller</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Surveiller</translation>
+    </message>
+    <message>
+        <source>The watch list in the dock tells you what happens to it</source>
+        <translation>La liste de surveillance, à gauche, vous dit ce qui lui arrive</translation>
+    </message>
 </context>
 <context>
     <name>Shipments</name>
@@ -2983,6 +3223,14 @@ Courriel&#xa0;: {email}
         </translation>
     </message>
     <message>
+        <source>Watch these</source>
+        <translation>Surveiller ces numéros</translation>
+    </message>
+    <message>
+        <source>Put every number shown on the watch list</source>
+        <translation>Mettre tous les numéros affichés sur la liste de surveillance</translation>
+    </message>
+    <message>
         <source>The server cannot be reached. This is what was known {age}.</source>
         <translation>Le serveur est injoignable. Voici ce qui était connu {age}.</translation>
     </message>
@@ -3103,6 +3351,61 @@ Courriel&#xa0;: {email}
     <message>
         <source>Change password</source>
         <translation>Changer le mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>WatchListSection</name>
+    <message>
+        <source>Watch list</source>
+        <translation>Liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Tell me when delivered</source>
+        <translation>M’avertir des livraisons</translation>
+    </message>
+    <message>
+        <source>Tell me of exceptions</source>
+        <translation>M’avertir des anomalies</translation>
+    </message>
+    <message>
+        <source>Tell me of delays</source>
+        <translation>M’avertir des retards</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures de silence</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
+        <translation>Ouvrez une expédition et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
+    </message>
+    <message>
+        <source>Sign in to watch shipments.</source>
+        <translation>Ouvrez une session pour surveiller des expéditions.</translation>
+    </message>
+    <message>
+        <source>Show all ({count})</source>
+        <translation>Tout afficher ({count})</translation>
+    </message>
+    <message>
+        <source>Notices…</source>
+        <translation>Avis…</translation>
+    </message>
+    <message>
+        <source>{number} · not known yet</source>
+        <translation>{number} · pas encore connu</translation>
+    </message>
+    <message>
+        <source>{line}, changed</source>
+        <translation>{line}, a changé</translation>
     </message>
 </context>
 <context>

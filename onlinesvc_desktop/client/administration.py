@@ -29,6 +29,8 @@ from onlinesvc_desktop.contract.administration import (
 )
 from onlinesvc_desktop.contract.codes import AccountState
 from onlinesvc_desktop.contract.customers import CompanyKey, CustomerPage
+from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakePage, IntakeQuery, IntakeUpload, QuarantinePage
+from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 
 _ACTION = {
     AccountState.LOCKED: routes.ADMIN_ACCESS_CODE_LOCK,
@@ -99,6 +101,19 @@ class Administration:
     def revoke_company_key(self, customer: int, requestor: str) -> None:
         """Make a company key worthless."""
         self._client.order("DELETE", routes.company_key(customer, requestor))
+
+    def intake_files(self, query: IntakeQuery) -> IntakePage:
+        """Ask for a page of files that came in."""
+        return self._client.call("GET", routes.ADMIN_INTAKE, IntakePage, query=_texts(query))
+
+    def quarantine(self, file: int) -> QuarantinePage:
+        """Ask for what was set aside of a file, the last first."""
+        query = _texts(ListQuery(limit=MAX_PAGE_SIZE))
+        return self._client.call("GET", routes.numbered(routes.ADMIN_QUARANTINE, file), QuarantinePage, query=query)
+
+    def take_file_in(self, name: str, content: bytes) -> IntakeFileItem:
+        """Send a file to be taken in; one that was taken in before changes nothing."""
+        return self._client.call("POST", routes.ADMIN_INTAKE, IntakeFileItem, IntakeUpload(name, content))
 
     def outbox(self, query: OutboxQuery) -> OutboxPage:
         """Ask for a page of the outbox."""

@@ -31,6 +31,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data_dir / "drafts"
 
     @property
+    def watch_seen(self) -> Path:
+        """What was last seen of watched numbers."""
+        return self.data_dir / "watch_seen.json"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for support."""
         return self.data_dir / "program.log"

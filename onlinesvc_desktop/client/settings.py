@@ -27,6 +27,14 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
+class NoticeKind(StrEnum):
+    """What a clerk wants to be told of while he looks elsewhere."""
+
+    DELIVERED = "delivered"
+    EXCEPTION = "exception"
+    DELAY = "delay"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Every setting with its default; a name that is not here cannot be read or written."""
 
@@ -40,6 +48,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     recent_traces: tuple[str, ...] = ()
     table_layouts: dict[str, str] = {}
     """Order, width and choice of columns of each table somebody arranged, as Qt writes them."""
+    notices: tuple[NoticeKind, ...] = tuple(NoticeKind)
+    quiet_from: str = ""
+    quiet_to: str = ""
+    """Local times, HH:MM, between which no notice is shown; empty for never."""
 
 
 class LoadedSettings(msgspec.Struct, frozen=True):

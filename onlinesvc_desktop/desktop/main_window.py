@@ -14,6 +14,7 @@ from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.contract.codes import Language, Service
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
+from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
 from onlinesvc_desktop.desktop.find import Explain, Open, Target, Trace
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
@@ -47,6 +48,7 @@ class MainWindow(Retranslating, QMainWindow):
         self._painted = False
         self.access_login = AccessLoginSection(workplace, SecretStore(workplace.settings.values.server_url))
         self.tracing = TracingSection(workplace.theme)
+        self.watch_list = WatchListSection(workplace)
         self.help_panel = HelpPanel(workplace.language, workplace.connection)
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
@@ -77,6 +79,8 @@ class MainWindow(Retranslating, QMainWindow):
         dock_column.addWidget(self.access_login)
         dock_column.addWidget(rule())
         dock_column.addWidget(self.tracing)
+        dock_column.addWidget(rule())
+        dock_column.addWidget(self.watch_list)
         dock_column.addStretch(1)
         area = scrolling(body)
         area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DOCK_CHARACTERS)
@@ -102,6 +106,9 @@ class MainWindow(Retranslating, QMainWindow):
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
         self.tracing.trace_wanted.connect(self.trace)
         self.tracing.more_wanted.connect(lambda: self.navigator.open(Service.TRACING))
+        self.watch_list.help_wanted.connect(self.help_panel.show_topic)
+        self.watch_list.trace_wanted.connect(self.trace_any)
+        self.watch_list.all_wanted.connect(self.show_watch_list)
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
         self.top_bar.find_field.chosen.connect(self._go_to)
@@ -172,6 +179,22 @@ class MainWindow(Retranslating, QMainWindow):
         page = self.navigator.open(Service.TRACING)
         if isinstance(page, TracingPage):
             page.trace_autopro(number)
+
+    def trace_any(self, reference: str) -> None:
+        """Trace a number of any kind in the Tracing service."""
+        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
+
+        page = self.navigator.open(Service.TRACING)
+        if isinstance(page, TracingPage):
+            page.trace_any(reference)
+
+    def show_watch_list(self) -> None:
+        """Show everything watched in the table of the Tracing service."""
+        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
+
+        page = self.navigator.open(Service.TRACING)
+        if isinstance(page, TracingPage):
+            page.show_watch_list()
 
     def request_access(self, closed_code: str) -> None:
         """Open the Personal access request, for a new access code in the place of a closed one if there was one."""

@@ -24,9 +24,11 @@ from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
+from onlinesvc_desktop.desktop.notices import Notices
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
+from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _DRAIN_SECONDS = 3.0
@@ -63,6 +65,9 @@ class Program:
         self.connection = Connection(self.settings, self.jobs, Reacher(self.client, self.embedded).reach)
         link = BackendLink(self.client, self.jobs, self.connection)
         self.session = SessionState(link)
+        self.watch_list = WatchList(link, self.session, self.jobs, paths.watch_seen)
+        self.notices = Notices(self.watch_list, self.settings, utc_now)
+        self.notices.clicked.connect(self._come_to_front)
         self.language = language
         self.window = MainWindow(
             Workplace(
@@ -75,6 +80,7 @@ class Program:
                 jobs=self.jobs,
                 embedded=self.embedded,
                 drafts=self.drafts,
+                watch_list=self.watch_list,
                 now=utc_now,
             )
         )

@@ -215,6 +215,13 @@ class Tour(QObject):
         self._click("tracing.submit")
         yield self._widget_later("tracing.results")
         yield self._picture("many-at-once")
+        table = self._widget("tracing.results", QTableView)
+        table.setCurrentIndex(table.model().index(2, 0))
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        yield self._widget_later("tracing.history")
+        self._click("tracing.watch")
+        yield lambda: self._program.watch_list.loaded and bool(self._program.watch_list.items)
+        yield self._picture("chosen-and-watched")
 
     def _widget_later(self, name: str) -> Ready:
         return lambda: any(

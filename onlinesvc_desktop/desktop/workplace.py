@@ -15,6 +15,7 @@ from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.watch_list import WatchList
 
 
 class Workplace(msgspec.Struct, frozen=True):
@@ -29,4 +30,5 @@ class Workplace(msgspec.Struct, frozen=True):
     jobs: JobRunner
     embedded: EmbeddedBackend
     drafts: DraftKeeper
+    watch_list: WatchList
     now: Callable[[], datetime]

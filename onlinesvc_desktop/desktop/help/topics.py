@@ -14,6 +14,7 @@ TOPICS = (
     "accessLogin",
     "tracing",
     "tracingService",
+    "watchList",
     "shipmentReport",
     "userProfile",
     "accessRequest",

@@ -64,3 +64,11 @@ class Counted(QObject):
     def blank_left_out(self, cells: int) -> str:
         """Say how many cells had no number."""
         return self.tr("%n cell(s) were blank.", "", cells)
+
+    def watched_changed(self, numbers: int) -> str:
+        """Say how many watched shipments have news."""
+        return self.tr("%n watched shipment(s) changed", "", numbers)
+
+    def watched_now(self, numbers: int) -> str:
+        """Say how many numbers are watched."""
+        return self.tr("Watching %n number(s).", "", numbers)

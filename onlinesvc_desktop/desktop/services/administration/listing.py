@@ -93,10 +93,10 @@ class ListPanel(Panel, Generic[Row]):
         self._connect()
 
     def _build(self) -> None:
-        bar = tight(QHBoxLayout(), 12)
-        bar.addWidget(self._state)
-        bar.addWidget(self._search, 1)
-        bar.addWidget(self._refresh)
+        self.bar = tight(QHBoxLayout(), 12)
+        self.bar.addWidget(self._state)
+        self.bar.addWidget(self._search, 1)
+        self.bar.addWidget(self._refresh)
         foot = tight(QHBoxLayout(), 12)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._more)
@@ -111,7 +111,7 @@ class ListPanel(Panel, Generic[Row]):
         splitter.setSizes(_SHARES)
         layout = tight(QVBoxLayout(self), 12)
         layout.setContentsMargins(0, 12, 0, 0)
-        layout.addLayout(bar)
+        layout.addLayout(self.bar)
         layout.addWidget(self.message)
         layout.addWidget(self._busy)
         layout.addWidget(splitter, 1)

@@ -7,6 +7,7 @@ from onlinesvc_desktop.desktop.services.administration.audit import AuditPanel
 from onlinesvc_desktop.desktop.services.administration.codes import AccessCodesPanel
 from onlinesvc_desktop.desktop.services.administration.customers import CustomersPanel
 from onlinesvc_desktop.desktop.services.administration.help import PasswordHelpPanel
+from onlinesvc_desktop.desktop.services.administration.intake import IntakePanel
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.services.administration.outbox import OutboxPanel
 from onlinesvc_desktop.desktop.services.administration.requests import AccessRequestsPanel
@@ -25,10 +26,19 @@ class AdministrationPage(Page):
         self._codes = AccessCodesPanel(workplace)
         self._customers = CustomersPanel(workplace)
         self._outbox = OutboxPanel(workplace)
+        self._intake = IntakePanel(workplace)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("administration.tabs")
         self._tabs.setDocumentMode(True)
-        for panel in (self._requests, self._help_queue, self._codes, self._customers, self._outbox, self._audit):
+        for panel in (
+            self._requests,
+            self._help_queue,
+            self._codes,
+            self._customers,
+            self._outbox,
+            self._intake,
+            self._audit,
+        ):
             self._tabs.addTab(panel, "")
         self._tabs.currentChanged.connect(lambda _index: self.entered())
         self.body.addWidget(self._tabs, 1)
@@ -57,6 +67,7 @@ class AdministrationPage(Page):
             self.tr("Access codes"),
             self.tr("Customers"),
             self.tr("Outbox"),
+            self.tr("Files in"),
             self.tr("Audit log"),
         )
         for index, text in enumerate(words):

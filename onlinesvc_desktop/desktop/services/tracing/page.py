@@ -17,12 +17,13 @@ from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import Shipment, Trace
+from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
-from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, rows_of, trace_columns
+from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView, without_private_facts
 from onlinesvc_desktop.desktop.services.tracing.words import file_trouble_words, missing_words, summary_words, taken_words
@@ -32,6 +33,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
@@ -73,6 +75,9 @@ class TracingPage(Page):
         self._results.view.clicked.connect(self._open_row)
         self._results.view.opened.connect(self._open_row)
         self._bar = TableBar("tracing.results", self._results, self.heading_words, self.message, self._workplace)
+        self._watch = TextButton("tracing.watchAll")
+        self._watch.clicked.connect(self._watch_all)
+        self._bar.add_button(self._watch)
         self._shipment = ShipmentView(self._workplace)
         self._missing = MissingView()
         self._missing.meant.connect(self._trace_instead)
@@ -116,6 +121,40 @@ class TracingPage(Page):
         self._show_rows([])
         self.retranslate_ui()
         self._ask_shipment(number)
+
+    def trace_any(self, reference: str) -> None:
+        """Trace a number of any kind, from the watch list."""
+        self._trace_instead(reference, ReferenceType.ANY)
+
+    def show_watch_list(self) -> None:
+        """Show everything watched, as it stood when it was last heard of."""
+        watched = self._workplace.watch_list
+        items = watched.items
+        self._run.forget()
+        self.message.clear()
+        self._taken = Taken(())
+        self._asked = {item.reference for item in items}
+        traces = [Trace(item.reference, outcome_of(item.matches), item.matches) for item in items]
+        self._show_rows(rows_of(traces))
+        self._show_table(bool(items))
+        self._show_detail(None, None)
+        self._empty.hide()
+        self._results.fit_columns()
+        self._results.view.setFocus()
+        watched.mark_seen([item.reference for item in items])
+        self.retranslate_ui()
+
+    def _watch_all(self) -> None:
+        references = list(dict.fromkeys(row.reference for row in self._results.model.shown))
+
+        def received(outcome: Outcome[WatchCount]) -> None:
+            match outcome:
+                case Ok(count):
+                    self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(count.watched))
+                case Err():
+                    self._say(outcome)
+
+        self._workplace.watch_list.watch(references, received)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a running trace on Escape, before Escape means back."""
@@ -336,6 +375,7 @@ class TracingPage(Page):
             self._results.model.replace_rows(_public)
         elif shipment is not None and shipment.shipper is UNSET and self._job is None:
             self._ask_quietly(shipment.autopro_number)
+        self.retranslate_ui()
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
@@ -346,6 +386,9 @@ class TracingPage(Page):
         self._results.view.setAccessibleName(self.tr("Shipments found"))
         rows = self._results.model.rows
         self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
+        self._watch.setText(self.tr("Watch these"))
+        self._watch.setToolTip(self.tr("Put every number shown on the watch list"))
+        self._watch.setVisible(self._workplace.session.is_open)
         many = len(rows) > 1
         parts = [summary_words(rows) if many else "", taken_words(self._taken)]
         self._summary.setText(" ".join(part for part in parts if part))

@@ -73,6 +73,13 @@ def rows_of(traces: Iterable[Trace]) -> list[TraceRow]:
     return rows
 
 
+def outcome_of(matches: Sequence[Shipment]) -> TraceOutcome:
+    """Return what a number with these matches is called."""
+    if not matches:
+        return TraceOutcome.NOT_FOUND
+    return TraceOutcome.FOUND if len(matches) == 1 else TraceOutcome.SEVERAL
+
+
 def is_late(shipment: Shipment, now: datetime) -> bool:
     """Tell whether a shipment is under way after its estimated day, by the calendar of where it was last seen."""
     if shipment.estimated_delivery is UNSET or stage_of(shipment.status.code) in FINAL_STAGES:

@@ -17,7 +17,7 @@ from onlinesvc_desktop.desktop.models.shipments import event_columns, event_plac
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import is_late
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
-from onlinesvc_desktop.desktop.widgets.buttons import icon_button
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -54,6 +54,8 @@ class ShipmentView(Panel):
         self._number.setObjectName("tracing.shipmentNumber")
         self._copy = icon_button("copy", "tracing.copyNumber", 16)
         self._copy.clicked.connect(self._copy_number)
+        self._watch = TextButton("tracing.watch", "link")
+        self._watch.clicked.connect(self._on_watch)
         self._status = label("display", wrap=True)
         self._status.setObjectName("tracing.latestStatus")
         self._when = label("", wrap=True)
@@ -69,6 +71,7 @@ class ShipmentView(Panel):
         self._ageing.setInterval(_AGE_REFRESH_MS)
         self._ageing.timeout.connect(self.retranslate_ui)
         workplace.theme.changed.connect(self._draw_mark)
+        workplace.watch_list.changed.connect(self._word_watch)
         self.hide()
         self.retranslate_ui()
 
@@ -78,6 +81,7 @@ class ShipmentView(Panel):
         number_row.addWidget(self._number)
         number_row.addWidget(self._copy)
         number_row.addStretch(1)
+        number_row.addWidget(self._watch)
         words = tight(QVBoxLayout(), 3)
         words.addLayout(number_row)
         for widget in (self._status, self._when, self._lateness):
@@ -133,6 +137,14 @@ class ShipmentView(Panel):
         """Keep only what anyone may see."""
         if self._shipment is not None:
             self.show_shipment(without_private_facts(self._shipment))
+
+    def _on_watch(self) -> None:
+        shipment, watched = self._shipment, self._workplace.watch_list
+        if shipment is None:
+            return
+        self._watch.setEnabled(False)
+        change = watched.unwatch if watched.is_watched(shipment.autopro_number) else watched.watch
+        change([shipment.autopro_number], lambda _outcome: self._watch.setEnabled(True))
 
     def _copy_number(self) -> None:
         if self._shipment is not None:
@@ -220,11 +232,20 @@ class ShipmentView(Panel):
         self._lateness.setProperty("kind", "error" if late else "field")
         self._lateness.setText(self.tr("Later than estimated") if late else "")
         restyle(self._lateness)
+        self._word_watch()
         self._facts.retranslate_ui()
         self._private_facts.retranslate_ui()
         self._private_heading.setText(self.tr("For the parties only"))
         self._private.setVisible(shipment.shipper is not UNSET)
         self.setAccessibleName(f"{self._number.text()}, {self._status.text()}")
+
+    def _word_watch(self) -> None:
+        shipment = self._shipment
+        self._watch.setVisible(shipment is not None and self._workplace.session.is_open)
+        if shipment is not None:
+            is_watched = self._workplace.watch_list.is_watched(shipment.autopro_number)
+            self._watch.setText(self.tr("Stop watching") if is_watched else self.tr("Watch"))
+            self._watch.setToolTip(self.tr("The watch list in the dock tells you what happens to it"))
 
 
 def _party_words(party: Party) -> str:

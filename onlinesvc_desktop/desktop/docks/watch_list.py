@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""The watch list in the dock: what changed since somebody looked, and the way to all of it."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTimeEdit, QVBoxLayout, QWidget, QWidgetAction
+
+from onlinesvc_desktop.client.settings import NoticeKind
+from onlinesvc_desktop.contract.status import stage_of
+from onlinesvc_desktop.contract.watch import WatchItem
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.docks.section import Section
+from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
+from onlinesvc_desktop.desktop.theme import tone_of_stage
+from onlinesvc_desktop.desktop.watch_list import WatchList
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.status import stage_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_LINES = 5
+_EVENING, _MORNING = "18:00", "07:00"
+
+
+class WatchListSection(Section):
+    """A few lines, those with news first and in bold."""
+
+    trace_wanted = Signal(str)
+    all_wanted = Signal()
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("watchList", "watchList")
+        self._workplace = workplace
+        self._watched: WatchList = workplace.watch_list
+        self._hint = label("muted", wrap=True)
+        self._hint.setObjectName("watchList.hint")
+        self._news = label("field", wrap=True)
+        self._news.setObjectName("watchList.news")
+        self._lines = [TextButton(f"watchList.line{at}", "link") for at in range(1, _LINES + 1)]
+        self._shown: list[WatchItem] = []
+        for at, line in enumerate(self._lines):
+            line.clicked.connect(partial(self._open, at))
+        self._all = TextButton("watchList.showAll", "link")
+        self._all.clicked.connect(self.all_wanted)
+        self._notices = TextButton("watchList.notices", "link")
+        self._notices.clicked.connect(lambda: self.menu().popup(self._notices.mapToGlobal(QPoint(0, 0))))
+        lines = tight(QVBoxLayout(), 2)
+        for line in self._lines:
+            lines.addWidget(line)
+        foot = tight(QHBoxLayout(), 16)
+        foot.addWidget(self._all)
+        foot.addWidget(self._notices)
+        foot.addStretch(1)
+        self.column.addWidget(self._hint)
+        self.column.addWidget(self._news)
+        self.column.addLayout(lines)
+        self.column.addLayout(foot)
+        self._watched.changed.connect(self.retranslate_ui)
+        workplace.session.changed.connect(self.retranslate_ui)
+        workplace.theme.changed.connect(self.retranslate_ui)
+        self.retranslate_ui()
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Watch list")
+
+    def menu(self) -> QMenu:
+        """Return the choice of notices: which kinds, and the hours of silence."""
+        menu = QMenu(self)
+        settings = self._workplace.settings
+        for kind, words in (
+            (NoticeKind.DELIVERED, self.tr("Tell me when delivered")),
+            (NoticeKind.EXCEPTION, self.tr("Tell me of exceptions")),
+            (NoticeKind.DELAY, self.tr("Tell me of delays")),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(f"watchList.notices.{kind.value}")
+            action.setCheckable(True)
+            action.setChecked(kind in settings.values.notices)
+            action.toggled.connect(partial(self._choose, kind))
+        menu.addSeparator()
+        values = settings.values
+        quiet = menu.addAction(self.tr("Quiet hours"))
+        quiet.setObjectName("watchList.notices.quiet")
+        quiet.setCheckable(True)
+        quiet.setChecked(bool(values.quiet_from))
+        hours = _Hours(values.quiet_from or _EVENING, values.quiet_to or _MORNING, self.tr("from"), self.tr("to"))
+        hours.setEnabled(quiet.isChecked())
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(hours)
+        menu.addAction(action)
+
+        def keep() -> None:
+            hours.setEnabled(quiet.isChecked())
+            begin, end = hours.values() if quiet.isChecked() else ("", "")
+            settings.change(quiet_from=begin, quiet_to=end)
+
+        quiet.toggled.connect(lambda _on: keep())
+        hours.begin.timeChanged.connect(lambda _time: keep())
+        hours.end.timeChanged.connect(lambda _time: keep())
+        return menu
+
+    def _choose(self, kind: NoticeKind, wanted: bool) -> None:
+        others = [one for one in self._workplace.settings.values.notices if one is not kind]
+        self._workplace.settings.change(notices=tuple([*others, kind] if wanted else others))
+
+    def _open(self, at: int) -> None:
+        reference = self._shown[at].reference
+        self._watched.mark_seen([reference])
+        self.trace_wanted.emit(reference)
+
+    def retranslate_ui(self) -> None:
+        """Show the first lines in the current language."""
+        super().retranslate_ui()
+        items = self._watched.items
+        is_open = self._workplace.session.is_open
+        self._hint.setVisible(not items)
+        self._hint.setText(
+            self.tr("Open a shipment and choose Watch: what happens to it then shows up here.")
+            if is_open
+            else self.tr("Sign in to watch shipments.")
+        )
+        news = len(self._watched.unseen)
+        self._news.setVisible(news > 0)
+        self._news.setText(Counted().watched_changed(news) if news else "")
+        self._shown = list(items[:_LINES])
+        for at, line in enumerate(self._lines):
+            line.setVisible(at < len(self._shown))
+            if at < len(self._shown):
+                self._word(line, self._shown[at])
+        self._all.setVisible(bool(items))
+        self._all.setText(self.tr("Show all ({count})").format(count=formats.number_words(len(items))))
+        self._notices.setVisible(bool(items))
+        self._notices.setText(self.tr("Notices…"))
+
+    def _word(self, line: TextButton, item: WatchItem) -> None:
+        is_news = item.reference in self._watched.unseen
+        if item.matches:
+            status = item.matches[0].status
+            stage = stage_of(status.code)
+            age = formats.age_words(status.occurred_at, self._workplace.now())
+            words = f"{item.reference} \N{MIDDLE DOT} {stage_words(stage)} \N{MIDDLE DOT} {age}"
+            line.setIcon(coloured_icon(stage_icon_name(stage), self._workplace.theme.colour(tone_of_stage(stage)), 16))
+        else:
+            words = self.tr("{number} · not known yet").format(number=item.reference)
+            line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))
+        font = line.font()
+        font.setBold(is_news)
+        line.setFont(font)
+        line.setText(words)
+        line.setAccessibleName(self.tr("{line}, changed").format(line=words) if is_news else words)
+
+
+class _Hours(QWidget):
+    """Two times of day side by side."""
+
+    def __init__(self, begin: str, end: str, words_from: str, words_to: str) -> None:
+        super().__init__()
+        self.begin, self.end = QTimeEdit(QTime.fromString(begin, "HH:mm")), QTimeEdit(QTime.fromString(end, "HH:mm"))
+        self.begin.setObjectName("watchList.quietFrom")
+        self.end.setObjectName("watchList.quietTo")
+        row = QHBoxLayout(self)
+        for words, editor in ((words_from, self.begin), (words_to, self.end)):
+            name = QLabel(words)
+            name.setBuddy(editor)
+            editor.setAccessibleName(words)
+            row.addWidget(name)
+            row.addWidget(editor)
+
+    def values(self) -> tuple[str, str]:
+        """Return both as HH:MM."""
+        return self.begin.time().toString("HH:mm"), self.end.time().toString("HH:mm")

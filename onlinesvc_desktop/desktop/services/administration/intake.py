@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: MIT
+"""The files that came in: what became of each, what was set aside and why, one more to take in, the answer to send back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import UNSET, UnsetType
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.contract.codes import IntakeState
+from onlinesvc_desktop.contract.intake import (
+    IntakeFileItem,
+    IntakePage,
+    IntakeQuery,
+    QuarantineItem,
+    QuarantinePage,
+)
+from onlinesvc_desktop.contract.limits import MAX_UPLOAD_BYTES
+from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.editors import text_area
+from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+_LINES = 8
+
+
+class IntakePanel(ListPanel[IntakeFileItem]):
+    """All files, the newest first."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__("intake", workplace)
+        self._set_aside: tuple[QuarantineItem, ...] = ()
+        self._upload = TextButton(f"{self.owner}.upload")
+        self._upload.clicked.connect(self._on_upload)
+        self.bar.addWidget(self._upload)
+        self._answer = TextButton(f"{self.owner}.saveAnswer")
+        self._answer.clicked.connect(self._on_save_answer)
+        self._quarantine = text_area(f"{self.owner}.quarantine", _LINES)
+        self._quarantine.setReadOnly(True)
+        line = tight(QHBoxLayout(), 12)
+        line.addWidget(self._answer)
+        line.addStretch(1)
+        self.detail_column.addWidget(self._quarantine)
+        self.detail_column.addLayout(line)
+        self.detail_column.addStretch(1)
+        self.retranslate_ui()
+
+    def columns(self) -> Sequence[Column[IntakeFileItem]]:
+        """Return the columns of the table."""
+        return (
+            Column(
+                lambda: self.tr("Received"),
+                lambda item: formats.age_words(item.received_at, self.workplace.now()),
+                lambda item: item.received_at,
+                lambda item: formats.date_time_words(item.received_at.astimezone()),
+            ),
+            Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
+            Column(lambda: self.tr("State"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
+            Column(
+                lambda: self.tr("Changed"),
+                lambda item: formats.number_words(item.changed),
+                lambda item: item.changed,
+                right_aligned=True,
+            ),
+            Column(
+                lambda: self.tr("Unchanged"),
+                lambda item: formats.number_words(item.unchanged),
+                lambda item: item.unchanged,
+                right_aligned=True,
+            ),
+            Column(
+                lambda: self.tr("Set aside"),
+                lambda item: formats.number_words(item.quarantined),
+                lambda item: item.quarantined,
+                right_aligned=True,
+            ),
+        )
+
+    def states(self) -> list[tuple[str, str]]:
+        """Return the choices of the filter."""
+        return [("", self.tr("All files"))] + [(state.value, intake_state_words(state)) for state in IntakeState]
+
+    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> IntakePage:
+        """Ask for a page."""
+        wanted = IntakeState(state) if state else UNSET
+        return administration.intake_files(IntakeQuery(search=search, cursor=cursor, state=wanted))
+
+    def empty_words(self) -> str:
+        """Say that nothing came in yet, and how it would."""
+        return self.tr("No file came in yet. Put files into the drop folder, or take one in from here.")
+
+    def fact_words(self, item: IntakeFileItem) -> Sequence[Fact]:
+        """Return what is known of a file."""
+        facts = [
+            (self.tr("File"), item.name),
+            (self.tr("State"), intake_state_words(item.state)),
+            (self.tr("Format"), item.kind.value.upper()),
+            (self.tr("Received"), formats.date_time_words(item.received_at.astimezone())),
+            (self.tr("Size"), self.tr("{count} bytes").format(count=formats.number_words(item.size))),
+            (self.tr("Changed something"), formats.number_words(item.changed)),
+            (self.tr("Changed nothing"), formats.number_words(item.unchanged)),
+            (self.tr("Set aside"), formats.number_words(item.quarantined)),
+        ]
+        if item.reason:
+            facts.append((self.tr("Why it was rejected"), item.reason))
+        return facts
+
+    def show_actions(self, item: IntakeFileItem) -> None:
+        """Fetch what was set aside of the file."""
+        self._set_aside = ()
+        self._answer.setVisible(bool(item.answer))
+        self._quarantine.setVisible(item.quarantined > 0)
+        self._show_set_aside()
+        if item.quarantined:
+            self.workplace.link.ask(
+                lambda client: Administration(client).quarantine(item.id),
+                lambda outcome: self._on_quarantine(item.id, outcome),
+            )
+
+    def _on_quarantine(self, file: int, outcome: Outcome[QuarantinePage]) -> None:
+        if self.chosen is None or self.chosen.id != file:
+            return
+        match outcome:
+            case Ok(page):
+                self._set_aside = page.items
+                self._show_set_aside()
+            case Err():
+                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+
+    def _show_set_aside(self) -> None:
+        self._quarantine.setPlainText("\n\n".join(self._part_words(item) for item in self._set_aside))
+
+    def _part_words(self, item: QuarantineItem) -> str:
+        where = self.tr("Byte {position}, number {control}:").format(
+            position=formats.number_words(item.position), control=item.control or "\N{EN DASH}"
+        )
+        detail = f" ({item.detail})" if item.detail else ""
+        return f"{where} {quarantine_words(item.reason)}{detail}\n{item.content.strip()[:600]}"
+
+    def _on_upload(self) -> None:
+        kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take a file in"), "", kinds)
+        if not name:
+            return
+        file = Path(name)
+        try:
+            content = file.read_bytes() if file.stat().st_size <= MAX_UPLOAD_BYTES else b""
+        except OSError:
+            self.message.say(Tone.WARNING, lambda: self.tr("{file} cannot be read; nothing was taken in.").format(file=file))
+            return
+        if not content:
+            self.message.say(
+                Tone.WARNING,
+                lambda: self.tr(
+                    "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
+                ).format(file=file.name),
+            )
+            return
+
+        def done(item: IntakeFileItem) -> None:
+            self.message.say(
+                Tone.SUCCESS if item.state is IntakeState.DONE and not item.quarantined else Tone.WARNING,
+                lambda: self.tr(
+                    "{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside."
+                ).format(
+                    file=item.name,
+                    state=intake_state_words(item.state),
+                    changed=formats.number_words(item.changed),
+                    unchanged=formats.number_words(item.unchanged),
+                    aside=formats.number_words(item.quarantined),
+                ),
+            )
+
+        self.act(lambda administration: administration.take_file_in(file.name, content), done)
+
+    def _on_save_answer(self) -> None:
+        item = self.chosen
+        if item is None:
+            return
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the answer (997)"), f"{item.name}.997")
+        if not name:
+            return
+        try:
+            write_whole(Path(name), item.answer.encode())
+        except OSError:
+            self.message.say(
+                Tone.WARNING, lambda: self.tr("{file} cannot be written; choose another folder.").format(file=name)
+            )
+            return
+        self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=name))
+
+    def forget(self) -> None:
+        """Forget what was set aside."""
+        self._set_aside = ()
+        self._show_set_aside()
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self.name_table(self.tr("Files that came in"))
+        self._upload.setText(self.tr("Take a file in…"))
+        self._answer.setText(self.tr("Save the answer (997)…"))
+        self._quarantine.setAccessibleName(self.tr("What was set aside, and why"))
+        self._show_set_aside()

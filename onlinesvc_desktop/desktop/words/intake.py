@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Words for files that come in: how far they are, and why a part of one was set aside."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from onlinesvc_desktop.contract.codes import IntakeState, QuarantineReason
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+_STATE: Final = {
+    IntakeState.RUNNING: QT_TRANSLATE_NOOP("Intake", "Being taken in"),
+    IntakeState.DONE: QT_TRANSLATE_NOOP("Intake", "Taken in"),
+    IntakeState.STOPPED: QT_TRANSLATE_NOOP("Intake", "Stopped"),
+    IntakeState.REJECTED: QT_TRANSLATE_NOOP("Intake", "Rejected"),
+}
+_REASON: Final = {
+    QuarantineReason.NOT_READABLE: QT_TRANSLATE_NOOP("Intake", "It cannot be read."),
+    QuarantineReason.OUTSIDE: QT_TRANSLATE_NOOP("Intake", "Segments stand outside any transaction set."),
+    QuarantineReason.CUT_SHORT: QT_TRANSLATE_NOOP("Intake", "The transaction set has no end (SE)."),
+    QuarantineReason.WRONG_COUNT: QT_TRANSLATE_NOOP("Intake", "The number of segments is not the one SE gives."),
+    QuarantineReason.WRONG_CONTROL: QT_TRANSLATE_NOOP("Intake", "The control numbers of ST and SE differ."),
+    QuarantineReason.TOO_LONG: QT_TRANSLATE_NOOP("Intake", "It is too long."),
+    QuarantineReason.UNKNOWN_SET: QT_TRANSLATE_NOOP("Intake", "Only 210, 211 and 214 are taken in."),
+    QuarantineReason.NO_HEADING: QT_TRANSLATE_NOOP("Intake", "The heading segment is missing."),
+    QuarantineReason.NO_STATUS: QT_TRANSLATE_NOOP("Intake", "It reports no status."),
+    QuarantineReason.NO_PLACE: QT_TRANSLATE_NOOP("Intake", "The place is missing or unknown."),
+    QuarantineReason.BAD_AUTOPRO: QT_TRANSLATE_NOOP("Intake", "The autopro number has not nine digits."),
+    QuarantineReason.BAD_REFERENCE: QT_TRANSLATE_NOOP("Intake", "A reference number is empty or too long."),
+    QuarantineReason.BAD_STATUS: QT_TRANSLATE_NOOP("Intake", "The status or reason code is malformed."),
+    QuarantineReason.BAD_DATE: QT_TRANSLATE_NOOP("Intake", "The date is missing or malformed."),
+    QuarantineReason.BAD_TIME: QT_TRANSLATE_NOOP("Intake", "The time is malformed."),
+    QuarantineReason.BAD_WEIGHT: QT_TRANSLATE_NOOP("Intake", "The weight is malformed."),
+    QuarantineReason.BAD_PIECES: QT_TRANSLATE_NOOP("Intake", "The number of pieces is malformed."),
+    QuarantineReason.BAD_AMOUNT: QT_TRANSLATE_NOOP("Intake", "An amount or currency is malformed."),
+    QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is an invoice for a shipment nobody knows."),
+}
+
+
+def intake_state_words(state: IntakeState) -> str:
+    """Return how far a file is."""
+    return QCoreApplication.translate("Intake", _STATE[state])
+
+
+def quarantine_words(reason: QuarantineReason) -> str:
+    """Return why a part was set aside."""
+    return QCoreApplication.translate("Intake", _REASON[reason])
