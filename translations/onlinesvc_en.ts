@@ -119,6 +119,13 @@
 <context>
     <name>ShipmentReportPage</name>
     <message numerus="yes">
+        <source>%n shipment(s) so far…</source>
+        <translation>
+            <numerusform>%n shipment so far…</numerusform>
+            <numerusform>%n shipments so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n shipment(s). Enter opens one.</source>
         <translation>
             <numerusform>%n shipment. Enter opens one.</numerusform>

@@ -2464,6 +2464,53 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>ReportChoice</name>
+    <message>
+        <source>Any origin</source>
+        <translation>Toute origine</translation>
+    </message>
+    <message>
+        <source>Any destination</source>
+        <translation>Toute destination</translation>
+    </message>
+    <message>
+        <source>Booked from</source>
+        <translation>Réservées du</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>From province or state</source>
+        <translation>De la province ou de l’État</translation>
+    </message>
+    <message>
+        <source>To province or state</source>
+        <translation>Vers la province ou l’État</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Tout état</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Autopro, bill of lading, purchase order…</source>
+        <translation>Autopro, connaissement, bon de commande…</translation>
+    </message>
+</context>
+<context>
     <name>Resemblance</name>
     <message>
         <source>Access codes that look like this person</source>
@@ -2544,16 +2591,32 @@ Courriel&#xa0;: {email}
         <translation>Rapport d’envois</translation>
     </message>
     <message>
-        <source>Filter: number, city, status…</source>
-        <translation>Filtre&#xa0;: numéro, ville, état…</translation>
+        <source>Save the plots</source>
+        <translation>Enregistrer les graphiques</translation>
     </message>
     <message>
-        <source>Filter the shipments shown</source>
-        <translation>Filtrer les envois affichés</translation>
+        <source>Picture (*.png)</source>
+        <translation>Image (*.png)</translation>
     </message>
     <message>
-        <source>Refresh</source>
-        <translation>Actualiser</translation>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written; choose another folder.</source>
+        <translation>Impossible d’écrire {file}; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Shipments</source>
+        <translation>Expéditions</translation>
+    </message>
+    <message>
+        <source>Totals and plots</source>
+        <translation>Totaux et graphiques</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>Enregistrer en image…</translation>
     </message>
     <message>
         <source>Show more</source>
@@ -2563,9 +2626,16 @@ Courriel&#xa0;: {email}
         <source>Your shipments</source>
         <translation>Vos envois</translation>
     </message>
+    <message numerus="yes">
+        <source>%n shipment(s) so far…</source>
+        <translation>
+            <numerusform>%n expédition jusqu’ici…</numerusform>
+            <numerusform>%n expéditions jusqu’ici…</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>There are no shipments for this access code yet.</source>
-        <translation>Il n’y a pas encore d’envois pour ce code d’accès.</translation>
+        <source>No shipment of yours was booked in these days and is like that.</source>
+        <translation>Aucune de vos expéditions n’a été réservée ces jours-là avec ces critères.</translation>
     </message>
     <message>
         <source>{shown} of {loaded} shipments</source>
@@ -2719,6 +2789,14 @@ Courriel&#xa0;: {email}
     <message>
         <source>Weight</source>
         <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>Réservée</translation>
+    </message>
+    <message>
+        <source>Days under way</source>
+        <translation>Jours en route</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3138,6 +3216,41 @@ Courriel&#xa0;: {email}
     <message>
         <source>Help (F1)</source>
         <translation>Aide (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>Totals</name>
+    <message>
+        <source>Shipments</source>
+        <translation>Expéditions</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrées</translation>
+    </message>
+    <message>
+        <source>Delivered on time</source>
+        <translation>Livrées à temps</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Mean days under way</source>
+        <translation>Jours en route, en moyenne</translation>
+    </message>
+    <message>
+        <source>Late and not delivered</source>
+        <translation>En retard et non livrées</translation>
+    </message>
+    <message>
+        <source>Delivered on time, % by week</source>
+        <translation>Livrées à temps, % par semaine</translation>
+    </message>
+    <message>
+        <source>Mean days under way by lane</source>
+        <translation>Jours en route par trajet, en moyenne</translation>
     </message>
 </context>
 <context>

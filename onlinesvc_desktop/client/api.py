@@ -24,7 +24,7 @@ from onlinesvc_desktop.contract.session import (
     Session,
     SessionRequest,
 )
-from onlinesvc_desktop.contract.shipment import Shipment, ShipmentPage, TraceRequest, Traces
+from onlinesvc_desktop.contract.shipment import Shipment, ShipmentPage, ShipmentQuery, TraceRequest, Traces
 from onlinesvc_desktop.contract.watch import Changes, WatchCount, Watches, WatchRequest
 
 if TYPE_CHECKING:
@@ -110,10 +110,10 @@ class ApiClient:
         """Trace many references."""
         return self.call("POST", routes.TRACES, Traces, request)
 
-    def own_shipments(self, cursor: str | None, limit: int) -> ShipmentPage:
+    def own_shipments(self, query: ShipmentQuery) -> ShipmentPage:
         """Ask for a page of the own shipments."""
-        query = {"limit": str(limit)} | ({} if cursor is None else {"cursor": cursor})
-        return self.call("GET", routes.SHIPMENTS, ShipmentPage, query=query)
+        texts = {name: str(value) for name, value in msgspec.to_builtins(query).items()}
+        return self.call("GET", routes.SHIPMENTS, ShipmentPage, query=texts)
 
     def watches(self) -> Watches:
         """Ask for the watch list with how everything on it stands."""

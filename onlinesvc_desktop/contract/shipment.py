@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
+from onlinesvc_desktop.contract.status import Stage
 
 Instant = Annotated[datetime, Meta(tz=True)]
 DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
@@ -83,6 +84,8 @@ class Shipment(msgspec.Struct, frozen=True, omit_defaults=True):
     bill_to: Party | UnsetType = UNSET
     signed_by: str | UnsetType = UNSET
     charges: Charges | UnsetType = UNSET
+    booked_at: Instant | UnsetType = UNSET
+    """When its first event happened; in lists of own shipments only."""
 
 
 class ShipmentPage(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -122,7 +125,18 @@ class Traces(msgspec.Struct, frozen=True):
     items: tuple[Trace, ...]
 
 
-class ShipmentQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which of the own shipments: booked from one day to another (UTC, both included), state, lane, a number."""
+
+    since: date | UnsetType = UNSET
+    until: date | UnsetType = UNSET
+    stage: Stage | UnsetType = UNSET
+    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    reference: Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)] = ""
+
+
+class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which page of the own shipments; ``cursor`` comes from the page before."""
 
     cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET

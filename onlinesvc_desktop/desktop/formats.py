@@ -64,6 +64,11 @@ def number_words(number: int) -> str:
     return QLocale().toString(number)
 
 
+def decimal_words(number: float) -> str:
+    """Return a number with one digit after the language's decimal mark."""
+    return QLocale().toString(number, "f", 1)
+
+
 def place_words(place: Place) -> str:
     """Return "City (PR)"; the country only when it is not Canada."""
     where = f"{place.city} ({place.province})"

@@ -64,7 +64,7 @@ def test_it_listens_on_loopback_alone_and_its_secret_is_in_no_argument_or_file(
     process = Path(f"/proc/{embedded.pid}")
     assert secret not in (process / "cmdline").read_bytes()
     assert secret not in (process / "environ").read_bytes()
-    assert all(secret not in file.read_bytes() for file in data_dir.iterdir())
+    assert all(secret not in file.read_bytes() for file in data_dir.rglob("*") if file.is_file())
 
 
 def test_each_start_has_another_secret(data_dir: Path):

@@ -67,7 +67,9 @@ def test_a_kept_password_is_filled_in_at_the_next_start_and_is_in_no_file(
     assert list(ring.kept.values()) == [sample.english_customer.password]
     folder = clerk.program.paths.data_dir
     clerk.wait(lambda: clerk.program.paths.settings.exists() and not clerk.program.settings._saving)
-    assert not any(sample.english_customer.password.encode() in file.read_bytes() for file in folder.iterdir())
+    assert not any(
+        sample.english_customer.password.encode() in file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    )
     settings = Settings(backend_mode=BackendMode.EMBEDDED, remembered_access_code=sample.english_customer.access_code)
     clerk.program.embedded.stop()
     again = start(folder, settings)

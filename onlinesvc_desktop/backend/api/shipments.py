@@ -175,12 +175,12 @@ def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
     if customer_id is None:
         return ShipmentPage(())
     with call.context.database.read() as connection:
-        ids = store.own_shipment_ids(connection, customer_id, before, query.limit + 1)
-        page = ids[: query.limit]
-        rows = store.find_by_ids(connection, page)
+        found = store.own_shipments(connection, customer_id, query, before, query.limit + 1)
+        page = found[: query.limit]
+        rows = store.find_by_ids(connection, [row_id for row_id, _ in page])
         messages = messages_of(call, connection, rows.values())
-    items = tuple(messages[row_id] for row_id in page)
-    return ShipmentPage(items, str(page[-1]) if len(ids) > query.limit else UNSET)
+    items = tuple(msgspec.structs.replace(messages[row_id], booked_at=booked_at) for row_id, booked_at in page)
+    return ShipmentPage(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
 
 
 OPERATIONS = (

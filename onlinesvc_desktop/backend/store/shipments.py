@@ -4,11 +4,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from msgspec import UNSET
-from sqlalchemy import Connection, Select, and_, bindparam, select
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 
 from onlinesvc_desktop.backend.store.schema import (
     customer_shipments,
@@ -22,7 +22,8 @@ from onlinesvc_desktop.backend.store.schema import (
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.limits import MAX_MATCHES_PER_REFERENCE
-from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference
+from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference, ReportFilter
+from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 Value = TypeVar("Value")
 
@@ -137,8 +138,17 @@ _AUTOPRO_IDS = select(shipments.c.autopro_number, shipments.c.id).where(
 _REFERENCE_IDS = select(shipment_references.c.value, shipment_references.c.shipment_id, shipment_references.c.type).where(
     shipment_references.c.value.in_(bindparam("values", expanding=True))
 )
-_OWN_IDS = (
-    select(customer_shipments.c.shipment_id)
+_first = events.alias("first")
+_status = events.alias("status")
+_OWN = (
+    select(shipments.c.id, _first.c.occurred_at, _first.c.occurred_offset)
+    .select_from(
+        customer_shipments.join(shipments, shipments.c.id == customer_shipments.c.shipment_id)
+        .join(_first, and_(_first.c.shipment_id == shipments.c.id, _first.c.sequence == 1))
+        .join(_status, and_(_status.c.shipment_id == shipments.c.id, _status.c.sequence == shipments.c.status_sequence))
+        .join(_origin, shipments.c.origin_id == _origin.c.id)
+        .join(_destination, shipments.c.destination_id == _destination.c.id)
+    )
     .where(customer_shipments.c.customer_id == bindparam("customer"))
     .where(customer_shipments.c.shipment_id < bindparam("before"))
     .order_by(customer_shipments.c.shipment_id.desc())
@@ -285,9 +295,35 @@ def known_to(connection: Connection, customer_id: int | None, values: Sequence[s
     return found
 
 
-def own_shipment_ids(connection: Connection, customer_id: int, before: int, limit: int) -> list[int]:
-    """Return row ids of a customer's shipments below ``before``, newest first."""
-    return list(connection.execute(_OWN_IDS, {"customer": customer_id, "before": before, "limit": limit}).scalars())
+def own_shipments(
+    connection: Connection, customer_id: int, wanted: ReportFilter, before: int, limit: int
+) -> list[tuple[int, datetime]]:
+    """Return row ids of a customer's shipments below ``before``, newest first, each with when it was booked."""
+    statement = _OWN
+    if wanted.since is not UNSET:
+        statement = statement.where(_first.c.occurred_at >= _midnight(wanted.since))
+    if wanted.until is not UNSET:
+        statement = statement.where(_first.c.occurred_at < _midnight(wanted.until + timedelta(days=1)))
+    if wanted.stage is not UNSET:
+        codes = [code for code, stage in STAGE_OF_STATUS.items() if stage is wanted.stage]
+        known = _status.c.code.in_(codes)
+        is_private = _status.c.code.not_in(STAGE_OF_STATUS)
+        statement = statement.where(or_(known, is_private) if wanted.stage is Stage.IN_TRANSIT else known)
+    for place, province in ((_origin, wanted.origin), (_destination, wanted.destination)):
+        if province is not UNSET:
+            statement = statement.where(place.c.province == province)
+    if wanted.reference:
+        value = wanted.reference.strip().upper()
+        named = select(shipment_references.c.shipment_id).where(shipment_references.c.value == value)
+        digits = value.replace(" ", "").replace("-", "")
+        statement = statement.where(or_(shipments.c.id.in_(named), shipments.c.autopro_number == digits))
+    keys = {"customer": customer_id, "before": before, "limit": limit}
+    rows = connection.execute(statement, keys)
+    return [(row_id, from_seconds(at, offset)) for row_id, at, offset in rows]
+
+
+def _midnight(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _chunks(values: Sequence[Value]) -> Iterable[Sequence[Value]]:

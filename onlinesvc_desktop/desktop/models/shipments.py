@@ -3,11 +3,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
+from onlinesvc_desktop.client.report_figures import transit_days
 from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
@@ -79,6 +81,7 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda: translate("Shipments", "Autopro"),
             lambda row: formats.autopro_display(row.autopro_number),
             lambda row: row.autopro_number,
+            value=lambda row: row.autopro_number,
         ),
         Column(
             lambda: translate("Shipments", "Status"),
@@ -86,12 +89,14 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda row: stage_of(row.status.code).value,
             tooltip=lambda row: event_words(row.status),
             icon=lambda row: stage_icon(theme, row.status),
+            colour=lambda row: theme.colour(tone_of_stage(stage_of(row.status.code))),
         ),
         Column(
             lambda: translate("Shipments", "Since"),
             lambda row: formats.age_words(row.status.occurred_at, now()),
             lambda row: row.status.occurred_at,
             tooltip=lambda row: formats.date_time_words(row.status.occurred_at),
+            value=lambda row: row.status.occurred_at,
         ),
         Column(
             lambda: translate("Shipments", "Place"),
@@ -111,18 +116,42 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
         Column(
             lambda: translate("Shipments", "Estimated delivery"),
             lambda row: formats.day_or_dash(row.estimated_delivery),
-            lambda row: "" if row.estimated_delivery is UNSET else row.estimated_delivery.isoformat(),
+            lambda row: None if row.estimated_delivery is UNSET else row.estimated_delivery,
+            value=lambda row: None if row.estimated_delivery is UNSET else row.estimated_delivery,
         ),
         Column(
             lambda: translate("Shipments", "Pieces"),
             lambda row: formats.number_words(row.pieces),
             lambda row: row.pieces,
             right_aligned=True,
+            value=lambda row: row.pieces,
         ),
         Column(
             lambda: translate("Shipments", "Weight"),
             lambda row: formats.weight_words(row.weight_kg),
-            lambda row: float(row.weight_kg),
+            lambda row: Decimal(row.weight_kg),
             right_aligned=True,
+            value=lambda row: Decimal(row.weight_kg),
+        ),
+    )
+
+
+def report_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
+    """Return the columns of the own shipments: when booked and how long under way beside the rest."""
+    translate = QCoreApplication.translate
+    return (
+        *shipment_columns(theme, now),
+        Column(
+            lambda: translate("Shipments", "Booked"),
+            lambda row: formats.day_or_dash(UNSET if row.booked_at is UNSET else row.booked_at.date()),
+            lambda row: None if row.booked_at is UNSET else row.booked_at,
+            value=lambda row: None if row.booked_at is UNSET else row.booked_at,
+        ),
+        Column(
+            lambda: translate("Shipments", "Days under way"),
+            lambda row: "" if transit_days(row) is None else formats.number_words(transit_days(row) or 0),
+            transit_days,
+            right_aligned=True,
+            value=transit_days,
         ),
     )

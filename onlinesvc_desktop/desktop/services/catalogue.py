@@ -65,7 +65,7 @@ def _tracing(workplace: Workplace) -> Page:
 
 
 def _shipment_report(workplace: Workplace) -> Page:
-    from onlinesvc_desktop.desktop.services.shipment_report import ShipmentReportPage
+    from onlinesvc_desktop.desktop.services.report.page import ShipmentReportPage
 
     return ShipmentReportPage(workplace)
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from onlinesvc_desktop.client.table_files import TableData, write_csv, write_workbook
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -23,7 +23,7 @@ from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _PAUSE_MS = 120
-_FILTER_CHARACTERS = 18
+_FILTER_CHARACTERS = 12
 Words = Callable[[], str]
 
 
@@ -82,15 +82,11 @@ class TableBar(Panel):
         self._export.clicked.connect(self._on_export)
         self._print = TextButton(f"{owner}.print")
         self._print.clicked.connect(self._on_print)
-        self._row = tight(QHBoxLayout(self), 8)
-        self._row.addWidget(self.filter, 1)
+        row = tight(QHBoxLayout(self), 8)
+        row.addWidget(self.filter, 1)
         for button in (self._choose, self._copy, self._export, self._print):
-            self._row.addWidget(button)
+            row.addWidget(button)
         self.retranslate_ui()
-
-    def add_button(self, button: QWidget) -> None:
-        """Put one more button at the end."""
-        self._row.addWidget(button)
 
     def _apply(self) -> None:
         self._pause.stop()

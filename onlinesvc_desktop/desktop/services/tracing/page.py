@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, Offline, TimedOut
 from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
@@ -75,9 +75,8 @@ class TracingPage(Page):
         self._results.view.clicked.connect(self._open_row)
         self._results.view.opened.connect(self._open_row)
         self._bar = TableBar("tracing.results", self._results, self.heading_words, self.message, self._workplace)
-        self._watch = TextButton("tracing.watchAll")
+        self._watch = TextButton("tracing.watchAll", "link")
         self._watch.clicked.connect(self._watch_all)
-        self._bar.add_button(self._watch)
         self._shipment = ShipmentView(self._workplace)
         self._missing = MissingView()
         self._missing.meant.connect(self._trace_instead)
@@ -98,7 +97,10 @@ class TracingPage(Page):
         self._bar.hide()
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
-        self.body.addWidget(self._summary)
+        counts = tight(QHBoxLayout(), 16)
+        counts.addWidget(self._summary, 1)
+        counts.addWidget(self._watch)
+        self.body.addLayout(counts)
         self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         self._summary.hide()
         self.body.addWidget(self._bar)
@@ -355,6 +357,7 @@ class TracingPage(Page):
         self._shipment.show_shipment(shipment)
         self._missing.show_row(missing)
         self._detail_side.setVisible(shipment is not None or missing is not None or self._results.isHidden())
+        QTimer.singleShot(0, self, lambda: self._detail_side.verticalScrollBar().setValue(0))
 
     def _open_row(self, index: QModelIndex) -> None:
         self._open(self._results.row_at(index))
@@ -388,7 +391,7 @@ class TracingPage(Page):
         self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
         self._watch.setText(self.tr("Watch these"))
         self._watch.setToolTip(self.tr("Put every number shown on the watch list"))
-        self._watch.setVisible(self._workplace.session.is_open)
+        self._watch.setVisible(self._workplace.session.is_open and not self._results.isHidden())
         many = len(rows) > 1
         parts = [summary_words(rows) if many else "", taken_words(self._taken)]
         self._summary.setText(" ".join(part for part in parts if part))

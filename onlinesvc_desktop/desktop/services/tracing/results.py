@@ -3,24 +3,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.shipment import Shipment, Trace
 from onlinesvc_desktop.contract.status import FINAL_STAGES, Stage, stage_of
-from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.models.shipments import Now, event_place, event_words, stage_icon
+from onlinesvc_desktop.desktop.models.shipments import Now, shipment_columns
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.theme import Theme, Tone, tone_of_stage
+from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
-from onlinesvc_desktop.desktop.words.status import stage_words
 
 SILENT_AFTER = timedelta(hours=24)
 
@@ -109,9 +106,7 @@ def trace_columns(theme: Theme, now: Now) -> Sequence[Column[TraceRow]]:
         tone = _TONE.get(attention_of(row, now()))
         return None if tone is None else theme.colour(tone)
 
-    def status_colour(shipment: Shipment) -> QColor:
-        return theme.colour(tone_of_stage(stage_of(shipment.status.code)))
-
+    autopro, status, since, place, *others = map(_lifted, shipment_columns(theme, now))
     return (
         Column(lambda: translate("Shipments", "Number"), lambda row: row.reference, lambda row: row.reference.casefold()),
         Column(
@@ -120,88 +115,25 @@ def trace_columns(theme: Theme, now: Now) -> Sequence[Column[TraceRow]]:
             lambda row: list(Attention).index(attention_of(row, now())),
             colour=attention_colour,
         ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Status"),
-            lambda one: stage_words(stage_of(one.status.code)),
-            lambda one: stage_of(one.status.code).value,
-            tooltip=lambda one: event_words(one.status),
-            icon=lambda one: stage_icon(theme, one.status),
-            colour=status_colour,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Since"),
-            lambda one: formats.age_words(one.status.occurred_at, now()),
-            lambda one: one.status.occurred_at,
-            tooltip=lambda one: formats.date_time_words(one.status.occurred_at),
-            value=lambda one: one.status.occurred_at,
-        ),
-        _column(QT_TRANSLATE_NOOP("Shipments", "Place"), lambda one: event_place(one.status), lambda one: one.status.city),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Autopro"),
-            lambda one: formats.autopro_display(one.autopro_number),
-            lambda one: one.autopro_number,
-            value=lambda one: one.autopro_number,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Origin"),
-            lambda one: formats.place_words(one.origin),
-            lambda one: one.origin.city,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Destination"),
-            lambda one: formats.place_words(one.destination),
-            lambda one: one.destination.city,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Estimated delivery"),
-            lambda one: formats.day_or_dash(one.estimated_delivery),
-            lambda one: None if one.estimated_delivery is UNSET else one.estimated_delivery,
-            value=lambda one: None if one.estimated_delivery is UNSET else one.estimated_delivery,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Pieces"),
-            lambda one: formats.number_words(one.pieces),
-            lambda one: one.pieces,
-            value=lambda one: one.pieces,
-        ),
-        _column(
-            QT_TRANSLATE_NOOP("Shipments", "Weight"),
-            lambda one: formats.weight_words(one.weight_kg),
-            lambda one: Decimal(one.weight_kg),
-            value=lambda one: Decimal(one.weight_kg),
-        ),
+        *(status, since, place, autopro, *others),
     )
 
 
-def _column(
-    heading: str,
-    text: Callable[[Shipment], str],
-    sort: Callable[[Shipment], Any],
-    tooltip: Callable[[Shipment], str] | None = None,
-    icon: Callable[[Shipment], QIcon] | None = None,
-    colour: Callable[[Shipment], QColor | None] | None = None,
-    value: Callable[[Shipment], Any] | None = None,
-) -> Column[TraceRow]:
+def _lifted(column: Column[Shipment]) -> Column[TraceRow]:
     """Return a column about the shipment of a row, blank where there is none."""
 
-    def lifted(ask: Callable[[Shipment], Any] | None, otherwise: Any = None) -> Callable[[TraceRow], Any] | None:
+    def lift(ask: Callable[[Shipment], Any] | None, otherwise: Any = None) -> Callable[[TraceRow], Any] | None:
         if ask is None:
             return None
         return lambda row: otherwise if row.shipment is None else ask(row.shipment)
 
-    def text_of(row: TraceRow) -> str:
-        return "" if row.shipment is None else text(row.shipment)
-
-    def sort_of(row: TraceRow) -> Any:
-        return None if row.shipment is None else sort(row.shipment)
-
     return Column(
-        lambda: QCoreApplication.translate("Shipments", heading),
-        text_of,
-        sort_of,
-        tooltip=lifted(tooltip, ""),
-        icon=lifted(icon),
-        colour=lifted(colour),
-        value=lifted(value),
-        right_aligned=heading in ("Pieces", "Weight"),
+        column.heading,
+        lambda row: "" if row.shipment is None else column.text(row.shipment),
+        lambda row: None if row.shipment is None else column.sort(row.shipment),
+        tooltip=lift(column.tooltip, ""),
+        icon=lift(column.icon),
+        colour=lift(column.colour),
+        value=lift(column.value),
+        right_aligned=column.right_aligned,
     )

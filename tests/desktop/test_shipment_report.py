@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The Shipment report on screen: days, state and lane, totals and plots, pages of a long one, a picture of it."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QTableView, QTabWidget, QWidget
+
+from tests.desktop.conftest import Clerk
+from tests.support.backend import Sample
+
+
+def opened(clerk: Clerk, sample: Sample) -> QTableView:
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.shipmentReport")
+    clerk.wait(lambda: "Enter opens one" in clerk.text("shipmentReport.count") or clerk.sees("shipmentReport.more"))
+    return clerk.find("shipmentReport.results", QTableView)
+
+
+def cells(table: QTableView, column: int) -> list[str]:
+    model = table.model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def choose(clerk: Clerk, name: str, code: str) -> None:
+    combo = clerk.find(name, QComboBox)
+    combo.setCurrentIndex(combo.findData(code))
+
+
+def test_the_report_is_narrowed_by_state_lane_days_and_number(clerk: Clerk, sample: Sample):
+    table = opened(clerk, sample)
+    everything = table.model().rowCount()
+    choose(clerk, "shipmentReport.state", "delivered")
+    clerk.click("shipmentReport.submit")
+    clerk.wait(lambda: 0 < table.model().rowCount() < everything)
+    assert set(cells(table, 1)) == {"Delivered"}
+    province = cells(table, 5)[0].split("(")[1][:2]
+    choose(clerk, "shipmentReport.destination", province)
+    clerk.click("shipmentReport.submit")
+    clerk.wait(lambda: all(f"({province})" in cell for cell in cells(table, 5)))
+    number = cells(table, 0)[0].replace("\N{NO-BREAK SPACE}", "")
+    choose(clerk, "shipmentReport.state", "")
+    choose(clerk, "shipmentReport.destination", "")
+    clerk.type("shipmentReport.reference", number)
+    clerk.click("shipmentReport.submit")
+    clerk.wait(lambda: table.model().rowCount() == 1)
+    clerk.type("shipmentReport.reference", "")
+    clerk.find("shipmentReport.until", QDateEdit).setDate(QDate(2001, 1, 1))
+    clerk.click("shipmentReport.submit")
+    clerk.wait(lambda: "No shipment of yours" in clerk.text("shipmentReport.count"))
+
+
+def test_totals_are_those_of_the_list_and_the_plots_are_saved(
+    clerk: Clerk, sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    table = opened(clerk, sample)
+    delivered = cells(table, 1).count("Delivered")
+    clerk.find("shipmentReport.tabs", QTabWidget).setCurrentIndex(1)
+    clerk.wait(lambda: clerk.sees("shipmentReport.byLane"))
+    page = clerk.find("shipmentReport.page", QWidget)
+    shown = {one.text() for one in page.findChildren(QLabel) if one.isVisible()}
+    assert {str(table.model().rowCount()), str(delivered)} <= shown
+    assert "QC" in clerk.find("shipmentReport.byLane").accessibleDescription()
+    file = tmp_path / "plots.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    clerk.click("shipmentReport.savePlots")
+    assert file.read_bytes().startswith(b"\x89PNG")
+    clerk.click("topBar.language")
+    assert "à temps" in " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def test_the_report_is_saved_as_a_workbook(clerk: Clerk, sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    table = opened(clerk, sample)
+    file = tmp_path / "report.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    clerk.click("shipmentReport.export")
+    clerk.wait(lambda: "Saved as" in clerk.text("shipmentReport.message"))
+    sheet = load_workbook(file).active
+    assert sheet is not None
+    assert sheet.max_row == table.model().rowCount() + 1
+    days = [cell.value for cell in sheet["K"]][1:]
+    assert any(isinstance(value, int) for value in days)
+
+
+def test_a_long_report_comes_page_by_page(clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch):
+    from onlinesvc_desktop.desktop.services.report import page
+
+    monkeypatch.setattr(page, "MAX_PAGE_SIZE", 20)
+    monkeypatch.setattr(page, "_MOST_AT_ONCE", 60)
+    table = opened(clerk, sample)
+    clerk.wait(lambda: clerk.sees("shipmentReport.more"))
+    assert table.model().rowCount() == 60
+    numbers = cells(table, 0)
+    clerk.click("shipmentReport.more")
+    clerk.wait(lambda: table.model().rowCount() == 120)
+    assert cells(table, 0)[:60] == numbers
+    assert len(set(cells(table, 0))) == 120
