@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>ReportByMail</name>
+    <message numerus="yes">
+        <source>On its way, with %n shipment(s) in it.</source>
+        <translation>
+            <numerusform>On its way, with %n shipment in it.</numerusform>
+            <numerusform>On its way, with %n shipments in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShipmentReportPage</name>
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>

@@ -464,6 +464,10 @@
         <translation>Fermeture prochaine</translation>
     </message>
     <message>
+        <source>Shipment report</source>
+        <translation>Rapport d’envois</translation>
+    </message>
+    <message>
         <source>Account closed</source>
         <translation>Compte fermé</translation>
     </message>
@@ -662,7 +666,7 @@
     </message>
     <message>
         <source>Several shipments</source>
-        <translation>Plusieurs expéditions</translation>
+        <translation>Plusieurs envois</translation>
     </message>
 </context>
 <context>
@@ -825,8 +829,8 @@
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n expédition trouvée.</numerusform>
-            <numerusform>%n expéditions trouvées.</numerusform>
+            <numerusform>%n envoi trouvé.</numerusform>
+            <numerusform>%n envois trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -853,8 +857,8 @@
     <message numerus="yes">
         <source>%n watched shipment(s) changed</source>
         <translation>
-            <numerusform>%n expédition surveillée a changé</numerusform>
-            <numerusform>%n expéditions surveillées ont changé</numerusform>
+            <numerusform>%n envoi surveillé a changé</numerusform>
+            <numerusform>%n envois surveillés ont changé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1418,7 +1422,7 @@
     </message>
     <message>
         <source>It is an invoice for a shipment nobody knows.</source>
-        <translation>C’est une facture pour une expédition inconnue.</translation>
+        <translation>C’est une facture pour un envoi inconnu.</translation>
     </message>
 </context>
 <context>
@@ -1578,7 +1582,7 @@
     </message>
     <message>
         <source>It is too short: a shipment&apos;s number has at least three characters.</source>
-        <translation>Il est trop court&#xa0;: un numéro d’expédition compte au moins trois caractères.</translation>
+        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
     </message>
     <message>
         <source>It cannot be a number of this kind. An autopro number has nine digits; choose &quot;Any number&quot; for others.</source>
@@ -1586,15 +1590,15 @@
     </message>
     <message>
         <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
-        <translation>Aucune expédition ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
+        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
     </message>
     <message>
         <source>It may be a slip in typing. Your shipments have:</source>
-        <translation>Il s’agit peut-être d’une faute de frappe. Vos expéditions portent&#xa0;:</translation>
+        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent&#xa0;:</translation>
     </message>
     <message>
         <source>Check it for a slip in typing. A number works from the moment the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
-        <translation>Vérifiez s’il y a une faute de frappe. Un numéro sert dès que le transporteur a l’expédition; un bon de commande, seulement si l’expéditeur l’a inscrit sur le connaissement.</translation>
+        <translation>Vérifiez s’il y a une faute de frappe. Un numéro sert dès que le transporteur a l’envoi; un bon de commande, seulement si l’expéditeur l’a inscrit sur le connaissement.</translation>
     </message>
 </context>
 <context>
@@ -2464,6 +2468,92 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>ReportByMail</name>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Up to four addresses, separated by commas.</source>
+        <translation>Jusqu’à quatre adresses, séparées par des virgules.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Shipments booked in the last days</source>
+        <translation>Réservés dans les derniers jours</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message numerus="yes">
+        <source>On its way, with %n shipment(s) in it.</source>
+        <translation>
+            <numerusform>En route, avec %n envoi.</numerusform>
+            <numerusform>En route, avec %n envois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scheduled; the next one goes out {when}.</source>
+        <translation>Planifié; le prochain part {when}.</translation>
+    </message>
+    <message>
+        <source>It is not sent any more.</source>
+        <translation>Il n’est plus envoyé.</translation>
+    </message>
+    <message>
+        <source>Once, now</source>
+        <translation>Une fois, maintenant</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Chaque jour</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Planifier</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Planifiés</translation>
+    </message>
+    <message>
+        <source>every {weekday} at {time}</source>
+        <translation>chaque {weekday} à {time}</translation>
+    </message>
+    <message>
+        <source>every day at {time}</source>
+        <translation>chaque jour à {time}</translation>
+    </message>
+    <message>
+        <source>{rhythm}, to {recipients}; next {when}</source>
+        <translation>{rhythm}, à {recipients}; prochain&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Y mettre fin</translation>
+    </message>
+    <message>
+        <source>End: {schedule}</source>
+        <translation>Mettre fin à&#xa0;: {schedule}</translation>
+    </message>
+</context>
+<context>
     <name>ReportChoice</name>
     <message>
         <source>Any origin</source>
@@ -2475,7 +2565,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Booked from</source>
-        <translation>Réservées du</translation>
+        <translation>Réservés du</translation>
     </message>
     <message>
         <source>to</source>
@@ -2608,11 +2698,15 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Shipments</source>
-        <translation>Expéditions</translation>
+        <translation>Envois</translation>
     </message>
     <message>
         <source>Totals and plots</source>
         <translation>Totaux et graphiques</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Par courriel</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
@@ -2629,13 +2723,13 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n expédition jusqu’ici…</numerusform>
-            <numerusform>%n expéditions jusqu’ici…</numerusform>
+            <numerusform>%n envoi jusqu’ici…</numerusform>
+            <numerusform>%n envois jusqu’ici…</numerusform>
         </translation>
     </message>
     <message>
         <source>No shipment of yours was booked in these days and is like that.</source>
-        <translation>Aucune de vos expéditions n’a été réservée ces jours-là avec ces critères.</translation>
+        <translation>Aucun de vos envois n’a été réservé ces jours-là avec ces critères.</translation>
     </message>
     <message>
         <source>{shown} of {loaded} shipments</source>
@@ -2792,7 +2886,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Booked</source>
-        <translation>Réservée</translation>
+        <translation>Réservé</translation>
     </message>
     <message>
         <source>Days under way</source>
@@ -3222,15 +3316,15 @@ Courriel&#xa0;: {email}
     <name>Totals</name>
     <message>
         <source>Shipments</source>
-        <translation>Expéditions</translation>
+        <translation>Envois</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Livrées</translation>
+        <translation>Livrés</translation>
     </message>
     <message>
         <source>Delivered on time</source>
-        <translation>Livrées à temps</translation>
+        <translation>Livrés à temps</translation>
     </message>
     <message>
         <source>{share} %</source>
@@ -3242,11 +3336,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Late and not delivered</source>
-        <translation>En retard et non livrées</translation>
+        <translation>En retard et non livrés</translation>
     </message>
     <message>
         <source>Delivered on time, % by week</source>
-        <translation>Livrées à temps, % par semaine</translation>
+        <translation>Livrés à temps, % par semaine</translation>
     </message>
     <message>
         <source>Mean days under way by lane</source>
@@ -3269,7 +3363,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>{count} with several shipments</source>
-        <translation>{count} avec plusieurs expéditions</translation>
+        <translation>{count} avec plusieurs envois</translation>
     </message>
     <message>
         <source>{count} not found</source>
@@ -3349,7 +3443,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>One of these is too long to be a shipment&apos;s number.</source>
-        <translation>L’un d’eux est trop long pour un numéro d’expédition.</translation>
+        <translation>L’un d’eux est trop long pour un numéro d’envoi.</translation>
     </message>
     <message>
         <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
@@ -3498,11 +3592,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
-        <translation>Ouvrez une expédition et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
+        <translation>Ouvrez un envoi et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
     </message>
     <message>
         <source>Sign in to watch shipments.</source>
-        <translation>Ouvrez une session pour surveiller des expéditions.</translation>
+        <translation>Ouvrez une session pour surveiller des envois.</translation>
     </message>
     <message>
         <source>Show all ({count})</source>

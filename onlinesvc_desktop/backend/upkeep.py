@@ -15,6 +15,7 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
+from onlinesvc_desktop.backend.reports import send_due_reports
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 from onlinesvc_desktop.backend.store.watches import forget_changes
@@ -59,6 +60,7 @@ class Upkeep:
         if self._tidied_at is None or not timedelta() <= now - self._tidied_at < _TIDY_EVERY:
             tidy(self._context, now)
             self._tidied_at = now
+        send_due_reports(self._context, now)
         deliver_due(self._context, self._stopped.is_set)
         if self._drop_folder is not None:
             self._drop_folder.round(now)

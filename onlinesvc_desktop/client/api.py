@@ -15,6 +15,7 @@ from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement
 from onlinesvc_desktop.contract.info import Health, Info
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
+from onlinesvc_desktop.contract.report import ReportRequest, ReportSent, ScheduleItem, ScheduleRequest, Schedules
 from onlinesvc_desktop.contract.session import (
     CurrentSession,
     OpenSessions,
@@ -130,6 +131,22 @@ class ApiClient:
     def changes(self, since: str) -> Changes:
         """Ask what changed since a cursor."""
         return self.call("GET", routes.CHANGES, Changes, query={"since": since})
+
+    def send_report(self, request: ReportRequest, key: str) -> ReportSent:
+        """Have a report sent by e-mail."""
+        return self.call("POST", routes.REPORTS, ReportSent, request, key=key)
+
+    def schedule_report(self, request: ScheduleRequest, key: str) -> ScheduleItem:
+        """Have a report sent every day or week."""
+        return self.call("POST", routes.REPORT_SCHEDULES, ScheduleItem, request, key=key)
+
+    def schedules(self) -> Schedules:
+        """Ask for the scheduled reports."""
+        return self.call("GET", routes.REPORT_SCHEDULES, Schedules)
+
+    def end_schedule(self, row: int) -> None:
+        """End a scheduled report."""
+        self.order("DELETE", routes.numbered(routes.REPORT_SCHEDULE, row))
 
     def request_access(self, request: AccessRequest, key: str) -> Acknowledgement:
         """Ask for an access code; the same key never makes two requests."""

@@ -60,6 +60,14 @@ class MailKind(StrEnum):
     HELP_REFUSED = "help_refused"
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
+    SHIPMENT_REPORT = "shipment_report"
+
+
+class ReportFrequency(StrEnum):
+    """How often a report goes out by e-mail."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
 
 
 class AuditAction(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEdit, QTableView, QTabWidget, QWidget
 
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
@@ -97,3 +97,25 @@ def test_a_long_report_comes_page_by_page(clerk: Clerk, sample: Sample, monkeypa
     clerk.wait(lambda: table.model().rowCount() == 120)
     assert cells(table, 0)[:60] == numbers
     assert len(set(cells(table, 0))) == 120
+
+
+def test_the_report_is_sent_and_scheduled_by_e_mail(clerk: Clerk, sample: Sample):
+    opened(clerk, sample)
+    clerk.find("shipmentReport.tabs", QTabWidget).setCurrentIndex(2)
+    clerk.wait(lambda: "@" in clerk.find("shipmentReport.byMail.recipients", QLineEdit).text())
+    clerk.type("shipmentReport.byMail.recipients", "nobody")
+    clerk.click("shipmentReport.byMail.submit")
+    assert clerk.find("shipmentReport.byMail.recipients").property("wrong")
+    clerk.type("shipmentReport.byMail.recipients", "quai@expediteur.example, bureau@expediteur.example")
+    clerk.click("shipmentReport.byMail.submit")
+    clerk.wait(lambda: "On its way" in clerk.text("shipmentReport.byMail.message"))
+    assert not clerk.sees("shipmentReport.byMail.at")
+    choose(clerk, "shipmentReport.byMail.frequency", "weekly")
+    choose(clerk, "shipmentReport.byMail.weekday", "3")
+    clerk.click("shipmentReport.byMail.submit")
+    clerk.wait(lambda: clerk.sees("shipmentReport.byMail.schedule1"))
+    assert "Every Wednesday at 07:00, to quai@expediteur.example" in clerk.text("shipmentReport.byMail.schedule1")
+    clerk.click("topBar.language")
+    assert "mercredi" in clerk.text("shipmentReport.byMail.schedule1")
+    clerk.click("shipmentReport.byMail.end1")
+    clerk.wait(lambda: not clerk.sees("shipmentReport.byMail.schedule1"))

@@ -8,7 +8,7 @@ from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, compose
 from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.outbox import StoredMail, find_mail, list_mail, note_gone, retry_mail
+from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, MailState
@@ -56,7 +56,7 @@ def save(call: Call, _: None) -> MailFile:
             raise ApiError(ErrorCode.NOT_FOUND)
         if mail.state is MailState.SENT or (mail.kind in CARRIES_SECRET and mail.secret is None):
             raise ApiError(ErrorCode.WRONG_STATE)
-        content = compose(mail, call.context.config, call.now).as_bytes()
+        content = compose(mail, call.context.config, call.now, attachment_of(connection, mail.id)).as_bytes()
         if mail.state is not MailState.SAVED:
             note_gone(connection, mail, MailState.SAVED, call.now)
         note(connection, call.now, call.own_session.account.id, AuditAction.MAIL_SAVED, str(mail.id), call.address)

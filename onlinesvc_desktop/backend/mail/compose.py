@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
+_DAYS: Final = {"closes_on", "since", "until"}
 _FRENCH_MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -37,7 +38,7 @@ def _templates() -> "Environment":
     return Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
 
 
-def compose(mail: StoredMail, config: BackendConfig, now: datetime) -> EmailMessage:
+def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None = None) -> EmailMessage:
     """Return the message to send; what people typed reaches its text, never its structure.
 
     The same row gives the same Message-ID, so that a mail program shows a message sent twice once.
@@ -46,8 +47,8 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime) -> EmailMess
     facts |= {"hours": str(TEMPORARY_PASSWORD_HOURS), "months": str(config.account_open_months)}
     if mail.secret is not None:
         facts["password"] = mail.secret
-    if "closes_on" in facts:
-        facts["closes_on"] = _in_words(date.fromisoformat(facts["closes_on"]), mail.language)
+    for name in _DAYS & facts.keys():
+        facts[name] = _in_words(date.fromisoformat(facts[name]), mail.language)
     written = _templates().get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
     first, _, text = written.partition("\n\n")
     subject = " ".join(first.split())
@@ -64,6 +65,9 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime) -> EmailMess
     paragraphs = [paragraph.splitlines() for paragraph in text.split("\n\n")]
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
     message.add_alternative(_templates().get_template("layout.html").render(page), subtype="html")
+    if attachment is not None:
+        content = b"\xef\xbb\xbf" + attachment.encode()
+        message.add_attachment(content, maintype="text", subtype="csv", filename="shipments.csv")
     message["Content-Language"] = f"{mail.language.value}-CA"
     return message
 

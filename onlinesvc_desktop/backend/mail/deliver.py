@@ -11,7 +11,7 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import compose
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
-from onlinesvc_desktop.backend.store.outbox import StoredMail, claim_mail, note_failure, note_gone
+from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, claim_mail, note_failure, note_gone
 from onlinesvc_desktop.contract.codes import MailFault, MailState
 
 TIMEOUT_SECONDS = 30
@@ -40,7 +40,10 @@ def deliver_due(context: Context, stop: Callable[[], bool] = lambda: False) -> i
         if mail is None:
             break
         try:
-            send(server, compose(mail, context.config, context.clock()), context.config.smtp_ca_file)
+            with context.database.read() as connection:
+                attachment = attachment_of(connection, mail.id)
+            message = compose(mail, context.config, context.clock(), attachment)
+            send(server, message, context.config.smtp_ca_file)
         except MailError as error:
             _note_failure(context, mail, error)
         else:

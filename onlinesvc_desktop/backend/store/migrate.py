@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0005"
+NEWEST = "0006"
 
 
 class NewerSchemaError(Exception):

@@ -31,6 +31,7 @@ class NewMail:
     facts: dict[str, str] = field(default_factory=dict)
     access_code_id: int | None = None
     secret: str | None = None
+    attachment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ def queue_mail(connection: Connection, mail: NewMail, now: datetime) -> int:
             facts=msgspec.json.encode(mail.facts).decode(),
             access_code_id=mail.access_code_id,
             secret=mail.secret,
+            attachment=mail.attachment,
             message_id=uuid4().hex,
             created_at=to_seconds(now),
             attempts=0,
@@ -173,6 +175,11 @@ def _wipe(connection: Connection, whose: ColumnElement[bool]) -> None:
     given_up = {"state": MailState.FAILED.value, "error": MailFault.EXPIRED.value, "secret": None}
     connection.execute(update(outbox).where(outbox.c.state != MailState.SAVED.value, *carrying).values(**given_up))
     connection.execute(update(outbox).where(*carrying).values(secret=None))
+
+
+def attachment_of(connection: Connection, mail_id: int) -> str | None:
+    """Return the table that goes with a message; lists do not carry it about."""
+    return connection.execute(select(outbox.c.attachment).where(outbox.c.id == mail_id)).scalar()
 
 
 def find_mail(connection: Connection, mail_id: int) -> StoredMail | None:

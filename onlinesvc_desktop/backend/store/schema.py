@@ -167,6 +167,7 @@ outbox = Table(
     Column("facts", Text, nullable=False),
     Column("access_code_id", ForeignKey("access_codes.id"), index=True),
     Column("secret", Text),
+    Column("attachment", Text),
     Column("message_id", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),
@@ -264,6 +265,16 @@ customer_shipments = Table(
     Column("customer_id", ForeignKey("customers.id"), primary_key=True),
     Column("shipment_id", ForeignKey("shipments.id"), primary_key=True),
     sqlite_with_rowid=False,
+)
+
+report_schedules = Table(
+    "report_schedules",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("access_code_id", ForeignKey("access_codes.id"), nullable=False, index=True),
+    Column("request", Text, nullable=False),
+    Column("next_at", BigInteger, nullable=False, index=True),
+    Column("created_at", BigInteger, nullable=False),
 )
 
 changes = Table(

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
-from onlinesvc_desktop.client.report_figures import transit_days
+from onlinesvc_desktop.contract.report_figures import transit_days
 from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats

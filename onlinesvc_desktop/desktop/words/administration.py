@@ -30,6 +30,7 @@ _KIND: Final = {
     MailKind.PASSWORD_RESET: QT_TRANSLATE_NOOP("Administration", "Temporary password"),
     MailKind.HELP_REFUSED: QT_TRANSLATE_NOOP("Administration", "Password help refused"),
     MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
+    MailKind.SHIPMENT_REPORT: QT_TRANSLATE_NOOP("Administration", "Shipment report"),
     MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
 }
 _FAULT: Final = {

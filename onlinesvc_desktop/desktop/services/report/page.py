@@ -10,12 +10,13 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled
-from onlinesvc_desktop.client.report_figures import Figures, figures_of
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
+from onlinesvc_desktop.contract.report_figures import Figures, figures_of
 from onlinesvc_desktop.contract.shipment import ReportFilter, Shipment, ShipmentPage, ShipmentQuery
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.shipments import report_columns
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.services.report.by_mail import ReportByMail
 from onlinesvc_desktop.desktop.services.report.choice import ReportChoice
 from onlinesvc_desktop.desktop.services.report.plots import Totals
 from onlinesvc_desktop.desktop.theme import Tone
@@ -58,6 +59,7 @@ class ShipmentReportPage(Page):
         self._totals = Totals(workplace.theme, workplace.jobs)
         self._save_plots = TextButton("shipmentReport.savePlots")
         self._save_plots.clicked.connect(self._on_save_plots)
+        self._by_mail = ReportByMail(workplace, lambda: self._choice.chosen)
         self._build()
         workplace.session.changed.connect(self._on_session_changed)
         self.retranslate_ui()
@@ -85,6 +87,7 @@ class ShipmentReportPage(Page):
         self._tabs.setDocumentMode(True)
         self._tabs.addTab(listing, "")
         self._tabs.addTab(scrolling(added_up), "")
+        self._tabs.addTab(scrolling(self._by_mail), "")
         self._tabs.currentChanged.connect(self._on_tab)
         self.body.addWidget(self._choice)
         self.body.addWidget(self._busy)
@@ -173,6 +176,8 @@ class ShipmentReportPage(Page):
     def _on_tab(self, index: int) -> None:
         if index == 1:
             self._totals.prepare()
+        elif index == 2:
+            self._by_mail.entered()
 
     def _on_save_plots(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -207,6 +212,7 @@ class ShipmentReportPage(Page):
         super().retranslate_ui()
         self._tabs.setTabText(0, self.tr("Shipments"))
         self._tabs.setTabText(1, self.tr("Totals and plots"))
+        self._tabs.setTabText(2, self.tr("By e-mail"))
         self._save_plots.setText(self.tr("Save as a picture…"))
         self._more.setText(self.tr("Show more"))
         self._more.setVisible(self._cursor is not None and self._job is None)

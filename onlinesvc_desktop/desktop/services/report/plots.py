@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onlinesvc_desktop.client.report_figures import Figures, Share
+from onlinesvc_desktop.contract.report_figures import Figures, Share
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.theme import Theme, Tone

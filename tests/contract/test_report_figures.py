@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.client.report_figures import figures_of, transit_days
+from onlinesvc_desktop.contract.report_figures import figures_of, transit_days
 from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
 
 BOOKED = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)

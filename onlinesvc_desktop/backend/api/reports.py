@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Reports by e-mail, once or on a schedule (P5)."""
+
+from http import HTTPStatus
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.reports import send_report
+from onlinesvc_desktop.backend.rules.schedule import next_run
+from onlinesvc_desktop.backend.store.schedules import add_schedule, count_schedules, end_schedule, list_schedules
+from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
+from onlinesvc_desktop.contract.report import ReportRequest, ReportSent, ScheduleItem, ScheduleRequest, Schedules
+
+_SEND, _SCHEDULE = "sendReport", "scheduleReport"
+
+
+def send(call: Call, request: ReportRequest) -> ReportSent:
+    """Write the e-mails of a report."""
+    checked = _checked(request, "/recipients")
+
+    def create(connection: Connection) -> ReportSent:
+        return send_report(connection, call.own_session.account, checked, call.now)
+
+    sent = answer_once(call, _SEND, request, ReportSent, create)
+    call.context.mail_queued.set()
+    return sent
+
+
+def schedule(call: Call, request: ScheduleRequest) -> ScheduleItem:
+    """Keep a schedule."""
+    account = call.own_session.account
+    checked = msgspec.structs.replace(request, report=_checked(request.report, "/report/recipients"))
+    try:
+        zone = ZoneInfo(request.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
+    next_at = next_run(request.frequency, request.weekday, request.at, zone, call.now)
+
+    def create(connection: Connection) -> ScheduleItem:
+        if count_schedules(connection, account.id) >= MAX_SCHEDULES:
+            raise field_error("/frequency", FieldCode.TOO_LONG, maximum=MAX_SCHEDULES)
+        return ScheduleItem(add_schedule(connection, account.id, checked, next_at, call.now), checked, next_at)
+
+    return answer_once(call, _SCHEDULE, request, ScheduleItem, create)
+
+
+def show(call: Call, _: None) -> Schedules:
+    """Return every schedule of the access code."""
+    with call.context.database.read() as connection:
+        return Schedules(tuple(list_schedules(connection, call.own_session.account.id)))
+
+
+def end(call: Call, _: None) -> None:
+    """End a schedule.
+
+    Raises:
+        ApiError: the access code has none such.
+    """
+    with call.context.database.write() as connection:
+        if not end_schedule(connection, call.own_session.account.id, int(call.path["id"])):
+            raise ApiError(ErrorCode.NOT_FOUND)
+
+
+def _checked(request: ReportRequest, pointer: str) -> ReportRequest:
+    """Return the request with each address in one spelling.
+
+    Raises:
+        ApiError: one is no address.
+    """
+    addresses = [parse_email(recipient) for recipient in request.recipients]
+    if None in addresses:
+        raise field_error(f"{pointer}/{addresses.index(None)}", FieldCode.MALFORMED)
+    return msgspec.structs.replace(request, recipients=tuple(dict.fromkeys(one for one in addresses if one)))
+
+
+OPERATIONS = (
+    Operation(
+        "POST",
+        routes.REPORTS,
+        _SEND,
+        "Send a shipment report by e-mail",
+        send,
+        access=Access.SIGNED_IN,
+        body=ReportRequest,
+        answer=ReportSent,
+        creates=True,
+    ),
+    Operation(
+        "GET",
+        routes.REPORT_SCHEDULES,
+        "listSchedules",
+        "Scheduled reports",
+        show,
+        access=Access.SIGNED_IN,
+        answer=Schedules,
+    ),
+    Operation(
+        "POST",
+        routes.REPORT_SCHEDULES,
+        _SCHEDULE,
+        "Schedule a shipment report",
+        schedule,
+        access=Access.SIGNED_IN,
+        body=ScheduleRequest,
+        answer=ScheduleItem,
+        status=HTTPStatus.CREATED,
+        creates=True,
+    ),
+    Operation(
+        "DELETE",
+        routes.REPORT_SCHEDULE,
+        "endSchedule",
+        "End a scheduled report",
+        end,
+        access=Access.SIGNED_IN,
+        status=HTTPStatus.NO_CONTENT,
+        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+        path_patterns={"id": r"^[0-9]{1,9}$"},
+    ),
+)

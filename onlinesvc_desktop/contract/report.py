@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Messages of reports by e-mail, once or on a schedule (P5)."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.codes import ReportFrequency
+from onlinesvc_desktop.contract.session import Instant
+from onlinesvc_desktop.contract.status import Stage
+
+Recipient = Annotated[str, Meta(min_length=1, max_length=limits.MAX_EMAIL_LENGTH)]
+Recipients = Annotated[tuple[Recipient, ...], Meta(min_length=1, max_length=limits.MAX_REPORT_RECIPIENTS)]
+
+
+class ReportRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Send a report of the shipments booked in the last days, narrowed by state and lane, to up to four addresses."""
+
+    recipients: Recipients
+    days: Annotated[int, Meta(ge=1, le=366)]
+    stage: Stage | UnsetType = UNSET
+    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+
+
+class ReportSent(msgspec.Struct, frozen=True):
+    """How many e-mails were written and how many shipments are in each."""
+
+    messages: int
+    shipments: int
+
+
+class ScheduleRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Send it every day, or every week on a day (1 is Monday), at a time of day in a time zone."""
+
+    report: ReportRequest
+    frequency: ReportFrequency
+    at: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    time_zone: Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
+    weekday: Annotated[int, Meta(ge=1, le=7)] = 1
+
+
+class ScheduleItem(msgspec.Struct, frozen=True):
+    """One schedule and when it goes out next."""
+
+    id: int
+    schedule: ScheduleRequest
+    next_at: Instant
+
+
+class Schedules(msgspec.Struct, frozen=True):
+    """Every schedule of an access code."""
+
+    items: tuple[ScheduleItem, ...]
