@@ -55,6 +55,7 @@ def send_report(connection: Connection, account: Account, request: ReportRequest
     facts = {
         "customer": account.customer_name or account.code,
         "access_code": account.code,
+        "name": account.holder or "",
         "since": (today - timedelta(days=request.days)).isoformat(),
         "until": today.isoformat(),
         "shipments": str(figures.total.shipments),
