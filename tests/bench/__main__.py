@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import interface, server, startup
+from tests.bench import intake, interface, server, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -13,12 +13,22 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "trace": interface.measure_trace,
     "stall": interface.measure_stall,
     "requests": server.measure_requests,
-    "intake": server.measure_sample,
+    "intake": intake.measure,
+    "sample": server.measure_sample,
 }
+
+
+_SCALE = 10_000_000
 
 
 def main() -> int:
     names = sys.argv[1:] or list(BENCHMARKS)
+    if names[0] == "--scale":
+        from tests.bench import scale
+
+        shipments = int(names[1]) if len(names) > 1 else _SCALE
+        BENCHMARKS["scale"] = lambda: scale.measure(shipments)
+        names = ["scale"]
     met = True
     sys.stdout.write(f"{'figure':<58}{'measured':>12}{'floor':>12}{'ratio':>8}{'limit':>8}\n")
     for name in names:
