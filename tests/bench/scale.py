@@ -67,8 +67,11 @@ def _ask_all(url: str, database: Path, code: str, password: str) -> Times:
         numbers = [source.execute("SELECT autopro_number FROM shipments WHERE id = ?", (one,)).fetchone()[0] for one in ids]
         references: dict[str, list[str]] = {kind: [] for kind in _KINDS}
         for one in range(1, highest, max(1, highest // (_ASKED * 20))):
-            for kind, value in source.execute("SELECT type, value FROM shipment_references WHERE shipment_id = ?", (one,)):
-                references[kind].append(value)
+            found = source.execute("SELECT type, value FROM shipment_references WHERE shipment_id = ?", (one,)).fetchall()
+            for kind, value in found:
+                # Numbers that several shipments share give longer answers, whatever the database does.
+                if source.execute("SELECT count(*) FROM shipment_references WHERE value = ?", (value,)).fetchone()[0] == 1:
+                    references[kind].append(value)
         events = source.execute("SELECT count(*) FROM events").fetchone()[0]
     source.close()
     sys.stdout.write(f"{events:,} events\n")

@@ -184,7 +184,7 @@ def _write_shipments(
         batch.references.append((f"{sender.bill_prefix}{bills[shipper]}", "bill_of_lading", shipment))
         bills[shipper] += 1
         if rng.random() < 0.6:
-            batch.references.append((f"PO{rng.randrange(10_000, 99_999)}", "purchase_order", shipment))
+            batch.references.append((f"PO{rng.randrange(10_000, max(99_999, 10 * count))}", "purchase_order", shipment))
         if rng.random() < 0.5:
             batch.references.append((f"C{40_000_000 + shipment}", "pickup", shipment))
         if rng.random() < 0.06:
