@@ -11,7 +11,7 @@ from msgspec import UNSET
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import FINAL_STAGES, Stage, stage_of
 
-_LANES = 8
+_LANES = 7
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -63,7 +63,7 @@ def figures_of(shipments: Sequence[Shipment], today: date) -> Figures:
             weeks[(day - timedelta(days=day.weekday())).isoformat()].append(one)
         elif stage not in FINAL_STAGES and one.estimated_delivery is not UNSET and today > one.estimated_delivery:
             late += 1
-        lanes[f"{one.origin.province} \N{RIGHTWARDS ARROW} {one.destination.province}"].append(one)
+        lanes[f"{one.origin.province}\N{RIGHTWARDS ARROW}{one.destination.province}"].append(one)
     busiest = sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0]))[:_LANES]
     return Figures(
         _share("", shipments),

@@ -235,19 +235,21 @@ def style_sheet(t: Tokens) -> str:
     QFrame[kind="message"][tone="danger"] {{ background: {t.danger_soft}; }}
     QFrame[kind="line"] {{ background: {t.line}; max-height: 1px; min-height: 1px; border: none; }}
 
-    QLineEdit, QPlainTextEdit, QComboBox {{
+    QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line}; border-radius: 6px;
         padding: 6px 9px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding: 5px 8px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
+        border: 2px solid {t.accent}; padding: 5px 8px;
+    }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
         border: 2px solid {t.danger}; padding: 5px 8px;
     }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
         background: {t.window}; color: {t.muted}; border-color: {t.line};
     }}
-    QComboBox::drop-down {{ border: none; width: 26px; }}
-    QComboBox::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border: 1px solid {t.accent}; }}

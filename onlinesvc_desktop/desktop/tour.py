@@ -165,7 +165,7 @@ class Tour(QObject):
         yield lambda: self._program.session.is_open
         self._click("services.administration")
         tabs = self._widget("administration.tabs", QTabWidget)
-        for name in ("accessRequests", "accessCodes", "outbox", "audit"):
+        for name in ("accessRequests", "accessCodes", "customers", "outbox", "audit"):
             tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
             yield self._widget_later(f"administration.{name}.results")
             table = self._widget(f"administration.{name}.results", QTableView)
@@ -191,6 +191,13 @@ class Tour(QObject):
         table = self._window.findChild(QTableView, "shipmentReport.results")
         yield lambda: table is not None and table.model().rowCount() > 0
         yield self._picture("signed-in-shipment-report")
+        tabs = self._widget("shipmentReport.tabs", QTabWidget)
+        tabs.setCurrentIndex(1)
+        yield lambda: self._is_shown("shipmentReport.byLane")
+        yield self._picture("shipment-report-totals")
+        tabs.setCurrentIndex(2)
+        yield self._picture("shipment-report-by-mail")
+        tabs.setCurrentIndex(0)
         self._click("shipmentReport.back")
         yield self._picture("keys-gone")
 

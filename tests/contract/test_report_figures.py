@@ -34,8 +34,8 @@ def test_shares_days_weeks_and_lanes():
     assert figures.late == 1
     assert [(week.name, week.delivered) for week in figures.weeks] == [("2026-11-02", 2), ("2026-11-09", 1)]
     assert [(lane.name, lane.shipments) for lane in figures.lanes] == [
-        ("QC \N{RIGHTWARDS ARROW} QC", 4),
-        ("QC \N{RIGHTWARDS ARROW} ON", 1),
+        ("QC\N{RIGHTWARDS ARROW}QC", 4),
+        ("QC\N{RIGHTWARDS ARROW}ON", 1),
     ]
     assert transit_days(shipments[3]) is None
 

@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QTimeEdit, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from onlinesvc_desktop.client.settings import NoticeKind
 from onlinesvc_desktop.contract.status import stage_of
@@ -15,6 +15,7 @@ from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
 from onlinesvc_desktop.desktop.theme import tone_of_stage
 from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.editors import time_edit
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.status import stage_words
@@ -158,9 +159,8 @@ class _Hours(QWidget):
 
     def __init__(self, begin: str, end: str, words_from: str, words_to: str) -> None:
         super().__init__()
-        self.begin, self.end = QTimeEdit(QTime.fromString(begin, "HH:mm")), QTimeEdit(QTime.fromString(end, "HH:mm"))
-        self.begin.setObjectName("watchList.quietFrom")
-        self.end.setObjectName("watchList.quietTo")
+        self.begin = time_edit("watchList.quietFrom", QTime.fromString(begin, "HH:mm"))
+        self.end = time_edit("watchList.quietTo", QTime.fromString(end, "HH:mm"))
         row = QHBoxLayout(self)
         for words, editor in ((words_from, self.begin), (words_to, self.end)):
             name = QLabel(words)

@@ -3,7 +3,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QWidget
 
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 
@@ -25,6 +26,34 @@ class Choices(Retranslating, QComboBox):
         """Word each choice again; what is chosen stays."""
         for index, (_, words) in enumerate(self._choices()):
             self.setItemText(index, words)
+
+
+def day_edit(object_name: str, day: QDate) -> QDateEdit:
+    """Return an editor of a day with a calendar; ISO, which both languages of Canada read alike."""
+    editor = QDateEdit(day)
+    editor.setObjectName(object_name)
+    editor.setCalendarPopup(True)
+    editor.setDisplayFormat("yyyy-MM-dd")
+    return editor
+
+
+def time_edit(object_name: str, time: QTime) -> QTimeEdit:
+    """Return an editor of a time of day, by 24 hours; the arrow keys change it."""
+    editor = QTimeEdit(time)
+    editor.setObjectName(object_name)
+    editor.setDisplayFormat("HH:mm")
+    editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    return editor
+
+
+def number_edit(object_name: str, lowest: int, highest: int, number: int) -> QSpinBox:
+    """Return an editor of a whole number; the arrow keys change it."""
+    editor = QSpinBox()
+    editor.setObjectName(object_name)
+    editor.setRange(lowest, highest)
+    editor.setValue(number)
+    editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    return editor
 
 
 def text_area(object_name: str, lines: int) -> QPlainTextEdit:

@@ -6,7 +6,7 @@ from functools import partial
 
 from msgspec import UNSET
 from PySide6.QtCore import QLocale, Qt, QTime, QTimeZone
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -21,7 +21,7 @@ from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.editors import Choices, number_edit, time_edit
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -50,16 +50,12 @@ class ReportByMail(Panel):
             lambda: self.tr("Up to four addresses, separated by commas."),
             required=True,
         )
-        self._days = QSpinBox()
-        self._days.setObjectName(f"{_OWNER}.days")
-        self._days.setRange(1, 366)
-        self._days.setValue(7)
+        self._days = number_edit(f"{_OWNER}.days", 1, 366, 7)
         self._frequency = Choices(f"{_OWNER}.frequency", self._frequencies)
         self._weekday = Choices(f"{_OWNER}.weekday", _weekdays)
         for choice in (self._frequency, self._weekday):
             choice.setCurrentIndex(0)
-        self._at = QTimeEdit(QTime(7, 0))
-        self._at.setObjectName(f"{_OWNER}.at")
+        self._at = time_edit(f"{_OWNER}.at", QTime(7, 0))
         self._weekday_field = Field(self._weekday, lambda: self.tr("On"))
         self._at_field = Field(self._at, lambda: self.tr("At"))
         self._send = TextButton(f"{_OWNER}.submit", "primary")
@@ -77,12 +73,17 @@ class ReportByMail(Panel):
         frame, column = card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.addWidget(self._recipients_field, 0, 0, 1, 3)
-        grid.addWidget(Field(self._days, lambda: self.tr("Shipments booked in the last days")), 1, 0)
-        grid.addWidget(Field(self._frequency, lambda: self.tr("How often")), 1, 1)
-        grid.addWidget(self._weekday_field, 1, 2)
-        grid.addWidget(self._at_field, 2, 1)
-        grid.addWidget(self._send, 3, 0, Qt.AlignmentFlag.AlignLeft)
+        fields = (
+            Field(self._days, lambda: self.tr("Shipments booked in the last days")),
+            Field(self._frequency, lambda: self.tr("How often")),
+            self._weekday_field,
+            self._at_field,
+        )
+        grid.addWidget(self._recipients_field, 0, 0, 1, len(fields))
+        for at, field in enumerate(fields):
+            grid.addWidget(field, 1, at, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(at, 1)
+        grid.addWidget(self._send, 2, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(grid)
         layout = tight(QVBoxLayout(self), 12)
         layout.addWidget(self.message)

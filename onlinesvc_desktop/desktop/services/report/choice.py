@@ -4,7 +4,7 @@
 from datetime import date
 
 from msgspec import UNSET
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout
 
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
@@ -12,13 +12,14 @@ from onlinesvc_desktop.contract.shipment import ReportFilter
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.editors import Choices, day_edit
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.words.provinces import province_choices
 from onlinesvc_desktop.desktop.words.status import stage_words
 
 _DAYS = 60
+_IN_A_ROW = 4
 
 
 class ReportChoice(Panel):
@@ -29,8 +30,8 @@ class ReportChoice(Panel):
     def __init__(self, today: date) -> None:
         super().__init__()
         until = QDate(today.year, today.month, today.day)
-        self._since = _day("shipmentReport.since", until.addDays(-_DAYS))
-        self._until = _day("shipmentReport.until", until)
+        self._since = day_edit("shipmentReport.since", until.addDays(-_DAYS))
+        self._until = day_edit("shipmentReport.until", until)
         self._stage = Choices("shipmentReport.state", self._stages)
         self._origin = Choices("shipmentReport.origin", lambda: self._provinces(self.tr("Any origin")))
         self._destination = Choices("shipmentReport.destination", lambda: self._provinces(self.tr("Any destination")))
@@ -49,13 +50,16 @@ class ReportChoice(Panel):
             Field(self._since, lambda: self.tr("Booked from")),
             Field(self._until, lambda: self.tr("to")),
             Field(self._stage, lambda: self.tr("State")),
+            Field(self._reference, lambda: self.tr("Number")),
             Field(self._origin, lambda: self.tr("From province or state")),
             Field(self._destination, lambda: self.tr("To province or state")),
-            Field(self._reference, lambda: self.tr("Number")),
         )
         for at, field in enumerate(fields):
-            grid.addWidget(field, at // 3, at % 3)
-        grid.addWidget(self._show, 2, 2)
+            row, column_at = divmod(at, _IN_A_ROW)
+            grid.addWidget(field, row, column_at, Qt.AlignmentFlag.AlignTop)
+        for at in range(_IN_A_ROW):
+            grid.setColumnStretch(at, 1)
+        grid.addWidget(self._show, 1, _IN_A_ROW - 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         column.addLayout(grid)
         tight(QVBoxLayout(self)).addWidget(frame)
         self.retranslate_ui()
@@ -84,14 +88,6 @@ class ReportChoice(Panel):
         """Set the texts."""
         self._show.setText(self.tr("Show"))
         self._reference.setPlaceholderText(self.tr("Autopro, bill of lading, purchase order…"))
-
-
-def _day(name: str, day: QDate) -> QDateEdit:
-    editor = QDateEdit(day)
-    editor.setObjectName(name)
-    editor.setCalendarPopup(True)
-    editor.setDisplayFormat("yyyy-MM-dd")
-    return editor
 
 
 def _date(editor: QDateEdit) -> date:

@@ -15,7 +15,7 @@ from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _WEEKS = 12
-_LOWEST = 240
+_HEIGHT = 230
 
 
 class Totals(Panel):
@@ -40,7 +40,8 @@ class Totals(Panel):
         side_by_side.addLayout(lanes, 1)
         column = tight(QVBoxLayout(self), 12)
         column.addWidget(self._facts)
-        column.addLayout(side_by_side, 1)
+        column.addLayout(side_by_side)
+        column.addStretch(1)
         theme.changed.connect(self._draw)
         self.retranslate_ui()
 
@@ -67,11 +68,11 @@ class Totals(Panel):
         for name, column in zip(("shipmentReport.byWeek", "shipmentReport.byLane"), self._columns, strict=True):
             plot = pyqtgraph.PlotWidget(background=None)
             plot.setObjectName(name)
-            plot.setMinimumHeight(_LOWEST)
+            plot.setFixedHeight(_HEIGHT)
             plot.setMouseEnabled(x=False, y=False)
             plot.setMenuEnabled(False)
             plot.hideButtons()
-            column.addWidget(plot, 1)
+            column.addWidget(plot)
             made.append(plot)
         self._plots = (made[0], made[1])
         self.retranslate_ui()
@@ -82,7 +83,7 @@ class Totals(Panel):
         if self._plots is None or figures is None:
             return
         weeks = figures.weeks[-_WEEKS:]
-        self._bars(self._plots[0], weeks, [week.on_time_percent for week in weeks], [week.name[5:] for week in weeks], 100)
+        self._bars(self._plots[0], weeks, [week.on_time_percent for week in weeks], [week.name[5:] for week in weeks], 105)
         days = [lane.mean_days for lane in figures.lanes]
         self._bars(self._plots[1], figures.lanes, days, [lane.name for lane in figures.lanes], max(days, default=0) * 1.15)
 

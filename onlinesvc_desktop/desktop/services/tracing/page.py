@@ -38,7 +38,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
 _REMEMBERED = 500
-_SHARES = [560, 440]
+_SHARES = [480, 520]
 
 
 class TracingPage(Page):

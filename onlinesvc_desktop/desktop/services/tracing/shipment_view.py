@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
+from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
+from onlinesvc_desktop.desktop.jobs import Outcome
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import is_late
@@ -54,6 +56,7 @@ class ShipmentView(Panel):
         self._number.setObjectName("tracing.shipmentNumber")
         self._copy = icon_button("copy", "tracing.copyNumber", 16)
         self._copy.clicked.connect(self._copy_number)
+        self._changing_watch = False
         self._watch = TextButton("tracing.watch", "link")
         self._watch.clicked.connect(self._on_watch)
         self._status = label("display", wrap=True)
@@ -140,11 +143,15 @@ class ShipmentView(Panel):
 
     def _on_watch(self) -> None:
         shipment, watched = self._shipment, self._workplace.watch_list
-        if shipment is None:
+        if shipment is None or self._changing_watch:
             return
-        self._watch.setEnabled(False)
+        # The button stays enabled: a disabled one would hand the focus on, and the page would scroll after it.
+        self._changing_watch = True
         change = watched.unwatch if watched.is_watched(shipment.autopro_number) else watched.watch
-        change([shipment.autopro_number], lambda _outcome: self._watch.setEnabled(True))
+        change([shipment.autopro_number], self._on_watch_changed)
+
+    def _on_watch_changed(self, _outcome: Outcome[WatchCount]) -> None:
+        self._changing_watch = False
 
     def _copy_number(self) -> None:
         if self._shipment is not None:
