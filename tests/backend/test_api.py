@@ -309,3 +309,34 @@ def test_a_long_write_elsewhere_holds_up_no_reader(server: Server, sample: Sampl
             assert server.ask("GET", path).status_code == 200
             assert not waiting.done(), "an administrator's look is noted, so it waits for the writer"
         assert waiting.result().status_code == 200
+
+
+def _slips(number: str) -> list[str]:
+    return [number[:at] + number[at + 1] + number[at] + number[at + 2 :] for at in range(len(number) - 1)]
+
+
+def test_a_near_miss_tells_a_stranger_no_more_than_any_unknown_number(shared: Server, sample: Sample):
+    token = shared.token(sample.customer)
+    strange = next(
+        number for number in sample.numbers if "shipper" not in shared.ask("GET", f"/v1/shipments/{number}", token).json()
+    )
+    slip = next(one for one in _slips(strange) if one not in sample.numbers)
+    for asker in (None, token):
+        body = {"reference_type": "autopro", "references": [slip, "100000007"]}
+        items = shared.ask("POST", "/v1/traces", asker, json=body).json()["items"]
+        first, second = ({key: value for key, value in item.items() if key != "reference"} for item in items)
+        assert first == second == {"outcome": "not_found", "matches": [], "suggestions": [], "other_types": []}
+
+
+def test_the_owner_is_told_what_he_may_have_meant_and_anyone_the_kind_of_number(shared: Server, sample: Sample):
+    token = shared.token(sample.customer)
+    own = shared.ask("GET", "/v1/shipments?limit=1", token).json()["items"][0]
+    slip = next(one for one in _slips(own["autopro_number"]) if one not in sample.numbers)
+    bill = next(one["value"] for one in own["references"] if one["type"] == "bill_of_lading")
+    body = {"reference_type": "autopro", "references": [slip]}
+    (meant,) = shared.ask("POST", "/v1/traces", token, json=body).json()["items"]
+    assert own["autopro_number"] in meant["suggestions"]
+    body = {"reference_type": "purchase_order", "references": [bill]}
+    (other,) = shared.ask("POST", "/v1/traces", json=body).json()["items"]
+    assert other["other_types"] == ["bill_of_lading"]
+    assert other["matches"] == []

@@ -16,6 +16,7 @@ from onlinesvc_desktop.backend.store.schema import metadata
 from tests.support.backend import COMMAND, Code, Server, process
 from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
+from tests.support.x12 import interchange, status
 
 
 def test_the_whole_backend_on_postgresql(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -56,7 +57,7 @@ def test_two_workers_live_the_accounts_once_and_a_killed_one_loses_no_mail(
         assert server.ask("POST", "/v1/access-requests", json=FORM | {"email": email}).status_code == 201
         token = server.token(administrator)
         (item,) = server.ask("GET", "/v1/admin/access-requests?state=pending", token).json()["items"]
-        body = {"customer_number": made["access_codes"][0]["customer_number"]}
+        body = {"new_customer": {"number": f"N-{item['id']}"}}
         path = f"/v1/admin/access-requests/{item['id']}/approval"
         assert server.ask("POST", path, token, json=body).status_code == 200
 
@@ -77,3 +78,41 @@ def test_two_workers_live_the_accounts_once_and_a_killed_one_loses_no_mail(
     database = Database(database_url)
     assert_only_grows(database)
     database.close()
+
+
+def test_files_taken_in_by_two_workers_at_once_act_once_and_number_their_changes(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    arguments = ["--data-dir", str(tmp_path), "sample", "--shipments", "50", "--seed", "2", "--json"]
+    made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
+    events = ("AF NS 20261120 1530 ET TORONTO ON", "D1 NS 20261122 0915 ET RIMOUSKI QC")
+    files = []
+    for at in range(2):
+        numbers = [f"{100_000_000 + one}" for one in range(at * 500, at * 500 + 1_000)]
+        file = tmp_path / f"file{at}.x12"
+        file.write_bytes(
+            interchange([("214", status(number, *events, bill=f"B{number}")) for number in numbers], control=at + 1)
+        )
+        files.append(file)
+    command = [*COMMAND, "--data-dir", str(tmp_path), "import"]
+    pipe = subprocess.PIPE
+    imports = [subprocess.Popen([*command, str(one)], stdout=pipe, stderr=pipe, text=True) for one in [*files, files[0]]]
+    for one in imports:
+        out, errors = one.communicate(timeout=100)
+        assert one.returncode == 0, errors
+        assert "0 set aside" in out
+    with process(tmp_path) as server:
+        token = server.token(Code(**made["access_codes"][0]))
+        watched = [f"{100_000_000 + one}" for one in range(0, 1_500, 100)]
+        assert server.ask("POST", "/v1/watches", token, json={"references": watched}).status_code == 200
+        seen, cursor, more = [], "0", True
+        while more:
+            answer = server.ask("GET", f"/v1/changes?since={cursor}", token).json()
+            seen += [item["shipment"]["autopro_number"] for item in answer["items"] if item.get("watched_as")]
+            cursor, more = answer["cursor"], answer.get("more", False)
+        assert sorted(seen) == watched
+        shipment = server.ask("GET", f"/v1/shipments/{watched[3]}").json()
+        assert [event["code"] for event in shipment["events"]] == ["AF", "D1"]
+        filters = "since=2020-01-01&stage=delivered&limit=5&reference=nothing"
+        assert server.ask("GET", f"/v1/shipments?{filters}", token).json()["items"] == []

@@ -22,7 +22,7 @@ from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
-from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.codes import Language, Role
 
@@ -100,6 +100,8 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
             raise NotEmptyError
         _write_enterprises(connection, enterprises, as_of)
         _write_codes(connection, codes, as_of)
+        for table in (schema.places, schema.customers):
+            go_on_numbering(connection, table)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 
