@@ -17,13 +17,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     from sqlalchemy.exc import DatabaseError
 
+    from onlinesvc_desktop.backend.backup.copies import BackupError
     from onlinesvc_desktop.backend.config import ConfigurationError, load_config
     from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
 
     try:
         options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _run(options, load_config(options.data_dir, options.config))
-    except (ConfigurationError, NewerSchemaError, OSError) as error:
+    except (ConfigurationError, NewerSchemaError, BackupError, OSError) as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
     except DatabaseError as error:
         sys.stderr.write(f"onlinesvc-backend: {error.orig}\n")
@@ -44,6 +45,18 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
             from onlinesvc_desktop.backend.intake.command import run as run_import
 
             return run_import(config, options.files, options.mapping, options.preview)
+        case "backup":
+            from onlinesvc_desktop.backend.backup.command import run_backup
+
+            return run_backup(config, options.file)
+        case "restore":
+            from onlinesvc_desktop.backend.backup.command import run_restore
+
+            return run_restore(config, options.file)
+        case "check":
+            from onlinesvc_desktop.backend.backup.command import run_check
+
+            return run_check(config, options.data_dir)
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
 
@@ -93,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     intake.add_argument("files", type=Path, nargs="+")
     intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
     intake.add_argument("--preview", action="store_true", help="only say what would be done")
+    backup = commands.add_parser("backup", help="copy the database while it is in use")
+    backup.add_argument("file", type=Path, nargs="?", help="file or folder; the backup folder unless given")
+    restore = commands.add_parser("restore", help="put a copy back; what there was is kept beside it")
+    restore.add_argument("file", type=Path)
+    commands.add_parser("check", help="look the database over; changes nothing")
     admin = commands.add_parser("admin", help="administrators")
     create = admin.add_subparsers(dest="admin_command", required=True).add_parser(
         "create", help="add an administrator; the password is the first line of standard input"

@@ -13,6 +13,7 @@ from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 
 DATABASE_FILE = "onlinesvc.sqlite3"
 DROP_FOLDER = "drop"
+BACKUP_FOLDER = "backups"
 
 
 class ConfigurationError(Exception):
@@ -42,6 +43,7 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     smtp_url: str = ""
     smtp_ca_file: str = ""
     drop_folder: str = ""
+    backup_folder: str = ""
     mail_from: str = "Online Services <online.services@riviere-nord.example>"
     anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
     company_traces: Throttle = Throttle(burst=600, per_minute=300)
@@ -66,6 +68,7 @@ _ENVIRONMENT: dict[str, tuple[str, type]] = {
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
     "ONLINESVC_MAIL_FROM": ("mail_from", str),
     "ONLINESVC_DROP_FOLDER": ("drop_folder", str),
+    "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
 }
@@ -78,7 +81,11 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         ConfigurationError: the file cannot be read, a name is unknown or a value has the wrong type.
     """
     environment = os.environ if environment is None else environment
-    values: dict[str, Any] = {"database_url": sqlite_url(data_dir), "drop_folder": str(data_dir / DROP_FOLDER)}
+    values: dict[str, Any] = {
+        "database_url": sqlite_url(data_dir),
+        "drop_folder": str(data_dir / DROP_FOLDER),
+        "backup_folder": str(data_dir / BACKUP_FOLDER),
+    }
     if file is not None:
         try:
             values |= tomllib.loads(file.read_text("utf-8"))

@@ -25,7 +25,7 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.guard import StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version, migrate
 
 SHUTDOWN_SECONDS = 5
 
@@ -61,7 +61,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     secret = sys.stdin.readline().strip() if options.embedded else ""
     database = Database(config.database_url)
     try:
-        migrate(database)
+        migrate_with_copy(database, config.backup_folder)
         context = Context(config, database, utc_now)
         app: ASGIApp = build_app(context)
         with listening_socket(config.host, config.port) as listener:
@@ -92,6 +92,20 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     finally:
         database.close()
     return 0
+
+
+def migrate_with_copy(database: Database, backup_folder: str) -> None:
+    """Bring the database to this version; an older one is copied first, so that nothing an upgrade does is final.
+
+    Raises:
+        BackupError: it cannot be copied; it was not changed.
+    """
+    version = current_version(database)
+    if version is not None and version < NEWEST and backup_folder:
+        from onlinesvc_desktop.backend.backup.daily import copy_before_migration
+
+        copy_before_migration(database, Path(backup_folder), version)
+    migrate(database)
 
 
 @contextmanager

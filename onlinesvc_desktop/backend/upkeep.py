@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
 
+from onlinesvc_desktop.backend.backup.daily import daily_copy
 from onlinesvc_desktop.backend.closing import close_all_inactive, warn_of_closing
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
@@ -59,6 +60,8 @@ class Upkeep:
         now = self._context.clock()
         if self._tidied_at is None or not timedelta() <= now - self._tidied_at < _TIDY_EVERY:
             tidy(self._context, now)
+            if self._context.config.backup_folder:
+                daily_copy(self._context.database, Path(self._context.config.backup_folder), now)
             self._tidied_at = now
         send_due_reports(self._context, now)
         deliver_due(self._context, self._stopped.is_set)

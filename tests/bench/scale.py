@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The same questions on a large database and on a small one: what grows with the data, and by how much.
 
-``python3 dev.py bench --scale [SHIPMENTS]``; ten million unless said otherwise, on SQLite.
+``python3 dev.py bench --scale [SHIPMENTS]``; ten million unless said, on SQLite. With ``ONLINESVC_DATABASE_URL`` naming an
+empty PostgreSQL database, the floor is measured in another empty one of the same name with ``_small``.
 """
 
+import os
 import random
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from sqlalchemy import func, select
 
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.store import schema
+from onlinesvc_desktop.backend.store.engine import Database
 from tests.bench.figures import Figure
 from tests.support.backend import process
 
@@ -27,13 +32,19 @@ Times = dict[str, float]
 
 
 def measure(shipments: int) -> list[Figure]:
+    given = os.environ.get("ONLINESVC_DATABASE_URL", "")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        small, large = (_times(folder / str(count), count) for count in (_SMALL, shipments))
+        times = []
+        for count, suffix in ((_SMALL, "_small"), (shipments, "")):
+            if given:
+                os.environ["ONLINESVC_DATABASE_URL"] = given + suffix
+            times.append(_times(folder / str(count), count, f"{given}{suffix}" if given else ""))
+    small, large = times
     return [Figure(f"p99 of {what}; floor = on {_SMALL:,}", large[what], small[what], 1.5) for what in small]
 
 
-def _times(folder: Path, shipments: int) -> Times:
+def _times(folder: Path, shipments: int, url: str) -> Times:
     folder.mkdir()
     began = time.perf_counter()
     command = [
@@ -48,33 +59,42 @@ def _times(folder: Path, shipments: int) -> Times:
     ]
     codes = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
     seconds = time.perf_counter() - began
-    database = folder / "onlinesvc.sqlite3"
-    size = database.stat().st_size / 2**20
-    sys.stdout.write(f"{shipments:,} shipments: written in {seconds:.0f} s, {shipments / seconds:,.0f}/s, {size:,.0f} MiB\n")
+    sys.stdout.write(f"{shipments:,} shipments: written in {seconds:.0f} s, {shipments / seconds:,.0f}/s\n")
     sys.stdout.flush()
     code, password = codes.splitlines()[1].split()[:2]
     config = folder / "config.toml"
     config.write_text(_UNTHROTTLED)
-    with process(folder, config=config) as server:
-        return _ask_all(server.url, database, code, password)
+    database = Database(url or sqlite_url(folder))
+    try:
+        with process(folder, config=config) as server:
+            return _ask_all(server.url, database, code, password)
+    finally:
+        database.close()
 
 
-def _ask_all(url: str, database: Path, code: str, password: str) -> Times:
+def _chosen(database: Database) -> tuple[list[str], dict[str, list[str]]]:
+    """Return autopro numbers and other numbers of shipments here and there."""
     rng = random.Random(1)
-    with sqlite3.connect(database) as source:
-        highest = source.execute("SELECT max(id) FROM shipments").fetchone()[0]
-        ids = [rng.randint(1, highest) for _ in range(_ASKED)]
-        numbers = [source.execute("SELECT autopro_number FROM shipments WHERE id = ?", (one,)).fetchone()[0] for one in ids]
-        references: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-        for one in range(1, highest, max(1, highest // (_ASKED * 20))):
-            found = source.execute("SELECT type, value FROM shipment_references WHERE shipment_id = ?", (one,)).fetchall()
-            for kind, value in found:
+    references: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    shipment_references = schema.shipment_references
+    with database.read() as connection:
+        highest = connection.execute(select(func.max(schema.shipments.c.id))).scalar_one()
+        ids = [rng.randint(1, highest) for _ in range(_ASKED * 20)]
+        numbers = connection.execute(
+            select(schema.shipments.c.autopro_number).where(schema.shipments.c.id.in_(ids[:_ASKED]))
+        ).scalars()
+        for one in ids:
+            statement = select(shipment_references.c.type, shipment_references.c.value)
+            for kind, value in connection.execute(statement.where(shipment_references.c.shipment_id == one)).all():
                 # Numbers that several shipments share give longer answers, whatever the database does.
-                if source.execute("SELECT count(*) FROM shipment_references WHERE value = ?", (value,)).fetchone()[0] == 1:
+                shared = select(func.count()).select_from(shipment_references).where(shipment_references.c.value == value)
+                if connection.execute(shared).scalar_one() == 1:
                     references[kind].append(value)
-        events = source.execute("SELECT count(*) FROM events").fetchone()[0]
-    source.close()
-    sys.stdout.write(f"{events:,} events\n")
+        return list(numbers), references
+
+
+def _ask_all(url: str, database: Database, code: str, password: str) -> Times:
+    numbers, references = _chosen(database)
     session = requests.Session()
     opened = session.post(f"{url}/v1/sessions", json={"access_code": code, "password": password}).json()
     owner = {"Authorization": f"Bearer {opened['token']}"}
@@ -90,7 +110,11 @@ def _ask_all(url: str, database: Path, code: str, password: str) -> Times:
         answer.raise_for_status()
         return answer.json()
 
-    times = {"trace by autopro number": _p99(lambda at: session.get(f"{url}/v1/shipments/{numbers[at]}").raise_for_status())}
+    times = {
+        "trace by autopro number": _p99(
+            lambda at: session.get(f"{url}/v1/shipments/{numbers[at % len(numbers)]}").raise_for_status()
+        )
+    }
     for kind in _KINDS:
         values = references[kind]
         times[f"trace by {kind.replace('_', ' ')}"] = _p99(lambda at, k=kind, v=values: trace(k, [v[at % len(v)]]))  # type: ignore[misc]

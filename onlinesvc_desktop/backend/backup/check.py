@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Look a database over: whole, of this version, no orphans, room on the disk, a clock that goes forward. Changes nothing."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from onlinesvc_desktop.backend.store import schema
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
+from onlinesvc_desktop.backend.store.times import from_seconds
+
+_LEAST_FREE_BYTES = 1_000_000_000
+_CLOCK_LEEWAY = timedelta(minutes=10)
+Finding = tuple[str, bool, str]
+"""What was looked at, whether it is well, and what was found."""
+
+
+def findings(database: Database, data_dir: Path, now: datetime) -> Iterator[Finding]:
+    """Yield what was found, one line each."""
+    free = shutil.disk_usage(data_dir).free
+    yield "free disk", free >= _LEAST_FREE_BYTES, f"{free // 1_000_000} MB"
+    try:
+        version = current_version(database)
+        yield "schema", version == NEWEST, f"{version or 'empty'}, this program knows {NEWEST}"
+        if version is None:
+            return
+        if database.is_sqlite:
+            yield from _sqlite(database)
+        if version == NEWEST:
+            yield from _contents(database, now)
+    except DatabaseError as error:
+        yield "database", False, str(error.orig)
+
+
+def _sqlite(database: Database) -> Iterator[Finding]:
+    with database.read() as connection:
+        found = connection.execute(text("PRAGMA integrity_check(5)")).scalars().all()
+        yield "integrity", list(found) == ["ok"], "; ".join(map(str, found))
+        orphans = connection.execute(text("PRAGMA foreign_key_check")).all()
+        tables = sorted({str(row[0]) for row in orphans})
+        yield "orphan rows", not orphans, f"{len(orphans)} {' '.join(tables)}".strip()
+
+
+def _contents(database: Database, now: datetime) -> Iterator[Finding]:
+    with database.read() as connection:
+        latest = connection.execute(select(func.max(schema.audit.c.at))).scalar()
+        moment = from_seconds(latest or 0)
+        yield "clock", moment <= now + _CLOCK_LEEWAY, f"last noted {moment:%Y-%m-%d %H:%M} UTC, now {now:%Y-%m-%d %H:%M} UTC"
+        waiting = connection.execute(
+            select(func.count()).select_from(schema.outbox).where(schema.outbox.c.state == "failed")
+        ).scalar_one()
+        yield "outbox", waiting == 0, f"{waiting} e-mails failed"
+        count = connection.execute(select(func.count()).select_from(schema.access_codes)).scalar_one()
+        yield "access codes", True, str(count)

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""Copies of the database: made in use, put back onto nothing and onto ruins, refused when wrong, kept as promised."""
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import threading
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onlinesvc_desktop.backend.backup.daily import daily_copy
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.rules.retention import kept
+from onlinesvc_desktop.backend.serve import migrate_with_copy
+from onlinesvc_desktop.backend.store import migrate as migrations
+from onlinesvc_desktop.backend.store.engine import Database
+from tests.support.backend import COMMAND, Sample, process
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+def run(data_dir: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*COMMAND, "--data-dir", str(data_dir), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def count(file: Path, table: str = "shipments") -> int:
+    with closing(sqlite3.connect(file)) as database:
+        return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+def test_a_copy_made_while_the_server_writes_is_whole(data_dir: Path, sample: Sample, tmp_path: Path):
+    with process(data_dir) as server:
+        stop = threading.Event()
+
+        def write() -> None:
+            while not stop.is_set():
+                server.ask("POST", "/v1/access-requests", json={})
+                server.sign_in(sample.customer)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            made = run(data_dir, "backup", str(tmp_path / "copy.sqlite3"))
+        finally:
+            stop.set()
+            writer.join()
+    assert made.returncode == 0, made.stderr
+    copy = tmp_path / "copy.sqlite3"
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    assert count(copy) == count(data_dir / "onlinesvc.sqlite3")
+    with closing(sqlite3.connect(copy)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_copy_is_put_back_onto_an_empty_and_onto_a_damaged_site(data_dir: Path, sample: Sample, tmp_path: Path):
+    assert run(data_dir, "backup", str(tmp_path / "copy.sqlite3")).returncode == 0
+    empty = tmp_path / "empty"
+    assert run(empty, "restore", str(tmp_path / "copy.sqlite3")).returncode == 0
+    with process(empty) as server:
+        assert server.ask("GET", f"/v1/shipments/{sample.numbers[0]}").status_code == 200
+    place = data_dir / "onlinesvc.sqlite3"
+    content = bytearray(place.read_bytes())
+    content[4096 * 3 : 4096 * 40] = b"\xff" * (4096 * 37)
+    place.write_bytes(content)
+    found = run(data_dir, "check")
+    assert found.returncode == 1
+    assert "BAD" in found.stdout
+    restored = run(data_dir, "restore", str(tmp_path / "copy.sqlite3"))
+    assert restored.returncode == 0, restored.stderr
+    assert run(data_dir, "check").returncode == 0
+    (before,) = data_dir.glob("onlinesvc-before-restore-*.sqlite3")
+    assert before.read_bytes()[4096 * 3 : 4096 * 4] == b"\xff" * 4096
+
+
+def test_what_is_no_copy_is_refused_and_changes_nothing(data_dir: Path, tmp_path: Path):
+    place = data_dir / "onlinesvc.sqlite3"
+    shipments = count(place)
+    assert run(data_dir, "backup", str(tmp_path / "copy.sqlite3")).returncode == 0
+    later = tmp_path / "later.sqlite3"
+    shutil.copyfile(tmp_path / "copy.sqlite3", later)
+    with closing(sqlite3.connect(later)) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.commit()
+    cut = tmp_path / "cut.sqlite3"
+    cut.write_bytes((tmp_path / "copy.sqlite3").read_bytes()[:200_000])
+    (tmp_path / "text").write_text("hello")
+    for name in ("later.sqlite3", "cut.sqlite3", "text", "nowhere"):
+        refused = run(data_dir, "restore", str(tmp_path / name))
+        assert refused.returncode == 1, name
+        assert refused.stderr.startswith("onlinesvc-backend: ")
+        assert "Traceback" not in refused.stderr
+    assert count(place) == shipments
+    assert not list(data_dir.glob("*restor*"))
+
+
+def test_a_running_server_keeps_its_database(data_dir: Path, sample: Sample, tmp_path: Path):
+    assert run(data_dir, "backup", str(tmp_path / "copy.sqlite3")).returncode == 0
+    with process(data_dir) as server:
+        assert server.ask("GET", f"/v1/shipments/{sample.numbers[0]}").status_code == 200
+        refused = run(data_dir, "restore", str(tmp_path / "copy.sqlite3"))
+        assert (refused.returncode, "stop it first" in refused.stderr) == (1, True)
+        assert server.ask("GET", f"/v1/shipments/{sample.numbers[0]}").status_code == 200
+
+
+def test_a_full_disk_leaves_no_half_copy(data_dir: Path, tmp_path: Path):
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mounting a small file system needs root")
+    try:
+        refused = run(data_dir, "backup", str(small / "copy.sqlite3"))
+        assert refused.returncode == 1
+        assert list(small.iterdir()) == []
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+    assert run(data_dir, "check").returncode == 0
+
+
+def test_the_daily_copies_are_made_once_a_day_and_the_old_ones_thinned_out(data_dir: Path, tmp_path: Path):
+    database = Database(sqlite_url(data_dir))
+    made = [
+        daily_copy(database, tmp_path / "backups", NOW + timedelta(days=day, hours=hour))
+        for day in range(40)
+        for hour in (0, 6)
+    ]
+    database.close()
+    assert made == [True, False] * 40
+    days = sorted(file.name[10:20] for file in (tmp_path / "backups").iterdir())
+    assert len(days) == 7 + 2 + 1
+    assert days[-1] == "2027-01-02"
+    assert days[0] == "2026-11-30"
+    assert count(tmp_path / "backups" / "onlinesvc-2027-01-02.sqlite3") == count(data_dir / "onlinesvc.sqlite3")
+
+
+@given(st.sets(st.dates(date(2024, 1, 1), date(2027, 12, 31)), max_size=200))
+def test_what_is_kept_is_the_newest_of_its_days_weeks_and_months(days: set[date]):
+    chosen = kept(days)
+    assert chosen <= days
+    assert len(chosen) <= 7 + 4 + 12
+    assert set(sorted(days)[-7:]) <= chosen
+    assert kept(chosen) == chosen
+    for month in sorted({(day.year, day.month) for day in days})[-12:]:
+        assert max(day for day in days if (day.year, day.month) == month) in chosen
+
+
+def test_an_upgrade_keeps_a_copy_and_a_failed_one_leaves_the_old_version_working(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from alembic import command
+    from alembic.config import Config
+
+    database = Database(sqlite_url(tmp_path))
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the upgrade breaks half-way")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("alembic.op.create_index", fail)
+        with pytest.raises(RuntimeError):
+            migrate_with_copy(database, str(tmp_path / "backups"))
+    assert migrations.current_version(database) == "0003"
+    with database.read() as connection:
+        assert not list(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'company_keys'"))
+    (copy,) = (tmp_path / "backups").iterdir()
+    assert copy.name == "before-upgrade-from-0003.sqlite3"
+    migrate_with_copy(database, str(tmp_path / "backups"))
+    assert migrations.current_version(database) == migrations.NEWEST
+    database.close()
+    with closing(sqlite3.connect(copy)) as old:
+        assert old.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+
+
+def test_postgresql_is_copied_and_put_back_by_the_same_commands(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    assert run(tmp_path, "sample", "--shipments", "60").returncode == 0
+    made = run(tmp_path, "backup", str(tmp_path / "copy.dump"))
+    assert made.returncode == 0, made.stderr
+    database = Database(database_url)
+    with database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM events")
+    restored = run(tmp_path, "restore", str(tmp_path / "copy.dump"))
+    assert restored.returncode == 0, restored.stderr
+    with database.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM events").scalar_one() > 60
+    database.close()
+    assert run(tmp_path, "check").returncode == 0
+    assert run(tmp_path, "restore", str(tmp_path / "nowhere.dump")).returncode == 1
