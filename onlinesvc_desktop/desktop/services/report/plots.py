@@ -15,7 +15,7 @@ from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _WEEKS = 12
-_HEIGHT = 230
+_LINES_HIGH = 14
 
 
 class Totals(Panel):
@@ -68,7 +68,8 @@ class Totals(Panel):
         for name, column in zip(("shipmentReport.byWeek", "shipmentReport.byLane"), self._columns, strict=True):
             plot = pyqtgraph.PlotWidget(background=None)
             plot.setObjectName(name)
-            plot.setFixedHeight(_HEIGHT)
+            plot.setMinimumHeight(self.fontMetrics().height() * _LINES_HIGH)
+            plot.setMaximumHeight(plot.minimumHeight())
             plot.setMouseEnabled(x=False, y=False)
             plot.setMenuEnabled(False)
             plot.hideButtons()
