@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon
 
 from onlinesvc_desktop.contract.folding import folded
@@ -30,6 +30,7 @@ _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
 _COLOUR = int(Qt.ItemDataRole.ForegroundRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _KNOWN_ROLES = frozenset({_DISPLAY, _DECORATION, _COLOUR, _ALIGNMENT, _TOOLTIP, _ACCESSIBLE, *map(int, Role)})
+_PREPARED_AT_ONCE = 200
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -64,6 +65,10 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         self._words = ""
         self._sorted_by = -1
         self._descending = False
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(0)
+        self._preparing.timeout.connect(self._prepare)
+        self._prepared = 0
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -79,7 +84,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         """Show other messages."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._texts.clear()
+        self._forget_texts()
         self._shown = self._arranged()
         self.endResetModel()
 
@@ -88,6 +93,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         if not rows:
             return
         self._rows.extend(rows)
+        self._preparing.start()
         shown = [row for row in rows if self._passes(row)]
         if shown:
             first = len(self._shown)
@@ -107,7 +113,6 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
             if id(row) in places:
                 self._shown[places[id(row)]] = new
         self._rows = changed
-        self._texts.clear()
         self.retranslate()
 
     def filter(self, words: str) -> None:
@@ -141,14 +146,33 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         known = sorted((one for one in keyed if one[1] is not None), key=lambda one: one[1], reverse=self._descending)
         return [row for row, _ in known] + [row for row, value in keyed if value is None]
 
+    def _forget_texts(self) -> None:
+        self._texts.clear()
+        self._prepared = 0
+        if self._rows:
+            self._preparing.start()
+
+    def _prepare(self) -> None:
+        """Word a few rows for the filter while nobody waits: 10,000 at once would hold the window for a moment."""
+        rows = self._rows[self._prepared : self._prepared + _PREPARED_AT_ONCE]
+        self._prepared += len(rows)
+        for row in rows:
+            self._text_of(row)
+        if self._prepared >= len(self._rows):
+            self._preparing.stop()
+
     def _passes(self, row: Row) -> bool:
         if not self._words:
             return True
+        text = self._text_of(row)
+        return all(word in text for word in self._words.split())
+
+    def _text_of(self, row: Row) -> str:
         text = self._texts.get(id(row))
         if text is None:
-            cells = (column.text(row).replace("\N{NO-BREAK SPACE}", "") for column in self.columns)
-            text = self._texts[id(row)] = folded(" ".join(cells))
-        return all(word in text for word in self._words.split())
+            cells = (folded(column.text(row)).replace("\N{NO-BREAK SPACE}", "") for column in self.columns)
+            text = self._texts[id(row)] = " ".join(cells)
+        return text
 
     def has_icon(self, section: int) -> bool:
         """Tell whether a column shows icons."""
@@ -156,7 +180,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
 
     def retranslate(self) -> None:
         """Word everything anew without touching selection or column widths."""
-        self._texts.clear()
+        self._forget_texts()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if self._shown:
             last = self.index(len(self._shown) - 1, len(self.columns) - 1)
