@@ -129,14 +129,15 @@ def test_a_long_run_is_stopped_and_continued(start: Start, data_dir: Path, tmp_p
     from onlinesvc_desktop.desktop.services.tracing import run
 
     monkeypatch.setattr(run, "_FIRST_PART", 5)
+    monkeypatch.setattr(run, "_PART", 1)
     with serving(data_dir) as server:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait_online()
         paste(clerk, " ".join(sample.numbers[:80]))
-        clerk.wait(lambda: clerk.sees("tracing.results") and clerk.rows("tracing.results") == 5)
+        clerk.wait(lambda: clerk.sees("tracing.results") and clerk.rows("tracing.results") >= 5)
         clerk.press(Qt.Key.Key_Escape)
         clerk.wait(lambda: clerk.sees("tracing.continue"))
-        assert clerk.rows("tracing.results") == 5
+        assert 5 <= clerk.rows("tracing.results") < 80
         assert clerk.find("tracing.page").isVisible()
         clerk.click("tracing.continue")
         clerk.wait(lambda: clerk.rows("tracing.results") == 80)
