@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What was typed into a form and not sent yet: one small JSON file per form, for its owner alone."""
 
-import secrets
 from pathlib import Path
 
 import msgspec
@@ -20,6 +19,8 @@ class Draft(msgspec.Struct, frozen=True):
 
 def new_key() -> str:
     """Return an idempotency key nobody else has."""
+    import secrets
+
     return secrets.token_urlsafe(_KEY_BYTES)
 
 

@@ -24,7 +24,6 @@ from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
-from onlinesvc_desktop.desktop.notices import Notices
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
@@ -66,8 +65,6 @@ class Program:
         link = BackendLink(self.client, self.jobs, self.connection)
         self.session = SessionState(link)
         self.watch_list = WatchList(link, self.session, self.jobs, paths.watch_seen)
-        self.notices = Notices(self.watch_list, self.settings, utc_now)
-        self.notices.clicked.connect(self._come_to_front)
         self.language = language
         self.window = MainWindow(
             Workplace(
@@ -99,6 +96,7 @@ class Program:
         if trouble is not None:
             folder = str(self.paths.data_dir)
             self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
+        self._tell_of_news()
         self.connection.changed.connect(self._warm_up)
         if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
             self.window.begin_with_sample()
@@ -118,6 +116,12 @@ class Program:
             del page
 
         QTimer.singleShot(_WARM_UP_MS, self.window, load)
+
+    def _tell_of_news(self) -> None:
+        from onlinesvc_desktop.desktop.notices import Notices
+
+        self.notices = Notices(self.watch_list, self.settings, utc_now)
+        self.notices.clicked.connect(self._come_to_front)
 
     def keep(self, part: QObject) -> None:
         """Hold a part for as long as the program runs."""

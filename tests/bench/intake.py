@@ -56,7 +56,8 @@ _CSV_EVENTS = (
 def _floor(folder: Path, database: Path) -> float:
     """Return the seconds that ``executemany`` takes for the same rows with the same indexes."""
     source = sqlite3.connect(database)
-    schema = [sql for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC")]
+    wanted = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type != 'trigger' ORDER BY type DESC"
+    schema = [sql for (sql,) in source.execute(wanted)]
     rows = {name: source.execute(f"SELECT * FROM {name}").fetchall() for name in _TABLES}
     source.close()
     target = sqlite3.connect(folder / f"{database.name}.floor")
