@@ -3,8 +3,9 @@
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.rules.zones import local_time
@@ -37,8 +38,9 @@ _COUNTRIES = {
 _EARLIEST, _LATEST = 1990, 2100
 
 
+@lru_cache(maxsize=20_000)
 def plain_text(text: str) -> str:
-    """Return a text without control characters, no longer than a field."""
+    """Return a text without control characters, no longer than a field; places and names come again and again."""
     clean = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(clean.split())[:MAX_SHORT_TEXT]
 
@@ -77,7 +79,8 @@ def instant(day: str, time: str, code: str, place: str) -> datetime:
     if not (len(time) in (4, 6, 8) and time.isascii() and time.isdigit()):
         raise QuarantineError(QuarantineReason.BAD_TIME, time)
     try:
-        naive = datetime.strptime(day + time[:4], "%Y%m%d%H%M")  # noqa: DTZ007 - the zone comes with the place
+        # A third of the whole reading was strptime.
+        naive = datetime(int(day[:4]), int(day[4:6]), int(day[6:]), int(time[:2]), int(time[2:4]))  # noqa: DTZ001 - the place's
     except ValueError as error:
         reason = QuarantineReason.BAD_TIME if _is_day(day) else QuarantineReason.BAD_DATE
         raise QuarantineError(reason, f"{day} {time}") from error
@@ -88,7 +91,7 @@ def instant(day: str, time: str, code: str, place: str) -> datetime:
 
 def _is_day(day: str) -> bool:
     try:
-        datetime.strptime(day, "%Y%m%d")  # noqa: DTZ007
+        date(int(day[:4]), int(day[4:6]), int(day[6:]))
     except ValueError:
         return False
     return True
