@@ -868,6 +868,34 @@
             <numerusform>%n numéros surveillés.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with several shipments</source>
+        <translation>
+            <numerusform>%n avec plusieurs envois</numerusform>
+            <numerusform>%n avec plusieurs envois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation>
+            <numerusform>%n introuvable</numerusform>
+            <numerusform>%n introuvables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n malformed</source>
+        <translation>
+            <numerusform>%n mal formé</numerusform>
+            <numerusform>%n mal formés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomersPanel</name>
@@ -3358,22 +3386,6 @@ Courriel&#xa0;: {email}
         <translation>Pas un numéro de ce type&#xa0;: {numbers}.</translation>
     </message>
     <message>
-        <source>{count} found</source>
-        <translation>{count} trouvés</translation>
-    </message>
-    <message>
-        <source>{count} with several shipments</source>
-        <translation>{count} avec plusieurs envois</translation>
-    </message>
-    <message>
-        <source>{count} not found</source>
-        <translation>{count} introuvables</translation>
-    </message>
-    <message>
-        <source>{count} malformed</source>
-        <translation>{count} mal formés</translation>
-    </message>
-    <message>
         <source>Taken from the column “{column}”.</source>
         <translation>Pris dans la colonne «&#xa0;{column}&#xa0;».</translation>
     </message>
@@ -3428,6 +3440,10 @@ Courriel&#xa0;: {email}
             <numerusform>Continuer avec le %n numéro restant</numerusform>
             <numerusform>Continuer avec les %n numéros restants</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
     </message>
     <message>
         <source>Watch these</source>

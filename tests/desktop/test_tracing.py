@@ -214,3 +214,23 @@ def test_the_choice_of_columns_and_the_numbers_traced_before_are_kept(start: Sta
 def test_nothing_typed_is_said_beside_the_field(clerk: Clerk, text: str):
     paste(clerk, text or " ")
     assert "at least one number" in clerk.find("tracing.references").accessibleDescription()
+
+
+def test_where_there_is_no_room_the_detail_takes_the_place_of_the_table(clerk: Clerk, sample: Sample):
+    paste(clerk, " ".join(sample.numbers[:5]))
+    clerk.wait(lambda: clerk.sees("tracing.results") and clerk.rows("tracing.results") == 5)
+    clerk.window.resize(clerk.window.minimumSizeHint())
+    QApplication.processEvents()
+    clerk.press(Qt.Key.Key_Down)
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    assert not clerk.sees("tracing.results")
+    clerk.click("tracing.backToList")
+    assert clerk.sees("tracing.results")
+    assert not clerk.sees("tracing.latestStatus")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    clerk.window.resize(1400, 800)
+    QApplication.processEvents()
+    assert clerk.sees("tracing.results")
+    assert clerk.sees("tracing.latestStatus")

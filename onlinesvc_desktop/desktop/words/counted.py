@@ -72,3 +72,19 @@ class Counted(QObject):
     def watched_now(self, numbers: int) -> str:
         """Say how many numbers are watched."""
         return self.tr("Watching %n number(s).", "", numbers)
+
+    def found(self, numbers: int) -> str:
+        """Say how many numbers found one shipment."""
+        return self.tr("%n found", "", numbers)
+
+    def with_several(self, numbers: int) -> str:
+        """Say how many numbers found several shipments."""
+        return self.tr("%n with several shipments", "", numbers)
+
+    def not_found(self, numbers: int) -> str:
+        """Say how many numbers found nothing."""
+        return self.tr("%n not found", "", numbers)
+
+    def malformed(self, numbers: int) -> str:
+        """Say how many cannot be numbers."""
+        return self.tr("%n malformed", "", numbers)

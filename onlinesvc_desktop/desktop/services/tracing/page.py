@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, Offline, TimedOut
@@ -39,6 +39,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 MOST_NUMBERS = 10_000
 _REMEMBERED = 500
 _SHARES = [480, 520]
+_NARROW_CHARACTERS = 90
 
 
 class TracingPage(Page):
@@ -51,6 +52,8 @@ class TracingPage(Page):
         self._seen: dict[str, tuple[Shipment, datetime]] = {}
         self._taken = Taken(())
         self._asked: set[str] = set()
+        self._many = False
+        self._detailed = False
         self._run = TraceRun(workplace.link)
         self._run.answered.connect(self._on_answered)
         self._run.ended.connect(self._on_run_ended)
@@ -93,8 +96,8 @@ class TracingPage(Page):
         split.addWidget(self._results)
         split.addWidget(self._detail_side)
         split.setSizes(_SHARES)
-        self._results.hide()
-        self._bar.hide()
+        self._to_list = TextButton("tracing.backToList", "link")
+        self._to_list.clicked.connect(self._back_to_list)
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
         counts = tight(QHBoxLayout(), 16)
@@ -104,7 +107,9 @@ class TracingPage(Page):
         self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
         self._summary.hide()
         self.body.addWidget(self._bar)
+        self.body.addWidget(self._to_list, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(split, 1)
+        self._arrange()
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -349,15 +354,34 @@ class TracingPage(Page):
         self._show_detail(None, None)
 
     def _show_table(self, shown: bool) -> None:
-        self._bar.setVisible(shown)
-        self._results.setVisible(shown)
+        self._many = shown
+        self._arrange()
 
     def _show_detail(self, shipment: Shipment | None, missing: TraceRow | None) -> None:
         """Show one thing beside the table; with nothing to show the table has all the room."""
         self._shipment.show_shipment(shipment)
         self._missing.show_row(missing)
-        self._detail_side.setVisible(shipment is not None or missing is not None or self._results.isHidden())
+        self._detailed = shipment is not None or missing is not None
+        self._arrange()
         QTimer.singleShot(0, self, lambda: self._detail_side.verticalScrollBar().setValue(0))
+
+    def _arrange(self) -> None:
+        """Put table and detail side by side, or one after the other where there is no room for both."""
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_CHARACTERS
+        instead = narrow and self._many and self._detailed
+        self._results.setVisible(self._many and not instead)
+        self._bar.setVisible(self._many and not instead)
+        self._to_list.setVisible(instead)
+        self._detail_side.setVisible(self._detailed or not self._many)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange anew when there is more room, or less."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _back_to_list(self) -> None:
+        self._show_detail(None, None)
+        self._results.view.setFocus()
 
     def _open_row(self, index: QModelIndex) -> None:
         self._open(self._results.row_at(index))
@@ -389,9 +413,10 @@ class TracingPage(Page):
         self._results.view.setAccessibleName(self.tr("Shipments found"))
         rows = self._results.model.rows
         self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
+        self._to_list.setText(self.tr("Back to the list"))
         self._watch.setText(self.tr("Watch these"))
         self._watch.setToolTip(self.tr("Put every number shown on the watch list"))
-        self._watch.setVisible(self._workplace.session.is_open and not self._results.isHidden())
+        self._watch.setVisible(self._workplace.session.is_open and self._many)
         many = len(rows) > 1
         parts = [summary_words(rows) if many else "", taken_words(self._taken)]
         self._summary.setText(" ".join(part for part in parts if part))

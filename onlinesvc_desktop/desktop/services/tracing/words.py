@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.client.reference_lists import Taken
 from onlinesvc_desktop.contract.codes import TraceOutcome
-from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow
 from onlinesvc_desktop.desktop.words.counted import Counted
 
@@ -32,17 +31,17 @@ def missing_words(found: int, missing: Sequence[str], malformed: Sequence[str]) 
 
 def summary_words(rows: Sequence[TraceRow]) -> str:
     """Count what became of the numbers."""
-    translate = QCoreApplication.translate
     outcomes = Counter({row.reference: row.outcome for row in rows}.values())
-    parts = [Counted().numbers_traced(sum(outcomes.values()))]
+    counted = Counted()
+    parts = [counted.numbers_traced(sum(outcomes.values()))]
     for outcome, words in (
-        (TraceOutcome.FOUND, translate("Trace", "{count} found")),
-        (TraceOutcome.SEVERAL, translate("Trace", "{count} with several shipments")),
-        (TraceOutcome.NOT_FOUND, translate("Trace", "{count} not found")),
-        (TraceOutcome.MALFORMED, translate("Trace", "{count} malformed")),
+        (TraceOutcome.FOUND, counted.found),
+        (TraceOutcome.SEVERAL, counted.with_several),
+        (TraceOutcome.NOT_FOUND, counted.not_found),
+        (TraceOutcome.MALFORMED, counted.malformed),
     ):
         if outcomes[outcome]:
-            parts.append(words.format(count=formats.number_words(outcomes[outcome])))
+            parts.append(words(outcomes[outcome]))
     return " \N{MIDDLE DOT} ".join(parts)
 
 
