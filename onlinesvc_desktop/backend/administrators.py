@@ -4,13 +4,13 @@
 import re
 import sys
 
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.contract.codes import AuditAction, Language, Role
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
@@ -45,7 +45,7 @@ def run_create(config: BackendConfig, access_code: str) -> int:
     """Create an administrator with the password on standard input; 3 when it is refused."""
     database = Database(config.database_url)
     try:
-        migrate(database)
+        migrate_with_copy(database, config.backup_folder)
         create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"))
     except AdministratorError as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")

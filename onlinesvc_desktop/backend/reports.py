@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """A report as e-mails: its figures in the text, its shipments in an attached table, in the language of the profile."""
 
-import csv
-import io
-import logging
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import msgspec
+from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.context import Context
@@ -19,15 +18,13 @@ from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
 from onlinesvc_desktop.backend.store.schedules import advance_schedule, due_schedules
 from onlinesvc_desktop.backend.xml.words import status_text
 from onlinesvc_desktop.contract.codes import AccountState, Language, MailKind
+from onlinesvc_desktop.contract.csv_text import csv_text
 from onlinesvc_desktop.contract.report import ReportRequest, ReportSent
 from onlinesvc_desktop.contract.report_figures import figures_of, transit_days
 from onlinesvc_desktop.contract.shipment import ReportFilter, Shipment
 from onlinesvc_desktop.contract.status import stage_of
 
-log = logging.getLogger(__name__)
-
 _MOST_SHIPMENTS = 5_000
-_NO_ROW_BEFORE = 2**62
 _HEADINGS = {
     Language.ENGLISH: (
         *("Autopro", "Status", "Since", "City", "Province", "Origin", "Destination"),
@@ -91,45 +88,28 @@ def send_due_reports(context: Context, now: datetime) -> int:
 def _shipments(connection: Connection, account: Account, wanted: ReportFilter) -> list[Shipment]:
     if account.customer_id is None:
         return []
-    found = store.own_shipments(connection, account.customer_id, wanted, _NO_ROW_BEFORE, _MOST_SHIPMENTS)
+    found = store.own_shipments(connection, account.customer_id, wanted, _MOST_SHIPMENTS)
     rows = store.find_by_ids(connection, [row_id for row_id, _ in found])
-    return [
-        Shipment(
-            autopro_number=rows[row_id].autopro_number,
-            status=rows[row_id].status,
-            origin=rows[row_id].origin,
-            destination=rows[row_id].destination,
-            pieces=rows[row_id].pieces,
-            weight_kg=rows[row_id].weight_kg,
-            estimated_delivery=msgspec.UNSET if (day := rows[row_id].estimated_delivery) is None else day,
-            booked_at=booked_at,
-        )
-        for row_id, booked_at in found
-    ]
+    return [msgspec.structs.replace(store.public_facts(rows[row_id]), booked_at=at) for row_id, at in found]
 
 
 def _table(shipments: Sequence[Shipment], language: Language) -> str:
-    """Return the shipments as CSV: semicolons and decimal commas in French, as Excel expects."""
-    french = language is Language.FRENCH
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=";" if french else ",")
-    writer.writerow(_HEADINGS[language])
-    for one in shipments:
-        days = transit_days(one)
-        writer.writerow(
-            [
-                one.autopro_number,
-                status_text(stage_of(one.status.code), language),
-                f"{one.status.occurred_at:%Y-%m-%d %H:%M}",
-                one.status.city,
-                one.status.province,
-                f"{one.origin.city} ({one.origin.province})",
-                f"{one.destination.city} ({one.destination.province})",
-                f"{one.booked_at:%Y-%m-%d}" if isinstance(one.booked_at, datetime) else "",
-                one.estimated_delivery.isoformat() if isinstance(one.estimated_delivery, date) else "",
-                "" if days is None else days,
-                one.pieces,
-                one.weight_kg.replace(".", ",") if french else one.weight_kg,
-            ]
-        )
-    return stream.getvalue()
+    """Return the shipments as the CSV that a spreadsheet of the language opens right."""
+    rows = [
+        [
+            one.autopro_number,
+            status_text(stage_of(one.status.code), language),
+            one.status.occurred_at,
+            one.status.city,
+            one.status.province,
+            f"{one.origin.city} ({one.origin.province})",
+            f"{one.destination.city} ({one.destination.province})",
+            None if one.booked_at is UNSET else one.booked_at.date(),
+            None if one.estimated_delivery is UNSET else one.estimated_delivery,
+            transit_days(one),
+            one.pieces,
+            Decimal(one.weight_kg),
+        ]
+        for one in shipments
+    ]
+    return csv_text([_HEADINGS[language], *rows], "," if language is Language.FRENCH else ".")

@@ -19,13 +19,13 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from onlinesvc_desktop.backend.app import build_app
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.guard import StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version, migrate
 
 SHUTDOWN_SECONDS = 5
 
@@ -92,20 +92,6 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     finally:
         database.close()
     return 0
-
-
-def migrate_with_copy(database: Database, backup_folder: str) -> None:
-    """Bring the database to this version; an older one is copied first, so that nothing an upgrade does is final.
-
-    Raises:
-        BackupError: it cannot be copied; it was not changed.
-    """
-    version = current_version(database)
-    if version is not None and version < NEWEST and backup_folder:
-        from onlinesvc_desktop.backend.backup.daily import copy_before_migration
-
-        copy_before_migration(database, Path(backup_folder), version)
-    migrate(database)
 
 
 @contextmanager

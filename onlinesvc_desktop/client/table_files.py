@@ -4,20 +4,17 @@
 Blocks; runs on worker threads only. Text that a spreadsheet would take for a formula is written as text.
 """
 
-import csv
 import io
 from collections.abc import Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK, Cell, csv_text
 
-Cell = str | int | Decimal | date | datetime | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _WIDEST = 60
 
 
@@ -30,16 +27,12 @@ class TableData(msgspec.Struct, frozen=True):
 
 
 def write_csv(file: Path, table: TableData, decimal_mark: str) -> None:
-    """Write UTF-8 with a byte order mark; semicolons where the comma is the decimal mark, as Excel expects.
+    """Write CSV with a byte order mark.
 
     Raises:
         OSError: disk full, folder read-only.
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=";" if decimal_mark == "," else ",")
-    writer.writerow([_csv_cell(heading, decimal_mark) for heading in table.headings])
-    writer.writerows([_csv_cell(cell, decimal_mark) for cell in row] for row in table.rows)
-    write_whole(file, b"\xef\xbb\xbf" + stream.getvalue().encode())
+    write_whole(file, BYTE_ORDER_MARK + csv_text([table.headings, *table.rows], decimal_mark).encode())
 
 
 def write_workbook(file: Path, table: TableData) -> None:
@@ -74,22 +67,6 @@ def write_workbook(file: Path, table: TableData) -> None:
     stream = io.BytesIO()
     book.save(stream)
     write_whole(file, stream.getvalue())
-
-
-def _csv_cell(cell: Cell, decimal_mark: str) -> str:
-    match cell:
-        case None:
-            return ""
-        case datetime():
-            return cell.strftime("%Y-%m-%d %H:%M")
-        case date():
-            return cell.isoformat()
-        case Decimal():
-            return str(cell).replace(".", decimal_mark)
-        case int():
-            return str(cell)
-        case _:
-            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
 def _workbook_cell(cell: Cell) -> Any:

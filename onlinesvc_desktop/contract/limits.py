@@ -11,6 +11,8 @@ MAX_MATCHES_PER_REFERENCE: Final = 50
 MAX_PAGE_SIZE: Final = 200
 DEFAULT_PAGE_SIZE: Final = 50
 
+ROW_PATTERN: Final = r"^[0-9]{1,9}$"
+"""A row number in a path."""
 AUTOPRO_DIGITS: Final = 9
 AUTOPRO_PATTERN: Final = r"^[0-9]{9}$"
 ACCESS_CODE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,31}$"

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.backup.daily import daily_copy
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.rules.retention import kept
-from onlinesvc_desktop.backend.serve import migrate_with_copy
 from onlinesvc_desktop.backend.store import migrate as migrations
 from onlinesvc_desktop.backend.store.engine import Database
 from tests.support.backend import COMMAND, Sample, process

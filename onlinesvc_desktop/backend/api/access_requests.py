@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.operation import Call, Operation
-from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.store.access_requests import add_request
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement, check_access_request
@@ -22,9 +22,7 @@ def submit(call: Call, request: AccessRequest) -> Acknowledgement:
     Raises:
         ApiError: too many from one address, or every wrong field at once.
     """
-    wait = call.context.anonymous_requests.take(call.address, 1, call.now)
-    if wait:
-        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+    wait_first(call.context.anonymous_requests.take(call.address, 1, call.now))
     kept, problems = check_access_request(request)
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)

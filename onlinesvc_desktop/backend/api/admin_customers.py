@@ -18,9 +18,7 @@ from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
 from onlinesvc_desktop.contract.customers import CompanyKey, CustomerPage
-from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH, REQUESTOR_PATTERN
-
-_ROW = r"^[0-9]{1,9}$"
+from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH, REQUESTOR_PATTERN, ROW_PATTERN
 
 
 def show(call: Call, query: ListQuery) -> CustomerPage:
@@ -94,7 +92,7 @@ OPERATIONS = (
         answer=CompanyKey,
         status=HTTPStatus.CREATED,
         errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": _ROW},
+        path_patterns={"id": ROW_PATTERN},
     ),
     Operation(
         "DELETE",
@@ -105,6 +103,6 @@ OPERATIONS = (
         access=Access.ADMINISTRATOR,
         status=HTTPStatus.NO_CONTENT,
         errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": _ROW, "key": REQUESTOR_PATTERN},
+        path_patterns={"id": ROW_PATTERN, "key": REQUESTOR_PATTERN},
     ),
 )

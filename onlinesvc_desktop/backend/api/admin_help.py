@@ -29,10 +29,10 @@ from onlinesvc_desktop.contract.administration import (
     RequestQuery,
 )
 from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, RequestState
-from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.limits import ROW_PATTERN, TEMPORARY_PASSWORD_HOURS
 
 _ANSWER = "answerPasswordHelp"
-_ID = {"id": r"^[0-9]{1,9}$"}
+_ID = {"id": ROW_PATTERN}
 
 
 def show(call: Call, query: RequestQuery) -> PasswordHelpPage:

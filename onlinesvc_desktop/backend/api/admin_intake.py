@@ -10,8 +10,8 @@ from msgspec import UNSET
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
-from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError, load_mapping
-from onlinesvc_desktop.backend.intake.drop_folder import MAPPING_FILE
+from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError
+from onlinesvc_desktop.backend.intake.drop_folder import headings_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
@@ -19,6 +19,7 @@ from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
 from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakePage, IntakeQuery, IntakeUpload, QuarantinePage
+from onlinesvc_desktop.contract.limits import ROW_PATTERN
 
 
 def show(call: Call, query: IntakeQuery) -> IntakePage:
@@ -49,17 +50,14 @@ def take(call: Call, request: IntakeUpload) -> IntakeFileItem:
 
 
 def _headings(call: Call) -> Headings:
-    """Return the mapping of the drop folder, so that both ways in understand a file alike.
+    """Return the headings of the drop folder, so that both ways in understand a file alike.
 
     Raises:
         ApiError: the mapping is there and cannot be used.
     """
     folder = call.context.config.drop_folder
-    mapping = Path(folder) / MAPPING_FILE
-    if not folder or not mapping.exists():
-        return Headings()
     try:
-        return load_mapping(mapping)
+        return headings_of(Path(folder)) if folder else Headings()
     except MappingError as error:
         raise ApiError(ErrorCode.WRONG_STATE) from error
 
@@ -85,7 +83,7 @@ OPERATIONS = (
         query=ListQuery,
         answer=QuarantinePage,
         errors=(ErrorCode.INVALID_FIELDS,),
-        path_patterns={"id": r"^[0-9]{1,9}$"},
+        path_patterns={"id": ROW_PATTERN},
     ),
     Operation(
         "POST",

@@ -12,8 +12,9 @@ from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, fi
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, MailState
+from onlinesvc_desktop.contract.limits import ROW_PATTERN
 
-_ID = {"id": r"^[0-9]{1,9}$"}
+_ID = {"id": ROW_PATTERN}
 
 
 def show(call: Call, query: OutboxQuery) -> OutboxPage:

@@ -38,10 +38,15 @@ from onlinesvc_desktop.contract.administration import (
     RequestQuery,
 )
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode, MailKind, RequestState, Role
-from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN, CUSTOMER_NUMBER_PATTERN, TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.limits import (
+    ACCESS_CODE_PATTERN,
+    CUSTOMER_NUMBER_PATTERN,
+    ROW_PATTERN,
+    TEMPORARY_PASSWORD_HOURS,
+)
 
 _APPROVE = "approveAccessRequest"
-_ID = {"id": r"^[0-9]{1,9}$"}
+_ID = {"id": ROW_PATTERN}
 _TRIED_CODES = 500
 
 

@@ -4,13 +4,34 @@
 from datetime import datetime, timedelta
 
 from onlinesvc_desktop.backend.api.operation import Access, Operation
-from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_state, session_end
-from onlinesvc_desktop.backend.store.accounts import OpenSession, find_session, touch_session
+from onlinesvc_desktop.backend.store.accounts import Account, OpenSession, find_account, find_session, touch_session
 from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, PasswordState, Role
 
 _TOUCH_AFTER = timedelta(minutes=1)
+
+
+def account_of(context: Context, access_code: str, password: str, address: str, now: datetime) -> Account:
+    """Return the account of an access code and its password, whatever its state.
+
+    Every code takes the same work, whether it exists or not. Failures slow this address down for this code.
+
+    Raises:
+        ApiError: ``too_many_requests`` or ``sign_in_failed``.
+    """
+    wait_first(
+        max(context.sign_ins_per_address.take(address, 1, now), context.sign_ins_per_code.take(access_code, address, now))
+    )
+    with context.database.read() as connection:
+        account = find_account(connection, access_code)
+    right = context.passwords.verify(None if account is None else account.password_hash, password)
+    if account is None or not right:
+        context.sign_ins_per_code.failed(access_code, address)
+        raise ApiError(ErrorCode.SIGN_IN_FAILED)
+    context.sign_ins_per_code.succeeded(access_code, address)
+    return account
 
 
 def ends_at(context: Context, session: OpenSession, now: datetime) -> datetime:

@@ -22,7 +22,7 @@ from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
 
 log = logging.getLogger(__name__)
 
-_HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _KEY = re.compile(IDEMPOTENCY_KEY_PATTERN)
 _ENCODER = msgspec.json.Encoder()
 
@@ -36,7 +36,7 @@ def endpoint(
 
     async def answer(request: Request) -> Response:
         try:
-            raw = await _read(request) if operation.body is not None else b""
+            raw = await read_body(request, MAX_BODY_BYTES) if operation.body is not None else b""
         except ApiError as error:
             return problem_response(error)
         work = partial(_work, operation, context, patterns, request, raw)
@@ -48,7 +48,7 @@ def endpoint(
     return answer
 
 
-async def _read(request: Request) -> bytes:
+async def read_body(request: Request, most: int) -> bytes:
     """Read a body, refusing it as soon as it is too large.
 
     Raises:
@@ -58,7 +58,7 @@ async def _read(request: Request) -> bytes:
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > MAX_BODY_BYTES:
+        if size > most:
             raise ApiError(ErrorCode.BODY_TOO_LARGE)
         chunks.append(chunk)
     return b"".join(chunks)
@@ -85,7 +85,7 @@ def _work(
         log.exception("%s failed", operation.name)
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
     content = b"" if result is None else _ENCODER.encode(result)
-    return Response(content, operation.status, _HEADERS, None if result is None else "application/json")
+    return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 
 
 def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str, str]) -> None:

@@ -51,6 +51,16 @@ def field_error(pointer: str, code: FieldCode, **params: int | str) -> ApiError:
     return ApiError(ErrorCode.INVALID_FIELDS, [FieldProblem(pointer, code, params)])
 
 
+def wait_first(seconds: int) -> None:
+    """Turn a request away that comes too soon; 0 lets it pass.
+
+    Raises:
+        ApiError: ``too_many_requests``.
+    """
+    if seconds:
+        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=seconds)
+
+
 def problem_of(error: ApiError) -> Problem:
     """Return the problem document of an error."""
     status = STATUS_OF[error.code]

@@ -25,6 +25,7 @@ from onlinesvc_desktop.backend.store.old_passwords import earlier_passwords, rem
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.limits import ROW_PATTERN
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
 from onlinesvc_desktop.contract.session import OpenSessionItem, OpenSessions, PasswordChange, Profile, ProfileChange
 
@@ -142,7 +143,7 @@ OPERATIONS = (
         access=Access.SIGNED_IN,
         status=HTTPStatus.NO_CONTENT,
         errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": r"^[0-9]{1,9}$"},
+        path_patterns={"id": ROW_PATTERN},
     ),
     Operation("GET", routes.PROFILE, "getProfile", "The user profile", show, access=Access.SIGNED_IN, answer=Profile),
     Operation(

@@ -16,7 +16,7 @@ from onlinesvc_desktop.backend.store.schedules import add_schedule, count_schedu
 from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
-from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
+from onlinesvc_desktop.contract.limits import MAX_SCHEDULES, ROW_PATTERN
 from onlinesvc_desktop.contract.report import ReportRequest, ReportSent, ScheduleItem, ScheduleRequest, Schedules
 
 _SEND, _SCHEDULE = "sendReport", "scheduleReport"
@@ -123,6 +123,6 @@ OPERATIONS = (
         access=Access.SIGNED_IN,
         status=HTTPStatus.NO_CONTENT,
         errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": r"^[0-9]{1,9}$"},
+        path_patterns={"id": ROW_PATTERN},
     ),
 )

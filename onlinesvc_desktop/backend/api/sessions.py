@@ -4,7 +4,7 @@
 from datetime import timedelta
 from http import HTTPStatus
 
-from onlinesvc_desktop.backend.api.authenticate import ends_at, state_of
+from onlinesvc_desktop.backend.api.authenticate import account_of, ends_at, state_of
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.profile import profile_of
@@ -13,7 +13,6 @@ from onlinesvc_desktop.backend.store.accounts import (
     Account,
     OpenSession,
     close_session,
-    find_account,
     open_session,
     rehash_password,
 )
@@ -25,19 +24,7 @@ from onlinesvc_desktop.contract.session import CurrentSession, Session, SessionR
 def sign_in(call: Call, request: SessionRequest) -> Session:
     """Open a session; until the password is right, every account and none get one answer, after the same work."""
     context = call.context
-    wait = max(
-        context.sign_ins_per_address.take(call.address, 1, call.now),
-        context.sign_ins_per_code.take(request.access_code, call.address, call.now),
-    )
-    if wait:
-        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
-    with context.database.read() as connection:
-        account = find_account(connection, request.access_code)
-    right = context.passwords.verify(None if account is None else account.password_hash, request.password)
-    if account is None or not right:
-        context.sign_ins_per_code.failed(request.access_code, call.address)
-        raise ApiError(ErrorCode.SIGN_IN_FAILED)
-    context.sign_ins_per_code.succeeded(request.access_code, call.address)
+    account = account_of(context, request.access_code, request.password, call.address, call.now)
     _refuse_unless_open(call, account)
     absolute = timedelta(hours=context.config.session_absolute_hours)
     with context.database.write() as connection:

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
-from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.rules.typing_errors import likely_meant
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
@@ -27,7 +27,6 @@ from onlinesvc_desktop.contract.shipment import (
     Traces,
 )
 
-_NO_ROW_BEFORE = 2**62
 _MOST_SUGGESTIONS = 3
 _SUGGESTED_FOR = 100
 """How many of the numbers not found are looked at closer in one request."""
@@ -44,18 +43,6 @@ def _sight(call: Call, row: ShipmentRow) -> Sight:
     )
 
 
-def _public(row: ShipmentRow) -> Shipment:
-    return Shipment(
-        autopro_number=row.autopro_number,
-        status=row.status,
-        origin=row.origin,
-        destination=row.destination,
-        pieces=row.pieces,
-        weight_kg=row.weight_kg,
-        estimated_delivery=UNSET if row.estimated_delivery is None else row.estimated_delivery,
-    )
-
-
 def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
     """Return the rows as messages, with a party's and a payer's facts where the asker is one."""
     sights = {row.id: (row, _sight(call, row)) for row in rows}
@@ -64,7 +51,7 @@ def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow])
     references = store.find_references(connection, [row.id for row in known]) if known else {}
     messages = {}
     for row, sight in sights.values():
-        message = _public(row)
+        message = store.public_facts(row)
         if sight >= Sight.PARTY:
             message = msgspec.structs.replace(
                 message,
@@ -84,9 +71,7 @@ def _charge_throttle(call: Call, cost: int) -> None:
     """Make an anonymous asker wait when he asks too much (design section 6)."""
     if call.session is not None:
         return
-    wait = call.context.anonymous_traces.take(call.address, cost, call.now)
-    if wait:
-        raise ApiError(ErrorCode.TOO_MANY_REQUESTS, retry_after_seconds=wait)
+    wait_first(call.context.anonymous_traces.take(call.address, cost, call.now))
 
 
 def _note_look(call: Call, autopros: Iterable[str]) -> None:
@@ -124,22 +109,30 @@ def normalised(kind: ReferenceType, reference: str) -> str | None:
     return text if len(text) >= MIN_REFERENCE_LENGTH else None
 
 
+def matches_of(
+    call: Call, connection: Connection, kind: ReferenceType, values: Sequence[str]
+) -> dict[str, tuple[Shipment, ...]]:
+    """Return the shipments that stored spellings stand for, each as far as the asker may see it; none, no entry."""
+    matches = store.match_references(connection, kind, values)
+    rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
+    messages = messages_of(call, connection, rows.values())
+    return {value: tuple(messages[row_id] for row_id in ids) for value, ids in matches.items()}
+
+
 def trace(call: Call, request: TraceRequest) -> Traces:
     """Trace many references; each is answered on its own."""
     _charge_throttle(call, len(request.references))
     stored = [normalised(request.reference_type, reference) for reference in request.references]
     values = sorted({value for value in stored if value is not None})
     with call.context.database.read() as connection:
-        matches = store.match_references(connection, request.reference_type, values)
-        rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
-        messages = messages_of(call, connection, rows.values())
-        missing = sorted({value for value in values if value not in matches})
+        matches = matches_of(call, connection, request.reference_type, values)
+        missing = [value for value in values if value not in matches]
         kinds = {} if request.reference_type is ReferenceType.ANY else store.kinds_of_references(connection, missing)
         meant = _meant(call, connection, [value for value in missing if value not in kinds])
-    _note_look(call, (row.autopro_number for row in rows.values()))
+    _note_look(call, dict.fromkeys(shipment.autopro_number for found in matches.values() for shipment in found))
     items = []
     for reference, value in zip(request.references, stored, strict=True):
-        found = () if value is None else tuple(messages[row_id] for row_id in matches.get(value, ()))
+        found = matches.get(value or "", ())
         outcome = _outcome(value, len(found))
         items.append(Trace(reference, outcome, found, meant.get(value or "", ()), kinds.get(value or "", ())))
     return Traces(tuple(items))
@@ -168,14 +161,12 @@ def _outcome(value: str | None, matches: int) -> TraceOutcome:
 
 def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
     """Return a page of the customer's own shipments, newest first."""
-    before = _NO_ROW_BEFORE
-    if query.cursor is not UNSET:
-        before = int(query.cursor)
+    before = {} if query.cursor is UNSET else {"before": int(query.cursor)}
     customer_id = call.own_session.account.customer_id
     if customer_id is None:
         return ShipmentPage(())
     with call.context.database.read() as connection:
-        found = store.own_shipments(connection, customer_id, query, before, query.limit + 1)
+        found = store.own_shipments(connection, customer_id, query, query.limit + 1, **before)
         page = found[: query.limit]
         rows = store.find_by_ids(connection, [row_id for row_id, _ in page])
         messages = messages_of(call, connection, rows.values())

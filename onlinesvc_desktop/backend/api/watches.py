@@ -7,7 +7,7 @@ from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import field_error
-from onlinesvc_desktop.backend.api.shipments import messages_of, normalised
+from onlinesvc_desktop.backend.api.shipments import matches_of, messages_of, normalised
 from onlinesvc_desktop.backend.store import shipments as shipment_store
 from onlinesvc_desktop.backend.store.watches import (
     changes_since,
@@ -37,10 +37,8 @@ def show(call: Call, _: None) -> Watches:
     with call.context.database.read() as connection:
         cursor = newest_change(connection)
         values = watched_values(connection, account.id)
-        matches = shipment_store.match_references(connection, ReferenceType.ANY, values)
-        rows = shipment_store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
-        messages = messages_of(call, connection, rows.values())
-    items = [WatchItem(value, tuple(messages[one] for one in matches.get(value, ()))) for value in values]
+        matches = matches_of(call, connection, ReferenceType.ANY, values)
+    items = [WatchItem(value, matches.get(value, ())) for value in values]
     return Watches(tuple(items), str(cursor))
 
 

@@ -4,6 +4,7 @@
 import sys
 from pathlib import Path
 
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, MappingError, load_mapping
@@ -13,7 +14,6 @@ from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile
-from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.contract.codes import IntakeState
 
 _ALL_IN, _REJECTED, _SOME_SET_ASIDE = 0, 1, 3
@@ -33,7 +33,7 @@ def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview:
         return max((_preview(file, headings) for file in files), default=_ALL_IN)
     database = Database(config.database_url)
     try:
-        migrate(database)
+        migrate_with_copy(database, config.backup_folder)
         intake = Intake(database, utc_now)
         codes = []
         for file in files:

@@ -26,6 +26,16 @@ _REASON = (
 )
 
 
+def headings_of(folder: Path) -> Headings:
+    """Return whose headings the CSV files of a drop folder have: our own, unless a mapping lies there.
+
+    Raises:
+        MappingError: the mapping cannot be used.
+    """
+    mapping = folder / MAPPING_FILE
+    return load_mapping(mapping) if mapping.exists() else Headings()
+
+
 class DropFolder:
     """Looks once a round; a file counts as whole when size and time are those of the round before."""
 
@@ -66,8 +76,7 @@ class DropFolder:
 
     def _take(self, file: Path, now: datetime) -> None:
         try:
-            mapping = self._folder / MAPPING_FILE
-            headings = load_mapping(mapping) if mapping.exists() else Headings()
+            headings = headings_of(self._folder)
         except MappingError as error:
             self._reject(file, now, str(error))
             return

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.store.outbox import StoredMail
 from onlinesvc_desktop.contract.codes import Language, MailKind
+from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: 
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
     message.add_alternative(_templates().get_template("layout.html").render(page), subtype="html")
     if attachment is not None:
-        content = b"\xef\xbb\xbf" + attachment.encode()
+        content = BYTE_ORDER_MARK + attachment.encode()
         message.add_attachment(content, maintype="text", subtype="csv", filename="shipments.csv")
     message["Content-Language"] = f"{mail.language.value}-CA"
     return message

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.sample.carrier import NotEmptyError, Sample, plan, today, write_sample
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.contract.codes import Language
 
 _SHOWN_NUMBERS = 8
@@ -24,7 +24,7 @@ def run(config: BackendConfig, count: int, seed: int, as_json: bool) -> int:
     """
     database = Database(config.database_url)
     try:
-        migrate(database)
+        migrate_with_copy(database, config.backup_folder)
         sample = write_sample(database, count, seed, today(utc_now), _progress)
     except NotEmptyError:
         sys.stderr.write("onlinesvc-backend: the database already holds shipments\n")

@@ -5,6 +5,7 @@ Alembic costs a third of the start, so the recorded version is read first and Al
 newest.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import inspect, text
@@ -27,8 +28,8 @@ def current_version(database: Database) -> str | None:
     return None if version is None else str(version)
 
 
-def migrate(database: Database) -> None:
-    """Apply what is missing, in one transaction.
+def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _version: None) -> None:
+    """Apply what is missing, in one transaction; ``before_upgrade`` is called first with the version of an older database.
 
     Raises:
         NewerSchemaError: the database is of a later version than this program knows.
@@ -38,6 +39,8 @@ def migrate(database: Database) -> None:
         return
     if version is not None and version > NEWEST:
         raise NewerSchemaError(f"schema {version} is newer than {NEWEST}")
+    if version is not None:
+        before_upgrade(version)
     from alembic import command
     from alembic.config import Config
 

@@ -22,11 +22,12 @@ from onlinesvc_desktop.backend.store.schema import (
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.limits import MAX_MATCHES_PER_REFERENCE
-from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference, ReportFilter
+from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference, ReportFilter, Shipment
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 Value = TypeVar("Value")
 
+_NO_ROW_BEFORE = 2**62
 _CHUNK = 500
 """Values per IN list: one prepared statement serves most batches and stays below every engine's limit."""
 
@@ -51,6 +52,19 @@ class ShipmentRow:
     shipper_customer: int | None
     consignee_customer: int | None
     bill_to_customer: int | None
+
+
+def public_facts(row: ShipmentRow) -> Shipment:
+    """Return what anyone with a number sees of a shipment (design section 6)."""
+    return Shipment(
+        autopro_number=row.autopro_number,
+        status=row.status,
+        origin=row.origin,
+        destination=row.destination,
+        pieces=row.pieces,
+        weight_kg=row.weight_kg,
+        estimated_delivery=UNSET if row.estimated_delivery is None else row.estimated_delivery,
+    )
 
 
 _origin = places.alias("origin")
@@ -296,7 +310,7 @@ def known_to(connection: Connection, customer_id: int | None, values: Sequence[s
 
 
 def own_shipments(
-    connection: Connection, customer_id: int, wanted: ReportFilter, before: int, limit: int
+    connection: Connection, customer_id: int, wanted: ReportFilter, limit: int, before: int = _NO_ROW_BEFORE
 ) -> list[tuple[int, datetime]]:
     """Return row ids of a customer's shipments below ``before``, newest first, each with when it was booked."""
     statement = _OWN

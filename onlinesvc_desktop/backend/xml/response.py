@@ -16,11 +16,10 @@ _DECLARATION = f'<?xml version="1.0" encoding="{ENCODING}"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class XmlTrace:
-    """What became of one item; ``signed_by`` only for who may see it."""
+    """What became of one item; the shipment as far as the asker may see it."""
 
     item: str
     shipment: Shipment | None
-    signed_by: str = ""
 
 
 def results(traces: Sequence[XmlTrace], language: Language) -> bytes:
@@ -54,7 +53,7 @@ def _trace_item(one: XmlTrace, language: Language) -> str:
         (
             _element("date", f"{status.occurred_at:%Y%m%d}" if delivered else ""),
             _element("time", f"{status.occurred_at:%H%M}" if delivered else ""),
-            _element("receivedby", one.signed_by if delivered else ""),
+            _element("receivedby", shipment.signed_by or "" if delivered else ""),
         )
     )
     references = {} if not shipment.references else {one.type: one.value for one in shipment.references}
