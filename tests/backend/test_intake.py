@@ -128,6 +128,12 @@ def test_a_file_twice_and_the_same_events_in_another_file_change_nothing(site: S
     assert site.count(schema.changes) == 1
 
 
+def test_a_set_twice_in_one_file_changes_something_once(site: Site):
+    body = status("123456789", PICKED_UP, ARRIVED)
+    assert counts(site.take(interchange([("214", body), ("214", body)]))) == (1, 1, 0)
+    assert site.events("123456789") == ["AF", "X4"]
+
+
 def test_late_and_mixed_up_reports_are_put_in_order_and_never_become_the_latest_status(site: Site):
     site.take(interchange([("214", status("123456789", DELIVERED))]))
     site.take(interchange([("214", status("123456789", ARRIVED, PICKED_UP))], control=2))

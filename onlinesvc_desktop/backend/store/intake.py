@@ -138,7 +138,7 @@ class IntakeStore:
     def _apply(self, connection: Connection, one: _Held, record: ShipmentRecord) -> bool:
         before = dict(one.row)
         added = [self._add_event(connection, one, event) for event in record.events]
-        one.new_references |= record.references - one.references
+        references = record.references - one.references
         for name, value in (
             ("pieces", record.pieces),
             ("weight_g", record.weight_g),
@@ -157,13 +157,15 @@ class IntakeStore:
                 "tax_cents": charges.taxes,
             }
         owners = {found for party in record.parties.values() if (found := self._customer(connection, party)) is not None}
-        one.new_owners |= owners - one.owners
-        if one.is_new or owners - one.owners:
+        owners -= one.owners
+        if one.is_new or owners:
             self._set_parties(connection, one, record)
-        is_changed = any(added) or one.row != before or bool(one.new_references or one.new_owners) or one.is_new
+        is_changed = any(added) or one.row != before or bool(references or owners)
         one.changed = one.changed or is_changed
-        one.references |= one.new_references
-        one.owners |= one.new_owners
+        one.new_references |= references
+        one.references |= references
+        one.new_owners |= owners
+        one.owners |= owners
         return is_changed
 
     def _set_parties(self, connection: Connection, one: _Held, record: ShipmentRecord) -> None:
