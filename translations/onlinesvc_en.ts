@@ -116,6 +116,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
+        <translation>
+            <numerusform>The watch list is full: it holds %Ln number. Stop watching some first.</numerusform>
+            <numerusform>The watch list is full: it holds %Ln numbers. Stop watching some first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>

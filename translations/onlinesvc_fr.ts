@@ -869,6 +869,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
+        <translation>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n trouvé</numerusform>

@@ -133,11 +133,13 @@ class WatchList(QObject):
         self._cursor = watches.cursor
         self._items = {item.reference: item for item in watches.items}
         self._seen = {reference: mark for reference, mark in self._seen.items() if reference in self._items}
+        told, self.unseen = self.unseen, set()
         news = []
         for reference, item in self._items.items():
             if self._seen.setdefault(reference, _fingerprint(item)) != _fingerprint(item):
                 self.unseen.add(reference)
-                news += _notices(reference, item.matches)
+                if reference not in told:
+                    news += _notices(reference, item.matches)
         self._keep()
         self._tell(news)
         self._poll.start()
@@ -157,8 +159,7 @@ class WatchList(QObject):
                 if _mark(change.shipment) not in before:
                     self.unseen.add(reference)
                     news += _notices(reference, (change.shipment,))
-        if changes.items:
-            self._tell(news)
+        self._tell(news)
         if changes.more:
             self.look()
         else:

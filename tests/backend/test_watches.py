@@ -134,3 +134,15 @@ def test_the_feed_reads_by_index(server: Server):
             text = bound.compile(connection, compile_kwargs={"literal_binds": True})
             plan = " ".join(str(row) for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}"))
             assert "SCAN" not in plan, plan
+
+
+def test_an_administrator_is_shown_no_private_facts_by_a_list_that_asks_by_itself(
+    server: Server, sample: Sample, tmp_path: Path
+):
+    feed = Feed(server, sample.administrator, tmp_path)
+    feed.watch(sample.numbers[0])
+    feed.report(status(sample.numbers[0], DELIVERED))
+    (change,) = feed.news()
+    (watched,) = feed.ask("GET", "/v1/watches").json()["items"]
+    for shipment in (change["shipment"], *watched["matches"]):
+        assert not {"shipper", "consignee", "references", "charges", "signed_by"} & shipment.keys()

@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QTableView, QTabWidget, QWidget
 
-from onlinesvc_desktop.client.settings import NoticeKind
+from onlinesvc_desktop.client.settings import BackendMode, NoticeKind, Settings
 from onlinesvc_desktop.desktop.watch_list import is_quiet
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_accounts import choose, done
-from tests.support.backend import Sample
+from tests.support.backend import Sample, serving
 from tests.support.x12 import interchange, status
 
 REFUSED = "A7 A5 20291122 0915 ET RIMOUSKI QC"
@@ -98,6 +98,45 @@ def test_news_of_the_night_are_told_the_next_morning_once(start: Start, data_dir
     clerk.wait(lambda: clerk.program.watch_list.loaded)
     assert not clerk.program.watch_list.unseen
     assert len(told) == 1
+
+
+def test_news_are_told_once_and_end_with_the_watching(clerk: Clerk, sample: Sample, data_dir: Path):
+    told: list[str] = []
+    clerk.program.notices.told.connect(lambda title, _text: told.append(title))
+    clerk.signed_in(sample.english_customer)
+    first, second = on_the_way(clerk)[:2]
+    watch(clerk, first)
+    drop(data_dir, "news.x12", status(first, REFUSED))
+    clerk.wait(lambda: (data_dir / "drop" / "archive").exists() and any((data_dir / "drop" / "archive").rglob("news.x12")))
+    clerk.program.watch_list.look()
+    clerk.wait(lambda: clerk.sees("watchList.news"))
+    clerk.click("tracing.back")
+    watch(clerk, second)
+    assert len(told) == 1
+    assert clerk.program.watch_list.unseen == {first}
+    clerk.trace(first)
+    clerk.wait(lambda: clerk.sees("tracing.watch") and clerk.find("tracing.watch", TextButton).text() == "Stop watching")
+    clerk.click("tracing.watch")
+    clerk.wait(lambda: not clerk.program.watch_list.is_watched(first))
+    assert not clerk.sees("watchList.news")
+
+
+def test_a_watch_list_that_is_full_or_out_of_reach_says_so(start: Start, data_dir: Path, tmp_path: Path, sample: Sample):
+    with serving(data_dir) as server:
+        token = server.token(sample.english_customer)
+        for part in range(5):
+            references = [f"W{part}-{at}" for at in range(1_000)]
+            assert server.ask("POST", "/v1/watches", token, json={"references": references}).status_code == 200
+        clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
+        clerk.wait_online()
+        clerk.signed_in(sample.english_customer)
+        clerk.trace(sample.numbers[0])
+        clerk.wait(lambda: clerk.sees("tracing.watch"))
+        clerk.click("tracing.watch")
+        clerk.wait(lambda: clerk.sees("tracing.results.message"))
+        assert "full: it holds 5,000 numbers" in clerk.text("tracing.results.message")
+    clerk.click("tracing.watch")
+    clerk.wait(lambda: "cannot be reached" in clerk.text("tracing.results.message"))
 
 
 def test_a_whole_table_is_watched_and_the_list_survives_a_restart(start: Start, data_dir: Path, sample: Sample):

@@ -2,6 +2,7 @@
 """The watch list of an access code, and what changed since somebody last asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from msgspec import UNSET
 
@@ -18,7 +19,7 @@ from onlinesvc_desktop.backend.store.watches import (
     watched_values,
 )
 from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.codes import FieldCode, ReferenceType
+from onlinesvc_desktop.contract.codes import FieldCode, ReferenceType, Role
 from onlinesvc_desktop.contract.limits import MAX_WATCHED
 from onlinesvc_desktop.contract.watch import (
     ChangeItem,
@@ -37,7 +38,7 @@ def show(call: Call, _: None) -> Watches:
     with call.context.database.read() as connection:
         cursor = newest_change(connection)
         values = watched_values(connection, account.id)
-        matches = matches_of(call, connection, ReferenceType.ANY, values)
+        matches = matches_of(_unaudited(call), connection, ReferenceType.ANY, values)
     items = [WatchItem(value, matches.get(value, ())) for value in values]
     return Watches(tuple(items), str(cursor))
 
@@ -86,9 +87,17 @@ def changed(call: Call, query: ChangesQuery) -> Changes:
             return Changes((), str(newest_change(connection)))
         found, cursor, more = changes_since(connection, int(query.since), account.id, account.customer_id)
         rows = shipment_store.find_by_ids(connection, {one.shipment_id for one in found})
-        messages = messages_of(call, connection, rows.values())
+        messages = messages_of(_unaudited(call), connection, rows.values())
     items = [ChangeItem(messages[one.shipment_id], one.at, one.watched_as, one.own) for one in found]
     return Changes(tuple(items), str(cursor), more)
+
+
+def _unaudited(call: Call) -> Call:
+    """Return the call as a stranger's for an administrator.
+
+    Each of his looks at private facts goes into the audit log (design section 6); a list that asks by itself takes none.
+    """
+    return replace(call, session=None) if call.own_session.account.role is Role.ADMINISTRATOR else call
 
 
 OPERATIONS = (

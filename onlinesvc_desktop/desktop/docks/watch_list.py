@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QTime, Signal
+from PySide6.QtCore import QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from onlinesvc_desktop.client.settings import NoticeKind
@@ -70,6 +70,7 @@ class WatchListSection(Section):
     def menu(self) -> QMenu:
         """Return the choice of notices: which kinds, and the hours of silence."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         settings = self._workplace.settings
         for kind, words in (
             (NoticeKind.DELIVERED, self.tr("Tell me when delivered")),

@@ -73,6 +73,10 @@ class Counted(QObject):
         """Say how many numbers are watched."""
         return self.tr("Watching %n number(s).", "", numbers)
 
+    def watch_list_full(self, most: int) -> str:
+        """Say that no more can be watched, and what helps."""
+        return self.tr("The watch list is full: it holds %Ln number(s). Stop watching some first.", "", most)
+
     def found(self, numbers: int) -> str:
         """Say how many numbers found one shipment."""
         return self.tr("%n found", "", numbers)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.faults import Cancelled, Offline, TimedOut
+from onlinesvc_desktop.client.faults import Cancelled, Invalid, Offline, TimedOut
 from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
 from onlinesvc_desktop.contract.shipment import Shipment, Trace
 from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
@@ -81,6 +81,7 @@ class TracingPage(Page):
         self._watch = TextButton("tracing.watchAll", "link")
         self._watch.clicked.connect(self._watch_all)
         self._shipment = ShipmentView(self._workplace)
+        self._shipment.watch_answered.connect(self._on_watch_answered)
         self._missing = MissingView()
         self._missing.meant.connect(self._trace_instead)
         detail = QWidget()
@@ -144,7 +145,6 @@ class TracingPage(Page):
         traces = [Trace(item.reference, outcome_of(item.matches), item.matches) for item in items]
         self._show_rows(rows_of(traces))
         self._show_table(bool(items))
-        self._show_detail(None, None)
         self._empty.hide()
         self._results.fit_columns()
         self._results.view.setFocus()
@@ -153,15 +153,16 @@ class TracingPage(Page):
 
     def _watch_all(self) -> None:
         references = list(dict.fromkeys(row.reference for row in self._results.model.shown))
+        self._workplace.watch_list.watch(references, self._on_watch_answered)
 
-        def received(outcome: Outcome[WatchCount]) -> None:
-            match outcome:
-                case Ok(count):
-                    self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(count.watched))
-                case Err():
-                    self._say(outcome)
-
-        self._workplace.watch_list.watch(references, received)
+    def _on_watch_answered(self, outcome: Outcome[WatchCount]) -> None:
+        match outcome:
+            case Ok(count):
+                self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(count.watched))
+            case Err(Invalid()):
+                self.message.say(Tone.WARNING, lambda: Counted().watch_list_full(MAX_WATCHED))
+            case Err():
+                self._say(outcome)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a running trace on Escape, before Escape means back."""
@@ -200,9 +201,8 @@ class TracingPage(Page):
         self._workplace.jobs.run(lambda: numbers_in(file), read)
 
     def _submit(self) -> None:
-        text = self._form.numbers.text()
-        taken = take_numbers(text)
-        if any(len(number) > MAX_REFERENCE_LENGTH for number in taken.numbers) and len(taken.numbers) == 1:
+        taken = take_numbers(self._form.numbers.text())
+        if len(taken.numbers) == 1 and len(taken.numbers[0]) > MAX_REFERENCE_LENGTH:
             self._form.set_error(lambda: self.tr("One of these is too long to be a shipment's number."))
             return
         self._begin_run(taken)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -45,6 +45,9 @@ def without_private_facts(shipment: Shipment) -> Shipment:
 
 class ShipmentView(Panel):
     """Show a shipment; empty until ``show_shipment``."""
+
+    watch_answered = Signal(object)
+    """Carries the outcome of watching it, or of watching it no longer."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -150,8 +153,9 @@ class ShipmentView(Panel):
         change = watched.unwatch if watched.is_watched(shipment.autopro_number) else watched.watch
         change([shipment.autopro_number], self._on_watch_changed)
 
-    def _on_watch_changed(self, _outcome: Outcome[WatchCount]) -> None:
+    def _on_watch_changed(self, outcome: Outcome[WatchCount]) -> None:
         self._changing_watch = False
+        self.watch_answered.emit(outcome)
 
     def _copy_number(self) -> None:
         if self._shipment is not None:
