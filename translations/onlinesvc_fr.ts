@@ -1007,6 +1007,13 @@
     </message>
 </context>
 <context>
+    <name>EndableLines</name>
+    <message>
+        <source>End it</source>
+        <translation>Y mettre fin</translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>Reported {when}. Status {status}, reason {reason}.</source>
@@ -1687,10 +1694,6 @@
     <message>
         <source>{computer}, last used {age}</source>
         <translation>{computer}, dernière utilisation {age}</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>Y mettre fin</translation>
     </message>
     <message>
         <source>End the session on {computer}</source>
@@ -2578,10 +2581,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>{rhythm}, to {recipients}; next {when}</source>
         <translation>{rhythm}, à {recipients}; prochain&#xa0;: {when}</translation>
-    </message>
-    <message>
-        <source>End it</source>
-        <translation>Y mettre fin</translation>
     </message>
     <message>
         <source>End: {schedule}</source>

@@ -31,6 +31,16 @@ def date_time_words(moment: datetime) -> str:
     )
 
 
+def local_moment_words(moment: datetime) -> str:
+    """Return date and time by the clock of this computer."""
+    return date_time_words(moment.astimezone())
+
+
+def local_day_words(moment: datetime) -> str:
+    """Return the day by the clock of this computer."""
+    return date_words(moment.astimezone().date())
+
+
 def age_words(moment: datetime, now: datetime) -> str:
     """Return how long ago a moment was, in the largest whole unit."""
     seconds = max(0, int((now - moment).total_seconds()))

@@ -217,6 +217,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     answer = tmp_path / "answer.997"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(answer), ""))
     clerk.click("administration.intake.saveAnswer")
+    done(clerk, "intake", "Saved as")
     assert "AK9*P*2*2*1" in answer.read_text("utf-8")
     clerk.click("administration.intake.upload")
     done(clerk, "intake", "1 changed something")

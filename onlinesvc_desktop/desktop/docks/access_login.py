@@ -253,7 +253,7 @@ class AccessLoginSection(Section):
             Tone.WARNING,
             lambda: (
                 self.tr("Somebody who shares this access code changed its password, {moment}.").format(
-                    moment=formats.date_time_words(at.astimezone())
+                    moment=formats.local_moment_words(at)
                 )
                 + " "
                 + self.tr("You stay signed in; ask for the new password before you sign in next time.")

@@ -93,7 +93,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         if not rows:
             return
         self._rows.extend(rows)
-        self._preparing.start()
+        self._prepare_later()
         shown = [row for row in rows if self._passes(row)]
         if shown:
             first = len(self._shown)
@@ -149,7 +149,11 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
     def _forget_texts(self) -> None:
         self._texts.clear()
         self._prepared = 0
-        if self._rows:
+        self._prepare_later()
+
+    def _prepare_later(self) -> None:
+        """Begin to word a long table; a short one is worded in no time when somebody filters it."""
+        if len(self._rows) > _PREPARED_AT_ONCE:
             self._preparing.start()
 
     def _prepare(self) -> None:

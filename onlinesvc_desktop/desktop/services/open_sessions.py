@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Where an access code is signed in now: one line for each session, each can be ended (P5)."""
 
-from functools import partial
-
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.session import OpenSessionItem, OpenSessions
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone
-from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.endable_lines import EndableLines
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -21,17 +19,18 @@ class OpenSessionsCard(Panel):
 
     def __init__(self, owner: str, workplace: Workplace) -> None:
         super().__init__()
-        self._owner = owner
         self._workplace = workplace
-        self._sessions: tuple[OpenSessionItem, ...] = ()
-        self._rows: list[tuple[QWidget, QLabel, TextButton]] = []
-        frame, self._column = card(10)
+        frame, column = card(10)
         tight(QVBoxLayout(self)).addWidget(frame)
         self._heading = label("title")
         self._hint = label("muted", wrap=True)
         self._message = MessageLine(f"{owner}.sessionsMessage", workplace.theme)
-        for widget in (self._heading, self._hint, self._message):
-            self._column.addWidget(widget)
+        self._lines = EndableLines[OpenSessionItem](
+            f"{owner}.session", f"{owner}.endSession", self._words, lambda session: not session.own
+        )
+        self._lines.end_wanted.connect(self._end)
+        for widget in (self._heading, self._hint, self._message, self._lines):
+            column.addWidget(widget)
         workplace.session.changed.connect(self._on_session_changed)
         self.retranslate_ui()
 
@@ -43,28 +42,9 @@ class OpenSessionsCard(Panel):
     def _on_sessions(self, outcome: Outcome[OpenSessions]) -> None:
         match outcome:
             case Ok(sessions) if self._workplace.session.is_open:
-                self._show(sessions.items)
+                self._lines.show_items(sessions.items)
             case Err():
                 self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
-
-    def _show(self, sessions: tuple[OpenSessionItem, ...]) -> None:
-        self._sessions = sessions
-        for row, _, _ in self._rows:
-            row.deleteLater()
-        self._rows = []
-        for ordinal, session in enumerate(sessions, start=1):
-            row = QWidget()
-            words = label("", wrap=True)
-            words.setObjectName(f"{self._owner}.session{ordinal}")
-            end = TextButton(f"{self._owner}.endSession{ordinal}", "link")
-            end.setVisible(not session.own)
-            end.clicked.connect(partial(self._end, session))
-            line = tight(QHBoxLayout(row), 12)
-            line.addWidget(words, 1)
-            line.addWidget(end)
-            self._column.addWidget(row)
-            self._rows.append((row, words, end))
-        self.retranslate_ui()
 
     def _end(self, session: OpenSessionItem) -> None:
         def ended(outcome: Outcome[None]) -> None:
@@ -80,17 +60,15 @@ class OpenSessionsCard(Panel):
     def _on_session_changed(self) -> None:
         if not self._workplace.session.is_open:
             self._message.clear()
-            self._show(())
+            self._lines.show_items(())
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         self._heading.setText(self.tr("Open sessions"))
         self._hint.setText(self.tr("Where this access code is signed in now. Several at the same time are fine."))
-        now = self._workplace.now()
-        for session, (_, words, end) in zip(self._sessions, self._rows, strict=True):
-            where = session.workstation or self.tr("unnamed computer")
-            used = formats.age_words(session.last_used_at, now)
-            text = self.tr("{computer} (this one)") if session.own else self.tr("{computer}, last used {age}")
-            words.setText(text.format(computer=where, age=used))
-            end.setText(self.tr("End it"))
-            end.setAccessibleName(self.tr("End the session on {computer}").format(computer=where))
+
+    def _words(self, session: OpenSessionItem) -> tuple[str, str]:
+        where = session.workstation or self.tr("unnamed computer")
+        used = formats.age_words(session.last_used_at, self._workplace.now())
+        text = self.tr("{computer} (this one)") if session.own else self.tr("{computer}, last used {age}")
+        return text.format(computer=where, age=used), self.tr("End the session on {computer}").format(computer=where)

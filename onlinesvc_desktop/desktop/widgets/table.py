@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
 from onlinesvc_desktop.desktop.models.shipments import TABLE_ICON
-from onlinesvc_desktop.desktop.models.table import Column, MessageTable
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
 Row = TypeVar("Row")
@@ -80,7 +80,8 @@ class MessageView(Panel, Generic[Row]):
 
     def row_at(self, index: QModelIndex) -> Row:
         """Return the message of a row."""
-        return self.model.shown[index.row()]
+        row: Row = index.data(Role.ROW)
+        return row
 
     def index_of(self, row: int) -> QModelIndex:
         """Return where a message of the model is shown."""

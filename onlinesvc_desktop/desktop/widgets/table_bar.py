@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.table_files import TableData, write_csv, write_workbook
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -17,6 +17,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.column_choice import ColumnChoice
 from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
@@ -107,14 +108,11 @@ class TableBar(Panel):
         self._message.say(Tone.SUCCESS, lambda: self.tr("Copied, with headings: %n line(s).", "", count))
 
     def _on_export(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = [self.tr("Excel workbook (*.xlsx)"), self.tr("Text for spreadsheets (*.csv)"), self.tr("PDF (*.pdf)")]
-        name, kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save the table"), str(Path(folder) / f"{self._title()}.xlsx"), ";;".join(kinds)
-        )
-        if not name:
+        chosen = file_to_save(self, self.tr("Save the table"), f"{self._title()}.xlsx", ";;".join(kinds))
+        if chosen is None:
             return
-        file = Path(name)
+        file, kind = chosen
         if file.suffix.lower() not in (".xlsx", ".csv", ".pdf"):
             file = file.with_name(f"{file.name}{('.xlsx', '.csv', '.pdf')[kinds.index(kind) if kind in kinds else 0]}")
         self.save(file)
@@ -136,7 +134,7 @@ class TableBar(Panel):
                 case _:
                     write_workbook(file, table)
 
-        self._workplace.jobs.run(lambda: _refused_by_disk(write), lambda outcome: self._on_saved(file, outcome))
+        self._workplace.jobs.run(lambda: _taken_by_disk(write), lambda outcome: self._on_saved(file, outcome))
 
     def _on_saved(self, file: Path, outcome: Outcome[bool]) -> None:
         match outcome:
@@ -178,7 +176,7 @@ class TableBar(Panel):
         self._print.setText(self.tr("Print…"))
 
 
-def _refused_by_disk(write: Callable[[], None]) -> bool:
+def _taken_by_disk(write: Callable[[], None]) -> bool:
     """Do it and tell whether the disk took it."""
     try:
         write()

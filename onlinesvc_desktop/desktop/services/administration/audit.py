@@ -27,7 +27,7 @@ class AuditPanel(ListPanel[AuditItem]):
     def columns(self) -> Sequence[Column[AuditItem]]:
         """Return the columns of the table."""
         return (
-            Column(lambda: self.tr("When"), _moment, lambda item: item.id),
+            Column(lambda: self.tr("When"), lambda item: formats.local_moment_words(item.at), lambda item: item.id),
             Column(lambda: self.tr("Who"), self._who, self._who),
             Column(lambda: self.tr("What"), lambda item: action_words(item.action), lambda item: item.action.value),
             Column(lambda: self.tr("About"), lambda item: item.subject, lambda item: item.subject.casefold()),
@@ -50,7 +50,7 @@ class AuditPanel(ListPanel[AuditItem]):
     def fact_words(self, item: AuditItem) -> Sequence[Fact]:
         """Return one line in full."""
         return [
-            (self.tr("When"), _moment(item)),
+            (self.tr("When"), formats.local_moment_words(item.at)),
             (self.tr("Who"), self._who(item)),
             (self.tr("What"), action_words(item.action)),
             (self.tr("About"), item.subject),
@@ -64,7 +64,3 @@ class AuditPanel(ListPanel[AuditItem]):
         """Set the texts."""
         super().retranslate_ui()
         self.name_table(self.tr("Audit log"))
-
-
-def _moment(item: AuditItem) -> str:
-    return formats.date_time_words(item.at.astimezone())

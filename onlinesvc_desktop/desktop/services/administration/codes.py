@@ -2,7 +2,6 @@
 """The access codes: see when each was used last, lock, unlock, close, send a temporary password."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
@@ -84,7 +83,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
                 lambda: self.tr("Last used"),
                 lambda item: formats.age_words(item.last_activity_at, self.workplace.now()),
                 lambda item: item.last_activity_at.timestamp(),
-                lambda item: _moment(item.last_activity_at),
+                lambda item: formats.local_moment_words(item.last_activity_at),
             ),
             Column(
                 lambda: self.tr("State"),
@@ -115,22 +114,22 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
             (self.tr("Name"), item.holder or "\N{EN DASH}"),
             (self.tr("Enterprise"), customer),
             (self.tr("Default e-mail"), item.default_email or "\N{EN DASH}"),
-            (self.tr("Created"), _moment(item.created_at)),
-            (self.tr("Last used"), _moment(item.last_activity_at)),
+            (self.tr("Created"), formats.local_moment_words(item.created_at)),
+            (self.tr("Last used"), formats.local_moment_words(item.last_activity_at)),
             (self.tr("Open sessions"), formats.number_words(item.open_sessions)),
             (self.tr("Password"), self._password_words(item)),
         ]
         if item.role is Role.ADMINISTRATOR:
             facts.append((self.tr("Role"), self.tr("Administrator")))
         if item.closes_at is not UNSET:
-            facts.append((self.tr("Closes if nobody uses it"), formats.date_words(item.closes_at.astimezone().date())))
+            facts.append((self.tr("Closes if nobody uses it"), formats.local_day_words(item.closes_at)))
         if item.closed_reason:
             by_hand = item.closed_reason == "administrator"
             facts.append((self.tr("Why it is closed"), self.tr("Administrator") if by_hand else self.tr("Nobody used it")))
         return facts
 
     def _password_words(self, item: AccessCodeItem) -> str:
-        changed = formats.date_words(item.password_changed_at.astimezone().date())
+        changed = formats.local_day_words(item.password_changed_at)
         words = self.tr("temporary, made {date}") if item.password_temporary else self.tr("changed {date}")
         return words.format(date=changed)
 
@@ -221,7 +220,3 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self._lock.setText(self.tr("Lock"))
         self._unlock.setText(self.tr("Unlock"))
         self._close.setText(self.tr("Close for good…"))
-
-
-def _moment(moment: datetime) -> str:
-    return formats.date_time_words(moment.astimezone())

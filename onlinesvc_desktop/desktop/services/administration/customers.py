@@ -87,7 +87,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
             (self.tr("Number"), item.number),
             (self.tr("Enterprise"), item.name),
             (self.tr("Address"), address or "\N{EN DASH}"),
-            (self.tr("Customer since"), formats.date_words(item.created_at.astimezone().date())),
+            (self.tr("Customer since"), formats.local_day_words(item.created_at)),
             (self.tr("Access codes"), formats.number_words(item.open_access_codes)),
         ]
         return facts + [
@@ -95,10 +95,10 @@ class CustomersPanel(ListPanel[CustomerItem]):
         ]
 
     def _key_words(self, key: CompanyKeyItem) -> str:
-        issued = formats.date_words(key.created_at.astimezone().date())
+        issued = formats.local_day_words(key.created_at)
         if key.revoked_at is UNSET:
             return self.tr("issued {date}").format(date=issued)
-        return self.tr("revoked {date}").format(date=formats.date_words(key.revoked_at.astimezone().date()))
+        return self.tr("revoked {date}").format(date=formats.local_day_words(key.revoked_at))
 
     def _authorization_words(self) -> str:
         requestor = "" if self._issued is None else self._issued[1].requestor

@@ -56,7 +56,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
                 lambda: self.tr("Received"),
                 lambda item: formats.age_words(item.submitted_at, now()),
                 lambda item: item.submitted_at.timestamp(),
-                lambda item: formats.date_time_words(item.submitted_at.astimezone()),
+                lambda item: formats.local_moment_words(item.submitted_at),
             ),
             Column(lambda: self.tr("Name"), lambda item: item.name, lambda item: item.name.casefold()),
             Column(lambda: self.tr("Enterprise"), lambda item: item.company, lambda item: item.company.casefold()),
@@ -80,7 +80,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         """Return the whole request."""
         facts = [
             (self.tr("Reference number"), item.reference),
-            (self.tr("Received"), formats.date_time_words(item.submitted_at.astimezone())),
+            (self.tr("Received"), formats.local_moment_words(item.submitted_at)),
             (self.tr("State"), request_state_words(item.state)),
             (self.tr("Name"), item.name),
             (self.tr("Enterprise"), item.company),
@@ -90,7 +90,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         ]
         facts += resemblance_facts(item.resembles)
         if item.decision is not UNSET:
-            when = formats.date_time_words(item.decision.decided_at.astimezone())
+            when = formats.local_moment_words(item.decision.decided_at)
             facts.append((self.tr("Decided"), f"{when}, {item.decision.decided_by}"))
             if item.decision.access_code:
                 facts.append((self.tr("Access code"), item.decision.access_code))

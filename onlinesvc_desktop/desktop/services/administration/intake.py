@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.administration import Administration
 from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.contract.codes import IntakeState
 from onlinesvc_desktop.contract.intake import (
     IntakeFileItem,
@@ -26,6 +27,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors import text_area
 from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -61,7 +63,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
                 lambda: self.tr("Received"),
                 lambda item: formats.age_words(item.received_at, self.workplace.now()),
                 lambda item: item.received_at,
-                lambda item: formats.date_time_words(item.received_at.astimezone()),
+                lambda item: formats.local_moment_words(item.received_at),
             ),
             Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
             Column(lambda: self.tr("State"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
@@ -104,7 +106,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             (self.tr("File"), item.name),
             (self.tr("State"), intake_state_words(item.state)),
             (self.tr("Format"), item.kind.value.upper()),
-            (self.tr("Received"), formats.date_time_words(item.received_at.astimezone())),
+            (self.tr("Received"), formats.local_moment_words(item.received_at)),
             (self.tr("Size"), self.tr("{count} bytes").format(count=formats.number_words(item.size))),
             (self.tr("Changed something"), formats.number_words(item.changed)),
             (self.tr("Changed nothing"), formats.number_words(item.unchanged)),
@@ -148,55 +150,65 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
     def _on_upload(self) -> None:
         kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take a file in"), "", kinds)
-        if not name:
-            return
-        file = Path(name)
-        try:
-            content = file.read_bytes() if file.stat().st_size <= MAX_UPLOAD_BYTES else b""
-        except OSError:
-            self.message.say(Tone.WARNING, lambda: self.tr("{file} cannot be read; nothing was taken in.").format(file=file))
-            return
-        if not content:
-            self.message.say(
-                Tone.WARNING,
-                lambda: self.tr(
-                    "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
-                ).format(file=file.name),
-            )
+        file = file_to_open(self, self.tr("Take a file in"), kinds)
+        if file is None:
             return
 
-        def done(item: IntakeFileItem) -> None:
-            self.message.say(
-                Tone.SUCCESS if item.state is IntakeState.DONE and not item.quarantined else Tone.WARNING,
-                lambda: self.tr(
-                    "{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside."
-                ).format(
-                    file=item.name,
-                    state=intake_state_words(item.state),
-                    changed=formats.number_words(item.changed),
-                    unchanged=formats.number_words(item.unchanged),
-                    aside=formats.number_words(item.quarantined),
-                ),
-            )
+        def work(administration: Administration) -> IntakeFileItem | FileTrouble:
+            try:
+                if not 0 < file.stat().st_size <= MAX_UPLOAD_BYTES:
+                    return FileTrouble.TOO_LARGE
+                content = file.read_bytes()
+            except OSError:
+                return FileTrouble.UNREADABLE
+            return administration.take_file_in(file.name, content)
 
-        self.act(lambda administration: administration.take_file_in(file.name, content), done)
+        def done(taken: IntakeFileItem | FileTrouble) -> None:
+            good = isinstance(taken, IntakeFileItem) and taken.state is IntakeState.DONE and not taken.quarantined
+            self.message.say(Tone.SUCCESS if good else Tone.WARNING, lambda: self._taken_words(file, taken))
+
+        self.act(work, done)
+
+    def _taken_words(self, file: Path, taken: IntakeFileItem | FileTrouble) -> str:
+        if taken is FileTrouble.UNREADABLE:
+            return self.tr("{file} cannot be read; nothing was taken in.").format(file=file)
+        if isinstance(taken, FileTrouble):
+            return self.tr(
+                "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
+            ).format(file=file.name)
+        return self.tr(
+            "{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside."
+        ).format(
+            file=taken.name,
+            state=intake_state_words(taken.state),
+            changed=formats.number_words(taken.changed),
+            unchanged=formats.number_words(taken.unchanged),
+            aside=formats.number_words(taken.quarantined),
+        )
 
     def _on_save_answer(self) -> None:
         item = self.chosen
-        if item is None:
+        chosen = None if item is None else file_to_save(self, self.tr("Save the answer (997)"), f"{item.name}.997")
+        if item is None or chosen is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the answer (997)"), f"{item.name}.997")
-        if not name:
-            return
-        try:
-            write_whole(Path(name), item.answer.encode())
-        except OSError:
-            self.message.say(
-                Tone.WARNING, lambda: self.tr("{file} cannot be written; choose another folder.").format(file=name)
-            )
-            return
-        self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=name))
+        file, _ = chosen
+
+        def work(_administration: Administration) -> bool:
+            try:
+                write_whole(file, item.answer.encode())
+            except OSError:
+                return False
+            return True
+
+        def done(written: bool) -> None:
+            if written:
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+            else:
+                self.message.say(
+                    Tone.WARNING, lambda: self.tr("{file} cannot be written; choose another folder.").format(file=file)
+                )
+
+        self.act(work, done)
 
     def forget(self) -> None:
         """Forget what was set aside."""

@@ -2,12 +2,9 @@
 """The outbox: e-mails that wait, went or failed; try again, or save one as a file for a site without mail."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.administration import Administration
 from onlinesvc_desktop.client.files import write_whole
@@ -20,6 +17,7 @@ from onlinesvc_desktop.desktop.services.administration.listing import ListPage, 
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.administration import mail_error_words, mail_kind_words, mail_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -63,7 +61,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
                 lambda: self.tr("Written"),
                 lambda item: formats.age_words(item.created_at, self.workplace.now()),
                 lambda item: item.created_at.timestamp(),
-                lambda item: _moment(item.created_at),
+                lambda item: formats.local_moment_words(item.created_at),
             ),
             Column(
                 lambda: self.tr("State"),
@@ -101,16 +99,16 @@ class OutboxPanel(ListPanel[OutboxItem]):
             (self.tr("To"), item.recipient),
             (self.tr("About"), mail_kind_words(item.kind)),
             (self.tr("State"), mail_state_words(item.state)),
-            (self.tr("Written"), _moment(item.created_at)),
+            (self.tr("Written"), formats.local_moment_words(item.created_at)),
             (self.tr("Language"), own_name(item.language)),
             (self.tr("Attempts"), formats.number_words(item.attempts)),
         ]
         if item.access_code:
             facts.append((self.tr("Access code"), item.access_code))
         if item.sent_at is not UNSET:
-            facts.append((self.tr("Gone"), _moment(item.sent_at)))
+            facts.append((self.tr("Gone"), formats.local_moment_words(item.sent_at)))
         if item.next_attempt_at is not UNSET and self._mail_server:
-            facts.append((self.tr("Next attempt"), _moment(item.next_attempt_at)))
+            facts.append((self.tr("Next attempt"), formats.local_moment_words(item.next_attempt_at)))
         if item.error:
             facts.append((self.tr("Why it did not go"), mail_error_words(item.error)))
         return facts
@@ -135,14 +133,11 @@ class OutboxPanel(ListPanel[OutboxItem]):
         item = self.chosen
         if item is None:
             return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        proposed = folder / f"{item.kind.value.replace('_', '-')}-{item.id}.eml"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the e-mail as a file"), str(proposed), self.tr("E-mail (*.eml)")
-        )
-        if not chosen:
+        name = f"{item.kind.value.replace('_', '-')}-{item.id}.eml"
+        chosen = file_to_save(self, self.tr("Save the e-mail as a file"), name, self.tr("E-mail (*.eml)"))
+        if chosen is None:
             return
-        file = Path(chosen)
+        file, _ = chosen
 
         def work(administration: Administration) -> MailFile | None:
             mail = administration.save_mail(item.id)
@@ -178,7 +173,3 @@ class OutboxPanel(ListPanel[OutboxItem]):
                 " and send it."
             )
         )
-
-
-def _moment(moment: datetime) -> str:
-    return formats.date_time_words(moment.astimezone())

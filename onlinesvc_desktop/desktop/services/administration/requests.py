@@ -87,7 +87,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 lambda: self.tr("Received"),
                 lambda item: formats.age_words(item.submitted_at, self.workplace.now()),
                 lambda item: item.submitted_at.timestamp(),
-                lambda item: formats.date_time_words(item.submitted_at.astimezone()),
+                lambda item: formats.local_moment_words(item.submitted_at),
             ),
             Column(
                 lambda: self.tr("Name"),
@@ -123,7 +123,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         """Return the whole request."""
         facts = [
             (self.tr("Reference number"), item.reference),
-            (self.tr("Received"), formats.date_time_words(item.submitted_at.astimezone())),
+            (self.tr("Received"), formats.local_moment_words(item.submitted_at)),
             (self.tr("State"), request_state_words(item.state)),
             (self.tr("Enterprise"), item.company),
             (self.tr("Name"), f"{item.first_name} {item.last_name}"),
@@ -136,7 +136,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         ]
         facts += resemblance_facts(item.resembles)
         if item.decision is not UNSET:
-            when = formats.date_time_words(item.decision.decided_at.astimezone())
+            when = formats.local_moment_words(item.decision.decided_at)
             facts.append((self.tr("Decided"), f"{when}, {item.decision.decided_by}"))
             if item.decision.access_code:
                 facts.append((self.tr("Access code"), item.decision.access_code))

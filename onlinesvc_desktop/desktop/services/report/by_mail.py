@@ -2,11 +2,10 @@
 """The report by e-mail: to whom, how many days back, once or every day or week; what is scheduled already."""
 
 from collections.abc import Callable
-from functools import partial
 
 from msgspec import UNSET
 from PySide6.QtCore import QLocale, Qt, QTime, QTimeZone
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -22,6 +21,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors import Choices, number_edit, time_edit
+from onlinesvc_desktop.desktop.widgets.endable_lines import EndableLines
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -40,8 +40,6 @@ class ReportByMail(Panel):
         self._workplace = workplace
         self._chosen = chosen
         self._key = new_key()
-        self._schedules: tuple[ScheduleItem, ...] = ()
-        self._rows: list[tuple[QWidget, QLabel, TextButton]] = []
         self.message = MessageLine(f"{_OWNER}.message", workplace.theme)
         self._recipients = line_edit(f"{_OWNER}.recipients")
         self._recipients_field = Field(
@@ -63,7 +61,9 @@ class ReportByMail(Panel):
         self._recipients.returnPressed.connect(self._on_send)
         self._frequency.currentIndexChanged.connect(lambda _index: self._on_frequency())
         self._heading = label("title")
-        self._list = tight(QVBoxLayout(), 6)
+        self._heading.hide()
+        self._lines = EndableLines[ScheduleItem](f"{_OWNER}.schedule", f"{_OWNER}.end", self._words)
+        self._lines.end_wanted.connect(self._end)
         self._build()
         workplace.session.changed.connect(self._on_session_changed)
         self._on_frequency()
@@ -89,7 +89,7 @@ class ReportByMail(Panel):
         layout.addWidget(self.message)
         layout.addWidget(frame)
         layout.addWidget(self._heading)
-        layout.addLayout(self._list)
+        layout.addWidget(self._lines)
         layout.addStretch(1)
 
     def entered(self) -> None:
@@ -111,22 +111,8 @@ class ReportByMail(Panel):
             self._workplace.link.ask(lambda client: client.schedules(), received)
 
     def _show(self, schedules: tuple[ScheduleItem, ...]) -> None:
-        self._schedules = schedules
-        for row, _, _ in self._rows:
-            row.deleteLater()
-        self._rows = []
-        for ordinal, item in enumerate(schedules, start=1):
-            row = QWidget()
-            words = label("", wrap=True)
-            words.setObjectName(f"{_OWNER}.schedule{ordinal}")
-            end = TextButton(f"{_OWNER}.end{ordinal}", "link")
-            end.clicked.connect(partial(self._end, item.id))
-            line = tight(QHBoxLayout(row), 12)
-            line.addWidget(words, 1)
-            line.addWidget(end)
-            self._list.addWidget(row)
-            self._rows.append((row, words, end))
-        self.retranslate_ui()
+        self._heading.setVisible(bool(schedules))
+        self._lines.show_items(schedules)
 
     def _on_frequency(self) -> None:
         frequency = self._frequency.currentData()
@@ -182,7 +168,7 @@ class ReportByMail(Panel):
                 self.message.say(
                     Tone.SUCCESS,
                     lambda: self.tr("Scheduled; the next one goes out {when}.").format(
-                        when=formats.date_time_words(item.next_at.astimezone())
+                        when=formats.local_moment_words(item.next_at)
                     ),
                 )
                 self._reload()
@@ -197,7 +183,7 @@ class ReportByMail(Panel):
             case _:
                 self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
 
-    def _end(self, schedule: int) -> None:
+    def _end(self, item: ScheduleItem) -> None:
         def ended(outcome: Outcome[None]) -> None:
             match outcome:
                 case Ok():
@@ -207,7 +193,7 @@ class ReportByMail(Panel):
             self._reload()
 
         def work(client: ApiClient) -> None:
-            client.end_schedule(schedule)
+            client.end_schedule(item.id)
 
         self._workplace.link.ask(work, ended)
 
@@ -229,19 +215,17 @@ class ReportByMail(Panel):
         once = self._frequency.currentData() == _ONCE
         self._send.setText(self.tr("Send") if once else self.tr("Schedule"))
         self._heading.setText(self.tr("Scheduled"))
-        self._heading.setVisible(bool(self._schedules))
-        for item, (_, words, end) in zip(self._schedules, self._rows, strict=True):
-            schedule = item.schedule
-            weekly = schedule.frequency is ReportFrequency.WEEKLY
-            rhythm = self.tr("every {weekday} at {time}") if weekly else self.tr("every day at {time}")
-            text = self.tr("{rhythm}, to {recipients}; next {when}").format(
-                rhythm=rhythm.format(weekday=QLocale().dayName(schedule.weekday), time=schedule.at),
-                recipients=", ".join(schedule.report.recipients),
-                when=formats.date_time_words(item.next_at.astimezone()),
-            )
-            words.setText(text[:1].upper() + text[1:])
-            end.setText(self.tr("End it"))
-            end.setAccessibleName(self.tr("End: {schedule}").format(schedule=text))
+
+    def _words(self, item: ScheduleItem) -> tuple[str, str]:
+        schedule = item.schedule
+        weekly = schedule.frequency is ReportFrequency.WEEKLY
+        rhythm = self.tr("every {weekday} at {time}") if weekly else self.tr("every day at {time}")
+        text = self.tr("{rhythm}, to {recipients}; next {when}").format(
+            rhythm=rhythm.format(weekday=QLocale().dayName(schedule.weekday), time=schedule.at),
+            recipients=", ".join(schedule.report.recipients),
+            when=formats.local_moment_words(item.next_at),
+        )
+        return text[:1].upper() + text[1:], self.tr("End: {schedule}").format(schedule=text)
 
 
 def _weekdays() -> list[tuple[str, str]]:

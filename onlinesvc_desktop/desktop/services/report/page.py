@@ -2,12 +2,11 @@
 """The Shipment report: the enterprise's own shipments by days, state, lane and number, and what they add up to."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
@@ -22,6 +21,7 @@ from onlinesvc_desktop.desktop.services.report.plots import Totals
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
@@ -180,12 +180,10 @@ class ShipmentReportPage(Page):
             self._by_mail.entered()
 
     def _on_save_plots(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the plots"), f"{self.heading_words()}.png", self.tr("Picture (*.png)")
-        )
-        if not name:
+        chosen = file_to_save(self, self.tr("Save the plots"), f"{self.heading_words()}.png", self.tr("Picture (*.png)"))
+        if chosen is None:
             return
-        file = Path(name)
+        file, _ = chosen
         if self._totals.save(file):
             self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
         else:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout
 
 from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
@@ -15,6 +15,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors import Choices
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _LONGEST_TEXT = 1_000_000
@@ -93,11 +94,10 @@ class AskForm(Panel):
         self.retranslate_ui()
 
     def _choose_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = self.tr("Spreadsheets and text (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take the numbers from a file"), folder, kinds)
-        if name:
-            self.file_chosen.emit(Path(name))
+        file = file_to_open(self, self.tr("Take the numbers from a file"), kinds)
+        if file is not None:
+            self.file_chosen.emit(file)
 
     def _show_recent(self) -> None:
         menu = QMenu(self)
