@@ -205,6 +205,7 @@ def restyle(widget: QWidget) -> None:
 def style_sheet(t: Tokens) -> str:
     """Return the style sheet of a token set."""
     chevron = shipped("resources", "icons", "control-chevron.svg").as_posix()
+    chevron_up = shipped("resources", "icons", "control-chevron-up.svg").as_posix()
     check = shipped("resources", "icons", f"control-check-{'light' if t is LIGHT else 'dark'}.svg").as_posix()
     return f"""
     QMainWindow, QWidget#pages, QScrollArea > QWidget > QWidget {{ background: {t.window}; }}
@@ -250,6 +251,13 @@ def style_sheet(t: Tokens) -> str:
     }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+    QSpinBox::up-button, QTimeEdit::up-button {{ subcontrol-position: top right; }}
+    QSpinBox::down-button, QTimeEdit::down-button {{ subcontrol-position: bottom right; }}
+    QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+        subcontrol-origin: border; border: none; width: 26px;
+    }}
+    QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url("{chevron_up}"); width: 12px; height: 12px; }}
+    QSpinBox::down-arrow, QTimeEdit::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border: 1px solid {t.accent}; }}

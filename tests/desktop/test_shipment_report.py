@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QTableView,
+    QTabWidget,
+    QTimeEdit,
+    QWidget,
+)
 
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
@@ -119,3 +130,14 @@ def test_the_report_is_sent_and_scheduled_by_e_mail(clerk: Clerk, sample: Sample
     assert "mercredi" in clerk.text("shipmentReport.byMail.schedule1")
     clerk.click("shipmentReport.byMail.end1")
     clerk.wait(lambda: not clerk.sees("shipmentReport.byMail.schedule1"))
+
+
+def test_numbers_and_times_can_be_read_in_their_editors(clerk: Clerk, sample: Sample):
+    opened(clerk, sample)
+    clerk.find("shipmentReport.tabs", QTabWidget).setCurrentIndex(2)
+    choose(clerk, "shipmentReport.byMail.frequency", "weekly")
+    for editor in (clerk.find("shipmentReport.byMail.days", QSpinBox), clerk.find("shipmentReport.byMail.at", QTimeEdit)):
+        clerk.wait(editor.isVisible)
+        line = editor.lineEdit()
+        assert line.text()
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text())

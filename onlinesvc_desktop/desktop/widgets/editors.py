@@ -2,11 +2,15 @@
 """One way to read, fill and follow the three kinds of editor a form has: a line, a list to choose from, several lines."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QWidget
 
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
+
+_INDENT = 10
+SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 
 
 class Choices(Retranslating, QComboBox):
@@ -42,8 +46,7 @@ def time_edit(object_name: str, time: QTime) -> QTimeEdit:
     editor = QTimeEdit(time)
     editor.setObjectName(object_name)
     editor.setDisplayFormat("HH:mm")
-    editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    return editor
+    return _indented(editor)
 
 
 def number_edit(object_name: str, lowest: int, highest: int, number: int) -> QSpinBox:
@@ -52,7 +55,12 @@ def number_edit(object_name: str, lowest: int, highest: int, number: int) -> QSp
     editor.setObjectName(object_name)
     editor.setRange(lowest, highest)
     editor.setValue(number)
-    editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    return _indented(editor)
+
+
+def _indented(editor: SpinBox) -> SpinBox:
+    """Set the text as far from the border as in other editors; Qt gives a styled spin box no padding of its own."""
+    editor.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     return editor
 
 
