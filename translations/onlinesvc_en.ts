@@ -123,6 +123,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n not sent yet</numerusform>
+            <numerusform>%n not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
+        <translation>
+            <numerusform>%n submission could not be sent for more than two days. It is safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+            <numerusform>%n submissions could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
+        <translation>
+            <numerusform>The server cannot be reached. %n number is shown as it was last known, {age}.</numerusform>
+            <numerusform>The server cannot be reached. %n numbers are shown as they were last known, the oldest {age}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>

@@ -876,6 +876,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n not sent yet</source>
+        <translation>
+            <numerusform>%n envoi en attente</numerusform>
+            <numerusform>%n envois en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
+        <translation>
+            <numerusform>%n envoi n’a pas pu partir depuis plus de deux jours. Il est en sûreté sur cet ordinateur; voyez «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>%n envois n’ont pas pu partir depuis plus de deux jours. Ils sont en sûreté sur cet ordinateur; voyez «&#xa0;envois en attente&#xa0;» au bas de la fenêtre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
+        <translation>
+            <numerusform>Le serveur est injoignable. %n numéro est montré tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n numéros sont montrés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n trouvé</numerusform>
@@ -2715,6 +2736,10 @@ Courriel&#xa0;: {email}
         <translation>Rapport d’envois</translation>
     </message>
     <message>
+        <source>The server cannot be reached. The list shows what was fetched {age}.</source>
+        <translation>Le serveur est injoignable. La liste montre ce qui a été reçu {age}.</translation>
+    </message>
+    <message>
         <source>Save the plots</source>
         <translation>Enregistrer les graphiques</translation>
     </message>
@@ -3195,6 +3220,10 @@ Courriel&#xa0;: {email}
         <translation>Les préférences n’ont pas pu être enregistrées sur le disque; elles valent jusqu’à la fermeture.</translation>
     </message>
     <message>
+        <source>What waits to be sent, to be changed or withdrawn</source>
+        <translation>Ce qui attend de partir, à modifier ou à retirer</translation>
+    </message>
+    <message>
         <source>this computer</source>
         <translation>cet ordinateur</translation>
     </message>
@@ -3225,6 +3254,10 @@ Courriel&#xa0;: {email}
 <context>
     <name>SubmissionPage</name>
     <message>
+        <source>Something else stands in this form. Send or clear it first.</source>
+        <translation>Ce formulaire contient autre chose. Envoyez-le ou videz-le d’abord.</translation>
+    </message>
+    <message>
         <source>{number} is copied.</source>
         <translation>{number} est copié.</translation>
     </message>
@@ -3245,8 +3278,16 @@ Courriel&#xa0;: {email}
         <translation>Votre demande est arrivée</translation>
     </message>
     <message>
+        <source>It waits to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
         <source>Reference number</source>
         <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed is safe on this computer and goes out by itself, even if you close the program meanwhile. Until then “not sent yet” at the bottom of the window shows it, to be changed or withdrawn.</source>
+        <translation>Le serveur est injoignable. Ce que vous avez écrit est en sûreté sur cet ordinateur et partira de lui-même, même si vous fermez le programme entre-temps. D’ici là, «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre le montre, à modifier ou à retirer.</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -3430,6 +3471,10 @@ Courriel&#xa0;: {email}
         <translation>Repérage</translation>
     </message>
     <message>
+        <source>Noted. The watch list on the server follows as soon as it can be reached.</source>
+        <translation>C’est noté. La liste de surveillance du serveur suivra dès qu’il sera joignable.</translation>
+    </message>
+    <message>
         <source>Type or paste at least one number.</source>
         <translation>Tapez ou collez au moins un numéro.</translation>
     </message>
@@ -3505,6 +3550,116 @@ Courriel&#xa0;: {email}
     <message>
         <source>Trace by other numbers, or many at once</source>
         <translation>Repérer par d’autres numéros, ou plusieurs à la fois</translation>
+    </message>
+</context>
+<context>
+    <name>Unsent</name>
+    <message>
+        <source>Personal access request for {name}, {company}</source>
+        <translation>Demande d’accès personnel pour {name}, {company}</translation>
+    </message>
+    <message>
+        <source>Message about a forgotten password from {name}, {company}</source>
+        <translation>Message de {name}, {company}, au sujet d’un mot de passe oublié</translation>
+    </message>
+    <message>
+        <source>Watch {name} (access code {code})</source>
+        <translation>Surveiller {name} (code d’accès {code})</translation>
+    </message>
+    <message>
+        <source>Stop watching {name} (access code {code})</source>
+        <translation>Ne plus surveiller {name} (code d’accès {code})</translation>
+    </message>
+    <message>
+        <source>Sent: {what}. Reference {number}</source>
+        <translation>Envoyé&#xa0;: {what}. Référence {number}</translation>
+    </message>
+    <message>
+        <source>Sent: {what}</source>
+        <translation>Envoyé&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
+        <translation>Non accepté&#xa0;: {what}. Ce que vous avez écrit est conservé; voyez «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>{number} and {count} more</source>
+        <translation>{number} et {count} autres</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPage</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Envois en attente</translation>
+    </message>
+    <message>
+        <source>Open and change</source>
+        <translation>Ouvrir et modifier</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Envoyer de nouveau</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Written {age}. Not accepted: {reason}</source>
+        <translation>Écrit {age}. Non accepté&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Written {age}. {state}</source>
+        <translation>Écrit {age}. {state}</translation>
+    </message>
+    <message>
+        <source>It was tried so long ago that nobody can say whether it arrived. Ask before you send it again.</source>
+        <translation>L’envoi a été tenté il y a si longtemps que nul ne peut dire s’il est arrivé. Renseignez-vous avant de l’envoyer de nouveau.</translation>
+    </message>
+    <message>
+        <source>It is being sent now.</source>
+        <translation>L’envoi est en cours.</translation>
+    </message>
+    <message>
+        <source>It waits until {code} signs in.</source>
+        <translation>En attente d’une ouverture de session de {code}.</translation>
+    </message>
+    <message>
+        <source>The server is asked again in a moment.</source>
+        <translation>Un nouvel essai aura lieu dans un moment.</translation>
+    </message>
+    <message>
+        <source>The link broke while it was being sent: it may have arrived. It cannot arrive twice.</source>
+        <translation>La liaison s’est rompue pendant l’envoi&#xa0;: il est peut-être arrivé. Il ne peut pas arriver deux fois.</translation>
+    </message>
+    <message>
+        <source>It waits for the server.</source>
+        <translation>En attente du serveur.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: it will not be sent.</source>
+        <translation>Retiré&#xa0;: rien ne partira.</translation>
+    </message>
+    <message>
+        <source>Withdrawn. As the link broke while it was being sent, it may have arrived all the same.</source>
+        <translation>Retiré. Comme la liaison s’est rompue pendant l’envoi, il est peut-être arrivé malgré tout.</translation>
+    </message>
+    <message>
+        <source>These are safe on this computer and go out by themselves, in this order, once and only once.</source>
+        <translation>Ces envois sont en sûreté sur cet ordinateur et partiront d’eux-mêmes, dans cet ordre, une fois et une seule.</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>Tout est parti.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Undo the withdrawal</source>
+        <translation>Annuler le retrait</translation>
     </message>
 </context>
 <context>
@@ -3627,6 +3782,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Notices…</source>
         <translation>Avis…</translation>
+    </message>
+    <message>
+        <source>{number} · noted</source>
+        <translation>{number} · noté</translation>
     </message>
     <message>
         <source>{number} · not known yet</source>

@@ -120,13 +120,13 @@ class ApiClient:
         """Ask for the watch list with how everything on it stands."""
         return self.call("GET", routes.WATCHES, Watches)
 
-    def watch(self, references: tuple[str, ...]) -> WatchCount:
-        """Watch numbers of any kind."""
-        return self.call("POST", routes.WATCHES, WatchCount, WatchRequest(references))
+    def watch(self, references: tuple[str, ...], key: str) -> WatchCount:
+        """Watch numbers of any kind; the same key never acts twice."""
+        return self.call("POST", routes.WATCHES, WatchCount, WatchRequest(references), key=key)
 
-    def unwatch(self, references: tuple[str, ...]) -> WatchCount:
-        """Watch numbers no longer."""
-        return self.call("POST", routes.WATCHES_REMOVAL, WatchCount, WatchRequest(references))
+    def unwatch(self, references: tuple[str, ...], key: str) -> WatchCount:
+        """Watch numbers no longer; the same key never acts twice."""
+        return self.call("POST", routes.WATCHES_REMOVAL, WatchCount, WatchRequest(references), key=key)
 
     def changes(self, since: str) -> Changes:
         """Ask what changed since a cursor."""

@@ -79,6 +79,11 @@ Fault = (
 )
 
 
+def is_without_answer(fault: Fault) -> bool:
+    """Tell whether our backend said nothing: what was seen before is then all there is."""
+    return isinstance(fault, Offline | TimedOut | TlsFailed | BadAnswer | ServerFailed)
+
+
 class FaultError(Exception):
     """Carries a fault out of a call."""
 

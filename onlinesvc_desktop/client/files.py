@@ -8,6 +8,8 @@ from pathlib import Path
 def write_whole(file: Path, content: bytes) -> None:
     """Write so that a reader finds the old content or the new one, never half, whatever happens in between.
 
+    When it returns, the content survives a power cut.
+
     Raises:
         OSError: disk full, folder read-only.
     """
@@ -18,3 +20,9 @@ def write_whole(file: Path, content: bytes) -> None:
         stream.flush()
         os.fsync(stream.fileno())
     partial.replace(file)
+    if os.name == "posix":
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

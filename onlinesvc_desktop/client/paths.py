@@ -31,6 +31,16 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data_dir / "drafts"
 
     @property
+    def unsent(self) -> Path:
+        """Submissions that the backend has not answered yet."""
+        return self.data_dir / "unsent"
+
+    @property
+    def seen(self) -> Path:
+        """What was lately seen of shipments, public facts only."""
+        return self.data_dir / "seen.sqlite3"
+
+    @property
     def watch_seen(self) -> Path:
         """What was last seen of watched numbers."""
         return self.data_dir / "watch_seen.json"

@@ -88,6 +88,20 @@ class Shipment(msgspec.Struct, frozen=True, omit_defaults=True):
     """When its first event happened; in lists of own shipments only."""
 
 
+def without_private_facts(shipment: Shipment) -> Shipment:
+    """Return what anyone may see of a shipment (design section 6)."""
+    return msgspec.structs.replace(
+        shipment,
+        references=UNSET,
+        shipper=UNSET,
+        consignee=UNSET,
+        bill_to=UNSET,
+        signed_by=UNSET,
+        charges=UNSET,
+        booked_at=UNSET,
+    )
+
+
 class ShipmentPage(msgspec.Struct, frozen=True, omit_defaults=True):
     """Own shipments, newest first; ``cursor`` is absent on the last page."""
 

@@ -9,7 +9,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.clock import utc_now
-from onlinesvc_desktop.client.faults import Fault, Offline, TimedOut
+from onlinesvc_desktop.client.faults import BadAnswer, Fault, Offline, TimedOut, TlsFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
@@ -82,7 +82,7 @@ class Connection(QObject):
 
     def lost(self, fault: Fault) -> None:
         """Take note that a call found nobody; the first to notice starts the probing."""
-        if self.state is LinkState.ONLINE and isinstance(fault, Offline | TimedOut):
+        if self.state is LinkState.ONLINE and isinstance(fault, Offline | TimedOut | TlsFailed | BadAnswer):
             self._set(LinkState.OFFLINE, fault)
             self._retry_ms = _FIRST_RETRY_MS
             self._retry.start(0)

@@ -2,7 +2,7 @@
 """The main window: builds the bars, docks and pages, and connects them; it decides nothing itself."""
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.client.unsent import Submission, SubmissionKind
 from onlinesvc_desktop.contract.codes import Language, Service
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
@@ -30,6 +31,9 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
+    from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
+    from onlinesvc_desktop.desktop.services.submission import SubmissionPage
+    from onlinesvc_desktop.desktop.services.unsent import UnsentPage
     from onlinesvc_desktop.desktop.services.welcome import WelcomePage
 
 _DOCK_CHARACTERS = 40
@@ -55,7 +59,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.navigator = Navigator(self._stack, workplace.session, self._make_page)
         self.services_home = HomePage(workplace.session, workplace.theme)
         self._new_password: Page | None = None
-        self._password_help: Page | None = None
+        self._password_help: PasswordHelpPage | None = None
+        self._unsent: UnsentPage | None = None
         self._welcome: WelcomePage | None = None
         self._build()
         self._connect()
@@ -93,9 +98,10 @@ class MainWindow(Retranslating, QMainWindow):
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help_panel)
         self.setCentralWidget(self._stack)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(
-            StatusLine(self._workplace.connection, self._workplace.settings, self._workplace.theme), 1
-        )
+        workplace = self._workplace
+        status = StatusLine(workplace.connection, workplace.settings, workplace.unsent, workplace.theme)
+        status.unsent_wanted.connect(self.show_unsent)
+        self.statusBar().addPermanentWidget(status, 1)
 
     def _connect(self) -> None:
         session, language = self._workplace.session, self._workplace.language
@@ -204,13 +210,33 @@ class MainWindow(Retranslating, QMainWindow):
         if closed_code and isinstance(page, AccessRequestPage):
             page.ask_anew(closed_code)
 
-    def ask_password_help(self) -> None:
+    def show_unsent(self) -> None:
+        """Show what has not been sent yet."""
+        if self._unsent is None:
+            from onlinesvc_desktop.desktop.services.unsent import UnsentPage
+
+            self._unsent = UnsentPage(self._workplace)
+            self._unsent.edit_wanted.connect(self._take_up)
+        self.navigator.show_other(self._unsent)
+
+    def _take_up(self, submission: Submission) -> None:
+        """Open the form of something that was not sent, with what was typed."""
+        page: SubmissionPage[Any]
+        if submission.kind is SubmissionKind.PASSWORD_HELP:
+            page = self.ask_password_help()
+        else:
+            opened = self.navigator.open(Service.ACCESS_REQUEST)
+            page = cast("SubmissionPage[Any]", opened)
+        page.take_up(submission)
+
+    def ask_password_help(self) -> "PasswordHelpPage":
         """Open the message about a forgotten password (P11)."""
         if self._password_help is None:
             from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
 
             self._password_help = PasswordHelpPage(self._workplace)
         self.navigator.show_other(self._password_help)
+        return self._password_help
 
     def explain(self) -> None:
         """Show help on the heading the focus is under."""

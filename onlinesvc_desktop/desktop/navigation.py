@@ -70,6 +70,7 @@ class Navigator(QObject):
         if self._stack.indexOf(page) < 0:
             self._adopt(page)
         self._show(page)
+        page.entered()
 
     def page(self, service: Service) -> Page:
         """Return a service's page, made if it was not yet."""

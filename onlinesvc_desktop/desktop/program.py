@@ -15,7 +15,9 @@ from onlinesvc_desktop.client.drafts import DraftFolder
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.reach import Reacher
+from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.client.unsent import UnsentFolder, overdue_among
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
@@ -27,7 +29,10 @@ from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
+from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
+from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.unsent import settled_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _DRAIN_SECONDS = 3.0
@@ -64,7 +69,10 @@ class Program:
         self.connection = Connection(self.settings, self.jobs, Reacher(self.client, self.embedded).reach)
         link = BackendLink(self.client, self.jobs, self.connection)
         self.session = SessionState(link)
-        self.watch_list = WatchList(link, self.session, self.jobs, paths.watch_seen)
+        self.unsent = UnsentQueue(link, self.session, self.jobs, UnsentFolder(paths.unsent), utc_now)
+        self.watch_list = WatchList(link, self.session, self.jobs, self.unsent, paths.watch_seen)
+        self.seen = Seen(paths.seen)
+        self.session.changed.connect(self._forget_private_facts)
         self.language = language
         self.window = MainWindow(
             Workplace(
@@ -77,6 +85,8 @@ class Program:
                 jobs=self.jobs,
                 embedded=self.embedded,
                 drafts=self.drafts,
+                unsent=self.unsent,
+                seen=self.seen,
                 watch_list=self.watch_list,
                 now=utc_now,
             )
@@ -97,6 +107,9 @@ class Program:
             folder = str(self.paths.data_dir)
             self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
         self._tell_of_news()
+        self.unsent.loaded.connect(self._tell_of_overdue)
+        self.unsent.settled.connect(self._tell_of_settled)
+        self.unsent.load()
         self.connection.changed.connect(self._warm_up)
         if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
             self.window.begin_with_sample()
@@ -122,6 +135,19 @@ class Program:
 
         self.notices = Notices(self.watch_list, self.settings, utc_now)
         self.notices.clicked.connect(self._come_to_front)
+
+    def _forget_private_facts(self) -> None:
+        if not self.session.is_open:
+            self.seen.forget_private_facts()
+
+    def _tell_of_overdue(self) -> None:
+        overdue = overdue_among(self.unsent.items, utc_now())
+        if overdue:
+            self.window.notice.say(Tone.WARNING, lambda: Counted().overdue(overdue))
+
+    def _tell_of_settled(self, answer: Sent | Returned) -> None:
+        tone = Tone.SUCCESS if isinstance(answer, Sent) else Tone.WARNING
+        self.window.notice.say(tone, lambda: settled_words(answer))
 
     def keep(self, part: QObject) -> None:
         """Hold a part for as long as the program runs."""

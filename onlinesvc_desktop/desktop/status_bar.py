@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The status bar: which backend, online or offline, and since when."""
+"""The status bar: which backend, online or offline and since when, and what has not been sent yet."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from onlinesvc_desktop.client.settings import BackendMode
@@ -10,8 +10,10 @@ from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
+from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.faults import fault_words
 
 _LOOK = {
@@ -26,8 +28,12 @@ _ICON = 14
 class StatusLine(Panel):
     """The content of the status bar."""
 
-    def __init__(self, connection: Connection, settings: SettingsStore, theme: Theme) -> None:
+    unsent_wanted = Signal()
+    """Somebody wants to see what has not been sent yet."""
+
+    def __init__(self, connection: Connection, settings: SettingsStore, unsent: UnsentQueue, theme: Theme) -> None:
         super().__init__()
+        self._queue = unsent
         self._connection = connection
         self._settings = settings
         self._theme = theme
@@ -39,6 +45,8 @@ class StatusLine(Panel):
         self._not_saved = label("error")
         self._not_saved.setObjectName("statusBar.settings")
         self._not_saved.hide()
+        self._unsent = TextButton("statusBar.unsent", "link")
+        self._unsent.clicked.connect(self.unsent_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(8)
@@ -47,6 +55,8 @@ class StatusLine(Panel):
         row.addWidget(self._retry)
         row.addStretch(1)
         row.addWidget(self._not_saved)
+        row.addWidget(self._unsent)
+        unsent.changed.connect(self._count_unsent)
         connection.changed.connect(self.retranslate_ui)
         theme.changed.connect(self.retranslate_ui)
         settings.not_saved.connect(self._not_saved.show)
@@ -63,7 +73,14 @@ class StatusLine(Panel):
         self._text.setToolTip("" if fault is None else fault_words(fault, self._connection.phone_numbers))
         self._retry.setText(self.tr("Try now"))
         self._retry.setVisible(self._connection.state is LinkState.OFFLINE)
+        self._count_unsent()
         self._not_saved.setText(self.tr("Preferences could not be saved to disk; they hold until you close."))
+
+    def _count_unsent(self) -> None:
+        count = len(self._queue.items)
+        self._unsent.setVisible(count > 0)
+        self._unsent.setText(Counted().not_sent_yet(count) if count else "")
+        self._unsent.setToolTip(self.tr("What waits to be sent, to be changed or withdrawn"))
 
     def _where(self) -> str:
         if self._settings.values.backend_mode is BackendMode.EMBEDDED:

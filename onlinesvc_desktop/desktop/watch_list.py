@@ -3,23 +3,27 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.settings import NoticeKind
+from onlinesvc_desktop.client.unsent import Submission, SubmissionKind, watched_references
 from onlinesvc_desktop.client.watch_memory import Seen, load_seen, save_seen
 from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
-from onlinesvc_desktop.contract.watch import Changes, WatchCount, Watches, WatchItem
+from onlinesvc_desktop.contract.watch import Changes, Watches, WatchItem, WatchRequest
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Err, Job, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.unsent import Answer, Returned, Sent, UnsentQueue
 
 POLL_MS = 20_000
 _LONGEST_POLL_MS = 300_000
+_CHANGES = (SubmissionKind.WATCH, SubmissionKind.UNWATCH)
 _KIND = {
     Stage.DELIVERED: NoticeKind.DELIVERED,
     Stage.EXCEPTION: NoticeKind.EXCEPTION,
@@ -44,17 +48,19 @@ class WatchList(QObject):
     noticed = Signal(object)
     """Carries the ``Notice`` of each change worth telling, all of one answer together."""
 
-    def __init__(self, link: BackendLink, session: SessionState, jobs: JobRunner, memory: Path) -> None:
+    def __init__(self, link: BackendLink, session: SessionState, jobs: JobRunner, unsent: UnsentQueue, memory: Path) -> None:
         super().__init__()
         self._link = link
         self._session = session
         self._jobs = jobs
+        self._unsent = unsent
         self._memory = memory
         self._items: dict[str, WatchItem] = {}
         self._seen: Seen = {}
         self._code = ""
         self._cursor = ""
         self._job: Job | None = None
+        self._pending_count = 0
         self.unseen: set[str] = set()
         self.loaded = False
         self._poll = QTimer(self)
@@ -62,23 +68,29 @@ class WatchList(QObject):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look)
         session.changed.connect(self._on_session_changed)
+        unsent.changed.connect(self._on_unsent_changed)
 
     @property
     def items(self) -> Sequence[WatchItem]:
-        """What is watched: what changed first, then the latest news."""
-        return sorted(self._items.values(), key=lambda item: (item.reference in self.unseen, _latest(item)), reverse=True)
+        """What is watched, changes still on their way included: what changed first, then the latest news."""
+        items = self._with_unsent().values()
+        return sorted(items, key=lambda item: (item.reference in self.unseen, _latest(item)), reverse=True)
 
     def is_watched(self, reference: str) -> bool:
         """Tell whether a number, in its stored spelling, is watched."""
-        return reference in self._items
+        return reference in self._with_unsent()
 
-    def watch(self, references: Sequence[str], on_result: Callable[[Outcome[WatchCount]], None]) -> None:
+    def is_on_its_way(self, reference: str) -> bool:
+        """Tell whether the backend has yet to hear that a number is watched."""
+        return reference not in self._items
+
+    def watch(self, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
         """Watch numbers."""
-        self._change(references, on_result, lambda client, part: client.watch(part))
+        self._change(SubmissionKind.WATCH, references, on_answer)
 
-    def unwatch(self, references: Sequence[str], on_result: Callable[[Outcome[WatchCount]], None]) -> None:
+    def unwatch(self, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
         """Watch numbers no longer."""
-        self._change(references, on_result, lambda client, part: client.unwatch(part))
+        self._change(SubmissionKind.UNWATCH, references, on_answer)
 
     def mark_seen(self, references: Sequence[str]) -> None:
         """Note that somebody looked."""
@@ -87,7 +99,8 @@ class WatchList(QObject):
             return
         self.unseen.difference_update(news)
         for reference in news:
-            self._seen[reference] = _fingerprint(self._items[reference])
+            if reference in self._items:
+                self._seen[reference] = _fingerprint(self._items[reference])
         self._keep()
         self.changed.emit()
 
@@ -170,27 +183,50 @@ class WatchList(QObject):
         if news:
             self.noticed.emit(news)
 
-    def _change(
-        self,
-        references: Sequence[str],
-        on_result: Callable[[Outcome[WatchCount]], None],
-        send: Callable[..., WatchCount],
-    ) -> None:
+    def _change(self, kind: SubmissionKind, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
         parts = [
             tuple(references[at : at + MAX_REFERENCES_PER_TRACE])
             for at in range(0, len(references), MAX_REFERENCES_PER_TRACE)
         ]
 
-        def work(client: object) -> WatchCount:
-            return [send(client, part) for part in parts][-1]
+        if kind is SubmissionKind.UNWATCH:
+            self.unseen.difference_update(references)
 
-        def received(outcome: Outcome[WatchCount]) -> None:
-            on_result(outcome)
-            if isinstance(outcome, Ok) and self._session.is_open:
-                self._ask(lambda client: client.watches(), self._on_watches)
+        def answered(is_last: bool, answer: Answer) -> None:
+            if isinstance(answer, Returned):
+                # Nothing was typed that could be mended; whoever asked is told at once.
+                self._unsent.withdraw(answer.submission)
+            if is_last or not isinstance(answer, Sent):
+                on_answer(answer)
 
-        if parts:
-            self._link.ask(work, received)
+        for part in parts:
+            self._unsent.submit(kind, WatchRequest(part), partial(answered, part is parts[-1]), access_code=self._code)
+
+    def _pending(self) -> list[Submission]:
+        return [
+            one
+            for one in self._unsent.items
+            if one.kind in _CHANGES and one.access_code == self._code and one.refusal is None
+        ]
+
+    def _with_unsent(self) -> dict[str, WatchItem]:
+        items = dict(self._items)
+        for submission in self._pending():
+            for reference in watched_references(submission):
+                if submission.kind is SubmissionKind.WATCH:
+                    items.setdefault(reference, WatchItem(reference))
+                else:
+                    items.pop(reference, None)
+        return items
+
+    def _on_unsent_changed(self) -> None:
+        """Show changes on their way; once all have arrived, ask how the list stands."""
+        before, self._pending_count = self._pending_count, len(self._pending())
+        if before == self._pending_count:
+            return
+        if not self._pending_count and self._session.is_open:
+            self._ask(lambda client: client.watches(), self._on_watches)
+        self.changed.emit()
 
     def _on_session_changed(self) -> None:
         profile = self._session.open_profile
@@ -198,6 +234,7 @@ class WatchList(QObject):
         if code == self._code:
             return
         self._code = code
+        self._pending_count = len(self._pending())
         job, self._job = self._job, None
         if job is not None:
             job.cancel()

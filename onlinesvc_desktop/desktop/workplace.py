@@ -7,6 +7,7 @@ from datetime import datetime
 import msgspec
 
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
+from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
@@ -15,6 +16,7 @@ from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
 
 
@@ -30,5 +32,7 @@ class Workplace(msgspec.Struct, frozen=True):
     jobs: JobRunner
     embedded: EmbeddedBackend
     drafts: DraftKeeper
+    unsent: UnsentQueue
+    seen: Seen
     watch_list: WatchList
     now: Callable[[], datetime]

@@ -169,7 +169,9 @@ def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk
     shown = page._shipment.shipment  # type: ignore[attr-defined]
     assert shown.autopro_number == number
     assert not shown.shipper
-    assert not page._seen[number][0].shipper  # type: ignore[attr-defined]
+    seen = clerk.program.seen.recall_shipment(number)
+    assert seen is not None
+    assert not seen[0].shipper
 
 
 def test_a_profile_confirmed_after_the_sign_out_signs_nobody_in(clerk: Clerk, sample: Sample):

@@ -38,7 +38,8 @@ def watch(clerk: Clerk, number: str) -> None:
     clerk.trace(number)
     clerk.wait(lambda: clerk.sees("tracing.watch"))
     clerk.click("tracing.watch")
-    clerk.wait(lambda: clerk.program.watch_list.is_watched(number))
+    watched = clerk.program.watch_list
+    clerk.wait(lambda: any(item.reference == number and item.matches for item in watched.items))
 
 
 def drop(data_dir: Path, name: str, *bodies: list[str]) -> None:
@@ -135,8 +136,10 @@ def test_a_watch_list_that_is_full_or_out_of_reach_says_so(start: Start, data_di
         clerk.click("tracing.watch")
         clerk.wait(lambda: clerk.sees("tracing.results.message"))
         assert "full: it holds 5,000 numbers" in clerk.text("tracing.results.message")
+        assert not clerk.program.unsent.items
     clerk.click("tracing.watch")
-    clerk.wait(lambda: "cannot be reached" in clerk.text("tracing.results.message"))
+    clerk.wait(lambda: "Noted" in clerk.text("tracing.results.message"))
+    assert clerk.program.watch_list.is_watched(sample.numbers[0])
 
 
 def test_a_whole_table_is_watched_and_the_list_survives_a_restart(start: Start, data_dir: Path, sample: Sample):

@@ -76,6 +76,13 @@ def make_sample(data_dir: Path, shipments: int, seed: int) -> Sample:
     return Sample(data_dir, codes, tuple(made["autopro_numbers"]))
 
 
+def free_port() -> int:
+    """Return a port at which nobody answers now."""
+    with listening_socket("127.0.0.1", 0) as listener:
+        port: int = listener.getsockname()[1]
+    return port
+
+
 class MovableClock:
     """The backend's one clock, moved by the test."""
 
@@ -119,7 +126,7 @@ class Server:
 
 
 @contextmanager
-def serving(data_dir: Path, **config: Any) -> Iterator[Server]:
+def serving(data_dir: Path, at_port: int = 0, **config: Any) -> Iterator[Server]:
     """Serve a data folder from this process, on a real socket, under a movable clock."""
     clock = MovableClock()
     database = Database(sqlite_url(data_dir))
@@ -127,7 +134,7 @@ def serving(data_dir: Path, **config: Any) -> Iterator[Server]:
     context = Context(BackendConfig(database_url=sqlite_url(data_dir), **config), database, clock)
     app = build_app(context)
     server = uvicorn.Server(uvicorn.Config(app, loop="asyncio", ws="none", lifespan="off", log_level="warning"))
-    with listening_socket("127.0.0.1", 0) as listener:
+    with listening_socket("127.0.0.1", at_port) as listener:
         listener.listen(128)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from msgspec import UNSET
+from sqlalchemy import Connection
 
+from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import field_error
 from onlinesvc_desktop.backend.api.shipments import matches_of, messages_of, normalised
@@ -31,6 +33,9 @@ from onlinesvc_desktop.contract.watch import (
     WatchRequest,
 )
 
+_WATCH = "watch"
+_UNWATCH = "unwatch"
+
 
 def show(call: Call, _: None) -> Watches:
     """Return everything the access code watches with how it stands now: one request, however many there are."""
@@ -51,20 +56,27 @@ def add(call: Call, request: WatchRequest) -> WatchCount:
     """
     account = call.own_session.account
     values = _stored(request.references)
-    with call.context.database.write() as connection:
+
+    def create(connection: Connection) -> WatchCount:
         watch(connection, account.id, values, call.now)
         count = count_watched(connection, account.id)
         if count > MAX_WATCHED:
             raise field_error("/references", FieldCode.TOO_LONG, limit=MAX_WATCHED)
-    return WatchCount(count)
+        return WatchCount(count)
+
+    return answer_once(call, _WATCH, request, WatchCount, create)
 
 
 def remove(call: Call, request: WatchRequest) -> WatchCount:
     """Watch some numbers no longer."""
     account = call.own_session.account
-    with call.context.database.write() as connection:
-        unwatch(connection, account.id, _stored(request.references))
+    values = _stored(request.references)
+
+    def end(connection: Connection) -> WatchCount:
+        unwatch(connection, account.id, values)
         return WatchCount(count_watched(connection, account.id))
+
+    return answer_once(call, _UNWATCH, request, WatchCount, end)
 
 
 def _stored(references: Sequence[str]) -> list[str]:
@@ -114,22 +126,24 @@ OPERATIONS = (
     Operation(
         "POST",
         routes.WATCHES,
-        "watch",
+        _WATCH,
         "Watch numbers of any kind",
         add,
         access=Access.SIGNED_IN,
         body=WatchRequest,
         answer=WatchCount,
+        creates=True,
     ),
     Operation(
         "POST",
         routes.WATCHES_REMOVAL,
-        "unwatch",
+        _UNWATCH,
         "Watch numbers no longer",
         remove,
         access=Access.SIGNED_IN,
         body=WatchRequest,
         answer=WatchCount,
+        creates=True,
     ),
     Operation(
         "GET",

@@ -30,9 +30,10 @@ class Database:
             pool_size=self.threads + 1,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         # A SQLite writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
-        self._writer = create_engine(parsed, poolclass=NullPool if self.is_sqlite else QueuePool)
+        self._writer = create_engine(parsed, poolclass=NullPool if self.is_sqlite else QueuePool, hide_parameters=True)
         if self.is_sqlite:
             event.listen(self._reader, "connect", _prepare_sqlite)
             event.listen(self._writer, "connect", _prepare_sqlite)

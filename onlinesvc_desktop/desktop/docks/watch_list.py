@@ -145,6 +145,9 @@ class WatchListSection(Section):
             age = formats.age_words(status.occurred_at, self._workplace.now())
             words = f"{item.reference} \N{MIDDLE DOT} {stage_words(stage)} \N{MIDDLE DOT} {age}"
             line.setIcon(coloured_icon(stage_icon_name(stage), self._workplace.theme.colour(tone_of_stage(stage)), 16))
+        elif self._watched.is_on_its_way(item.reference):
+            words = self.tr("{number} · noted").format(number=item.reference)
+            line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))
         else:
             words = self.tr("{number} · not known yet").format(number=item.reference)
             line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))

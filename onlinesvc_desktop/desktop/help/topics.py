@@ -19,6 +19,7 @@ TOPICS = (
     "userProfile",
     "accessRequest",
     "passwordHelp",
+    "unsent",
     "administration",
     "newPassword",
     "help",

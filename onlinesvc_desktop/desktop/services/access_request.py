@@ -6,12 +6,11 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.unsent import SubmissionKind
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import (
     FIELD_FAULTS,
     AccessRequest,
-    Acknowledgement,
     check_access_request,
     kept_spelling,
 )
@@ -31,6 +30,8 @@ _REASON_LINES = 3
 
 class AccessRequestPage(SubmissionPage[AccessRequest]):
     """Who asks, for which enterprise, and where to send the access code."""
+
+    kind = SubmissionKind.ACCESS_REQUEST
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))
@@ -68,10 +69,6 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
     def check(self, values: dict[str, str]) -> tuple[AccessRequest, Sequence[FieldProblem]]:
         """Check as the server does."""
         return check_access_request(msgspec.convert(values, AccessRequest))
-
-    def send(self, client: ApiClient, request: AccessRequest, key: str) -> Acknowledgement:
-        """Send the request."""
-        return client.request_access(request, key)
 
     def heading_words(self) -> str:
         """Return the heading."""

@@ -9,10 +9,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
-from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Fault
+from onlinesvc_desktop.client.unsent import SubmissionKind
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.access_request import Acknowledgement, email_fault, kept_spelling
+from onlinesvc_desktop.contract.access_request import email_fault, kept_spelling
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -32,6 +32,8 @@ _MESSAGE_LINES = 5
 
 class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
     """Who asks, and a message; while the backend is out of reach, the mail program and the telephone."""
+
+    kind = SubmissionKind.PASSWORD_HELP
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))
@@ -73,10 +75,6 @@ class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
         """Check as the server does; the answer comes in the language of the program."""
         language = self.workplace.language.language.value
         return check_password_help(msgspec.convert({**values, "language": language}, PasswordHelpRequest))
-
-    def send(self, client: ApiClient, request: PasswordHelpRequest, key: str) -> Acknowledgement:
-        """Send the message."""
-        return client.ask_password_help(request, key)
 
     def heading_words(self) -> str:
         """Return the heading."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A form that is sent once: kept as a draft until it was, acknowledged by a reference, never two of it for one OK."""
+"""A form that is sent once: a draft until OK, then in the queue until it is acknowledged, never two of it for one OK."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
+from onlinesvc_desktop.client.unsent import Submission, SubmissionKind
 from onlinesvc_desktop.contract.access_request import Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
@@ -32,7 +33,10 @@ Request = TypeVar("Request", bound=msgspec.Struct)
 
 
 class SubmissionPage(Page, Generic[Request]):
-    """Form or acknowledgement. Subclasses say what is asked, how it is checked and sent, and in which words."""
+    """Form or acknowledgement. Subclasses say what is asked, how it is checked, and in which words."""
+
+    kind: SubmissionKind
+    """What goes into the queue."""
 
     def __init__(self, owner: str, topic: str, workplace: Workplace, rules: Rules) -> None:
         super().__init__(owner, topic, workplace.theme)
@@ -41,6 +45,7 @@ class SubmissionPage(Page, Generic[Request]):
         self.form = Form(self.entries(), rules)
         self._key = new_key()
         self._sent_to = ""
+        self._waits = False
         self._intro = label("muted", wrap=True)
         self._submit = TextButton(f"{owner}.submit", "primary")
         self._clear = TextButton(f"{owner}.clear", "link")
@@ -60,6 +65,7 @@ class SubmissionPage(Page, Generic[Request]):
         self._submit.clicked.connect(self._send)
         self._clear.clicked.connect(self._start_over)
         workplace.drafts.not_saved.connect(self._on_not_saved)
+        workplace.unsent.loaded.connect(self._drop_sent_draft)
 
     def entries(self) -> list[Entry]:
         """Return the fields."""
@@ -71,10 +77,6 @@ class SubmissionPage(Page, Generic[Request]):
 
     def check(self, values: dict[str, str]) -> tuple[Request, Sequence[FieldProblem]]:
         """Return what would be sent, and what is wrong with it."""
-        raise NotImplementedError
-
-    def send(self, client: ApiClient, request: Request, key: str) -> Acknowledgement:
-        """Send; runs on a worker thread."""
         raise NotImplementedError
 
     def intro_words(self) -> str:
@@ -125,7 +127,9 @@ class SubmissionPage(Page, Generic[Request]):
 
     def first_field(self) -> QWidget:
         """Start in the first field, or on the reference."""
-        return self._copy if self.form_side.isHidden() else self.form
+        if self.form_side.isHidden():
+            return self._another if self._waits else self._copy
+        return self.form
 
     def prefill(self, name: str, words: str) -> None:
         """Write into a field, unless something is written there already."""
@@ -156,28 +160,62 @@ class SubmissionPage(Page, Generic[Request]):
             return
         self._set_busy(True)
         self._sent_to = values.get("email", "")
-        key = self._key
-        self.workplace.link.ask(lambda client: self.send(client, request, key), self._on_answer)
+        self.workplace.unsent.submit(self.kind, request, self._on_answer, key=self._key, values=values)
 
-    def _on_answer(self, outcome: Outcome[Acknowledgement]) -> None:
+    def _on_answer(self, answer: Answer) -> None:
         self._set_busy(False)
-        match outcome:
-            case Ok(acknowledgement):
-                self._empty()
-                self._reference.setText(acknowledgement.reference)
-                self.form_side.hide()
-                self._done_side.show()
-                self.retranslate_ui()
+        match answer:
+            case Sent(_, Acknowledgement(reference)):
+                self._reference.setText(reference)
+                self._show_done(waits=False)
                 self._copy.setFocus()
-            case Err(Invalid(problems)):
-                self.form.show_problems(problems, problem_words)
-                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
-            case Err(fault):
-                if fault == Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED):
-                    self._key = new_key()
-                    self._keep()
-                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+            case Waiting():
+                self._show_done(waits=True)
+                self._another.setFocus()
+            case Returned(submission, fault):
+                self.workplace.unsent.withdraw(submission)
+                self._show_fault(fault)
+            case NotKept(fault):
+                self._show_fault(fault)
                 self.note_fault(fault)
+
+    def _show_fault(self, fault: Fault) -> None:
+        if isinstance(fault, Invalid):
+            self.form.show_problems(fault.errors, problem_words)
+        if fault == Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED):
+            self._key = new_key()
+        self._keep()
+        self.message.say(Tone.WARNING, self.workplace.link.words_for(Err(fault)))
+
+    def _show_done(self, waits: bool) -> None:
+        self._waits = waits
+        self._empty()
+        self.form_side.hide()
+        self._done_side.show()
+        for widget in (self._reference_name, self._reference, self._copy):
+            widget.setVisible(not waits)
+        self.retranslate_ui()
+
+    def take_up(self, submission: Submission) -> bool:
+        """Put what was typed back into the form, out of the queue; tell whether the form had room for it."""
+        if self.workplace.drafts.load(self.owner) is not None:
+            self.message.say(Tone.WARNING, lambda: self.tr("Something else stands in this form. Send or clear it first."))
+            return False
+        self._show_form()
+        self.message.clear()
+        self._key = submission.key
+        self.form.take(submission.values)
+        self._keep()
+        self.workplace.drafts.flush()
+        self.workplace.unsent.withdraw(submission)
+        if submission.fault is not None:
+            self._show_fault(submission.fault)
+        return True
+
+    def _drop_sent_draft(self) -> None:
+        """Empty the form when the program ended between keeping what it held for sending and forgetting its draft."""
+        if any(submission.key == self._key for submission in self.workplace.unsent.items):
+            self._empty()
 
     def _start_over(self) -> None:
         self.message.clear()
@@ -222,9 +260,17 @@ class SubmissionPage(Page, Generic[Request]):
         self._intro.setText(self.intro_words())
         self._submit.setText(self.tr("OK"))
         self._clear.setText(self.tr("Clear the form"))
-        self._done_heading.setText(self.tr("Your request has arrived"))
+        self._done_heading.setText(self.tr("It waits to be sent") if self._waits else self.tr("Your request has arrived"))
         self._reference_name.setText(self.tr("Reference number"))
-        self._what_next.setText(self.done_words(self._sent_to))
+        self._what_next.setText(
+            self.tr(
+                "The server cannot be reached. What you typed is safe on this computer and goes out by itself, even if"
+                " you close the program meanwhile. Until then “not sent yet” at the bottom of the window shows it, to be"
+                " changed or withdrawn."
+            )
+            if self._waits
+            else self.done_words(self._sent_to)
+        )
         self._copy.setText(self.tr("Copy the number"))
         self._another.setText(self.tr("Another request"))
 

@@ -77,6 +77,25 @@ class Counted(QObject):
         """Say that no more can be watched, and what helps."""
         return self.tr("The watch list is full: it holds %Ln number(s). Stop watching some first.", "", most)
 
+    def not_sent_yet(self, submissions: int) -> str:
+        """Say how many submissions have no answer yet."""
+        return self.tr("%n not sent yet", "", submissions)
+
+    def overdue(self, submissions: int) -> str:
+        """Say that something has been waiting for more than two days."""
+        return self.tr(
+            "%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet”"
+            " at the bottom of the window.",
+            "",
+            submissions,
+        )
+
+    def recalled(self, numbers: int) -> str:
+        """Say that answers are from before; ``{age}`` is to be filled in."""
+        return self.tr(
+            "The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.", "", numbers
+        )
+
     def found(self, numbers: int) -> str:
         """Say how many numbers found one shipment."""
         return self.tr("%n found", "", numbers)

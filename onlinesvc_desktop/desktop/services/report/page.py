@@ -8,10 +8,11 @@ from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.faults import Cancelled
+from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.report_figures import Figures, figures_of
 from onlinesvc_desktop.contract.shipment import ReportFilter, Shipment, ShipmentPage, ShipmentQuery
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.shipments import report_columns
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
@@ -40,6 +41,7 @@ class ShipmentReportPage(Page):
         self._workplace = workplace
         self._cursor: str | None = None
         self._loaded = False
+        self._fetched_at = workplace.now()
         self._job: Job | None = None
         self._wanted = ReportFilter()
         self._limit = _MOST_AT_ONCE
@@ -145,6 +147,7 @@ class ShipmentReportPage(Page):
                 if not self._workplace.session.is_open:
                     return
                 self._loaded = True
+                self._fetched_at = self._workplace.now()
                 self._cursor = None if page.cursor is UNSET else page.cursor
                 if replace:
                     self._table.model.set_rows(page.items)
@@ -159,9 +162,16 @@ class ShipmentReportPage(Page):
                 self.retranslate_ui()
             case Err(Cancelled()):
                 self._busy.finish()
-            case Err():
+            case Err(fault):
                 self._busy.finish()
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                if self._loaded and is_without_answer(fault):
+                    self.message.say(Tone.WARNING, self._age_words)
+                else:
+                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+
+    def _age_words(self) -> str:
+        age = formats.age_words(self._fetched_at, self._workplace.now())
+        return self.tr("The server cannot be reached. The list shows what was fetched {age}.").format(age=age)
 
     def _add_up(self) -> None:
         rows: Sequence[Shipment] = tuple(self._table.model.rows)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Tracing service: one number or thousands, of any kind, typed, pasted, scanned or out of a file (P7)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,23 +11,26 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.faults import Cancelled, Invalid, Offline, TimedOut
+from onlinesvc_desktop.client.faults import Cancelled, Invalid, is_without_answer
 from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
+from onlinesvc_desktop.client.seen import Aged
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
-from onlinesvc_desktop.contract.shipment import Shipment, Trace
+from onlinesvc_desktop.contract.shipment import Shipment, Trace, without_private_facts
 from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
-from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView, without_private_facts
+from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.services.tracing.words import file_trouble_words, missing_words, summary_words, taken_words
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
@@ -37,7 +40,6 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
-_REMEMBERED = 500
 _SHARES = [480, 520]
 _NARROW_CHARACTERS = 90
 
@@ -49,12 +51,13 @@ class TracingPage(Page):
         super().__init__("tracing", "tracingService", workplace.theme, "tracing.results.message")
         self._workplace = workplace
         self._job: Job | None = None
-        self._seen: dict[str, tuple[Shipment, datetime]] = {}
         self._taken = Taken(())
         self._asked: set[str] = set()
         self._many = False
         self._detailed = False
-        self._run = TraceRun(workplace.link)
+        self._recalled: list[Aged] = []
+        self._run = TraceRun(workplace.link, workplace.seen)
+        self._run.recalled.connect(self._on_recalled)
         self._run.answered.connect(self._on_answered)
         self._run.ended.connect(self._on_run_ended)
         self._build()
@@ -155,14 +158,19 @@ class TracingPage(Page):
         references = list(dict.fromkeys(row.reference for row in self._results.model.shown))
         self._workplace.watch_list.watch(references, self._on_watch_answered)
 
-    def _on_watch_answered(self, outcome: Outcome[WatchCount]) -> None:
-        match outcome:
-            case Ok(count):
-                self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(count.watched))
-            case Err(Invalid()):
+    def _on_watch_answered(self, answer: Answer) -> None:
+        match answer:
+            case Sent(_, WatchCount(watched)):
+                self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(watched))
+            case Waiting():
+                self.message.say(
+                    Tone.INFO,
+                    lambda: self.tr("Noted. The watch list on the server follows as soon as it can be reached."),
+                )
+            case Returned(_, Invalid()):
                 self.message.say(Tone.WARNING, lambda: Counted().watch_list_full(MAX_WATCHED))
-            case Err():
-                self._say(outcome)
+            case Returned(_, fault) | NotKept(fault):
+                self._say(Err(fault))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a running trace on Escape, before Escape means back."""
@@ -226,6 +234,7 @@ class TracingPage(Page):
             self._form.numbers.clear()
         self._begin()
         if not adding:
+            self._recalled = []
             self._form.numbers.selectAll()
             self._asked.clear()
             self._show_rows([])
@@ -271,27 +280,51 @@ class TracingPage(Page):
         self._ask_quietly(number)
 
     def _ask_quietly(self, number: str) -> None:
+        if self._workplace.connection.state is LinkState.OFFLINE:
+            self._recall(number, lambda: self._ask_backend(number))
+        else:
+            self._ask_backend(number)
+
+    def _ask_backend(self, number: str) -> None:
         self._job = self._workplace.link.ask(
             lambda client: client.shipment(number), lambda outcome: self._on_shipment(number, outcome)
         )
 
+    def _recall(self, number: str, otherwise: Callable[[], None]) -> None:
+        """Show a shipment as it was last seen; one never seen is left to ``otherwise``."""
+
+        def recalled(outcome: Outcome[tuple[Shipment, datetime] | None]) -> None:
+            match outcome:
+                case Ok((shipment, at)):
+                    self._end()
+                    self._show_seen(shipment, at)
+                case Ok():
+                    otherwise()
+                case Err():
+                    self._end()
+
+        self._job = self._workplace.jobs.run(lambda: self._workplace.seen.recall_shipment(number), recalled)
+
     def _on_shipment(self, number: str, outcome: Outcome[Shipment]) -> None:
         self._end()
+        seen, now = self._workplace.seen, self._workplace.now()
         match outcome:
             case Ok(shipment):
                 # An answer asked for while signed in may arrive after the sign-out.
                 shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
-                self._remember(shown)
+                self._workplace.jobs.run(seen.remember_shipment(shown, now), _nothing_more)
                 self._show_detail(shown, None)
+            case Err(fault) if is_without_answer(fault):
+                self._recall(number, lambda: self._say_nothing_found(outcome))
             case Err(Cancelled()):
                 self._say(outcome)
-            case Err(fault):
-                seen = self._seen.get(number)
-                if isinstance(fault, Offline | TimedOut) and seen is not None:
-                    self._show_seen(*seen)
-                    return
-                self._show_detail(None, None)
-                self._say(outcome)
+            case Err():
+                self._say_nothing_found(outcome)
+
+    def _say_nothing_found(self, outcome: Err) -> None:
+        self._end()
+        self._show_detail(None, None)
+        self._say(outcome)
 
     def _say(self, outcome: Err) -> None:
         tone = Tone.INFO if isinstance(outcome.fault, Cancelled) else Tone.WARNING
@@ -306,13 +339,29 @@ class TracingPage(Page):
             ),
         )
 
-    def _remember(self, shipment: Shipment) -> None:
-        self._seen.pop(shipment.autopro_number, None)
-        self._seen[shipment.autopro_number] = (shipment, self._workplace.now())
-        if len(self._seen) > _REMEMBERED:
-            del self._seen[next(iter(self._seen))]
+    def _on_recalled(self, recalled: list[Aged]) -> None:
+        self._recalled += recalled
+        self._show_answers([aged.trace for aged in recalled])
+
+    def _say_recalled(self) -> None:
+        count, oldest = len(self._recalled), min(aged.seen_at for aged in self._recalled)
+
+        def words() -> str:
+            age = formats.age_words(oldest, self._workplace.now())
+            return Counted().recalled(count).format(age=age)
+
+        self.message.say(Tone.WARNING, words)
 
     def _on_answered(self, traces: list[Trace]) -> None:
+        if self._workplace.session.is_open:
+            kept = traces
+        else:
+            kept = [msgspec.structs.replace(one, matches=tuple(map(without_private_facts, one.matches))) for one in traces]
+        seen, kind, now = self._workplace.seen, self._run.kind, self._workplace.now()
+        self._workplace.jobs.run(seen.remember(kind, kept, now), _nothing_more)
+        self._show_answers(traces)
+
+    def _show_answers(self, traces: list[Trace]) -> None:
         rows = rows_of(traces)
         if not self._workplace.session.is_open:
             rows = [_public(row) for row in rows]
@@ -329,7 +378,10 @@ class TracingPage(Page):
     def _on_run_ended(self, outcome: Err | None) -> None:
         self._end()
         if outcome is not None:
-            self._say(outcome)
+            if self._recalled and is_without_answer(outcome.fault):
+                self._say_recalled()
+            else:
+                self._say(outcome)
             self._continue.setVisible(self._run.waiting > 0)
             self.retranslate_ui()
             return
@@ -337,7 +389,9 @@ class TracingPage(Page):
         missing = [row.reference for row in rows if row.outcome is TraceOutcome.NOT_FOUND]
         malformed = [row.reference for row in rows if row.outcome is TraceOutcome.MALFORMED]
         found = sum(row.shipment is not None for row in rows)
-        if missing or malformed:
+        if self._recalled:
+            self._say_recalled()
+        elif missing or malformed:
             self.message.say(Tone.WARNING, lambda: missing_words(found, missing, malformed))
         if self._form.keeps_adding:
             self._form.numbers.setFocus()
@@ -396,7 +450,6 @@ class TracingPage(Page):
         """Show what the clerk may now see; what he may no longer see goes at once."""
         shipment = self._shipment.shipment
         if not self._workplace.session.is_open:
-            self._seen = {key: (without_private_facts(one), at) for key, (one, at) in self._seen.items()}
             self._shipment.forget_private_facts()
             self._show_detail(self._shipment.shipment, None)
             self._results.model.replace_rows(_public)
@@ -421,6 +474,10 @@ class TracingPage(Page):
         parts = [summary_words(rows) if many else "", taken_words(self._taken)]
         self._summary.setText(" ".join(part for part in parts if part))
         self._summary.setVisible(bool(self._summary.text()))
+
+
+def _nothing_more(_outcome: object) -> None:
+    """What could not be remembered is asked again one day."""
 
 
 def _public(row: TraceRow) -> TraceRow:

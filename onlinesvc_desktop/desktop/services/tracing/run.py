@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """A trace of many numbers: asked in parts, answered as the parts come, stopped and continued at any time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from onlinesvc_desktop.client.faults import is_without_answer
+from onlinesvc_desktop.client.seen import Aged, Seen
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import Trace, TraceRequest, Traces
 from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 
 _PART = 250
@@ -23,10 +26,13 @@ class TraceRun(QObject):
     """Carries the ``Trace`` of each number of a part, in the order asked."""
     ended = Signal(object)
     """Carries None, or the ``Err`` that left some numbers waiting."""
+    recalled = Signal(object)
+    """Carries the ``Aged`` answers of numbers seen before, while the backend cannot be asked."""
 
-    def __init__(self, link: BackendLink) -> None:
+    def __init__(self, link: BackendLink, seen: Seen) -> None:
         super().__init__()
         self._link = link
+        self._seen = seen
         self._kind = ReferenceType.ANY
         self._waiting: list[str] = []
         self._job: Job | None = None
@@ -36,6 +42,11 @@ class TraceRun(QObject):
     def is_running(self) -> bool:
         """Tell whether an answer is awaited."""
         return self._job is not None
+
+    @property
+    def kind(self) -> ReferenceType:
+        """What kind of number is asked for."""
+        return self._kind
 
     @property
     def waiting(self) -> int:
@@ -61,7 +72,10 @@ class TraceRun(QObject):
         self._waiting.extend(numbers)
         self.total += len(numbers)
         if self._job is None:
-            self._ask(_FIRST_PART)
+            if self._link.connection.state is LinkState.OFFLINE:
+                self._recall(lambda: self._ask(_FIRST_PART))
+            else:
+                self._ask(_FIRST_PART)
 
     def go_on(self) -> None:
         """Ask for what a stop or a fault left."""
@@ -92,8 +106,28 @@ class TraceRun(QObject):
         match outcome:
             case Ok(traces):
                 self._take(part, {trace.reference: trace for trace in traces.items})
+            case Err(fault) if is_without_answer(fault):
+                self._recall(lambda: self.ended.emit(outcome))
             case Err():
                 self.ended.emit(outcome)
+
+    def _recall(self, otherwise: Callable[[], None]) -> None:
+        """Answer from what was seen before; ``otherwise`` follows when that leaves numbers without an answer."""
+        kind, numbers = self._kind, tuple(self._waiting)
+
+        def recalled(outcome: Outcome[dict[str, Aged]]) -> None:
+            if self._job is not job:
+                return
+            self._job = None
+            if isinstance(outcome, Ok) and outcome.value:
+                self._waiting = [number for number in self._waiting if number not in outcome.value]
+                self.recalled.emit(list(outcome.value.values()))
+            if self._waiting:
+                otherwise()
+            else:
+                self.ended.emit(None)
+
+        self._job = job = self._link.jobs.run(lambda: self._seen.recall(kind, numbers), recalled)
 
     def _take(self, part: Sequence[str], answers: dict[str, Trace]) -> None:
         """Hand on the answers; a number too long to be asked is malformed without asking."""

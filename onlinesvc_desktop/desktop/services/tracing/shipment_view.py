@@ -3,22 +3,20 @@
 
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
+from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment, without_private_facts
 from onlinesvc_desktop.contract.status import stage_of
-from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
-from onlinesvc_desktop.desktop.jobs import Outcome
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import is_late
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
+from onlinesvc_desktop.desktop.unsent import Answer
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
@@ -30,24 +28,11 @@ _ICON = 34
 _AGE_REFRESH_MS = 20_000
 
 
-def without_private_facts(shipment: Shipment) -> Shipment:
-    """Return what anyone may see of a shipment, for the moment a clerk signs out."""
-    return msgspec.structs.replace(
-        shipment,
-        references=UNSET,
-        shipper=UNSET,
-        consignee=UNSET,
-        bill_to=UNSET,
-        signed_by=UNSET,
-        charges=UNSET,
-    )
-
-
 class ShipmentView(Panel):
     """Show a shipment; empty until ``show_shipment``."""
 
     watch_answered = Signal(object)
-    """Carries the outcome of watching it, or of watching it no longer."""
+    """Carries the ``Answer`` to watching it, or to watching it no longer."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
@@ -153,9 +138,9 @@ class ShipmentView(Panel):
         change = watched.unwatch if watched.is_watched(shipment.autopro_number) else watched.watch
         change([shipment.autopro_number], self._on_watch_changed)
 
-    def _on_watch_changed(self, outcome: Outcome[WatchCount]) -> None:
+    def _on_watch_changed(self, answer: Answer) -> None:
         self._changing_watch = False
-        self.watch_answered.emit(outcome)
+        self.watch_answered.emit(answer)
 
     def _copy_number(self) -> None:
         if self._shipment is not None:

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Submissions on their way to the backend: one small file each, kept until the backend has answered.
+
+What is here was meant to be sent. It is sent in order, under one idempotency key however often it is tried, and a refusal
+stays until its author has seen it. Functions block and belong on a worker thread.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.faults import Invalid, Refused
+from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.watch import WatchCount, WatchRequest
+
+TRIED_FOR = timedelta(days=25)
+"""The backend knows an idempotency key for 30 days; after this nobody can say whether a lost answer was a yes."""
+OVERDUE_AFTER = timedelta(days=2)
+
+
+class SubmissionKind(StrEnum):
+    """What can wait to be sent."""
+
+    ACCESS_REQUEST = "access_request"
+    PASSWORD_HELP = "password_help"
+    WATCH = "watch"
+    UNWATCH = "unwatch"
+
+
+class Standing(StrEnum):
+    """How a submission stands."""
+
+    WAITING = "waiting"
+    RETURNED = "returned"
+    """The backend refused it; its author decides."""
+    HELD = "held"
+    """It may have arrived so long ago that sending it again could act twice; its author decides."""
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something to be sent once: a contract message as ``body``, and the fields of the form it came from as ``values``.
+
+    ``number`` gives the order. An empty ``access_code`` means that it needs no session.
+    """
+
+    number: int
+    kind: SubmissionKind
+    key: str
+    made_at: datetime
+    body: msgspec.Raw
+    values: dict[str, str] = {}
+    access_code: str = ""
+    tried_at: datetime | None = None
+    refusal: ErrorCode | None = None
+    problems: tuple[FieldProblem, ...] = ()
+
+    @property
+    def fault(self) -> Refused | Invalid | None:
+        """Why the backend refused it."""
+        if self.refusal is None:
+            return None
+        return Invalid(self.problems) if self.refusal is ErrorCode.INVALID_FIELDS else Refused(self.refusal)
+
+
+def standing_of(submission: Submission, now: datetime) -> Standing:
+    """Return how a submission stands."""
+    if submission.refusal is not None:
+        return Standing.RETURNED
+    if submission.tried_at is not None and now - submission.tried_at > TRIED_FOR:
+        return Standing.HELD
+    return Standing.WAITING
+
+
+def overdue_among(submissions: Sequence[Submission], now: datetime) -> int:
+    """Return how many have been waiting for so long that somebody should know."""
+    return sum(now - submission.made_at > OVERDUE_AFTER for submission in submissions)
+
+
+def watched_references(submission: Submission) -> tuple[str, ...]:
+    """Return the numbers that a change of the watch list is about."""
+    return msgspec.json.decode(submission.body, type=WatchRequest).references
+
+
+def deliver(client: ApiClient, submission: Submission) -> Acknowledgement | WatchCount:
+    """Send a submission.
+
+    Raises:
+        FaultError: it was not answered with a yes.
+    """
+    match submission.kind:
+        case SubmissionKind.ACCESS_REQUEST:
+            return client.request_access(msgspec.json.decode(submission.body, type=AccessRequest), submission.key)
+        case SubmissionKind.PASSWORD_HELP:
+            return client.ask_password_help(msgspec.json.decode(submission.body, type=PasswordHelpRequest), submission.key)
+        case SubmissionKind.WATCH:
+            return client.watch(watched_references(submission), submission.key)
+        case SubmissionKind.UNWATCH:
+            return client.unwatch(watched_references(submission), submission.key)
+
+
+class UnsentFolder:
+    """The files; they hold what forms hold, never a password."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load(self) -> list[Submission]:
+        """Return what is kept, in order; a file that cannot be read is set aside under another name."""
+        found = []
+        for file in sorted(self._folder.glob("*.json")):
+            try:
+                found.append(msgspec.json.decode(file.read_bytes(), type=Submission))
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                file.replace(file.with_suffix(".damaged"))
+        return found
+
+    def keep(self, submission: Submission) -> None:
+        """Write a submission, or how it stands now.
+
+        Raises:
+            OSError: disk full, folder read-only.
+        """
+        self._folder.mkdir(mode=0o700, exist_ok=True)
+        write_whole(self._file(submission.number), msgspec.json.encode(submission))
+
+    def remove(self, number: int) -> None:
+        """Forget a submission.
+
+        Raises:
+            OSError: folder read-only.
+        """
+        self._file(number).unlink(missing_ok=True)
+
+    def _file(self, number: int) -> Path:
+        return self._folder / f"{number:016d}.json"

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""What a submission is called, and how it stands."""
+
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from onlinesvc_desktop.client.unsent import Submission, SubmissionKind, watched_references
+from onlinesvc_desktop.contract.access_request import Acknowledgement
+from onlinesvc_desktop.desktop.unsent import Returned, Sent
+
+
+def submission_words(submission: Submission) -> str:
+    """Return what was submitted, and about whom or what."""
+    match submission.kind:
+        case SubmissionKind.ACCESS_REQUEST:
+            words = QCoreApplication.translate("Unsent", "Personal access request for {name}, {company}")
+            name = f"{submission.values.get('first_name', '')} {submission.values.get('last_name', '')}".strip()
+        case SubmissionKind.PASSWORD_HELP:
+            words = QCoreApplication.translate("Unsent", "Message about a forgotten password from {name}, {company}")
+            name = submission.values.get("name", "")
+        case SubmissionKind.WATCH:
+            words = QCoreApplication.translate("Unsent", "Watch {name} (access code {code})")
+            name = _numbers(submission)
+        case SubmissionKind.UNWATCH:
+            words = QCoreApplication.translate("Unsent", "Stop watching {name} (access code {code})")
+            name = _numbers(submission)
+        case _:
+            assert_never(submission.kind)
+    return words.format(name=name, company=submission.values.get("company", ""), code=submission.access_code)
+
+
+def settled_words(answer: Sent | Returned) -> str:
+    """Say what became of a submission that waited."""
+    what = submission_words(answer.submission)
+    match answer:
+        case Sent(_, Acknowledgement(reference)):
+            words = QCoreApplication.translate("Unsent", "Sent: {what}. Reference {number}")
+            return words.format(what=what, number=reference)
+        case Sent():
+            return QCoreApplication.translate("Unsent", "Sent: {what}").format(what=what)
+        case Returned():
+            words = QCoreApplication.translate(
+                "Unsent", "Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window."
+            )
+            return words.format(what=what)
+
+
+def _numbers(submission: Submission) -> str:
+    first, *others = watched_references(submission)
+    if not others:
+        return first
+    return QCoreApplication.translate("Unsent", "{number} and {count} more").format(number=first, count=len(others))
