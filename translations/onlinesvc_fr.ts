@@ -472,6 +472,10 @@
         <translation>Compte fermé</translation>
     </message>
     <message>
+        <source>Something this version does not know</source>
+        <translation>Quelque chose que cette version ne connaît pas</translation>
+    </message>
+    <message>
         <source>The temporary password in it is no longer good. Send a new one from the access codes.</source>
         <translation>Le mot de passe temporaire qu’il contient n’est plus valable. Envoyez-en un nouveau à partir des codes d’accès.</translation>
     </message>
@@ -717,6 +721,53 @@
     <message>
         <source>Progress</source>
         <translation>Progression</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Connected, but not privately: passwords cross your network readable. Ask your administrator for an address that begins with https.</source>
+        <translation>Connecté, mais sans protection&#xa0;: les mots de passe traversent votre réseau en clair. Demandez à votre administrateur une adresse qui commence par https.</translation>
+    </message>
+    <message>
+        <source>Connected. Sign in again on the left.</source>
+        <translation>Connecté. Ouvrez de nouveau une session, à gauche.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own data is in use now.</source>
+        <translation>Les données de cet ordinateur servent maintenant.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own data is in use.</source>
+        <translation>Les données de cet ordinateur servent.</translation>
+    </message>
+    <message>
+        <source>The server {server} is chosen; it does not answer now.</source>
+        <translation>Le serveur {server} est choisi; il ne répond pas en ce moment.</translation>
+    </message>
+    <message>
+        <source>Connected to {server}, {carrier}. Its version is {version}, this program&apos;s {own}.</source>
+        <translation>Connecté à {server}, {carrier}. Sa version est {version}, celle du programme {own}.</translation>
+    </message>
+    <message>
+        <source>A server of your site or of the carrier</source>
+        <translation>Un serveur de votre site ou du transporteur</translation>
+    </message>
+    <message>
+        <source>This computer alone</source>
+        <translation>Cet ordinateur seul</translation>
+    </message>
+    <message>
+        <source>The program keeps its own data; nothing else is needed.</source>
+        <translation>Le programme garde ses propres données; rien d’autre n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Use this computer&apos;s data</source>
+        <translation>Utiliser les données de cet ordinateur</translation>
     </message>
 </context>
 <context>
@@ -1108,6 +1159,22 @@
         <translation>C’est trop pour une seule demande. Rien n’a été envoyé; essayez avec moins.</translation>
     </message>
     <message>
+        <source>The server&apos;s certificate is for another name, so nothing was sent. Check the server&apos;s address with your administrator.</source>
+        <translation>Le certificat du serveur est à un autre nom; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is out of date, so nothing was sent. Check the date of this computer, then ask your administrator to renew the certificate.</source>
+        <translation>Le certificat du serveur est périmé; rien n’a été envoyé. Vérifiez la date de cet ordinateur, puis demandez à votre administrateur de renouveler le certificat.</translation>
+    </message>
+    <message>
+        <source>The server does not offer a private connection, so nothing was sent. Check the server&apos;s address with your administrator.</source>
+        <translation>Le serveur n’offre pas de liaison protégée; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the bottom of the window.</source>
+        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous «&#xa0;Changer…&#xa0;» au bas de la fenêtre.</translation>
+    </message>
+    <message>
         <source>The server cannot be reached. What you typed is kept; the program keeps trying to reconnect.</source>
         <translation>Le serveur est injoignable. Ce que vous avez tapé est conservé; le programme continue d’essayer de se reconnecter.</translation>
     </message>
@@ -1486,6 +1553,10 @@
     <message>
         <source>It is an invoice for a shipment nobody knows.</source>
         <translation>C’est une facture pour un envoi inconnu.</translation>
+    </message>
+    <message>
+        <source>The reason is one that this version does not know.</source>
+        <translation>La raison est inconnue de cette version.</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +2742,45 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>ServerAddress</name>
+    <message>
+        <source>Server &amp;address</source>
+        <translation>&amp;Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Certificate of your site (&amp;file)</source>
+        <translation>Certificat de votre site (&amp;fichier)</translation>
+    </message>
+    <message>
+        <source>Only if your administrator gave you one; public certificates need none.</source>
+        <translation>Seulement si votre administrateur vous en a remis un; les certificats publics n’en demandent pas.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the server, such as https://freight.example.com.</source>
+        <translation>Entrez l’adresse du serveur, par exemple https://fret.example.com.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Choose it again, or empty the field.</source>
+        <translation>Ce fichier n’existe pas. Choisissez-le de nouveau ou videz le champ.</translation>
+    </message>
+    <message>
+        <source>Certificate of your site</source>
+        <translation>Certificat de votre site</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+</context>
+<context>
     <name>Service</name>
     <message>
         <source>Tracing</source>
@@ -3033,6 +3143,10 @@ Courriel&#xa0;: {email}
         <source>The preferences could not be read and were set aside; the defaults are in use. Your data is untouched.</source>
         <translation>Les préférences étaient illisibles et ont été mises de côté; les valeurs par défaut sont utilisées. Vos données sont intactes.</translation>
     </message>
+    <message>
+        <source>The file in which your administrator says where the server is, site.toml, cannot be read. Ask your administrator, or enter the server&apos;s address yourself.</source>
+        <translation>Le fichier où votre administrateur indique le serveur, site.toml, est illisible. Adressez-vous à votre administrateur, ou entrez vous-même l’adresse du serveur.</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -3214,6 +3328,18 @@ Courriel&#xa0;: {email}
     <message>
         <source>Try now</source>
         <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Changer…</translation>
+    </message>
+    <message>
+        <source>Change the connection</source>
+        <translation>Changer la connexion</translation>
+    </message>
+    <message>
+        <source>The server is of another version</source>
+        <translation>Le serveur est d’une autre version</translation>
     </message>
     <message>
         <source>Preferences could not be saved to disk; they hold until you close.</source>
@@ -3738,6 +3864,25 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>Version</name>
+    <message>
+        <source>The server is one version ahead; everything works, and an update of this program can wait.</source>
+        <translation>Le serveur a une version d’avance; tout fonctionne, et la mise à jour du programme peut attendre.</translation>
+    </message>
+    <message>
+        <source>The server is one version behind; what is new in this program works once it is updated.</source>
+        <translation>Le serveur a une version de retard; les nouveautés du programme fonctionneront après sa mise à jour.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the server; some things may not work. Ask your administrator for the new one.</source>
+        <translation>Ce programme est trop vieux pour le serveur; certaines choses peuvent ne pas fonctionner. Demandez le nouveau à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The server is too old for this program; some things may not work. Ask your administrator to update it.</source>
+        <translation>Le serveur est trop vieux pour ce programme; certaines choses peuvent ne pas fonctionner. Demandez à votre administrateur de le mettre à jour.</translation>
+    </message>
+</context>
+<context>
     <name>WatchListSection</name>
     <message>
         <source>Watch list</source>
@@ -3830,10 +3975,6 @@ Courriel&#xa0;: {email}
         <translation>Votre administrateur ou le transporteur vous en a donné l’adresse.</translation>
     </message>
     <message>
-        <source>Server &amp;address</source>
-        <translation>A&amp;dresse du serveur</translation>
-    </message>
-    <message>
         <source>Start an empty site on this computer</source>
         <translation>Créer un site vide sur cet ordinateur</translation>
     </message>
@@ -3848,10 +3989,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Welcome to Online Services</source>
         <translation>Bienvenue aux Services en ligne</translation>
-    </message>
-    <message>
-        <source>Enter the address of the server, such as https://freight.example.com.</source>
-        <translation>Entrez l’adresse du serveur, comme https://fret.exemple.com.</translation>
     </message>
     <message>
         <source>Choose an access code for the administrator.</source>
@@ -3892,10 +4029,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Use sample data</source>
         <translation>Utiliser les données d’exemple</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>Se connecter</translation>
     </message>
     <message>
         <source>Create the site</source>

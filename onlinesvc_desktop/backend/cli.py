@@ -20,11 +20,12 @@ def main(arguments: list[str] | None = None) -> int:
     from onlinesvc_desktop.backend.backup.copies import BackupError
     from onlinesvc_desktop.backend.config import ConfigurationError, load_config
     from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
+    from onlinesvc_desktop.backend.workers import WorkerStartError
 
     try:
         options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _run(options, load_config(options.data_dir, options.config))
-    except (ConfigurationError, NewerSchemaError, BackupError, OSError) as error:
+    except (ConfigurationError, NewerSchemaError, BackupError, WorkerStartError, OSError, ValueError) as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
     except DatabaseError as error:
         sys.stderr.write(f"onlinesvc-backend: {error.orig}\n")
@@ -57,6 +58,12 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
             from onlinesvc_desktop.backend.backup.command import run_check
 
             return run_check(config, options.data_dir)
+        case "certificate":
+            from onlinesvc_desktop.backend.certificates import run_certificate
+            from onlinesvc_desktop.backend.clock import utc_now
+
+            sys.stdout.write(run_certificate(options.data_dir, options.hosts, utc_now()))
+            return 0
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
 
@@ -67,14 +74,18 @@ def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
     import msgspec
 
     from onlinesvc_desktop.backend.config import Throttle
-    from onlinesvc_desktop.backend.serve import ServeOptions, serve
+    from onlinesvc_desktop.backend.serve import ServeOptions, serve, supervise
+    from onlinesvc_desktop.backend.workers import arguments_for_worker
 
-    overrides = {name: getattr(options, name) for name in ("host", "port") if getattr(options, name) is not None}
+    overrides = {name: getattr(options, name) for name in ("host", "port", "workers") if getattr(options, name) is not None}
     if options.embedded:
         # Only its own program reaches an embedded backend, so there is nobody to slow down.
         unthrottled = {"anonymous_traces": Throttle(0, 0), "anonymous_requests": Throttle(0, 0)}
-        overrides |= {"host": "127.0.0.1", "port": 0, **unthrottled}
-    return serve(msgspec.structs.replace(config, **overrides), ServeOptions(options.embedded, options.request_log))
+        overrides |= {"host": "127.0.0.1", "port": 0, "tls_certificate": "", "tls_key": "", **unthrottled}
+    config = msgspec.structs.replace(config, **overrides)
+    if config.workers > 1 and not options.embedded and options.listen_fd is None:
+        return supervise(config, arguments_for_worker(options.data_dir, options.config))
+    return serve(config, ServeOptions(options.embedded, options.request_log, options.listen_fd))
 
 
 def _default_data_dir() -> Path:
@@ -95,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="answer requests")
     serve.add_argument("--host")
     serve.add_argument("--port", type=int)
+    serve.add_argument("--workers", type=int, help="how many processes answer; several need PostgreSQL")
+    serve.add_argument("--listen-fd", type=int, help=argparse.SUPPRESS)
     serve.add_argument("--embedded", action="store_true", help="run as the child of the program")
     serve.add_argument("--request-log", type=Path, help="write one JSON line per request to this file")
     sample = commands.add_parser("sample", help="fill an empty database with an invented carrier")
@@ -110,6 +123,10 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path, nargs="?", help="file or folder; the backup folder unless given")
     restore = commands.add_parser("restore", help="put a copy back; what there was is kept beside it")
     restore.add_argument("file", type=Path)
+    certificate = commands.add_parser(
+        "certificate", help="make the certificate of this server, signed by the site's own authority"
+    )
+    certificate.add_argument("hosts", nargs="+", metavar="NAME", help="under which workstations reach it")
     commands.add_parser("check", help="look the database over; changes nothing")
     admin = commands.add_parser("admin", help="administrators")
     create = admin.add_subparsers(dest="admin_command", required=True).add_parser(

@@ -14,6 +14,8 @@ from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 DATABASE_FILE = "onlinesvc.sqlite3"
 DROP_FOLDER = "drop"
 BACKUP_FOLDER = "backups"
+TLS_FOLDER = "tls"
+TLS_CERTIFICATE, TLS_KEY = "server.pem", "server-key.pem"
 
 
 class ConfigurationError(Exception):
@@ -33,6 +35,12 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     database_url: str
     host: str = "127.0.0.1"
     port: int = 8765
+    workers: int = 1
+    """More than one on PostgreSQL only."""
+    tls_certificate: str = ""
+    """File of the certificate and its chain (PEM); ``tls/server.pem`` in the data folder if there, else plain HTTP."""
+    tls_key: str = ""
+    """File of its private key."""
     carrier_name: str = "Rivière-Nord Transport"
     phone_numbers: tuple[str, ...] = ("514-856-5559", "905-624-7894", "1-800-856-5559")
     service_email: str = "service.clientele@riviere-nord.example"
@@ -71,6 +79,9 @@ _ENVIRONMENT: dict[str, tuple[str, type]] = {
     "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
+    "ONLINESVC_WORKERS": ("workers", int),
+    "ONLINESVC_TLS_CERTIFICATE": ("tls_certificate", str),
+    "ONLINESVC_TLS_KEY": ("tls_key", str),
 }
 
 
@@ -86,6 +97,11 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         "drop_folder": str(data_dir / DROP_FOLDER),
         "backup_folder": str(data_dir / BACKUP_FOLDER),
     }
+    if (data_dir / TLS_FOLDER / TLS_CERTIFICATE).exists():
+        values |= {
+            "tls_certificate": str(data_dir / TLS_FOLDER / TLS_CERTIFICATE),
+            "tls_key": str(data_dir / TLS_FOLDER / TLS_KEY),
+        }
     if file is not None:
         try:
             values |= tomllib.loads(file.read_text("utf-8"))
@@ -101,6 +117,8 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         config = msgspec.convert(values, BackendConfig)
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{file or 'configuration'}: {error}") from error
+    if bool(config.tls_certificate) != bool(config.tls_key):
+        raise ConfigurationError("tls_certificate and tls_key go together: set both, or neither")
     try:
         _ = config.mail_server
     except ValueError as error:

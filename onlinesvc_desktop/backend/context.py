@@ -7,7 +7,7 @@ from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles
+from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles, buckets_for
 
 
 class Context:
@@ -19,8 +19,8 @@ class Context:
         self.clock = clock
         self.passwords = Passwords()
         self.mail_queued = Event()
-        self.anonymous_traces = Throttles(config.anonymous_traces)
-        self.company_traces = Throttles(config.company_traces)
-        self.anonymous_requests = Throttles(config.anonymous_requests)
-        self.sign_ins_per_address = Throttles(config.sign_ins_per_address)
-        self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code)
+        self.anonymous_traces = Throttles(config.anonymous_traces, buckets_for(database, "anonymous_traces"))
+        self.company_traces = Throttles(config.company_traces, buckets_for(database, "company_traces"))
+        self.anonymous_requests = Throttles(config.anonymous_requests, buckets_for(database, "anonymous_requests"))
+        self.sign_ins_per_address = Throttles(config.sign_ins_per_address, buckets_for(database, "sign_ins_per_address"))
+        self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code, buckets_for(database, "sign_ins_per_code"))

@@ -9,7 +9,7 @@ child outlives it.
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +21,15 @@ from starlette.types import ASGIApp
 from onlinesvc_desktop.backend.app import build_app
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
-from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.guard import StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.workers import Supervisor, can_have_workers, inherited_socket, worker_command
 
 SHUTDOWN_SECONDS = 5
+BACKLOG = 1024
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class ServeOptions:
 
     embedded: bool = False
     request_log: Path | None = None
+    listen_fd: int | None = None
+    """The socket a supervisor handed on."""
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
@@ -52,19 +56,49 @@ def listening_socket(host: str, port: int) -> socket.socket:
     return listener
 
 
+def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
+    """Serve with several workers until told to stop; return the exit status.
+
+    Raises:
+        OSError: the address cannot be bound.
+        WorkerStartError: a worker did not come up.
+        ConfigurationError: this database or system cannot have several workers.
+    """
+    if not can_have_workers():
+        raise ConfigurationError("workers: several need Linux or macOS; run one here")
+    database = Database(config.database_url)
+    try:
+        if database.is_sqlite:
+            raise ConfigurationError("workers: several need PostgreSQL; SQLite is served by one")
+        migrate_with_copy(database, config.backup_folder)
+    finally:
+        database.close()
+    with listening_socket(config.host, config.port) as listener:
+        listener.listen(BACKLOG)
+        host, port = listener.getsockname()[:2]
+        return Supervisor(config.workers, worker_command(arguments), listener).run(_announcement(host, port))
+
+
+def _listener(config: BackendConfig, options: ServeOptions) -> socket.socket:
+    if options.listen_fd is not None:
+        return inherited_socket(options.listen_fd)
+    return listening_socket(config.host, config.port)
+
+
 def serve(config: BackendConfig, options: ServeOptions) -> int:
     """Serve until told to stop; return the exit status.
 
     Raises:
         OSError: the address cannot be bound.
     """
+    is_child = options.embedded or options.listen_fd is not None
     secret = sys.stdin.readline().strip() if options.embedded else ""
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         context = Context(config, database, utc_now)
         app: ASGIApp = build_app(context)
-        with listening_socket(config.host, config.port) as listener:
+        with _listener(config, options) as listener:
             host, port = listener.getsockname()[:2]
             if options.embedded:
                 app = StartSecretGuard(app, secret, f"{host}:{port}")
@@ -81,10 +115,13 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
                     log_level="warning",
                     server_header=False,
                     timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+                    ssl_certfile=config.tls_certificate or None,
+                    ssl_keyfile=config.tls_key or None,
                 )
             )
-            listener.listen(1024)
-            if options.embedded:
+            server.config.load()
+            listener.listen(BACKLOG)
+            if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
             _announce(host, port)
             with keeping_up(context):
@@ -117,8 +154,12 @@ def _make_drop_folder(folder: str) -> None:
             Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
+def _announcement(host: str, port: int) -> str:
+    return msgspec.json.encode({"host": host, "port": port}).decode()
+
+
 def _announce(host: str, port: int) -> None:
-    sys.stdout.write(msgspec.json.encode({"host": host, "port": port}).decode() + "\n")
+    sys.stdout.write(_announcement(host, port) + "\n")
     sys.stdout.flush()
 
 

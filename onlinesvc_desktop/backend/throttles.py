@@ -1,39 +1,93 @@
 # SPDX-License-Identifier: MIT
-"""Throttles kept in memory, bounded in number, one process wide."""
+"""Who has to wait: buckets in the memory of the one worker on SQLite, in the database for the several on PostgreSQL."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from typing import Protocol
 
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.backend.rules.throttle import Bucket, take
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.throttles import change_bucket
 
 MAX_BUCKETS = 50_000
 
-
 _FREE_FAILURES = 3
 _MAX_DOUBLINGS = 16
+Change = Callable[[Bucket | None], Bucket | None]
+"""Returns what a bucket becomes; None leaves it as it is."""
 
 
-class Throttles:
-    """Buckets by key, the longest unused dropped first."""
+class Buckets(Protocol):
+    """Buckets by key, each changed by one at a time."""
 
-    def __init__(self, policy: Throttle) -> None:
-        self._policy = policy
+    def change(self, key: str, change: Change) -> None:
+        """Change a bucket."""
+
+
+class MemoryBuckets:
+    """Buckets of this process, the longest unused dropped first."""
+
+    def __init__(self) -> None:
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
         self._lock = Lock()
 
-    def take(self, key: str, cost: int, now: datetime) -> int:
-        """Take ``cost`` and return the seconds to wait, 0 when granted."""
-        if self._policy.per_minute == 0:
-            return 0
+    def change(self, key: str, change: Change) -> None:
+        """Change a bucket."""
         with self._lock:
-            bucket = self._buckets.pop(key, None)
-            bucket, wait = take(bucket, self._policy.burst, self._policy.per_minute, cost, now)
-            self._buckets[key] = bucket
+            changed = change(self._buckets.get(key))
+            if changed is None:
+                return
+            self._buckets[key] = changed
+            self._buckets.move_to_end(key)
             if len(self._buckets) > MAX_BUCKETS:
                 self._buckets.popitem(last=False)
-        return wait
+
+
+class SharedBuckets:
+    """Buckets of all workers on one database."""
+
+    def __init__(self, database: Database, name: str) -> None:
+        self._database = database
+        self._name = name
+
+    def change(self, key: str, change: Change) -> None:
+        """Change a bucket, while its row is locked."""
+        with self._database.write() as connection:
+            change_bucket(connection, self._name, key, change)
+
+
+def buckets_for(database: Database, name: str) -> Buckets:
+    """Return the buckets of one purpose."""
+    return MemoryBuckets() if database.is_sqlite else SharedBuckets(database, name)
+
+
+class Throttles:
+    """One purpose: so many at once for each key, then so many a minute."""
+
+    def __init__(self, policy: Throttle, buckets: Buckets) -> None:
+        self._policy = policy
+        self._buckets = buckets
+
+    def take(self, key: str, cost: int, now: datetime) -> int:
+        """Take ``cost`` and return the seconds to wait, 0 when granted."""
+        return self.take_by(key, lambda _bucket: cost, now)
+
+    def take_by(self, key: str, cost_for: Callable[[Bucket | None], int], now: datetime) -> int:
+        """Take what ``cost_for`` says of the bucket."""
+        if self._policy.per_minute == 0:
+            return 0
+        waits = [0]
+
+        def change(bucket: Bucket | None) -> Bucket:
+            changed, waits[0] = take(bucket, self._policy.burst, self._policy.per_minute, cost_for(bucket), now)
+            return changed
+
+        self._buckets.change(key, change)
+        return waits[0]
 
 
 class SignInThrottles:
@@ -42,31 +96,35 @@ class SignInThrottles:
     The address is part of the key, so that nobody can keep an access code shut for people at other addresses.
     """
 
-    def __init__(self, policy: Throttle) -> None:
+    def __init__(self, policy: Throttle, buckets: Buckets) -> None:
         self._burst = policy.burst
-        self._throttles = Throttles(policy)
-        self._failures: OrderedDict[str, int] = OrderedDict()
-        self._lock = Lock()
+        self._buckets = buckets
+        self._throttles = Throttles(policy, buckets)
 
     def take(self, access_code: str, address: str, now: datetime) -> int:
         """Take an attempt and return the seconds to wait, 0 when granted."""
-        key = _key(access_code, address)
-        with self._lock:
-            doublings = min(_MAX_DOUBLINGS, max(0, self._failures.get(key, 0) - _FREE_FAILURES))
-        return self._throttles.take(key, min(2**doublings, max(1, self._burst)), now)
+        return self._throttles.take_by(_key(access_code, address), self._cost_for, now)
+
+    def _cost_for(self, bucket: Bucket | None) -> int:
+        failures = 0 if bucket is None else bucket.failures
+        doublings = min(_MAX_DOUBLINGS, max(0, failures - _FREE_FAILURES))
+        return min(1 << doublings, max(1, self._burst))
 
     def failed(self, access_code: str, address: str) -> None:
         """Note a wrong password."""
-        key = _key(access_code, address)
-        with self._lock:
-            self._failures[key] = self._failures.pop(key, 0) + 1
-            if len(self._failures) > MAX_BUCKETS:
-                self._failures.popitem(last=False)
+        self._note(_key(access_code, address), lambda failures: failures + 1)
 
     def succeeded(self, access_code: str, address: str) -> None:
         """Forget the failures."""
-        with self._lock:
-            self._failures.pop(_key(access_code, address), None)
+        self._note(_key(access_code, address), lambda _failures: 0)
+
+    def _note(self, key: str, count: Callable[[int], int]) -> None:
+        def change(bucket: Bucket | None) -> Bucket | None:
+            if bucket is None or count(bucket.failures) == bucket.failures:
+                return None
+            return replace(bucket, failures=count(bucket.failures))
+
+        self._buckets.change(key, change)
 
 
 def _key(access_code: str, address: str) -> str:

@@ -19,12 +19,14 @@ from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.reports import send_due_reports
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
+from onlinesvc_desktop.backend.store.throttles import forget_buckets
 from onlinesvc_desktop.backend.store.watches import forget_changes
 
 log = logging.getLogger(__name__)
 
 ROUND_SECONDS = 5.0
 _TIDY_EVERY = timedelta(minutes=10)
+_BUCKETS_KEPT = timedelta(days=1)
 _CHANGES_KEPT = timedelta(days=60)
 
 
@@ -77,3 +79,4 @@ def tidy(context: Context, now: datetime) -> None:
         expire_secrets(connection, now)
         drop_old_keys(connection, now)
         forget_changes(connection, now - _CHANGES_KEPT)
+        forget_buckets(connection, now - _BUCKETS_KEPT)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Everything that can go wrong between program and backend: a closed list, one sentence each in the program."""
 
+from enum import Enum
+
 import msgspec
 
 from onlinesvc_desktop.contract.codes import ErrorCode
@@ -15,8 +17,25 @@ class TimedOut(msgspec.Struct, frozen=True):
     """Somebody is there but did not answer in time."""
 
 
+class TlsProblem(Enum):
+    """Why a connection cannot be made private."""
+
+    UNTRUSTED = "untrusted"
+    """Nobody this computer trusts has signed the certificate."""
+    WRONG_NAME = "wrong_name"
+    """The certificate is somebody else's."""
+    EXPIRED = "expired"
+    """The certificate is over, or not valid yet; or the clock of this computer is wrong."""
+    NO_TLS = "no_tls"
+    """Whoever answers does not speak TLS, or an old one."""
+    AUTHORITY_FILE = "authority_file"
+    """The file of the site's own authority cannot be read."""
+
+
 class TlsFailed(msgspec.Struct, frozen=True):
-    """The certificate is not trusted, or the connection cannot be made private."""
+    """The certificate is not trusted, or the connection cannot be made private; nothing was sent."""
+
+    problem: TlsProblem = TlsProblem.UNTRUSTED
 
 
 class NotSignedIn(msgspec.Struct, frozen=True):

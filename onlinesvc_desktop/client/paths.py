@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 APPLICATION = "OnlineServices"
+SITE_FILE = "site.toml"
 
 
 class Paths(msgspec.Struct, frozen=True):
@@ -81,6 +82,21 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 
         data_dir = platformdirs.user_data_path(APPLICATION, appauthor=False)
     return Paths(data_dir.absolute())
+
+
+def site_file() -> Path | None:
+    """Return the file in which an administrator says where this site's server is, if he placed one.
+
+    Looked for beside the frozen program, then where the platform keeps what is common to all its users.
+    """
+    places = [Path(sys.executable).parent / SITE_FILE] if getattr(sys, "frozen", False) else []
+    if "ONLINESVC_SITE_FILE" in os.environ:
+        places = [Path(os.environ["ONLINESVC_SITE_FILE"])]
+    else:
+        import platformdirs
+
+        places.append(platformdirs.site_config_path(APPLICATION, appauthor=False) / SITE_FILE)
+    return next((place for place in places if place.is_file()), None)
 
 
 def shipped(*parts: str) -> Path:

@@ -5,6 +5,7 @@ Calls block until the keyring answers, and a keyring can hang: run them on a wor
 ``DEADLINE_SECONDS``.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
 
 _SERVICE = "OnlineServices"
@@ -23,11 +24,11 @@ class SecretOutcome(StrEnum):
 class SecretStore:
     """Passwords by server and access code."""
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: Callable[[], str]) -> None:
         self._server = server
 
     def _key(self, access_code: str) -> str:
-        return f"{access_code.casefold()}@{self._server}"
+        return f"{access_code.casefold()}@{self._server()}"
 
     def probe(self) -> SecretOutcome:
         """Tell whether there is a keyring at all; whether it is locked shows only when something is asked of it."""

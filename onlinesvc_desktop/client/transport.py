@@ -26,6 +26,7 @@ from onlinesvc_desktop.client.faults import (
     SessionExpired,
     TimedOut,
     TlsFailed,
+    TlsProblem,
     TooMany,
 )
 from onlinesvc_desktop.contract import routes
@@ -36,6 +37,12 @@ CONNECT_SECONDS = 3.05
 READ_SECONDS = 20.0
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _RETRY_AFTER_FALLBACK = 30
+_BY_VERIFY_CODE = {
+    9: TlsProblem.EXPIRED,  # X509_V_ERR_CERT_NOT_YET_VALID
+    10: TlsProblem.EXPIRED,  # X509_V_ERR_CERT_HAS_EXPIRED
+    62: TlsProblem.WRONG_NAME,  # X509_V_ERR_HOSTNAME_MISMATCH
+    64: TlsProblem.WRONG_NAME,  # X509_V_ERR_IP_ADDRESS_MISMATCH
+}
 
 
 class Transport:
@@ -59,33 +66,42 @@ class Transport:
         Raises:
             FaultError: anything but a success from our own backend.
         """
-        try:
-            session = self._idle.pop()
-        except IndexError:
-            session = self._new_session()
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         if idempotency_key is not None:
             headers[routes.IDEMPOTENCY_KEY_HEADER] = idempotency_key
         if body is not None:
             headers["Content-Type"] = "application/json"
+        request = _Request(method, self._endpoint.base_url + path, query, body, headers)
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            return self._send(self._new_session(), request)
+        try:
+            return self._send(session, request)
+        except FaultError as error:
+            # A server that restarts may have closed a kept connection just as it was taken up again.
+            may_repeat = method == "GET" or idempotency_key is not None
+            if not may_repeat or not isinstance(error.fault, Offline):
+                raise
+        return self._send(self._new_session(), request)
+
+    def _send(self, session: requests.Session, request: "_Request") -> bytes:
+        """Send once; a connection that answered is kept for the next request."""
         try:
             with session.request(
-                method,
-                self._endpoint.base_url + path,
-                params=query,
-                data=body,
-                headers=headers,
+                request.method,
+                request.url,
+                params=request.query,
+                data=request.body,
+                headers=request.headers,
                 timeout=(CONNECT_SECONDS, READ_SECONDS),
                 allow_redirects=False,
                 stream=True,
             ) as response:
                 content = response.raw.read(MAX_ANSWER_BYTES, decode_content=True)
-        except requests.RequestException as error:
+        except (requests.RequestException, OSError, urllib3.exceptions.HTTPError) as error:
             session.close()
             raise FaultError(_fault_of(error)) from error
-        except (OSError, urllib3.exceptions.HTTPError) as error:
-            session.close()
-            raise FaultError(Offline()) from error
         self._idle.append(session)
         if not response.ok or response.is_redirect:
             raise FaultError(_fault_of_answer(response.status_code, content))
@@ -109,6 +125,14 @@ class Transport:
         return session
 
 
+class _Request(msgspec.Struct, frozen=True):
+    method: str
+    url: str
+    query: Mapping[str, str] | None
+    body: bytes | None
+    headers: dict[str, str]
+
+
 def _no_other_credentials(request: requests.PreparedRequest) -> requests.PreparedRequest:
     """Keep ``requests`` from putting an entry of the user's .netrc in the place of our token."""
     return request
@@ -125,19 +149,32 @@ class _TrustStoreAdapter(HTTPAdapter):
         """Build the pool with our TLS context."""
         context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if self._ca_file is not None:
-            context.load_verify_locations(cafile=str(self._ca_file))
+            try:
+                context.load_verify_locations(cafile=str(self._ca_file))
+            except OSError as error:
+                raise FaultError(TlsFailed(TlsProblem.AUTHORITY_FILE)) from error
         super().init_poolmanager(*arguments, ssl_context=context, **keywords)
 
 
-def _fault_of(error: requests.RequestException) -> Fault:
+def _fault_of(error: Exception) -> Fault:
     """Name what went wrong; TLS and time-outs first, because both also are connection errors."""
     if isinstance(error, requests.exceptions.SSLError):
-        return TlsFailed()
-    if isinstance(error, requests.exceptions.Timeout):
+        return TlsFailed(_tls_problem(error))
+    if isinstance(error, requests.exceptions.Timeout | urllib3.exceptions.TimeoutError):
         return TimedOut()
     if isinstance(error, requests.exceptions.ConnectionError | requests.exceptions.ChunkedEncodingError):
         return Offline()
-    return BadAnswer()
+    return BadAnswer() if isinstance(error, requests.RequestException) else Offline()
+
+
+def _tls_problem(error: BaseException) -> TlsProblem:
+    """Tell what is wrong with a certificate, by the code that OpenSSL gave to its verification."""
+    cause: object = error
+    while not isinstance(cause, ssl.SSLError) and isinstance(cause, BaseException):
+        cause = getattr(cause, "reason", None) or (cause.args[0] if cause.args else None)
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return _BY_VERIFY_CODE.get(cause.verify_code, TlsProblem.UNTRUSTED)
+    return TlsProblem.NO_TLS
 
 
 def _fault_of_answer(status: int, content: bytes) -> Fault:

@@ -19,7 +19,7 @@ Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)]
 _CUSTOMER_NUMBER = re.compile(limits.CUSTOMER_NUMBER_PATTERN)
 
 
-class AccessRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class AccessRequest(msgspec.Struct, frozen=True):
     """A personal access request; ``REQUIRED_OF_ACCESS_REQUEST`` wear an asterisk in the form."""
 
     company: ShortText

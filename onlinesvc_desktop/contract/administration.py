@@ -14,7 +14,7 @@ from onlinesvc_desktop.contract.session import Instant
 AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]
 
 
-class Reason(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Reason(msgspec.Struct, frozen=True):
     """Why a request is refused; goes into the e-mail to the person."""
 
     reason: Annotated[str, Meta(min_length=1, max_length=limits.MAX_LONG_TEXT)]
@@ -124,7 +124,7 @@ class PasswordHelpPage(msgspec.Struct, frozen=True, omit_defaults=True):
     cursor: str | UnsetType = UNSET
 
 
-class HelpAnswer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class HelpAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     """Send a temporary password for an access code: to its own e-mail, or to the one who asked."""
 
     access_code: Annotated[str, Meta(min_length=1, max_length=limits.MAX_ACCESS_CODE_LENGTH)]
@@ -170,14 +170,14 @@ class AccessCodeItem(msgspec.Struct, frozen=True, omit_defaults=True):
     closed_reason: str = ""
 
 
-class NewCustomer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NewCustomer(msgspec.Struct, frozen=True):
     """A customer that an approval creates; without a name it takes the request's."""
 
     number: Annotated[str, Meta(min_length=1, max_length=limits.MAX_CUSTOMER_NUMBER_LENGTH)]
     name: ShortText = ""
 
 
-class Approval(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Approval(msgspec.Struct, frozen=True, omit_defaults=True):
     """Grant an access code to an existing customer or to a new one; without a code one is generated."""
 
     customer_number: ShortText | UnsetType = UNSET
@@ -192,7 +192,7 @@ class Granted(msgspec.Struct, frozen=True):
     outbox_id: int
 
 
-class PasswordReset(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class PasswordReset(msgspec.Struct, frozen=True, omit_defaults=True):
     """Send a temporary password; to another address than the code's own only when one is given."""
 
     email: Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)] = ""

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Closed vocabularies on the wire. The server sends these codes; the program owns the words for them."""
+"""Vocabularies on the wire. The server sends these codes; the program owns the words for them.
+
+Where a later server may answer with a code that this program does not know yet, ``_missing_`` names the one it is taken
+for (ADR 0010).
+"""
 
 from enum import StrEnum
 
@@ -61,6 +65,13 @@ class MailKind(StrEnum):
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
     SHIPMENT_REPORT = "shipment_report"
+    OTHER = "other"
+    """One that this version does not know."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "MailKind":
+        """Take an unknown kind for another one."""
+        return cls.OTHER
 
 
 class ReportFrequency(StrEnum):
@@ -91,6 +102,13 @@ class AuditAction(StrEnum):
     COMPANY_KEY_ISSUED = "company_key_issued"
     COMPANY_KEY_REVOKED = "company_key_revoked"
     FILE_TAKEN_IN = "file_taken_in"
+    OTHER = "other"
+    """One that this version does not know."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "AuditAction":
+        """Take an unknown action for another one."""
+        return cls.OTHER
 
 
 class MailFault(StrEnum):
@@ -114,6 +132,11 @@ class PasswordWeakness(StrEnum):
     SEQUENCE = "sequence"
     DATE = "date"
     GUESSABLE = "guessable"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PasswordWeakness":
+        """Take an unknown weakness for the general one."""
+        return cls.GUESSABLE
 
 
 class ReferenceType(StrEnum):
@@ -174,6 +197,11 @@ class ErrorCode(StrEnum):
     SERVER_ERROR = "server_error"
     UNAVAILABLE = "unavailable"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "ErrorCode":
+        """Take an unknown reason for a plain refusal."""
+        return cls.MALFORMED_REQUEST
+
 
 class FieldCode(StrEnum):
     """What is wrong with one field of a request."""
@@ -190,6 +218,11 @@ class FieldCode(StrEnum):
     TAKEN = "taken"
     UNKNOWN = "unknown"
     OTHER_COUNTRY = "other_country"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "FieldCode":
+        """Take an unknown fault for the general one."""
+        return cls.MALFORMED
 
 
 class IntakeKind(StrEnum):
@@ -231,3 +264,10 @@ class QuarantineReason(StrEnum):
     BAD_PIECES = "bad_pieces"
     BAD_AMOUNT = "bad_amount"
     UNKNOWN_SHIPMENT = "unknown_shipment"
+    OTHER = "other"
+    """One that this version does not know."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "QuarantineReason":
+        """Take an unknown reason for another one."""
+        return cls.OTHER

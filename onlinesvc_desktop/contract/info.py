@@ -3,7 +3,7 @@
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.codes import Language
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -13,9 +13,9 @@ class Health(msgspec.Struct, frozen=True):
 
 
 class OfferedService(msgspec.Struct, frozen=True):
-    """One service of this backend and whether it wears a key (P1)."""
+    """One service of this backend and whether it wears a key (P1); a later server may offer some not known here."""
 
-    service: Service
+    service: str
     requires_access: bool
 
 

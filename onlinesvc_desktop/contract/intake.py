@@ -18,7 +18,7 @@ class IntakeQuery(ListQuery, frozen=True, forbid_unknown_fields=True, omit_defau
     state: IntakeState | UnsetType = UNSET
 
 
-class IntakeUpload(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class IntakeUpload(msgspec.Struct, frozen=True):
     """A file to take in; larger ones go through the drop folder or the command line."""
 
     name: Annotated[str, Meta(min_length=1, max_length=limits.MAX_SHORT_TEXT)]

@@ -8,7 +8,7 @@ from onlinesvc_desktop.contract.codes import FieldCode, Language
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 
-class PasswordHelpRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PasswordHelpRequest(msgspec.Struct, frozen=True):
     """Who asks, and whatever helps the administrator to make sure of it; ``message`` may be left empty."""
 
     name: ShortText

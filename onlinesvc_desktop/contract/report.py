@@ -15,7 +15,7 @@ Recipient = Annotated[str, Meta(min_length=1, max_length=limits.MAX_EMAIL_LENGTH
 Recipients = Annotated[tuple[Recipient, ...], Meta(min_length=1, max_length=limits.MAX_REPORT_RECIPIENTS)]
 
 
-class ReportRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ReportRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """Send a report of the shipments booked in the last days, narrowed by state and lane, to up to four addresses."""
 
     recipients: Recipients
@@ -32,7 +32,7 @@ class ReportSent(msgspec.Struct, frozen=True):
     shipments: int
 
 
-class ScheduleRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ScheduleRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """Send it every day, or every week on a day (1 is Monday), at a time of day in a time zone."""
 
     report: ReportRequest

@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.codes import Language, PasswordState, Role
 Instant = Annotated[datetime, Meta(tz=True)]
 
 
-class SessionRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class SessionRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """Sign in. The access code is matched without regard to case; the workstation only labels the session."""
 
     access_code: Annotated[str, Meta(min_length=1, max_length=limits.MAX_ACCESS_CODE_LENGTH)]
@@ -67,14 +67,14 @@ class OpenSessions(msgspec.Struct, frozen=True):
     items: tuple[OpenSessionItem, ...]
 
 
-class ProfileChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class ProfileChange(msgspec.Struct, frozen=True, omit_defaults=True):
     """Change of preferred language and default e-mail; an absent member stays as it is, an empty e-mail clears it."""
 
     language: Language | UnsetType = UNSET
     default_email: Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)] | UnsetType = UNSET
 
 
-class PasswordChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PasswordChange(msgspec.Struct, frozen=True):
     """Replace the password."""
 
     current_password: Annotated[str, Meta(min_length=1, max_length=limits.MAX_PASSWORD_LENGTH)]

@@ -112,7 +112,7 @@ class ShipmentPage(msgspec.Struct, frozen=True, omit_defaults=True):
 TracedReference = Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)]
 
 
-class TraceRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class TraceRequest(msgspec.Struct, frozen=True):
     """Trace many numbers of one kind in one go."""
 
     reference_type: ReferenceType

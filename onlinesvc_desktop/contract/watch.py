@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.shipment import Shipment
 Watched = Annotated[str, Meta(min_length=limits.MIN_REFERENCE_LENGTH, max_length=limits.MAX_REFERENCE_LENGTH)]
 
 
-class WatchRequest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class WatchRequest(msgspec.Struct, frozen=True):
     """Numbers of any kind to watch, or to watch no longer."""
 
     references: Annotated[tuple[Watched, ...], Meta(min_length=1, max_length=limits.MAX_REFERENCES_PER_TRACE)]

@@ -5,14 +5,15 @@ import gc
 import os
 import sys
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.instance_lock import InstanceLock
-from onlinesvc_desktop.client.paths import Paths, find_paths
-from onlinesvc_desktop.client.settings import load_settings
+from onlinesvc_desktop.client.paths import Paths, find_paths, site_file
+from onlinesvc_desktop.client.settings import BackendMode, load_settings
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main import Options
@@ -35,6 +36,9 @@ def run_window(options: Options) -> int:
     if loaded.damaged_file is not None and trouble is None:
         trouble = Trouble.SETTINGS_DAMAGED
     overrides = overrides_of(options)
+    if loaded.settings.backend_mode is BackendMode.UNDECIDED and "server_url" not in overrides:
+        site, trouble = _site(trouble)
+        overrides |= site
     language = LanguageService(language_of(overrides, loaded.settings))
     lock = InstanceLock(paths.lock)
     if trouble is not Trouble.NO_DATA_FOLDER and not lock.acquire():
@@ -85,6 +89,19 @@ def _prepare(paths: Paths) -> Trouble | None:
     except OSError:
         return Trouble.NO_DATA_FOLDER
     return None
+
+
+def _site(trouble: Trouble | None) -> tuple[dict[str, Any], Trouble | None]:
+    """Return what the site's administrator settled; a clerk who has chosen himself is not asked to follow."""
+    file = site_file()
+    if file is None:
+        return {}, trouble
+    from onlinesvc_desktop.client.site import SiteFileError, load_site
+
+    try:
+        return load_site(file), trouble
+    except SiteFileError:
+        return {}, trouble or Trouble.SITE_FILE_DAMAGED
 
 
 def _give_way(paths: Paths) -> int:

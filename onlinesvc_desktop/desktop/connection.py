@@ -8,9 +8,11 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.client.faults import BadAnswer, Fault, Offline, TimedOut, TlsFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.client.versions import Skew, skew_of
 from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
@@ -59,6 +61,11 @@ class Connection(QObject):
         return self._settings.values.backend_mode
 
     @property
+    def _target(self) -> tuple[BackendMode, str, str]:
+        values = self._settings.values
+        return values.backend_mode, values.server_url, values.ca_file
+
+    @property
     def phone_numbers(self) -> tuple[str, ...]:
         """Whom to call; the built-in numbers until the backend has said its own (P15)."""
         return DEFAULT_PHONE_NUMBERS if self.info is None else self.info.phone_numbers
@@ -67,6 +74,11 @@ class Connection(QObject):
     def service_email(self) -> str:
         """Whom to write to; the built-in address until the backend has said its own."""
         return (self.info.service_email if self.info is not None else "") or DEFAULT_SERVICE_EMAIL
+
+    @property
+    def skew(self) -> Skew:
+        """How the backend's version stands to the program's."""
+        return Skew.NONE if self.info is None else skew_of(__version__, self.info.version)
 
     def start(self) -> None:
         """Reach the backend that the settings name; does nothing before the clerk has chosen one."""
@@ -98,10 +110,14 @@ class Connection(QObject):
         self._probing = True
         self._retry.stop()
         settings = self._settings.values
-        self._jobs.run(lambda: self._reach(settings), self._on_probed)
+        self._jobs.run(lambda: self._reach(settings), lambda outcome: self._on_probed(settings, outcome))
 
-    def _on_probed(self, outcome: Outcome[Info]) -> None:
+    def _on_probed(self, asked: Settings, outcome: Outcome[Info]) -> None:
         self._probing = False
+        if (asked.backend_mode, asked.server_url, asked.ca_file) != self._target:
+            # Another backend was chosen meanwhile; the one probe at a time goes to it now.
+            self._probe()
+            return
         match outcome:
             case Ok(info):
                 self.info = info

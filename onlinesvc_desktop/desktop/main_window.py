@@ -50,7 +50,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.setObjectName("mainWindow")
         self._workplace = workplace
         self._painted = False
-        self.access_login = AccessLoginSection(workplace, SecretStore(workplace.settings.values.server_url))
+        self.access_login = AccessLoginSection(workplace, SecretStore(lambda: workplace.settings.values.server_url))
         self.tracing = TracingSection(workplace.theme)
         self.watch_list = WatchListSection(workplace)
         self.help_panel = HelpPanel(workplace.language, workplace.connection)
@@ -61,6 +61,7 @@ class MainWindow(Retranslating, QMainWindow):
         self._new_password: Page | None = None
         self._password_help: PasswordHelpPage | None = None
         self._unsent: UnsentPage | None = None
+        self._connection_page: Page | None = None
         self._welcome: WelcomePage | None = None
         self._build()
         self._connect()
@@ -101,6 +102,7 @@ class MainWindow(Retranslating, QMainWindow):
         workplace = self._workplace
         status = StatusLine(workplace.connection, workplace.settings, workplace.unsent, workplace.theme)
         status.unsent_wanted.connect(self.show_unsent)
+        status.connection_wanted.connect(self.show_connection)
         self.statusBar().addPermanentWidget(status, 1)
 
     def _connect(self) -> None:
@@ -218,6 +220,14 @@ class MainWindow(Retranslating, QMainWindow):
             self._unsent = UnsentPage(self._workplace)
             self._unsent.edit_wanted.connect(self._take_up)
         self.navigator.show_other(self._unsent)
+
+    def show_connection(self) -> None:
+        """Show which backend is in use, to choose another."""
+        if self._connection_page is None:
+            from onlinesvc_desktop.desktop.services.connection import ConnectionPage
+
+            self._connection_page = ConnectionPage(self._workplace)
+        self.navigator.show_other(self._connection_page)
 
     def _take_up(self, submission: Submission) -> None:
         """Open the form of something that was not sent, with what was typed."""

@@ -18,6 +18,7 @@ from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import UnsentFolder, overdue_among
+from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
@@ -33,6 +34,7 @@ from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.unsent import settled_words
+from onlinesvc_desktop.desktop.words.versions import version_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _DRAIN_SECONDS = 3.0
@@ -44,6 +46,7 @@ class Trouble(Enum):
 
     NO_DATA_FOLDER = "no_data_folder"
     SETTINGS_DAMAGED = "settings_damaged"
+    SITE_FILE_DAMAGED = "site_file_damaged"
 
 
 class Program:
@@ -95,6 +98,7 @@ class Program:
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
         self._warm = False
+        self._told_skew = Skew.NONE
         self.exit_code = 0
 
     def start(self, trouble: Trouble | None, straight_to_sample: bool = False) -> None:
@@ -111,6 +115,7 @@ class Program:
         self.unsent.settled.connect(self._tell_of_settled)
         self.unsent.load()
         self.connection.changed.connect(self._warm_up)
+        self.connection.changed.connect(self._tell_of_skew)
         if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
             self.window.begin_with_sample()
         self.connection.start()
@@ -139,6 +144,13 @@ class Program:
     def _forget_private_facts(self) -> None:
         if not self.session.is_open:
             self.seen.forget_private_facts()
+
+    def _tell_of_skew(self) -> None:
+        """Say once that program and backend are too far apart; one version apart is for the status bar."""
+        skew = self.connection.skew
+        if skew.is_far and skew is not self._told_skew:
+            self.window.notice.say(Tone.WARNING, lambda: version_words(skew))
+        self._told_skew = skew
 
     def _tell_of_overdue(self) -> None:
         overdue = overdue_among(self.unsent.items, utc_now())
@@ -187,4 +199,10 @@ def trouble_words(trouble: Trouble, folder: str) -> str:
             return QCoreApplication.translate(
                 "Start",
                 "The preferences could not be read and were set aside; the defaults are in use. Your data is untouched.",
+            )
+        case Trouble.SITE_FILE_DAMAGED:
+            return QCoreApplication.translate(
+                "Start",
+                "The file in which your administrator says where the server is, site.toml, cannot be read. Ask your"
+                " administrator, or enter the server's address yourself.",
             )

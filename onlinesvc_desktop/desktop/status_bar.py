@@ -5,6 +5,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
@@ -15,6 +16,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.faults import fault_words
+from onlinesvc_desktop.desktop.words.versions import version_words
 
 _LOOK = {
     LinkState.UNDECIDED: ("info", Tone.NEUTRAL),
@@ -30,6 +32,8 @@ class StatusLine(Panel):
 
     unsent_wanted = Signal()
     """Somebody wants to see what has not been sent yet."""
+    connection_wanted = Signal()
+    """Somebody wants to choose another backend."""
 
     def __init__(self, connection: Connection, settings: SettingsStore, unsent: UnsentQueue, theme: Theme) -> None:
         super().__init__()
@@ -42,6 +46,10 @@ class StatusLine(Panel):
         self._text.setObjectName("statusBar.connection")
         self._retry = TextButton("statusBar.retry", "link")
         self._retry.clicked.connect(connection.try_now)
+        self._change = TextButton("statusBar.change", "link")
+        self._change.clicked.connect(self.connection_wanted)
+        self._version = label("muted")
+        self._version.setObjectName("statusBar.version")
         self._not_saved = label("error")
         self._not_saved.setObjectName("statusBar.settings")
         self._not_saved.hide()
@@ -53,6 +61,8 @@ class StatusLine(Panel):
         row.addWidget(self._mark)
         row.addWidget(self._text)
         row.addWidget(self._retry)
+        row.addWidget(self._change)
+        row.addWidget(self._version)
         row.addStretch(1)
         row.addWidget(self._not_saved)
         row.addWidget(self._unsent)
@@ -73,6 +83,13 @@ class StatusLine(Panel):
         self._text.setToolTip("" if fault is None else fault_words(fault, self._connection.phone_numbers))
         self._retry.setText(self.tr("Try now"))
         self._retry.setVisible(self._connection.state is LinkState.OFFLINE)
+        self._change.setText(self.tr("Change…"))
+        self._change.setAccessibleName(self.tr("Change the connection"))
+        self._change.setVisible(self._connection.state is not LinkState.UNDECIDED)
+        skew = self._connection.skew
+        self._version.setVisible(skew is not Skew.NONE)
+        self._version.setText(self.tr("The server is of another version"))
+        self._version.setToolTip(version_words(skew))
         self._count_unsent()
         self._not_saved.setText(self.tr("Preferences could not be saved to disk; they hold until you close."))
 

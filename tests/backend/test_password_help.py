@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.backend.rules.resemblance import enterprise_key, person_key
-from onlinesvc_desktop.backend.throttles import SignInThrottles
+from onlinesvc_desktop.backend.throttles import MemoryBuckets, SignInThrottles
 from tests.support.backend import Code, Sample, Server
 from tests.support.life import MAIL, Life, code_of
 from tests.support.mail import fact, text_of
@@ -121,7 +121,7 @@ def test_sign_in_answers_alike_for_unknown_codes_and_wrong_passwords(shared: Ser
 
 
 def test_each_failure_makes_the_wait_longer_for_that_address_alone_and_a_success_starts_anew():
-    throttles = SignInThrottles(Throttle(burst=10, per_minute=2))
+    throttles = SignInThrottles(Throttle(burst=10, per_minute=2), MemoryBuckets())
     now, waits = NOW, list[int]()
     for _ in range(12):
         wait = throttles.take("ACME01", "10.0.0.9", now)

@@ -17,7 +17,7 @@ UNLOCKED = "printf password | gnome-keyring-daemon --unlock --components=secrets
 LOCKED = "gnome-keyring-daemon --start --components=secrets"
 USE = """
 from onlinesvc_desktop.client.secret_store import SecretStore
-store = SecretStore("https://server.example")
+store = SecretStore(lambda: "https://server.example")
 """
 
 
@@ -43,7 +43,7 @@ def in_session(home: Path, daemon: str, code: str) -> list[str]:
 def test_a_password_is_kept_found_in_the_next_session_and_forgotten(home: Path):
     kept = in_session(home, UNLOCKED, 'print(store.probe(), store.save("ACME01", "mot de pâsse"))')
     assert kept == ["done done"]
-    found = in_session(home, UNLOCKED, 'print(*store.load("acme01")); print(*SecretStore("other").load("ACME01"))')
+    found = in_session(home, UNLOCKED, 'print(*store.load("acme01")); print(*SecretStore(lambda: "other").load("ACME01"))')
     assert found == ["done mot de pâsse", "absent "]
     forgotten = in_session(home, UNLOCKED, 'print(store.forget("ACME01"), *store.load("ACME01"))')
     assert forgotten == ["done absent "]

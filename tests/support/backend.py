@@ -96,8 +96,9 @@ class MovableClock:
 class Server:
     """A backend answering on loopback, and a way to ask it."""
 
-    def __init__(self, url: str, clock: MovableClock | None = None, context: Context | None = None) -> None:
+    def __init__(self, url: str, clock: MovableClock | None = None, context: Context | None = None, pid: int = 0) -> None:
         self.url = url
+        self.pid = pid
         self._clock = clock
         self._context = context
 
@@ -155,7 +156,7 @@ def process(data_dir: Path, *arguments: str, config: Path | None = None, kill: b
     assert child.stdout is not None
     try:
         where = json.loads(child.stdout.readline())
-        yield Server(f"http://{where['host']}:{where['port']}")
+        yield Server(f"http://{where['host']}:{where['port']}", pid=child.pid)
     finally:
         child.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
         child.wait(20)

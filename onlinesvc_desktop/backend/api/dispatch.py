@@ -8,6 +8,8 @@ from functools import partial
 
 import anyio
 import msgspec
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -24,6 +26,7 @@ log = logging.getLogger(__name__)
 
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _KEY = re.compile(IDEMPOTENCY_KEY_PATTERN)
+_DATABASE_BACK_SECONDS = 2
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -68,22 +71,37 @@ def _work(
     operation: Operation, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
 ) -> Response:
     try:
-        now = context.clock()
-        session = authenticate(context, request.headers.get("authorization"), operation, now)
-        _check_path(patterns, request.path_params)
-        message: msgspec.Struct | None = None
-        if operation.body is not None:
-            message = decode_body(raw, operation.body)
-        elif operation.query is not None:
-            message = decode_query(request.query_params, operation.query)
-        address = "" if request.client is None else request.client.host
-        key = _idempotency_key(operation, request)
-        result = operation.handler(Call(context, now, address, request.path_params, session, key), message)
+        try:
+            return _answer(operation, context, patterns, request, raw)
+        except DBAPIError as error:
+            if not error.connection_invalidated or operation.method != "GET":
+                raise
+            # The database went and came back; the pool has thrown its old connections away, and nothing was changed.
+            return _answer(operation, context, patterns, request, raw)
     except ApiError as error:
         return problem_response(error)
+    except (OperationalError, InterfaceError, NoConnectionFree):
+        log.exception("%s: the database is away", operation.name)
+        return problem_response(ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=_DATABASE_BACK_SECONDS))
     except Exception:
         log.exception("%s failed", operation.name)
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
+
+
+def _answer(
+    operation: Operation, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
+) -> Response:
+    now = context.clock()
+    session = authenticate(context, request.headers.get("authorization"), operation, now)
+    _check_path(patterns, request.path_params)
+    message: msgspec.Struct | None = None
+    if operation.body is not None:
+        message = decode_body(raw, operation.body)
+    elif operation.query is not None:
+        message = decode_query(request.query_params, operation.query)
+    address = "" if request.client is None else request.client.host
+    key = _idempotency_key(operation, request)
+    result = operation.handler(Call(context, now, address, request.path_params, session, key), message)
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 

@@ -20,7 +20,7 @@ _REF = "#/components/schemas/{name}"
 
 def possible_errors(operation: Operation) -> set[ErrorCode]:
     """Return every code an operation can answer with."""
-    codes = {ErrorCode.SERVER_ERROR, ErrorCode.SESSION_EXPIRED, *operation.errors}
+    codes = {ErrorCode.SERVER_ERROR, ErrorCode.UNAVAILABLE, ErrorCode.SESSION_EXPIRED, *operation.errors}
     if operation.access is not Access.ANY_SESSION:
         codes.add(ErrorCode.PASSWORD_CHANGE_REQUIRED)
     if operation.access is not Access.PUBLIC:

@@ -12,10 +12,18 @@ from sqlalchemy.pool import NullPool, QueuePool
 BUSY_TIMEOUT_MS = 10_000
 SQLITE_THREADS = 2
 POSTGRESQL_THREADS = 8
+READ_SECONDS = 20
+WRITE_SECONDS = 60
+LOCK_SECONDS = 15
+POOL_SECONDS = 20
+CONNECT_SECONDS = 5
 
 
 class Database:
-    """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3."""
+    """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3.
+
+    A worker holds up to ``2 * threads + 4`` connections to PostgreSQL.
+    """
 
     def __init__(self, url: str) -> None:
         parsed = make_url(url)
@@ -24,20 +32,26 @@ class Database:
         self.url = parsed
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.threads = SQLITE_THREADS if self.is_sqlite else POSTGRESQL_THREADS
+        # The upkeep is one more than the threads that answer requests. Parameters hold names and addresses: never in a log.
+        pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": self.threads + 1, "hide_parameters": True}
+        if not self.is_sqlite:
+            pool |= {"max_overflow": 1, "pool_timeout": POOL_SECONDS}
         self._reader = create_engine(
             parsed,
-            poolclass=QueuePool,
-            pool_size=self.threads + 1,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
-            hide_parameters=True,
+            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS),
+            **pool,
         )
-        # A SQLite writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
-        self._writer = create_engine(parsed, poolclass=NullPool if self.is_sqlite else QueuePool, hide_parameters=True)
         if self.is_sqlite:
+            # A writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
+            self._writer = create_engine(parsed, poolclass=NullPool, hide_parameters=True)
             event.listen(self._reader, "connect", _prepare_sqlite)
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
+        else:
+            arguments = _postgresql_options(WRITE_SECONDS)
+            self._writer = create_engine(parsed, pool_pre_ping=True, connect_args=arguments, **pool)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -55,6 +69,17 @@ class Database:
         """Close every pooled connection."""
         self._reader.dispose()
         self._writer.dispose()
+
+
+def _postgresql_options(statement_seconds: int) -> dict[str, Any]:
+    """Bound every wait: to connect, for a lock, for a statement, and of the server for us inside a transaction."""
+    limits = {
+        "statement_timeout": statement_seconds,
+        "lock_timeout": LOCK_SECONDS,
+        "idle_in_transaction_session_timeout": WRITE_SECONDS,
+    }
+    options = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
+    return {"options": options, "connect_timeout": CONNECT_SECONDS, "application_name": "onlinesvc-backend"}
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -12,7 +12,10 @@ from sqlalchemy import inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0006"
+NEWEST = "0007"
+
+_UPGRADE_LOCK = 0x6F6E6C696E65
+"""Any number, as long as every version of the product takes the same."""
 
 
 class NewerSchemaError(Exception):
@@ -48,5 +51,9 @@ def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
     with database.write() as connection:
+        if not database.is_sqlite:
+            # Workers that start together wait here; the second finds nothing left to do. An upgrade may take its time.
+            connection.execute(text("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0"))
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Date,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -276,6 +277,17 @@ report_schedules = Table(
     Column("next_at", BigInteger, nullable=False, index=True),
     Column("created_at", BigInteger, nullable=False),
 )
+
+throttles = Table(
+    "throttles",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("key", LargeBinary, primary_key=True),
+    Column("left", Double, nullable=False),
+    Column("at", Double, nullable=False, index=True),
+    Column("failures", Integer, nullable=False),
+)
+"""Buckets by purpose and hashed key; ``at`` in seconds since 1970."""
 
 changes = Table(
     "changes",

@@ -20,6 +20,7 @@ TOPICS = (
     "accessRequest",
     "passwordHelp",
     "unsent",
+    "connection",
     "administration",
     "newPassword",
     "help",

@@ -8,17 +8,15 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import SampleCode, SampleReport, ToolRun
-from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.settings import BackendMode
-from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.services.server_address import ServerAddress
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -120,14 +118,11 @@ class WelcomePage(Page):
             lambda: self.tr("Connect to a server"),
             lambda: self.tr("Your administrator or the carrier gave you its address."),
         )
-        self._address = line_edit("welcome.serverUrl")
-        self._address.setPlaceholderText("https://")
-        self._address.returnPressed.connect(self._connect_to_server)
-        self._address_field = Field(self._address, lambda: self.tr("Server &address"))
-        self._connect = TextButton("welcome.connect")
-        self._connect.clicked.connect(self._connect_to_server)
-        choice.column.addWidget(self._address_field)
-        choice.column.addWidget(self._connect, 0, Qt.AlignmentFlag.AlignLeft)
+        self._server = ServerAddress("welcome", self._workplace)
+        self._server.begun.connect(self._begin)
+        self._server.taken.connect(self._on_server_taken)
+        self._server.failed.connect(self._on_server_failed)
+        choice.column.addWidget(self._server)
         return choice
 
     def _empty_choice(self) -> QWidget:
@@ -196,6 +191,7 @@ class WelcomePage(Page):
 
     def _stop(self) -> None:
         self._run.cancel()
+        self._server.stop()
         if self._job is not None:
             self._job.cancel()
 
@@ -221,34 +217,13 @@ class WelcomePage(Page):
             case Err():
                 self._say(outcome)
 
-    def _connect_to_server(self) -> None:
-        url = self._address.text().strip().rstrip("/")
-        if url and "://" not in url:
-            url = f"https://{url}"
-        if not url.startswith(("http://", "https://")) or len(url.partition("://")[2]) == 0:
-            self._address_field.set_error(
-                lambda: self.tr("Enter the address of the server, such as https://freight.example.com.")
-            )
-            self._address.setFocus()
-            return
-        self._address.setText(url)
-        self._begin()
-
-        def work() -> Info:
-            return ApiClient(Endpoint(url)).info()
-
-        self._job = self._workplace.jobs.run(work, lambda outcome: self._on_server(url, outcome))
-
-    def _on_server(self, url: str, outcome: Outcome[Info]) -> None:
+    def _on_server_taken(self) -> None:
         self._end()
-        match outcome:
-            case Ok():
-                self._workplace.settings.change(backend_mode=BackendMode.SERVER, server_url=url)
-                self._workplace.connection.start()
-                self.chosen.emit()
-            case Err():
-                self._say(outcome)
-                self._address.setFocus()
+        self.chosen.emit()
+
+    def _on_server_failed(self, outcome: Err) -> None:
+        self._end()
+        self._say(outcome)
 
     def _create_site(self) -> None:
         code = self._code.text().strip()
@@ -308,7 +283,6 @@ class WelcomePage(Page):
             else self.tr("How would you like to begin?")
         )
         self._sample.setText(self.tr("Use sample data"))
-        self._connect.setText(self.tr("Connect"))
         self._create.setText(self.tr("Create the site"))
         self._codes_title.setText(self.tr("Access codes of the sample"))
         self._codes_hint.setText(self.tr("Code and password. Select and copy what you need."))

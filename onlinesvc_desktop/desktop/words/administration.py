@@ -32,6 +32,7 @@ _KIND: Final = {
     MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
     MailKind.SHIPMENT_REPORT: QT_TRANSLATE_NOOP("Administration", "Shipment report"),
     MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
+    MailKind.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }
 _FAULT: Final = {
     MailFault.EXPIRED: QT_TRANSLATE_NOOP(
@@ -66,6 +67,7 @@ _ACTION: Final = {
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File taken in"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
+    AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }
 
 

@@ -19,6 +19,7 @@ from onlinesvc_desktop.client.faults import (
     SessionExpired,
     TimedOut,
     TlsFailed,
+    TlsProblem,
     TooMany,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
@@ -59,6 +60,32 @@ _REFUSED: Final = {
         "Fault", "That is too much for one request. Nothing was sent; try with less."
     ),
 }
+_TLS: Final = {
+    TlsProblem.UNTRUSTED: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The server's certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.",
+    ),
+    TlsProblem.WRONG_NAME: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The server's certificate is for another name, so nothing was sent. Check the server's address with your"
+        " administrator.",
+    ),
+    TlsProblem.EXPIRED: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The server's certificate is out of date, so nothing was sent. Check the date of this computer, then ask your"
+        " administrator to renew the certificate.",
+    ),
+    TlsProblem.NO_TLS: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The server does not offer a private connection, so nothing was sent. Check the server's address with your"
+        " administrator.",
+    ),
+    TlsProblem.AUTHORITY_FILE: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the"
+        " bottom of the window.",
+    ),
+}
 
 
 def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa: C901, PLR0912 - one case per fault
@@ -72,12 +99,8 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
             return QCoreApplication.translate(
                 "Fault", "The server did not answer in time. What you typed is kept; try again in a moment."
             )
-        case TlsFailed():
-            return QCoreApplication.translate(
-                "Fault",
-                "The server's certificate is not trusted, so nothing was sent. Ask your administrator which certificate"
-                " to install.",
-            )
+        case TlsFailed(problem):
+            return QCoreApplication.translate("Fault", _TLS[problem])
         case NotSignedIn():
             return QCoreApplication.translate("Fault", "Sign in on the left to continue.")
         case SessionExpired():

@@ -34,6 +34,7 @@ _REASON: Final = {
     QuarantineReason.BAD_PIECES: QT_TRANSLATE_NOOP("Intake", "The number of pieces is malformed."),
     QuarantineReason.BAD_AMOUNT: QT_TRANSLATE_NOOP("Intake", "An amount or currency is malformed."),
     QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is an invoice for a shipment nobody knows."),
+    QuarantineReason.OTHER: QT_TRANSLATE_NOOP("Intake", "The reason is one that this version does not know."),
 }
 
 

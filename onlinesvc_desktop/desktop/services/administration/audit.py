@@ -36,7 +36,9 @@ class AuditPanel(ListPanel[AuditItem]):
 
     def states(self) -> list[tuple[str, str]]:
         """Return the choices of the filter."""
-        return [("", self.tr("All actions"))] + [(action.value, action_words(action)) for action in AuditAction]
+        return [("", self.tr("All actions"))] + [
+            (action.value, action_words(action)) for action in AuditAction if action is not AuditAction.OTHER
+        ]
 
     def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AuditPage:
         """Ask for a page."""
