@@ -19,20 +19,21 @@ def main(arguments: list[str] | None = None) -> int:
 
     from onlinesvc_desktop.backend.backup.copies import BackupError
     from onlinesvc_desktop.backend.config import ConfigurationError, load_config
+    from onlinesvc_desktop.backend.exchange.errors import BundleError
     from onlinesvc_desktop.backend.store.migrate import NewerSchemaError
     from onlinesvc_desktop.backend.workers import WorkerStartError
 
     try:
         options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _run(options, load_config(options.data_dir, options.config))
-    except (ConfigurationError, NewerSchemaError, BackupError, WorkerStartError, OSError, ValueError) as error:
+    except (ConfigurationError, NewerSchemaError, BackupError, BundleError, WorkerStartError, OSError, ValueError) as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
     except DatabaseError as error:
         sys.stderr.write(f"onlinesvc-backend: {error.orig}\n")
     return 1
 
 
-def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
+def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: C901 - one case per command
     match options.command:
         case "serve":
             return _serve(options, config)
@@ -43,9 +44,13 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
                 return show(options.shipments, options.seed)
             return run(config, options.shipments, options.seed, options.json)
         case "import":
-            from onlinesvc_desktop.backend.intake.command import run as run_import
+            return _import(options, config)
+        case "export":
+            from onlinesvc_desktop.backend.exchange.command import run_export
 
-            return run_import(config, options.files, options.mapping, options.preview)
+            return run_export(config, options.data_dir, options.to, options.folder)
+        case "exchange":
+            return _exchange(options, config)
         case "backup":
             from onlinesvc_desktop.backend.backup.command import run_backup
 
@@ -68,6 +73,34 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:
             from onlinesvc_desktop.backend.administrators import run_create
 
             return run_create(config, options.access_code)
+
+
+def _import(options: argparse.Namespace, config: "BackendConfig") -> int:
+    from onlinesvc_desktop.backend.exchange.seal import is_bundle
+    from onlinesvc_desktop.backend.intake.command import run as run_import
+
+    bundles = [file for file in options.files if is_bundle(file)]
+    others = [file for file in options.files if file not in bundles]
+    codes = []
+    if bundles:
+        from onlinesvc_desktop.backend.exchange.command import run_import_bundle
+
+        codes = [run_import_bundle(config, options.data_dir, file) for file in bundles]
+    if others:
+        codes.append(run_import(config, others, options.mapping, options.preview))
+    return max(codes)
+
+
+def _exchange(options: argparse.Namespace, config: "BackendConfig") -> int:
+    from onlinesvc_desktop.backend.exchange.command import run_identity, run_list, run_trust
+
+    match options.exchange_command:
+        case "identity":
+            return run_identity(options.data_dir, options.name, options.file)
+        case "trust":
+            return run_trust(config, options.file)
+        case _:
+            return run_list(config)
 
 
 def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
@@ -115,10 +148,20 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=1)
     sample.add_argument("--json", action="store_true", help="print access codes and autopro numbers as JSON")
     sample.add_argument("--show", action="store_true", help="only print the codes that this seed gives")
-    intake = commands.add_parser("import", help="take in X12 (210, 211, 214) and CSV files; a file twice changes nothing")
+    intake = commands.add_parser("import", help="take in X12 (210, 211, 214), CSV and bundles; a file twice changes nothing")
     intake.add_argument("files", type=Path, nargs="+")
     intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
     intake.add_argument("--preview", action="store_true", help="only say what would be done")
+    export = commands.add_parser("export", help="write what waits for another side as a signed bundle")
+    export.add_argument("--to", required=True, metavar="NAME", help="whom it is for, as `exchange list` says")
+    export.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to write it; here unless given")
+    exchange = commands.add_parser("exchange", help="whom to exchange bundles with")
+    exchanges = exchange.add_subparsers(dest="exchange_command", required=True)
+    identity = exchanges.add_parser("identity", help="write what another side needs to trust this one")
+    identity.add_argument("name", help="what this side is called")
+    identity.add_argument("file", type=Path)
+    exchanges.add_parser("trust", help="trust another side by its identity").add_argument("file", type=Path)
+    exchanges.add_parser("list", help="say who is trusted and what waits for an answer")
     backup = commands.add_parser("backup", help="copy the database while it is in use")
     backup.add_argument("file", type=Path, nargs="?", help="file or folder; the backup folder unless given")
     restore = commands.add_parser("restore", help="put a copy back; what there was is kept beside it")

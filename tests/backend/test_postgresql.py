@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.schema import metadata
+from tests.backend.conftest import UNTHROTTLED
 from tests.support.backend import COMMAND, Code, Server, process
 from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
@@ -47,7 +48,7 @@ def test_two_workers_live_the_accounts_once_and_a_killed_one_loses_no_mail(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
-    (tmp_path / "config.toml").write_text("anonymous_requests = { burst = 0, per_minute = 0 }\n")
+    (tmp_path / "config.toml").write_text(UNTHROTTLED)
     arguments = ["--data-dir", str(tmp_path), "sample", "--shipments", "50", "--seed", "2", "--json"]
     made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
     administrator = next(Code(**code) for code in made["access_codes"] if code["role"] == "administrator")

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Exchange by files with a side that has no link."""

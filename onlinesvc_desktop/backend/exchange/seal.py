@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Sign a bundle and know a signed one: Ed25519 over a header with the length, and the content.
+
+A file is ``ONLINESVC-BUNDLE 1``, the length of the content, the signature in base64, each on a line of its own, then the
+content, which is JSON.
+"""
+
+import base64
+import binascii
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from onlinesvc_desktop.backend.exchange.errors import BundleError
+from onlinesvc_desktop.contract.bundle import VERSION, Bundle
+
+MAGIC = b"ONLINESVC-BUNDLE "
+MOST_BYTES = 64 * 1024 * 1024
+_KEY_FILE = "exchange-key.pem"
+_ID_LETTERS = 16
+
+
+def own_key(data_dir: Path) -> Ed25519PrivateKey:
+    """Return this side's key, made when it is asked for the first time; readable by its owner alone.
+
+    Raises:
+        OSError: it cannot be read or written.
+        BundleError: the file is not a key.
+    """
+    file = data_dir / _KEY_FILE
+    if not file.exists():
+        made = Ed25519PrivateKey.generate()
+        partial = file.with_suffix(".part")
+        partial.touch(mode=0o600)
+        partial.write_bytes(made.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
+        partial.replace(file)
+        return made
+    try:
+        return Ed25519PrivateKey.from_private_bytes(file.read_bytes())
+    except ValueError as error:
+        raise BundleError(f"{file} is not a key; put it back from a copy") from error
+
+
+def public_text(key: Ed25519PrivateKey) -> str:
+    """Return the public part of a key."""
+    return base64.b64encode(key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)).decode()
+
+
+def party_id(public_key: str) -> str:
+    """Return the name by which a key is known in bundles; also what two people compare by telephone.
+
+    Raises:
+        BundleError: it is not a public key.
+    """
+    try:
+        raw = base64.b64decode(public_key, validate=True)
+        Ed25519PublicKey.from_public_bytes(raw)
+    except (binascii.Error, ValueError) as error:
+        raise BundleError("this is not a public key of Online Services") from error
+    return sha256(raw).hexdigest()[:_ID_LETTERS]
+
+
+def seal(bundle: Bundle, key: Ed25519PrivateKey) -> bytes:
+    """Return the file of a bundle."""
+    content = msgspec.json.encode(bundle)
+    head = _head(content)
+    return head + base64.b64encode(key.sign(head + content)) + b"\n" + content
+
+
+def is_bundle(file: Path) -> bool:
+    """Tell whether a file begins like a bundle."""
+    with file.open("rb") as stream:
+        return stream.read(len(MAGIC)) == MAGIC
+
+
+def unseal(sealed: bytes, keys: dict[str, str], own_id: str) -> Bundle:
+    """Return the bundle of a file that one of the trusted ``keys`` (public keys by party) has signed for us.
+
+    Raises:
+        BundleError: anything else.
+    """
+    if len(sealed) > MOST_BYTES:
+        raise BundleError("it is too large for a bundle")
+    first, _, rest = sealed.partition(b"\n")
+    length, _, rest = rest.partition(b"\n")
+    signature, newline, content = rest.partition(b"\n")
+    if not first.startswith(MAGIC):
+        raise BundleError("it is not a bundle of Online Services")
+    if first != MAGIC + str(VERSION).encode():
+        raise BundleError("it is of a later version of the product; update this side first")
+    if not newline or not length.isdigit() or len(content) < int(length):
+        raise BundleError("it was copied only in part; copy it again")
+    try:
+        bundle = msgspec.json.decode(content, type=Bundle)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BundleError("it was changed after it was written") from error
+    if bundle.sender not in keys:
+        raise BundleError(f"nobody here trusts its sender {bundle.sender}")
+    try:
+        Ed25519PublicKey.from_public_bytes(base64.b64decode(keys[bundle.sender])).verify(
+            base64.b64decode(signature, validate=True), first + b"\n" + length + b"\n" + content
+        )
+    except (InvalidSignature, binascii.Error, ValueError) as error:
+        raise BundleError("it was changed after it was written") from error
+    if bundle.recipient != own_id:
+        raise BundleError(f"it is for somebody else, {bundle.recipient}")
+    return bundle
+
+
+def _head(content: bytes) -> bytes:
+    return MAGIC + f"{VERSION}\n{len(content)}\n".encode()

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What two backends that share no network write to each other on a stick: requests one way, answers the other."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from onlinesvc_desktop.contract.codes import RequestState
+
+VERSION = 1
+
+
+class RequestKind(StrEnum):
+    """What can be asked of the other side."""
+
+    ACCESS_REQUEST = "access_request"
+    PASSWORD_HELP = "password_help"
+
+
+class Party(msgspec.Struct, frozen=True):
+    """One side: what it calls itself, and the Ed25519 key (base64) by which its bundles are known."""
+
+    name: str
+    public_key: str
+
+
+class BundledRequest(msgspec.Struct, frozen=True):
+    """A request under a key of its own; ``body`` is the message of ``kind`` as it came to the asking side."""
+
+    key: str
+    kind: RequestKind
+    submitted_at: datetime
+    body: msgspec.Raw
+
+
+class BundledAnswer(msgspec.Struct, frozen=True):
+    """What became of a request: the answering side's reference, the state, and the reason of a refusal."""
+
+    key: str
+    reference: str
+    state: RequestState
+    reason: str = ""
+
+
+class Bundle(msgspec.Struct, frozen=True):
+    """A numbered letter. It holds everything that ``recipient`` has not confirmed yet, so a lost one costs nothing.
+
+    ``taken`` is the number of the last letter taken in from ``recipient``.
+    """
+
+    version: int
+    sender: str
+    recipient: str
+    number: int
+    taken: int
+    written_at: datetime
+    requests: tuple[BundledRequest, ...] = ()
+    answers: tuple[BundledAnswer, ...] = ()
