@@ -39,7 +39,8 @@ def main() -> int:
     run.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write a picture per step")
     commands.add_parser("test", help="every check and test; with options of pytest, pytest alone")
     commands.add_parser("bench", help="benchmarks, as ratios; all, or those named")
-    commands.add_parser("build", help="the frozen folder and its self-check")
+    commands.add_parser("faults", help="kills at random instants, 200 rounds unless another number is given, then the soak")
+    commands.add_parser("build", help="the frozen folder, its archive, package and self-check")
     commands.add_parser("translations", help="update translations/*.ts from the code and compile them")
     options, rest = parser.parse_known_args()
     match options.command:
@@ -51,6 +52,9 @@ def main() -> int:
             prepare([*QT_PACKAGES, *SCREEN_PACKAGES])
             with screen() as environment:
                 return call([PYTHON, "-m", "tests.bench", *rest], env=environment)
+        case "faults":
+            prepare([*QT_PACKAGES, *TEST_PACKAGES])
+            return call([PYTHON, "-m", "tests.faults", *rest])
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     if options.command == "build":
@@ -204,9 +208,10 @@ def run_tests(rest: list[str]) -> int:
 
 
 def build() -> int:
-    """Freeze the program into dist/ and let it check itself."""
+    """Freeze the program into dist/, with archive and package, and let it check itself."""
     prepare([*QT_PACKAGES, *BUILD_PACKAGES, *SCREEN_PACKAGES])
-    must([BIN / "pyinstaller", "--noconfirm", "--log-level", "WARN", ROOT / "build.spec"])
+    must([BIN / "pyinstaller", "--noconfirm", "--log-level", "ERROR", ROOT / "build.spec"])
+    must([PYTHON, ROOT / ".ci" / "package.py"])
     program = ROOT / "dist" / "onlinesvc-desktop" / ("onlinesvc-desktop.exe" if os.name == "nt" else "onlinesvc-desktop")
     with screen() as environment:
         return call([program, "--selfcheck"], env=environment)

@@ -105,18 +105,17 @@ class Supervisor:
         self._not_before = 0.0
 
     def run(self, announce: str) -> int:
-        """Start the workers, write the line once all answer, and stay until a signal ends it; return the exit status.
+        """Start the workers, write the line once they answer, and stay until a signal ends it; return the exit status.
 
         Raises:
-            WorkerStartError: a worker did not come up at the start.
+            WorkerStartError: no worker came up at the start.
         """
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._on_stop)
         signal.signal(signal.SIGHUP, self._on_roll)
         try:
             self._workers = [Worker(self._command, self._listener) for _ in range(self._count)]
-            for worker in self._workers:
-                worker.wait_until_ready()
+            self._wait_for_the_first()
             sys.stdout.write(announce + "\n")
             sys.stdout.flush()
             wake = threading.Event()
@@ -132,6 +131,21 @@ class Supervisor:
             for worker in self._workers:
                 worker.stop()
         return 0
+
+    def _wait_for_the_first(self) -> None:
+        """Wait until each worker answers or has failed; with one that answers the rest is replaced in time.
+
+        Raises:
+            WorkerStartError: none of them came up, so the reason is not theirs.
+        """
+        failures = []
+        for worker in self._workers:
+            try:
+                worker.wait_until_ready()
+            except WorkerStartError as error:
+                failures.append(error)
+        if len(failures) == len(self._workers):
+            raise failures[0]
 
     def _on_stop(self, _number: int, _frame: object) -> None:
         self._stop_wanted = True

@@ -39,6 +39,9 @@ def run_selfcheck() -> int:
         "help topics": _help,
         "system keyring": _keyring,
         "certificates": _certificates,
+        "plots, workbooks, paper": _documents,
+        "licences and parts list": _papers,
+        "installation": _installation,
         "embedded backend": _embedded,
     }
     failed = 0
@@ -92,6 +95,36 @@ def _certificates() -> None:
     import truststore
 
     truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _documents() -> None:
+    import openpyxl
+    import pyqtgraph
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    _must(pyqtgraph.PlotWidget() is not None, "a plot")
+    _must(openpyxl.Workbook().active is not None, "a workbook")
+    QPrinterInfo.availablePrinterNames()
+
+
+def _papers() -> None:
+    """The frozen folder holds the licences of everything in it, and a list of its parts."""
+    import json
+
+    from onlinesvc_desktop.client.paths import shipped
+
+    if getattr(sys, "frozen", False):
+        notice = shipped("NOTICE.txt").read_text("utf-8")
+        parts = json.loads(shipped("sbom.cdx.json").read_text("utf-8"))["components"]
+        _must(all(part["name"] in notice for part in parts if part["type"] == "library"), "NOTICE.txt")
+        _must({"requests", "keyring", "SQLAlchemy", "cryptography"} <= {part["name"] for part in parts}, "sbom.cdx.json")
+
+
+def _installation() -> None:
+    from onlinesvc_desktop.client.paths import shipped
+
+    for name in ("install.sh", "onlinesvc-backend.service", "onlinesvc-desktop.desktop", "onlinesvc-desktop.iss"):
+        _must(shipped("resources", "packaging", name).is_file(), name)
 
 
 def _embedded() -> None:

@@ -63,9 +63,8 @@ def _pump(source: socket.socket, sink: socket.socket, most: int | None, fate: Fa
     passed = 0
     with suppress(OSError):
         while data := source.recv(65536):
-            if fate.stall.is_set():
-                threading.Event().wait(60)
-                return
+            while fate.stall.is_set():
+                threading.Event().wait(0.05)
             part = data if most is None else data[: most - passed]
             sink.sendall(part)
             passed += len(part)
@@ -74,6 +73,7 @@ def _pump(source: socket.socket, sink: socket.socket, most: int | None, fate: Fa
     for end in (source, sink):
         with suppress(OSError):
             end.shutdown(socket.SHUT_RDWR)
+    source.close()
 
 
 def _join(client: socket.socket, address: tuple[str, int], fate: Fate) -> None:

@@ -28,8 +28,9 @@ def claim_key(connection: Connection, operation: str, key: str, request_hash: by
         insert(idempotency_keys)
         .values(operation=operation, key=key, request_hash=request_hash, answer=b"", created_at=to_seconds(now))
         .on_conflict_do_nothing()
-    )
-    if claimed.rowcount == 1:
+        .returning(idempotency_keys.c.key)
+    ).first()
+    if claimed is not None:
         return None
     columns = (idempotency_keys.c.request_hash, idempotency_keys.c.answer)
     row = connection.execute(select(*columns).where(_same(operation, key))).one()

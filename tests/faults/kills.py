@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""Kill clerk, backend, worker, supervisor and database at random instants; then count with an independent ledger."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import text
+
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.store.engine import Database
+from tests.support.backend import COMMAND, free_port
+from tests.support.postgres import Cluster
+
+_LONGEST_LIFE_SECONDS = 1.2
+_DRAIN_SECONDS = 120
+UNTHROTTLED = "anonymous_requests = { burst = 0, per_minute = 0 }\n"
+
+
+class Scene:
+    """A clerk, a backend, and on PostgreSQL a cluster; each can be killed and comes back at once."""
+
+    def __init__(self, folder: Path, seed: int, cluster: Cluster | None) -> None:
+        self._folder = folder
+        self._random = random.Random(seed)
+        self._cluster = cluster
+        self._url = sqlite_url(folder / "server") if cluster is None else cluster.new_database()
+        self._port = free_port()
+        (folder / "server").mkdir()
+        (folder / "config.toml").write_text(UNTHROTTLED)
+        self.ledger = folder / "ledger.txt"
+        self.kills: Counter[str] = Counter()
+        self._backend = self._start_backend()
+        self._clerk = self._start_clerk()
+
+    def _start_backend(self) -> subprocess.Popen[str]:
+        workers = [] if self._cluster is None else ["--workers", "2"]
+        settings = ["--data-dir", str(self._folder / "server"), "--config", str(self._folder / "config.toml")]
+        command = [*COMMAND, *settings, "serve", "--port", str(self._port), *workers]
+        environment = os.environ | {"ONLINESVC_DATABASE_URL": self._url}
+        with (self._folder / "backend.log").open("a") as log:
+            return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
+
+    def _start_clerk(self, *more: str) -> subprocess.Popen[str]:
+        url = f"http://127.0.0.1:{self._port}"
+        command = [sys.executable, "-m", "tests.faults.clerk", str(self._folder / "clerk"), url, str(self.ledger), *more]
+        with (self._folder / "clerk.log").open("a") as log:
+            return subprocess.Popen(command, stderr=log, text=True)
+
+    def _workers(self) -> list[int]:
+        found = subprocess.run(["pgrep", "-P", str(self._backend.pid)], capture_output=True, text=True, check=False)
+        return [int(line) for line in found.stdout.split()]
+
+    def round(self) -> None:
+        """Let everything run for a random moment, then kill one of them and bring it back."""
+        time.sleep(self._random.uniform(0, _LONGEST_LIFE_SECONDS))
+        victims: dict[str, Callable[[], None]] = {"clerk": self._kill_clerk, "backend": self._kill_backend}
+        if self._cluster is not None:
+            victims |= {"worker": self._kill_worker, "database": self._kill_database}
+        victim = self._random.choice(sorted(victims))
+        victims[victim]()
+        self.kills[victim] += 1
+        self._watch_over()
+
+    def _watch_over(self) -> None:
+        """Start a backend that gave up, as the machine's service manager does (``Restart=on-failure``)."""
+        if self._backend.poll() is not None:
+            self._backend.communicate()
+            self._backend = self._start_backend()
+
+    def _kill_clerk(self) -> None:
+        self._clerk.kill()
+        self._clerk.wait()
+        self._clerk = self._start_clerk()
+
+    def _kill_backend(self) -> None:
+        workers = self._workers()
+        self._backend.kill()
+        self._backend.communicate()
+        for worker in workers:
+            while Path(f"/proc/{worker}").exists():
+                time.sleep(0.01)
+        self._backend = self._start_backend()
+
+    def _kill_worker(self) -> None:
+        for worker in self._workers()[:1]:
+            os.kill(worker, signal.SIGKILL)
+
+    def _kill_database(self) -> None:
+        assert self._cluster is not None
+        self._cluster.kill()
+        time.sleep(self._random.uniform(0, 0.5))
+        self._cluster.start()
+
+    def finish(self) -> dict[str, int]:
+        """Let everything that waits arrive, end all, and return the count.
+
+        Raises:
+            AssertionError: something that was acknowledged is lost, or something came twice.
+        """
+        self._clerk.kill()
+        self._clerk.wait()
+        drained = self._start_clerk("drain")
+        try:
+            end = time.monotonic() + _DRAIN_SECONDS
+            while drained.poll() is None and time.monotonic() < end:
+                self._watch_over()
+                time.sleep(0.2)
+            assert drained.poll() == 0, "what waits does not go out"
+        finally:
+            drained.kill()
+            self._backend.terminate()
+            self._backend.communicate(timeout=30)
+        database = Database(self._url)
+        with database.read() as connection:
+            arrived = Counter(connection.execute(text("SELECT company FROM access_requests")).scalars())
+        database.close()
+        told = self.ledger.read_text("utf-8").splitlines()
+        lost = [company for company in told if company not in arrived]
+        twice = [company for company, times in arrived.items() if times > 1]
+        assert not lost, f"{len(lost)} of {len(told)} acknowledged submissions are lost"
+        assert not twice, f"{len(twice)} came twice"
+        return {"acknowledged": len(told), "arrived": len(arrived)} | dict(self.kills)
+
+
+def run(folder: Path, rounds: int, seed: int, cluster: Cluster | None) -> dict[str, int]:
+    """Play so many rounds and return the count."""
+    scene = Scene(folder, seed, cluster)
+    for _ in range(rounds):
+        scene.round()
+    return scene.finish()
+
+
+def words(counts: dict[str, int]) -> str:
+    """Return a count in one line."""
+    return json.dumps(counts)

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""A PostgreSQL cluster in a folder, reached by socket, that can be killed and come back."""
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+from uuid import uuid4
+
+
+def binaries() -> Path | None:
+    """Return the folder of PostgreSQL's programs, if it is installed."""
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
+    found = versions[0] if versions else shutil.which("initdb")
+    return None if found is None else Path(found).parent
+
+
+class Cluster:
+    """PostgreSQL refuses to run as root, so root lends the folder to ``nobody``."""
+
+    def __init__(self, folder: Path, programs: Path) -> None:
+        self.folder = folder
+        self._programs = programs
+        self._as_user: list[str] = []
+        if os.geteuid() == 0:
+            for parent in (folder, *folder.parents[:3]):
+                parent.chmod(0o755)
+            shutil.chown(folder, "nobody")
+            self._as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+        options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]
+        command = [*self._as_user, str(programs / "initdb"), "-D", str(folder / "data"), *options]
+        subprocess.run(command, check=True, capture_output=True, cwd="/")
+        self._server: subprocess.Popen[str] | None = None
+        self.start()
+
+    def start(self) -> None:
+        """Start and wait until it answers."""
+        quiet = ["-c", "listen_addresses=", "-c", "fsync=off"]
+        serve = [f"{self._programs}/postgres", "-D", f"{self.folder / 'data'}", "-k", f"{self.folder}", *quiet]
+        self._server = subprocess.Popen([*self._as_user, *serve], stderr=subprocess.PIPE, text=True, cwd="/")
+        assert self._server.stderr is not None
+        for line in self._server.stderr:
+            if "ready to accept connections" in line:
+                return
+
+    def kill(self) -> None:
+        """Kill it as a power cut would: no goodbye."""
+        assert self._server is not None
+        for pid in (self.folder / "data" / "postmaster.pid").read_text().split()[:1]:
+            os.kill(int(pid), signal.SIGKILL)
+        self._server.communicate(timeout=30)
+
+    def stop(self) -> None:
+        """Stop it in order."""
+        assert self._server is not None
+        self._server.terminate()
+        self._server.communicate(timeout=30)
+
+    def new_database(self) -> str:
+        """Make an empty database and return its URL."""
+        import psycopg
+
+        name = f"test_{uuid4().hex}"
+        with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={self.folder}", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"postgresql://onlinesvc@/{name}?host={self.folder}"
