@@ -31,8 +31,24 @@ PREFACE = (
     "Online Services Desktop holds the following works of others. Qt and PySide6 are used under the LGPL version 3;"
     " their libraries lie beside the program as files of their own and may be replaced."
 )
+AFTER_INSTALLATION = """#!/bin/sh
+set -e
+id onlinesvc > /dev/null 2>&1 ||
+    useradd --system --user-group --home-dir /var/lib/onlinesvc --no-create-home --shell /usr/sbin/nologin onlinesvc
+install -d -m 700 -o onlinesvc -g onlinesvc /var/lib/onlinesvc
+"""
 SYSTEM_NEEDS = [
-    *("libc6", "libegl1", "libgl1", "libglx0", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libxcb1"),
+    *(
+        "libc6",
+        "libegl1",
+        "libgl1",
+        "libglx0",
+        "libwayland-client0",
+        "libwayland-cursor0",
+        "libwayland-egl1",
+        "libxcb1",
+        "passwd",
+    ),
 ]
 
 
@@ -198,6 +214,9 @@ def debian_package(version: str) -> Path:
         documents.mkdir(parents=True)
         shutil.copy(INTERNAL / "NOTICE.txt", documents / "copyright")
         (tree / "DEBIAN").mkdir(mode=0o755)
+        after = tree / "DEBIAN" / "postinst"
+        after.write_text(AFTER_INSTALLATION, "utf-8")
+        after.chmod(0o755)
         (tree / "DEBIAN" / "control").write_text(control(version, architecture, home), "utf-8")
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", "-Zgzip", "--build", str(tree), str(target)],
@@ -209,7 +228,8 @@ def debian_package(version: str) -> Path:
 
 def control(version: str, architecture: str, home: Path) -> str:
     """Return the control file of the Debian package."""
-    size = sum(file.stat().st_size for file in home.rglob("*") if file.is_file()) // 1024
+    files = [file for file in home.rglob("*") if file.is_file() and not file.is_symlink()]
+    size = sum(file.stat().st_size for file in files) // 1024
     return (
         f"Package: {PRODUCT}\nVersion: {version}\nArchitecture: {architecture}\nInstalled-Size: {size}\n"
         "Maintainer: Online Services <online.services@riviere-nord.example>\nSection: misc\nPriority: optional\n"

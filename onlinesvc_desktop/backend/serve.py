@@ -6,6 +6,7 @@ standard output once it answers, and stops when standard input ends. The end com
 child outlives it.
 """
 
+import signal
 import socket
 import sys
 import threading
@@ -123,6 +124,9 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             listener.listen(BACKLOG)
             if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
+            if sys.platform != "win32":
+                # A reload means something to several workers; one has nothing to reload and must not end by it.
+                signal.signal(signal.SIGHUP, signal.SIG_IGN)
             _announce(host, port)
             with keeping_up(context):
                 server.run(sockets=[listener])

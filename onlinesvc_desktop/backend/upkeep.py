@@ -13,6 +13,7 @@ from threading import Event
 from onlinesvc_desktop.backend.backup.daily import daily_copy
 from onlinesvc_desktop.backend.closing import close_all_inactive, warn_of_closing
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
@@ -47,9 +48,8 @@ class Upkeep:
             self._context.mail_queued.clear()
             try:
                 self.round()
-            except Exception:
-                # Whatever it is (a database away, a disk full, a defect), the next round must come.
-                log.exception("upkeep failed; it is tried again")
+            except Exception as error:  # noqa: BLE001 - a database away, a disk full, a defect: the next round must come
+                note_failure(log, "upkeep failed; it is tried again", error)
             self._context.mail_queued.wait(ROUND_SECONDS)
 
     def stop(self) -> None:

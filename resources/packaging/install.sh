@@ -44,6 +44,9 @@ cp "$resources/icons/app.svg" "$share/icons/hicolor/scalable/apps/onlinesvc-desk
 sed "s|@PREFIX@|$prefix|g" "$resources/packaging/onlinesvc-desktop.desktop" > "$share/applications/onlinesvc-desktop.desktop"
 if [ -n "$units" ] && [ -d "$units" ]; then
     sed "s|@PREFIX@|$prefix|g" "$resources/packaging/onlinesvc-backend.service" > "$units/onlinesvc-backend.service"
+    id onlinesvc > /dev/null 2>&1 ||
+        useradd --system --user-group --home-dir /var/lib/onlinesvc --no-create-home --shell /usr/sbin/nologin onlinesvc
+    install -d -m 700 -o onlinesvc -g onlinesvc /var/lib/onlinesvc
     echo "This machine can be the site's server: systemctl enable --now onlinesvc-backend"
 fi
 echo "Online Services is installed in $prefix."

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
@@ -117,3 +118,28 @@ def test_files_taken_in_by_two_workers_at_once_act_once_and_number_their_changes
         assert [event["code"] for event in shipment["events"]] == ["AF", "D1"]
         filters = "since=2020-01-01&stage=delivered&limit=5&reference=nothing"
         assert server.ask("GET", f"/v1/shipments?{filters}", token).json()["items"] == []
+
+
+def test_a_key_acts_once_and_a_failed_statement_is_logged_without_what_it_held(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    log = tmp_path / "stderr.log"
+    with log.open("wb") as stream, process(tmp_path, stderr=stream) as server:
+        headers = {"Idempotency-Key": "p" * 32}
+        first = server.ask("POST", "/v1/access-requests", json=FORM, headers=headers)
+        again = server.ask("POST", "/v1/access-requests", json=FORM, headers=headers)
+        assert first.status_code == 201
+        assert again.content == first.content
+        other = server.ask("POST", "/v1/access-requests", json=FORM | {"city": "Lévis"}, headers=headers)
+        assert other.status_code == 409
+        database = Database(database_url)
+        with database.write() as connection:
+            connection.execute(text("ALTER TABLE access_requests ADD CHECK (company <> 'Secret Quay') NOT VALID"))
+        database.close()
+        refused = server.ask("POST", "/v1/access-requests", json=FORM | {"company": "Secret Quay"})
+        assert refused.status_code == 500
+    written = log.read_text("utf-8")
+    assert "requestAccess failed: CheckViolation 23514 in INSERT INTO access_requests" in written
+    assert FORM["email"] not in written
+    assert "Secret Quay" not in written

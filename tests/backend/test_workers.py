@@ -92,6 +92,13 @@ def test_several_workers_on_sqlite_are_refused_with_the_reason(tmp_path: Path):
     assert "several need PostgreSQL" in ended.stderr
 
 
+def test_one_worker_goes_on_when_it_is_told_to_reload(tmp_path: Path):
+    with process(tmp_path) as server:
+        os.kill(server.pid, signal.SIGHUP)
+        time.sleep(0.3)
+        assert server.ask("GET", "/v1/health").status_code == 200
+
+
 def test_workers_share_their_throttles(database_url: str):
     databases = [Database(database_url), Database(database_url)]
     migrate(databases[0])

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import requests
 import uvicorn
@@ -148,11 +148,13 @@ def serving(data_dir: Path, at_port: int = 0, **config: Any) -> Iterator[Server]
 
 
 @contextmanager
-def process(data_dir: Path, *arguments: str, config: Path | None = None, kill: bool = False) -> Iterator[Server]:
+def process(
+    data_dir: Path, *arguments: str, config: Path | None = None, kill: bool = False, stderr: IO[bytes] | None = None
+) -> Iterator[Server]:
     """Serve a data folder with the shipped command in a process of its own, ended in order or killed."""
     settings = [] if config is None else ["--config", str(config)]
     command = [*COMMAND, "--data-dir", str(data_dir), *settings, "serve", "--port", "0", *arguments]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=stderr)
     assert child.stdout is not None
     try:
         where = json.loads(child.stdout.readline())

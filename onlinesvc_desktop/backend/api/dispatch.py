@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
 from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_response
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN, MAX_BODY_BYTES
 from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
@@ -80,11 +81,11 @@ def _work(
             return _answer(operation, context, patterns, request, raw)
     except ApiError as error:
         return problem_response(error)
-    except (OperationalError, InterfaceError, NoConnectionFree):
-        log.exception("%s: the database is away", operation.name)
+    except (OperationalError, InterfaceError, NoConnectionFree) as error:
+        note_failure(log, f"{operation.name}: the database is away", error)
         return problem_response(ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=_DATABASE_BACK_SECONDS))
-    except Exception:
-        log.exception("%s failed", operation.name)
+    except Exception as error:  # noqa: BLE001 - a defect in any handler must come back in the one error shape
+        note_failure(log, f"{operation.name} failed", error)
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
 
 
