@@ -739,11 +739,11 @@
     </message>
     <message>
         <source>This computer&apos;s own data is in use now.</source>
-        <translation>Les données de cet ordinateur servent maintenant.</translation>
+        <translation>Le programme utilise maintenant les données de cet ordinateur.</translation>
     </message>
     <message>
         <source>This computer&apos;s own data is in use.</source>
-        <translation>Les données de cet ordinateur servent.</translation>
+        <translation>Le programme utilise les données de cet ordinateur.</translation>
     </message>
     <message>
         <source>The server {server} is chosen; it does not answer now.</source>
@@ -2772,8 +2772,8 @@ Courriel&#xa0;: {email}
         <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Choisir…</translation>
+        <source>Choose the certificate file…</source>
+        <translation>Choisir le fichier du certificat…</translation>
     </message>
     <message>
         <source>Connect</source>

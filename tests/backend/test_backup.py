@@ -21,6 +21,7 @@ from onlinesvc_desktop.backend.rules.retention import kept
 from onlinesvc_desktop.backend.store import migrate as migrations
 from onlinesvc_desktop.backend.store.engine import Database
 from tests.support.backend import COMMAND, Sample, process
+from tests.support.small_disk import small_disk
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -111,19 +112,10 @@ def test_a_running_server_keeps_its_database(data_dir: Path, sample: Sample, tmp
 
 
 def test_a_full_disk_leaves_no_half_copy(data_dir: Path, tmp_path: Path):
-    small = tmp_path / "small"
-    small.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(small)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small file system needs root")
-    try:
+    with small_disk(tmp_path / "small", "200k") as small:
         refused = run(data_dir, "backup", str(small / "copy.sqlite3"))
         assert refused.returncode == 1
         assert list(small.iterdir()) == []
-    finally:
-        subprocess.run(["umount", str(small)], check=True)
     assert run(data_dir, "check").returncode == 0
 
 

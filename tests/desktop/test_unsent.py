@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Submissions without a link: kept on disk, shown, changed, withdrawn, sent once when the link is back."""
 
+import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
 from sqlalchemy import text
 
+from onlinesvc_desktop.client.faults import BadAnswer
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, SubmissionKind, UnsentFolder
 from onlinesvc_desktop.contract.access_request import AccessRequest
@@ -18,6 +21,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_accounts import REQUEST, fill, value
 from tests.support.backend import Sample, Server, free_port, serving
+from tests.support.small_disk import fill_up, small_disk
 
 
 def without_server(start: Start, folder: Path, port: int) -> Clerk:
@@ -297,3 +301,57 @@ def test_what_was_seen_stays_readable_without_a_link_and_after_a_restart(
     assert view.shipment is not None
     assert view.shipment.events
     assert view.shipment.consignee is msgspec.UNSET
+
+
+def test_a_full_disk_leaves_what_was_typed_and_says_so(start: Start, tmp_path: Path):
+    with small_disk(tmp_path / "small", "128k") as disk:
+        clerk = without_server(start, disk / "clerk", free_port())
+        clerk.click("services.accessRequest")
+        fill(clerk)
+        clerk.program.drafts.flush()
+        fill_up(disk / "filler")
+        clerk.click("accessRequest.submit")
+        clerk.wait(lambda: clerk.sees("accessRequest.message"))
+        assert value(clerk, "accessRequest.company") == REQUEST["company"]
+        assert not clerk.sees("statusBar.unsent")
+        (disk / "filler").unlink()
+        clerk.click("accessRequest.submit")
+        clerk.wait(lambda: clerk.sees("statusBar.unsent"))
+        close(clerk)
+        assert len(list((disk / "clerk" / "unsent").glob("*.json"))) == 1
+
+
+def test_a_sign_in_page_of_the_network_is_not_our_server(start: Start, data_dir: Path, tmp_path: Path):
+    port = free_port()
+
+    class Portal(BaseHTTPRequestHandler):
+        def _page(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html>Welcome to the hotel. Room number?</html>")
+
+        do_GET = do_POST = _page  # noqa: N815 - the library's names
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    settings = Settings(backend_mode=BackendMode.SERVER, server_url=f"http://127.0.0.1:{port}")
+    with serving(data_dir, at_port=port):
+        clerk = start(tmp_path / "clerk", settings)
+        clerk.wait_online()
+    with ThreadingHTTPServer(("127.0.0.1", port), Portal) as portal:
+        threading.Thread(target=portal.serve_forever, daemon=True).start()
+        clerk.click("services.accessRequest")
+        fill(clerk)
+        clerk.click("accessRequest.submit")
+        clerk.wait(lambda: clerk.sees("accessRequest.another"))
+        clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
+        clerk.program.connection.try_now()
+        clerk.wait(lambda: clerk.program.connection.fault == BadAnswer())
+        assert "network sign-in page" in clerk.find("statusBar.connection").toolTip()
+        portal.shutdown()
+    with serving(data_dir, at_port=port) as server:
+        clerk.click("statusBar.retry")
+        clerk.wait(lambda: not clerk.sees("statusBar.unsent"))
+        assert requests_on(server) == [REQUEST["company"]]

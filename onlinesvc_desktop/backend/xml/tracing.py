@@ -16,6 +16,7 @@ from onlinesvc_desktop.backend.api.operation import Call
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
 from onlinesvc_desktop.backend.store.customers import customer_of_key
 from onlinesvc_desktop.backend.xml.request import MAX_XML_BYTES, XmlRequestError, XmlTracingRequest, read_request
@@ -55,9 +56,8 @@ def _answer(context: Context, body: bytes, address: str) -> Response:
         return _xml(refusal("E401", str(error)))
     except ApiError as error:
         return _xml(refusal("E429", "too many requests"), 429, {"Retry-After": str(error.retry_after_seconds)})
-    except Exception:
-        # A database away, a disk full: known clients look for this word.
-        log.exception("XML tracing failed")
+    except Exception as error:  # noqa: BLE001 - a database away, a disk full: known clients look for this word
+        note_failure(log, "XML tracing failed", error)
         return Response(_OFF_LINE, 503, HEADERS, "text/plain; charset=utf-8")
 
 

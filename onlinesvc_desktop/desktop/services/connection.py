@@ -32,7 +32,7 @@ class ConnectionPage(Page):
         self._state = label("muted", wrap=True)
         self._state.setObjectName(f"{_OWNER}.state")
         self._busy = Busy(_OWNER)
-        self._server_title, self._own_title = label("title"), label("title")
+        self._server_title, self._own_title = label("title", wrap=True), label("title", wrap=True)
         self._own_words = label("muted", wrap=True)
         self._server = ServerAddress(_OWNER, workplace)
         self._server.begun.connect(self._on_begun)

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
@@ -55,16 +55,14 @@ class ServerAddress(Panel):
             lambda: self.tr("Certificate of your site (&file)"),
             lambda: self.tr("Only if your administrator gave you one; public certificates need none."),
         )
-        self._choose = TextButton(f"{owner}.chooseCaFile")
+        self._choose = TextButton(f"{owner}.chooseCaFile", "link")
         self._choose.clicked.connect(self._choose_file)
         self._connect = TextButton(f"{owner}.connect")
         self._connect.clicked.connect(self.try_it)
-        file_row = tight(QHBoxLayout(), 8)
-        file_row.addWidget(self._authority_field, 1)
-        file_row.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignVCenter)
         column = tight(QVBoxLayout(self), 12)
         column.addWidget(self._address_field)
-        column.addLayout(file_row)
+        column.addWidget(self._authority_field)
+        column.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._connect, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._address)
         self.retranslate_ui()
@@ -122,5 +120,5 @@ class ServerAddress(Panel):
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
-        self._choose.setText(self.tr("Choose…"))
+        self._choose.setText(self.tr("Choose the certificate file…"))
         self._connect.setText(self.tr("Connect"))
