@@ -57,7 +57,7 @@ def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, o
 
 
 @pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.body], ids=lambda op: op.name)
-@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b'{"surprise": 1}'])
+@pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"5"])
 def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
     code = sample.administrator if operation.access is Access.ADMINISTRATOR else sample.customer
     token = shared.token(code) if operation.access is not Access.PUBLIC else None
@@ -78,7 +78,6 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_read(shared: Server):
         ({"access_code": "", "password": "x"}, "/access_code", "required"),
         ({"access_code": "a" * 33, "password": "x"}, "/access_code", "too_long"),
         ({"access_code": 5, "password": "x"}, "/access_code", "malformed"),
-        ({"access_code": "a", "password": "x", "extra": 1}, "/extra", "malformed"),
     ],
 )
 def test_a_wrong_field_is_named_by_pointer_and_code(shared: Server, body: dict, pointer: str, code: str):

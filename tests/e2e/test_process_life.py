@@ -97,7 +97,7 @@ def test_the_self_check_holds_from_a_checkout(launch: Launch):
     check = launch("--selfcheck")
     output, _ = check.communicate(timeout=60)
     assert check.returncode == 0, output
-    assert output.count("ok ") == 7
+    assert output.count("ok ") == 10
 
 
 def test_version_needs_no_qt():
