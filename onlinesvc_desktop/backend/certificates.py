@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER, TLS_KEY
+from onlinesvc_desktop.backend.files import write_whole
 
 AUTHORITY, AUTHORITY_KEY = "authority.pem", "authority-key.pem"
 AUTHORITY_LASTS = timedelta(days=3650)
@@ -41,8 +42,8 @@ def make_certificates(folder: Path, hosts: Sequence[str], now: datetime) -> None
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()), critical=False)
         .sign(authority_key, hashes.SHA256())
     )
-    _write(folder / TLS_KEY, _private(key), secret=True)
-    _write(folder / TLS_CERTIFICATE, _public(certificate) + _public(authority), secret=False)
+    write_whole(folder / TLS_KEY, _private(key))
+    write_whole(folder / TLS_CERTIFICATE, _public(certificate) + _public(authority), 0o644)
 
 
 def _authority(folder: Path, now: datetime) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
@@ -59,8 +60,8 @@ def _authority(folder: Path, now: datetime) -> tuple[x509.Certificate, ec.Ellipt
         .add_extension(_SIGNS_CERTIFICATES, critical=True)
         .sign(key, hashes.SHA256())
     )
-    _write(folder / AUTHORITY_KEY, _private(key), secret=True)
-    _write(folder / AUTHORITY, _public(certificate), secret=False)
+    write_whole(folder / AUTHORITY_KEY, _private(key))
+    write_whole(folder / AUTHORITY, _public(certificate), 0o644)
     return certificate, key
 
 
@@ -105,14 +106,6 @@ def _private(key: ec.EllipticCurvePrivateKey) -> bytes:
 
 def _public(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(serialization.Encoding.PEM)
-
-
-def _write(file: Path, content: bytes, *, secret: bool) -> None:
-    partial = file.with_suffix(".part")
-    partial.touch(mode=0o600)
-    partial.write_bytes(content)
-    partial.chmod(0o600 if secret else 0o644)
-    partial.replace(file)
 
 
 def run_certificate(data_dir: Path, hosts: Sequence[str], now: datetime) -> str:

@@ -165,7 +165,7 @@ def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk
     page = clerk.program.window.navigator.page(Service.TRACING)
     clerk.click("accessLogin.signOut")
     assert not clerk.program.client.signed_in
-    page._on_shipment(number, Ok(as_party))  # type: ignore[attr-defined]
+    page._lookup._on_shipment(number, Ok(as_party))  # type: ignore[attr-defined]
     shown = page._shipment.shipment  # type: ignore[attr-defined]
     assert shown.autopro_number == number
     assert not shown.shipper

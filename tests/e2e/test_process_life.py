@@ -14,7 +14,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings, save_settin
 from tests.client.test_embedded import gone
 from tests.e2e.conftest import PROGRAM, Launch
 from tests.support.accessibility import ScreenReader
-from tests.support.backend import Sample
+from tests.support.backend import Sample, process
 
 
 def backend_of(program: subprocess.Popen[str]) -> int:
@@ -137,3 +137,19 @@ def test_the_tour_tells_the_story(launch: Launch, tmp_path: Path):
     story = ["locked-home", "keys-gone", "trace", "french-with-the-trace-still-there", "signed-out"]
     assert [name for name in names if name in story] == story
     assert os.path.getsize(out / f"{len(names):02d}-{names[-1]}.png") > 10_000
+
+
+def test_a_sites_file_leads_the_program_to_its_server(desk: dict[str, str], data_dir: Path, tmp_path: Path):
+    log = tmp_path / "requests.jsonl"
+    with process(data_dir, "--request-log", str(log)) as server:
+        (tmp_path / "site.toml").write_text(f'server_url = "{server.url}"\n')
+        environment = desk | {"ONLINESVC_SITE_FILE": str(tmp_path / "site.toml")}
+        command = [*PROGRAM, "--data-dir", str(tmp_path / "clerk")]
+        program = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+        try:
+            wait_for_requests(log)
+        finally:
+            program.terminate()
+            program.wait(20)
+    assert "/v1/info" in log.read_text("utf-8")
+    assert not (tmp_path / "clerk" / "onlinesvc.sqlite3").exists()

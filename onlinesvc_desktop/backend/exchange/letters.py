@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.seal import party_id, public_text, seal, unseal
+from onlinesvc_desktop.backend.files import write_whole
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.exchange import (
@@ -76,7 +77,7 @@ class PostOffice:
                 return None
             bundle = Bundle(VERSION, self.own_id, party, number, known.taken, now, tuple(requests), tuple(answers))
             file = folder / f"onlinesvc-{self.own_id}-to-{party}-{number:06d}{SUFFIX}"
-            _write_whole(file, seal(bundle, self._key))
+            write_whole(file, seal(bundle, self._key))
             note_written(connection, party, number)
         return Written(file, len(requests), len(answers))
 
@@ -104,15 +105,3 @@ class PostOffice:
             note_taken(connection, known.id, bundle.number, min(max(bundle.taken, known.confirmed), known.written))
             note(connection, now, None, AuditAction.FILE_TAKEN_IN, f"{file.name} {known.name}"[:200], "")
         return TakenIn(known, requests, answers, self.write(known.id, file.parent))
-
-
-def _write_whole(file: Path, content: bytes) -> None:
-    import os
-
-    partial = file.with_suffix(".part")
-    with partial.open("wb") as stream:
-        partial.chmod(0o600)
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(file)

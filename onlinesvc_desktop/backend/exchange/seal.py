@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
+from onlinesvc_desktop.backend.files import write_whole
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle
 
 MAGIC = b"ONLINESVC-BUNDLE "
@@ -34,10 +35,7 @@ def own_key(data_dir: Path) -> Ed25519PrivateKey:
     file = data_dir / _KEY_FILE
     if not file.exists():
         made = Ed25519PrivateKey.generate()
-        partial = file.with_suffix(".part")
-        partial.touch(mode=0o600)
-        partial.write_bytes(made.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
-        partial.replace(file)
+        write_whole(file, made.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
         return made
     try:
         return Ed25519PrivateKey.from_private_bytes(file.read_bytes())

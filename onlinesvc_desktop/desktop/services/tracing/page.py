@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Tracing service: one number or thousands, of any kind, typed, pasted, scanned or out of a file (P7)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,10 +20,10 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
 from onlinesvc_desktop.contract.shipment import Shipment, Trace, without_private_facts
 from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
+from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
@@ -50,7 +50,6 @@ class TracingPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("tracing", "tracingService", workplace.theme, "tracing.results.message")
         self._workplace = workplace
-        self._job: Job | None = None
         self._taken = Taken(())
         self._asked: set[str] = set()
         self._many = False
@@ -58,6 +57,10 @@ class TracingPage(Page):
         self._recalled: list[Aged] = []
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
+        self._lookup = ShipmentLookup(workplace)
+        self._lookup.found.connect(self._on_found)
+        self._lookup.recalled.connect(self._show_seen)
+        self._lookup.failed.connect(self._on_failed)
         self._run.answered.connect(self._on_answered)
         self._run.ended.connect(self._on_run_ended)
         self._build()
@@ -174,7 +177,7 @@ class TracingPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a running trace on Escape, before Escape means back."""
-        if event.key() == Qt.Key.Key_Escape and (self._job is not None or self._run.is_running):
+        if event.key() == Qt.Key.Key_Escape and (self._lookup.is_running or self._run.is_running):
             self._stop()
             return
         super().keyPressEvent(event)
@@ -246,7 +249,7 @@ class TracingPage(Page):
         elif taken.numbers:
             self._run.start(self._form.kind, taken.numbers)
         else:
-            self._end()
+            self._busy.finish()
         self.retranslate_ui()
 
     def _go_on(self) -> None:
@@ -260,70 +263,27 @@ class TracingPage(Page):
         self._begin_run(Taken((number,)))
 
     def _begin(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._lookup.cancel()
         self.message.clear()
         self._empty.hide()
         self._busy.start()
 
     def _stop(self) -> None:
         self._run.stop()
-        if self._job is not None:
-            self._job.cancel()
-
-    def _end(self) -> None:
-        self._job = None
-        self._busy.finish()
+        self._lookup.cancel()
 
     def _ask_shipment(self, number: str) -> None:
         self._begin()
-        self._ask_quietly(number)
+        self._lookup.ask(number)
 
-    def _ask_quietly(self, number: str) -> None:
-        if self._workplace.connection.state is LinkState.OFFLINE:
-            self._recall(number, lambda: self._ask_backend(number))
-        else:
-            self._ask_backend(number)
+    def _on_found(self, shipment: Shipment) -> None:
+        self._busy.finish()
+        self._show_detail(shipment, None)
 
-    def _ask_backend(self, number: str) -> None:
-        self._job = self._workplace.link.ask(
-            lambda client: client.shipment(number), lambda outcome: self._on_shipment(number, outcome)
-        )
-
-    def _recall(self, number: str, otherwise: Callable[[], None]) -> None:
-        """Show a shipment as it was last seen; one never seen is left to ``otherwise``."""
-
-        def recalled(outcome: Outcome[tuple[Shipment, datetime] | None]) -> None:
-            match outcome:
-                case Ok((shipment, at)):
-                    self._end()
-                    self._show_seen(shipment, at)
-                case Ok():
-                    otherwise()
-                case Err():
-                    self._end()
-
-        self._job = self._workplace.jobs.run(lambda: self._workplace.seen.recall_shipment(number), recalled)
-
-    def _on_shipment(self, number: str, outcome: Outcome[Shipment]) -> None:
-        self._end()
-        seen, now = self._workplace.seen, self._workplace.now()
-        match outcome:
-            case Ok(shipment):
-                # An answer asked for while signed in may arrive after the sign-out.
-                shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
-                self._workplace.jobs.run(seen.remember_shipment(shown, now), _nothing_more)
-                self._show_detail(shown, None)
-            case Err(fault) if is_without_answer(fault):
-                self._recall(number, lambda: self._say_nothing_found(outcome))
-            case Err(Cancelled()):
-                self._say(outcome)
-            case Err():
-                self._say_nothing_found(outcome)
-
-    def _say_nothing_found(self, outcome: Err) -> None:
-        self._end()
-        self._show_detail(None, None)
+    def _on_failed(self, outcome: Err) -> None:
+        self._busy.finish()
+        if not isinstance(outcome.fault, Cancelled):
+            self._show_detail(None, None)
         self._say(outcome)
 
     def _say(self, outcome: Err) -> None:
@@ -331,6 +291,7 @@ class TracingPage(Page):
         self.message.say(tone, self._workplace.link.words_for(outcome))
 
     def _show_seen(self, shipment: Shipment, at: datetime) -> None:
+        self._busy.finish()
         self._show_detail(shipment, None)
         self.message.say(
             Tone.WARNING,
@@ -376,7 +337,7 @@ class TracingPage(Page):
         self.retranslate_ui()
 
     def _on_run_ended(self, outcome: Err | None) -> None:
-        self._end()
+        self._busy.finish()
         if outcome is not None:
             if self._recalled and is_without_answer(outcome.fault):
                 self._say_recalled()
@@ -453,8 +414,8 @@ class TracingPage(Page):
             self._shipment.forget_private_facts()
             self._show_detail(self._shipment.shipment, None)
             self._results.model.replace_rows(_public)
-        elif shipment is not None and shipment.shipper is UNSET and self._job is None:
-            self._ask_quietly(shipment.autopro_number)
+        elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running:
+            self._lookup.ask(shipment.autopro_number)
         self.retranslate_ui()
 
     def retranslate_ui(self) -> None:
