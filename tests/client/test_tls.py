@@ -66,6 +66,15 @@ def test_a_certificate_out_of_date_is_called_that(tmp_path: Path):
         assert fault_of(private(server), tmp_path / TLS_FOLDER / AUTHORITY) == TlsFailed(TlsProblem.EXPIRED)
 
 
+def test_check_says_a_month_before_that_a_certificate_ends(tmp_path: Path):
+    for age, well in ((0, True), (800, False)):
+        make_certificates(tmp_path / TLS_FOLDER, ["127.0.0.1"], datetime.now(UTC) - timedelta(days=age))
+        lines = backend(tmp_path, "check").stdout.splitlines()
+        (line,) = [line for line in lines if "certificate" in line]
+        assert line.startswith("ok" if well else "BAD")
+        assert "good until" in line
+
+
 def test_a_server_without_tls_is_called_that(tmp_path: Path):
     with process(tmp_path) as server:
         assert fault_of(private(server), None) == TlsFailed(TlsProblem.NO_TLS)

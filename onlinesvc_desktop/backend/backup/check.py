@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
@@ -16,6 +17,7 @@ from onlinesvc_desktop.backend.store.times import from_seconds
 
 _LEAST_FREE_BYTES = 1_000_000_000
 _CLOCK_LEEWAY = timedelta(minutes=10)
+_CERTIFICATE_LEEWAY = timedelta(days=30)
 Finding = tuple[str, bool, str]
 """What was looked at, whether it is well, and what was found."""
 
@@ -24,6 +26,7 @@ def findings(database: Database, data_dir: Path, now: datetime) -> Iterator[Find
     """Yield what was found, one line each."""
     free = shutil.disk_usage(data_dir).free
     yield "free disk", free >= _LEAST_FREE_BYTES, f"{free // 1_000_000} MB"
+    yield from _certificate(data_dir / TLS_FOLDER / TLS_CERTIFICATE, now)
     try:
         version = current_version(database)
         yield "schema", version == NEWEST, f"{version or 'empty'}, this program knows {NEWEST}"
@@ -35,6 +38,20 @@ def findings(database: Database, data_dir: Path, now: datetime) -> Iterator[Find
             yield from _contents(database, now)
     except DatabaseError as error:
         yield "database", False, str(error.orig)
+
+
+def _certificate(file: Path, now: datetime) -> Iterator[Finding]:
+    """Look at the certificate of the site, if it has one of its own."""
+    if not file.exists():
+        return
+    from cryptography import x509
+
+    try:
+        until = x509.load_pem_x509_certificate(file.read_bytes()).not_valid_after_utc
+    except ValueError as error:
+        yield "certificate", False, f"{file.name} cannot be read: {error}"
+        return
+    yield "certificate", until - now > _CERTIFICATE_LEEWAY, f"good until {until:%Y-%m-%d}"
 
 
 def _sqlite(database: Database) -> Iterator[Finding]:
