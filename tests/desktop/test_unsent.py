@@ -8,20 +8,24 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
+import pytest
 from sqlalchemy import text
 
 from onlinesvc_desktop.client.faults import BadAnswer
+from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, SubmissionKind, UnsentFolder
 from onlinesvc_desktop.contract.access_request import AccessRequest
+from onlinesvc_desktop.desktop import application
 from onlinesvc_desktop.desktop.connection import LinkState
+from onlinesvc_desktop.desktop.program import Trouble, trouble_words
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_accounts import REQUEST, fill, value
 from tests.support.backend import Sample, Server, free_port, serving
-from tests.support.small_disk import fill_up, small_disk
+from tests.support.small_disk import fill_up, read_only, small_disk
 
 
 def without_server(start: Start, folder: Path, port: int) -> Clerk:
@@ -319,6 +323,30 @@ def test_a_full_disk_leaves_what_was_typed_and_says_so(start: Start, tmp_path: P
         clerk.wait(lambda: clerk.sees("statusBar.unsent"))
         close(clerk)
         assert len(list((disk / "clerk" / "unsent").glob("*.json"))) == 1
+
+
+def test_a_folder_that_turns_read_only_leaves_what_was_typed(start: Start, tmp_path: Path):
+    with small_disk(tmp_path / "small", "512k") as disk:
+        clerk = without_server(start, disk / "clerk", free_port())
+        clerk.click("services.accessRequest")
+        fill(clerk)
+        clerk.program.drafts.flush()
+        with read_only(disk):
+            clerk.click("accessRequest.submit")
+            clerk.wait(lambda: clerk.sees("accessRequest.message"))
+            assert value(clerk, "accessRequest.company") == REQUEST["company"]
+            assert not clerk.sees("statusBar.unsent")
+        clerk.click("accessRequest.submit")
+        clerk.wait(lambda: clerk.sees("statusBar.unsent"))
+        close(clerk)
+
+
+def test_a_folder_that_was_never_writable_is_said_at_the_start(tmp_path: Path):
+    with small_disk(tmp_path / "small", "512k") as disk, read_only(disk):
+        with pytest.raises(OSError, match="Read-only"):
+            Paths(disk / "clerk").create()
+        assert application._prepare(Paths(disk / "clerk")) is Trouble.NO_DATA_FOLDER
+        assert "cannot be written to" in trouble_words(Trouble.NO_DATA_FOLDER, str(disk))
 
 
 def test_a_sign_in_page_of_the_network_is_not_our_server(start: Start, data_dir: Path, tmp_path: Path):

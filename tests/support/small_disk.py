@@ -23,6 +23,16 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
+@contextmanager
+def read_only(disk: Path) -> Iterator[None]:
+    """Let a mounted disk refuse every write for a while, to root too."""
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+
+
 def fill_up(file: Path) -> None:
     """Write until there is no room left."""
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT, 0o600)
