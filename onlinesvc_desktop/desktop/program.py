@@ -175,6 +175,7 @@ class Program:
         drained = self.jobs.close(_DRAIN_SECONDS)
         self.settings.flush()
         self.drafts.flush()
+        self.unsent.flush()
         self.embedded.stop()
         self.client.close()
         return drained

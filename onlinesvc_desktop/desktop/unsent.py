@@ -2,8 +2,10 @@
 """The way out for everything a clerk submits: on disk first, then sent in order as soon as the backend can be reached."""
 
 import random
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -84,6 +86,8 @@ class UnsentQueue(QObject):
         self._awaited: dict[int, Callable[[Answer], None]] = {}
         self._failures: dict[int, int] = {}
         self._resting: set[int] = set()
+        self._unwritten: set[int] = set()
+        self._writes: deque[tuple[Callable[[], object], Callable[[Outcome[Any]], None]]] = deque()
         self._sending: int | None = None
         self._is_loaded = False
         self._early: list[Callable[[], None]] = []
@@ -165,14 +169,14 @@ class UnsentQueue(QObject):
         def kept(outcome: Outcome[bool]) -> None:
             if isinstance(outcome, Ok) and outcome.value:
                 self._on_disk.add(number)
-            self._resting.discard(number)
+            self._unwritten.discard(number)
             if self._link.connection.state is not LinkState.STARTING and not self._may_try_now(submission):
                 self._settle_waiting(submission)
             self._send_next()
 
         # Nothing goes out before it is on disk.
-        self._resting.add(number)
-        self._jobs.run(lambda: self._try_keep(submission), kept)
+        self._unwritten.add(number)
+        self._write(lambda: self._try_keep(submission), kept)
         self.changed.emit()
 
     def _try_keep(self, submission: Submission) -> bool:
@@ -182,10 +186,39 @@ class UnsentQueue(QObject):
             return False
         return True
 
+    def _try_remove(self, number: int) -> bool:
+        try:
+            self._folder.remove(number)
+        except OSError:
+            return False
+        return True
+
+    def _write(self, work: Callable[[], object], then: Callable[[Outcome[Any]], None] = lambda _outcome: None) -> None:
+        """Change the folder on a worker, one change after the other: what is kept late must not outlive its removal."""
+        self._writes.append((work, then))
+        if len(self._writes) == 1:
+            self._write_next()
+
+    def _write_next(self) -> None:
+        work, then = self._writes[0]
+
+        def written(outcome: Outcome[object]) -> None:
+            self._writes.popleft()
+            then(outcome)
+            if self._writes:
+                self._write_next()
+
+        self._jobs.run(work, written)
+
+    def flush(self) -> None:
+        """Make the changes that the workers did not come to; called once, while the program closes."""
+        for work, _ in self._writes:
+            work()
+
     def withdraw(self, submission: Submission) -> None:
         """Drop a submission. One that was tried may have arrived all the same."""
         self._drop(submission.number)
-        self._jobs.run(lambda: self._folder.remove(submission.number), lambda _outcome: None)
+        self._write(lambda: self._try_remove(submission.number))
         self.changed.emit()
 
     def send_again(self, submission: Submission) -> None:
@@ -215,7 +248,8 @@ class UnsentQueue(QObject):
             lane = submission.access_code
             if self.standing(submission) is not Standing.WAITING or lane in barred:
                 continue
-            if submission.number not in self._resting and self._may_try_now(submission):
+            is_ready = submission.number not in self._resting and submission.number not in self._unwritten
+            if is_ready and self._may_try_now(submission):
                 self._send(submission)
                 return
             if lane:
@@ -260,7 +294,7 @@ class UnsentQueue(QObject):
         code, problems = (ErrorCode.INVALID_FIELDS, fault.errors) if isinstance(fault, Invalid) else (fault.code, ())
         returned = msgspec.structs.replace(submission, refusal=code, problems=problems)
         self._items[submission.number] = returned
-        self._jobs.run(lambda: self._try_keep(returned), lambda _outcome: None)
+        self._write(lambda: self._try_keep(returned))
         self._settle(submission.number, Returned(returned, fault))
 
     def _rest(self, number: int, fault: Fault) -> None:
@@ -280,7 +314,7 @@ class UnsentQueue(QObject):
     def _on_connection_changed(self) -> None:
         if self._link.connection.state in (LinkState.OFFLINE, LinkState.UNDECIDED):
             for number in list(self._awaited):
-                if number != self._sending and number not in self._resting:
+                if number != self._sending and number not in self._unwritten:
                     self._settle_waiting(self._items[number])
         self._send_next()
 
@@ -315,4 +349,4 @@ class UnsentQueue(QObject):
     def _drop_file(self, number: int) -> None:
         if number in self._on_disk:
             # Should the disk refuse, the next start sends it again under the same key, which acts once.
-            self._jobs.run(lambda: self._folder.remove(number), lambda _outcome: None)
+            self._write(lambda: self._try_remove(number))

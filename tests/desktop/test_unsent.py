@@ -2,16 +2,18 @@
 """Submissions without a link: kept on disk, shown, changed, withdrawn, sent once when the link is back."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import text
 
-from onlinesvc_desktop.client.faults import BadAnswer
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.faults import BadAnswer, FaultError, TimedOut
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, SubmissionKind, UnsentFolder
@@ -140,6 +142,43 @@ def test_a_refusal_comes_back_with_what_was_typed(start: Start, data_dir: Path, 
         clerk.click("accessRequest.submit")
         clerk.wait(lambda: clerk.sees("accessRequest.reference"))
         assert requests_on(server) == ["Quai 9"]
+
+
+def test_an_answer_lost_while_signed_in_and_a_second_attempt_after_signing_out_act_once(
+    start: Start, data_dir: Path, tmp_path: Path, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    request_access: Callable[..., Any] = ApiClient.request_access
+
+    def lose_the_answer(*arguments: Any) -> None:
+        request_access(*arguments)
+        raise FaultError(TimedOut())
+
+    with serving(data_dir) as server:
+        clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
+        clerk.wait_online()
+        clerk.signed_in(sample.english_customer)
+        monkeypatch.setattr(ApiClient, "request_access", lose_the_answer)
+        answers: list[Answer] = []
+        body, values = a_request()
+        clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+        clerk.wait(lambda: len(answers) == 1)
+        monkeypatch.undo()
+        clerk.click("accessLogin.signOut")
+        clerk.wait_online()
+        clerk.program.unsent.try_now()
+        clerk.wait(lambda: not clerk.program.unsent.items)
+        assert requests_on(server) == ["Quai 9"]
+
+
+def test_what_is_withdrawn_at_once_or_just_before_the_end_is_gone_for_good(start: Start, tmp_path: Path):
+    clerk = without_server(start, tmp_path / "clerk", free_port())
+    queue = clerk.program.unsent
+    for _ in range(20):
+        body, values = a_request()
+        queue.submit(SubmissionKind.ACCESS_REQUEST, body, lambda _answer: None, values=values)
+        queue.withdraw(queue.items[-1])
+    close(clerk)
+    assert not list((tmp_path / "clerk").glob("unsent/*"))
 
 
 def test_two_days_without_a_link_are_mentioned_at_the_start(start: Start, tmp_path: Path):
