@@ -165,12 +165,13 @@ def test_tampered_cut_and_foreign_letters_are_refused_and_change_nothing(sides: 
     bad.write_bytes(seal(forged, own_key(stranger.folder)))
     with pytest.raises(BundleError, match="changed after"):
         carrier.office.take_in(bad)
-    nonsense = BundledRequest("k", RequestKind.ACCESS_REQUEST, NOW, msgspec.Raw(b'{"company": 5}'))
     good = BundledRequest("g", RequestKind.ACCESS_REQUEST, NOW, msgspec.Raw(msgspec.json.encode(FORM)))
-    mixed = Bundle(VERSION, site.office.own_id, carrier.office.own_id, 9, 0, NOW, (good, nonsense))
-    bad.write_bytes(seal(mixed, own_key(site.folder)))
-    with pytest.raises(BundleError, match="does not know"):
-        carrier.office.take_in(bad)
+    for nonsense in (b'{"company": 5}', msgspec.json.encode(FORM | {"email": "nobody"})):
+        wrong = BundledRequest("k", RequestKind.ACCESS_REQUEST, NOW, msgspec.Raw(nonsense))
+        mixed = Bundle(VERSION, site.office.own_id, carrier.office.own_id, 9, 0, NOW, (good, wrong))
+        bad.write_bytes(seal(mixed, own_key(site.folder)))
+        with pytest.raises(BundleError, match="does not know"):
+            carrier.office.take_in(bad)
     assert carrier.everything() == before
     assert carrier.office.take_in(letter).requests == 1
     stranger.database.close()

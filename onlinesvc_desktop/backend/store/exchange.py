@@ -20,10 +20,11 @@ from onlinesvc_desktop.backend.store.schema import (
     password_help_requests,
 )
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.access_request import AccessRequest
+from onlinesvc_desktop.contract.access_request import AccessRequest, check_access_request
 from onlinesvc_desktop.contract.bundle import BundledAnswer, BundledRequest, RequestKind
 from onlinesvc_desktop.contract.codes import RequestState
-from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
+from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
+from onlinesvc_desktop.contract.problem import FieldProblem
 
 _KEY_LETTERS = 26
 _TABLES: Final[dict[RequestKind, Table]] = {
@@ -141,19 +142,31 @@ def take_request(connection: Connection, party: str, request: BundledRequest, no
     """Take a request into its queue; False for one that is here already.
 
     Raises:
-        msgspec.ValidationError: its body is not what its kind says.
+        msgspec.ValidationError: its body is not what its kind says, or a field of it is wrong.
     """
     known = select(exchange_taken.c.id).where(exchange_taken.c.party == party, exchange_taken.c.key == request.key)
     if connection.execute(known).first() is not None:
         return False
-    message: Any = msgspec.json.decode(request.body, type=_MESSAGES[request.kind])
-    reference = add_request(connection, message, now) if request.kind is RequestKind.ACCESS_REQUEST else ""
-    reference = reference or add_help_request(connection, message, now)
+    reference = _add(connection, request, now)
     table = _TABLES[request.kind]
     row_id = connection.execute(select(table.c.id).where(table.c.reference == reference)).scalar_one()
     values = {"party": party, "key": request.key, "kind": request.kind.value, "row_id": row_id, "reference": reference}
     connection.execute(insert(exchange_taken).values(**values, taken_at=to_seconds(now), said_state="", said_in=0))
     return True
+
+
+def _add(connection: Connection, request: BundledRequest, now: datetime) -> str:
+    problems: tuple[FieldProblem, ...] | list[FieldProblem]
+    match request.kind:
+        case RequestKind.ACCESS_REQUEST:
+            access, problems = check_access_request(msgspec.json.decode(request.body, type=AccessRequest))
+            if not problems:
+                return add_request(connection, access, now)
+        case RequestKind.PASSWORD_HELP:
+            help_wanted, problems = check_password_help(msgspec.json.decode(request.body, type=PasswordHelpRequest))
+            if not problems:
+                return add_help_request(connection, help_wanted, now)
+    raise msgspec.ValidationError(f"wrong {problems[0].pointer}")
 
 
 def take_answer(connection: Connection, party: KnownParty, answer: BundledAnswer, now: datetime) -> bool:
