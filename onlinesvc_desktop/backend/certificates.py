@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER, TLS_KEY
+from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER, TLS_KEY, ConfigurationError
 from onlinesvc_desktop.backend.files import write_whole
 
 AUTHORITY, AUTHORITY_KEY = "authority.pem", "authority-key.pem"
@@ -113,10 +113,13 @@ def run_certificate(data_dir: Path, hosts: Sequence[str], now: datetime) -> str:
 
     Raises:
         OSError: the folder cannot be written to.
-        ValueError: a name cannot be one, or the authority that is there cannot be read.
+        ConfigurationError: a name cannot be one, or the authority that is there cannot be read.
     """
     folder = data_dir / TLS_FOLDER
-    make_certificates(folder, hosts, now)
+    try:
+        make_certificates(folder, hosts, now)
+    except ValueError as error:
+        raise ConfigurationError(f"certificate: {error}") from error
     until = (now + SERVER_LASTS).date().isoformat()
     return (
         f"{folder / TLS_CERTIFICATE}: certificate for {', '.join(hosts)}, good until {until}\n"

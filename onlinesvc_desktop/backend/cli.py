@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         return _run(options, load_config(options.data_dir, options.config))
-    except (ConfigurationError, NewerSchemaError, BackupError, BundleError, WorkerStartError, OSError, ValueError) as error:
+    except (ConfigurationError, NewerSchemaError, BackupError, BundleError, WorkerStartError, OSError) as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
     except DatabaseError as error:
         sys.stderr.write(f"onlinesvc-backend: {error.orig}\n")

@@ -80,14 +80,15 @@ class Throttles:
         """Take what ``cost_for`` says of the bucket."""
         if self._policy.per_minute == 0:
             return 0
-        waits = [0]
+        wait = 0
 
         def change(bucket: Bucket | None) -> Bucket:
-            changed, waits[0] = take(bucket, self._policy.burst, self._policy.per_minute, cost_for(bucket), now)
+            nonlocal wait
+            changed, wait = take(bucket, self._policy.burst, self._policy.per_minute, cost_for(bucket), now)
             return changed
 
         self._buckets.change(key, change)
-        return waits[0]
+        return wait
 
 
 class SignInThrottles:

@@ -13,6 +13,11 @@ class Endpoint(msgspec.Struct, frozen=True):
     start_secret: str = ""
     ca_file: Path | None = None
 
+    @classmethod
+    def of_server(cls, url: str, ca_file: str) -> "Endpoint":
+        """Return the address of a server as settings name it."""
+        return cls(url.rstrip("/"), "", Path(ca_file) if ca_file else None)
+
     def __repr__(self) -> str:
         """Leave the secret out of logs and tracebacks."""
         return f"Endpoint({self.base_url!r})"

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Reach the backend the settings name: start the embedded one if need be, then ask who answers. Blocks."""
 
-from pathlib import Path
-
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import EmbeddedBackend, EmbeddedStartError
 from onlinesvc_desktop.client.endpoint import Endpoint
@@ -29,8 +27,7 @@ class Reacher:
             case BackendMode.EMBEDDED:
                 self._ensure_embedded()
             case BackendMode.SERVER:
-                ca_file = Path(settings.ca_file) if settings.ca_file else None
-                endpoint = Endpoint(settings.server_url.rstrip("/"), "", ca_file)
+                endpoint = Endpoint.of_server(settings.server_url, settings.ca_file)
                 if self._client.endpoint != endpoint:
                     self._client.move_to(endpoint)
             case BackendMode.UNDECIDED:

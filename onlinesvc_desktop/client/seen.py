@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.shipment import Shipment, Trace, without_private_facts
+from onlinesvc_desktop.contract.shipment import Shipment, Trace, public_trace
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,7 +24,6 @@ MOST_KEPT = 5_000
 _SCHEMA = "CREATE TABLE IF NOT EXISTS seen (key TEXT PRIMARY KEY, seen_at TEXT NOT NULL, body BLOB NOT NULL)"
 _OLDEST = "DELETE FROM seen WHERE key IN (SELECT key FROM seen ORDER BY seen_at DESC LIMIT -1 OFFSET ?)"
 _DETAIL = "shipment"
-Value = TypeVar("Value")
 
 
 class Aged(msgspec.Struct, frozen=True):
@@ -61,7 +60,7 @@ class Seen:
 
     def recall(self, kind: ReferenceType, references: Iterable[str]) -> dict[str, Aged]:
         """Return the last answers to numbers of a kind, as far as there are any."""
-        kinds: list[str] = [kind, *ReferenceType] if kind is ReferenceType.ANY else [kind]
+        kinds = tuple(ReferenceType) if kind is ReferenceType.ANY else (kind,)
         return self._find({reference: [_key(one, reference) for one in kinds] for reference in references})
 
     def recall_shipment(self, autopro: str) -> tuple[Shipment, datetime] | None:
@@ -84,7 +83,7 @@ class Seen:
                 self._in_session.popitem(last=False)
 
         def write(connection: "sqlite3.Connection") -> None:
-            rows = [(key, now.isoformat(), _public_body(trace)) for key, trace in answers.items()]
+            rows = [(key, now.isoformat(), msgspec.json.encode(public_trace(trace))) for key, trace in answers.items()]
             connection.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", rows)
             connection.execute(_OLDEST, (MOST_KEPT,))
 
@@ -108,7 +107,8 @@ class Seen:
                         found[reference] = Aged(trace, datetime.fromisoformat(row[0]))
                         break
 
-        self._with_file(read)
+        if len(found) < len(keys):
+            self._with_file(read)
         return {reference: found[reference] for reference in keys if reference in found}
 
     def _with_file(self, work: "Callable[[sqlite3.Connection], None]") -> None:
@@ -139,8 +139,3 @@ def _trace_of(shipment: Shipment) -> Trace:
 
 def _key(kind: str, reference: str) -> str:
     return f"{kind} {reference.strip().upper()}"
-
-
-def _public_body(trace: Trace) -> bytes:
-    matches = tuple(without_private_facts(shipment) for shipment in trace.matches)
-    return msgspec.json.encode(Trace(trace.reference, trace.outcome, matches))

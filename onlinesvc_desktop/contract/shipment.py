@@ -133,6 +133,13 @@ class Trace(msgspec.Struct, frozen=True):
     other_types: tuple[ReferenceType, ...] = ()
 
 
+def public_trace(trace: Trace) -> Trace:
+    """Return what anyone may see of an answer; suggestions name the asker's own shipments."""
+    return msgspec.structs.replace(
+        trace, matches=tuple(without_private_facts(shipment) for shipment in trace.matches), suggestions=()
+    )
+
+
 class Traces(msgspec.Struct, frozen=True):
     """Answers in the order asked."""
 

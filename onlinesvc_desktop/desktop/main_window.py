@@ -2,7 +2,7 @@
 """The main window: builds the bars, docks and pages, and connects them; it decides nothing itself."""
 
 import sys
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
@@ -32,7 +32,6 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
     from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
-    from onlinesvc_desktop.desktop.services.submission import SubmissionPage
     from onlinesvc_desktop.desktop.services.unsent import UnsentPage
     from onlinesvc_desktop.desktop.services.welcome import WelcomePage
 
@@ -231,13 +230,12 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _take_up(self, submission: Submission) -> None:
         """Open the form of something that was not sent, with what was typed."""
-        page: SubmissionPage[Any]
-        if submission.kind is SubmissionKind.PASSWORD_HELP:
-            page = self.ask_password_help()
-        else:
-            opened = self.navigator.open(Service.ACCESS_REQUEST)
-            page = cast("SubmissionPage[Any]", opened)
-        page.take_up(submission)
+        from onlinesvc_desktop.desktop.services.submission import SubmissionPage
+
+        is_help = submission.kind is SubmissionKind.PASSWORD_HELP
+        page = self.ask_password_help() if is_help else self.navigator.open(Service.ACCESS_REQUEST)
+        if isinstance(page, SubmissionPage):
+            page.take_up(submission)
 
     def ask_password_help(self) -> "PasswordHelpPage":
         """Open the message about a forgotten password (P11)."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import EmbeddedBackend, ToolRun
-from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.client.paths import Paths, shipped
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.status import Stage
@@ -73,8 +73,6 @@ def _qt_french() -> None:
 
 
 def _icons() -> None:
-    from onlinesvc_desktop.client.paths import shipped
-
     _must(not program_icon().pixmap(32, 32).isNull(), "app.svg")
     for stage in Stage:
         name = stage_icon_name(stage)
@@ -111,8 +109,6 @@ def _papers() -> None:
     """The frozen folder holds the licences of everything in it, and a list of its parts."""
     import json
 
-    from onlinesvc_desktop.client.paths import shipped
-
     if getattr(sys, "frozen", False):
         notice = shipped("NOTICE.txt").read_text("utf-8")
         parts = json.loads(shipped("sbom.cdx.json").read_text("utf-8"))["components"]
@@ -121,8 +117,6 @@ def _papers() -> None:
 
 
 def _installation() -> None:
-    from onlinesvc_desktop.client.paths import shipped
-
     for name in ("install.sh", "onlinesvc-backend.service", "onlinesvc-desktop.desktop", "onlinesvc-desktop.iss"):
         _must(shipped("resources", "packaging", name).is_file(), name)
 

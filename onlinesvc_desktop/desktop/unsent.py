@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, NotSignedIn, Offline, Refused, SessionExpired, TooMany
 from onlinesvc_desktop.client.unsent import (
@@ -260,10 +261,10 @@ class UnsentQueue(QObject):
         tried = submission if submission.tried_at else msgspec.structs.replace(submission, tried_at=self._now())
         self._items[submission.number] = tried
 
-        def work(client: object) -> msgspec.Struct:
+        def work(client: ApiClient) -> msgspec.Struct:
             if submission.tried_at is None and submission.number in self._on_disk:
                 self._try_keep(tried)
-            return deliver(client, tried)  # type: ignore[arg-type]
+            return deliver(client, tried)
 
         self._link.ask(work, lambda outcome: self._on_outcome(tried, outcome))
         self.changed.emit()

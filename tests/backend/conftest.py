@@ -5,17 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.backend import Sample, Server, process, serving
+from tests.support.backend import UNTHROTTLED, Sample, Server, process, serving
 from tests.support.life import Life
 from tests.support.mail import mail_server
 from tests.support.postgres import Cluster, binaries
-
-UNTHROTTLED = """
-anonymous_traces = { burst = 0, per_minute = 0 }
-anonymous_requests = { burst = 0, per_minute = 0 }
-sign_ins_per_address = { burst = 0, per_minute = 0 }
-sign_ins_per_code = { burst = 0, per_minute = 0 }
-"""
 
 
 @pytest.fixture(scope="session")

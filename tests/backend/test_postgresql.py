@@ -14,8 +14,7 @@ from sqlalchemy import text
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.schema import metadata
-from tests.backend.conftest import UNTHROTTLED
-from tests.support.backend import COMMAND, Code, Server, process
+from tests.support.backend import COMMAND, UNTHROTTLED, Code, Server, process
 from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
 from tests.support.x12 import interchange, status

@@ -21,14 +21,9 @@ from onlinesvc_desktop.backend.throttles import SharedBuckets, SignInThrottles, 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
-from tests.support.backend import COMMAND, make_sample, process
+from tests.support.backend import COMMAND, UNTHROTTLED, children_of, make_sample, process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a listening socket cannot be handed on there")
-
-
-def children_of(pid: int) -> set[int]:
-    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
-    return {int(line) for line in found.stdout.split()}
 
 
 def wait_for(condition: object, seconds: float = 30.0) -> None:
@@ -40,7 +35,7 @@ def wait_for(condition: object, seconds: float = 30.0) -> None:
 
 def test_a_rolling_restart_fails_no_request(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
-    (tmp_path / "config.toml").write_text("anonymous_traces = { burst = 0, per_minute = 0 }\n")
+    (tmp_path / "config.toml").write_text(UNTHROTTLED)
     sample = make_sample(tmp_path, 50, 3)
     with process(tmp_path, "--workers", "2", config=tmp_path / "config.toml") as server:
         before = children_of(server.pid)

@@ -22,11 +22,10 @@ from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from tests.bench.figures import Figure
-from tests.support.backend import process
+from tests.support.backend import UNTHROTTLED, process
 
 _SMALL = 10_000
 _ASKED = 400
-_UNTHROTTLED = "anonymous_traces = { burst = 0, per_minute = 0 }\nsign_ins_per_address = { burst = 0, per_minute = 0 }\n"
 _KINDS = ("bill_of_lading", "purchase_order", "carrier_reference", "pickup")
 Times = dict[str, float]
 
@@ -63,7 +62,7 @@ def _times(folder: Path, shipments: int, url: str) -> Times:
     sys.stdout.flush()
     code, password = codes.splitlines()[1].split()[:2]
     config = folder / "config.toml"
-    config.write_text(_UNTHROTTLED)
+    config.write_text(UNTHROTTLED)
     database = Database(url or sqlite_url(folder))
     try:
         with process(folder, config=config) as server:

@@ -15,13 +15,12 @@ from typing import Any
 
 from onlinesvc_desktop.backend.serve import listening_socket
 from tests.bench.figures import Figure, median
-from tests.support.backend import make_sample, process
+from tests.support.backend import UNTHROTTLED, make_sample, process
 
 _CLIENTS = 8
 _SECONDS = 2.0
 _ROUNDS = 3
 _SHIPMENTS = 20_000
-_UNTHROTTLED = "anonymous_traces = { burst = 0, per_minute = 0 }\n"
 
 
 def _constant(pipe: Connection, content: bytes) -> None:
@@ -71,7 +70,7 @@ def measure_requests() -> list[Figure]:
         data = Path(folder) / "data"
         sample = make_sample(data, _SHIPMENTS, 1)
         config = Path(folder) / "config.toml"
-        config.write_text(_UNTHROTTLED)
+        config.write_text(UNTHROTTLED)
         paths = [f"/v1/shipments/{number}" for number in sample.numbers]
         with process(data, config=config) as server:
             content = server.ask("GET", paths[0]).content

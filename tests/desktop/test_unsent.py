@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_accounts import REQUEST, fill, value
 from tests.support.backend import Sample, Server, free_port, serving
+from tests.support.life import FORM
 from tests.support.small_disk import fill_up, read_only, small_disk
 
 
@@ -49,9 +50,7 @@ def requests_on(server: Server) -> Sequence[str]:
 
 
 def a_request(**changes: str) -> tuple[AccessRequest, dict[str, str]]:
-    values = {"company": "Quai 9", "first_name": "Ann", "last_name": "Roy", "email": "ann@quai9.example"}
-    values |= {"telephone": "514-555-0101", "language": "en", "address1": "1, rue du Quai", "city": "Sorel-Tracy"}
-    values |= {"province": "QC", "postal_code": "J3P 1A1", "customer_number": "", "reason": ""} | changes
+    values = FORM | {"company": "Quai 9"} | changes
     return msgspec.convert(values, AccessRequest), values
 
 

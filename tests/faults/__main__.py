@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``python3 dev.py faults [ROUNDS [SEED]]``: kills at random instants on SQLite and PostgreSQL, then the soak."""
 
+import json
 import os
 import sys
 import tempfile
@@ -22,7 +23,7 @@ def main() -> int:
         folder = Path(name)
         (folder / "sqlite").mkdir()
         counts = kills.run(folder / "sqlite", rounds // 2, seed, None)
-        sys.stdout.write(f"SQLite, {rounds // 2} rounds: {kills.words(counts)}\n")
+        sys.stdout.write(f"SQLite, {rounds // 2} rounds: {json.dumps(counts)}\n")
         sys.stdout.flush()
         programs = binaries()
         if programs is None:
@@ -33,7 +34,7 @@ def main() -> int:
         cluster = Cluster(folder / "pg", programs)
         try:
             counts = kills.run(folder / "postgresql", rounds - rounds // 2, seed, cluster)
-            sys.stdout.write(f"PostgreSQL, {rounds - rounds // 2} rounds: {kills.words(counts)}\n")
+            sys.stdout.write(f"PostgreSQL, {rounds - rounds // 2} rounds: {json.dumps(counts)}\n")
             sys.stdout.flush()
             for line in soak.run(folder, cluster):
                 sys.stdout.write(line + "\n")

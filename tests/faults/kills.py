@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Kill clerk, backend, worker, supervisor and database at random instants; then count with an independent ledger."""
 
-import json
 import os
 import random
 import signal
@@ -16,12 +15,11 @@ from sqlalchemy import text
 
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database
-from tests.support.backend import COMMAND, free_port
+from tests.support.backend import COMMAND, UNTHROTTLED, children_of, free_port
 from tests.support.postgres import Cluster
 
 _LONGEST_LIFE_SECONDS = 1.2
 _DRAIN_SECONDS = 120
-UNTHROTTLED = "anonymous_requests = { burst = 0, per_minute = 0 }\n"
 
 
 class Scene:
@@ -54,10 +52,6 @@ class Scene:
         with (self._folder / "clerk.log").open("a") as log:
             return subprocess.Popen(command, stderr=log, text=True)
 
-    def _workers(self) -> list[int]:
-        found = subprocess.run(["pgrep", "-P", str(self._backend.pid)], capture_output=True, text=True, check=False)
-        return [int(line) for line in found.stdout.split()]
-
     def round(self) -> None:
         """Let everything run for a random moment, then kill one of them and bring it back."""
         time.sleep(self._random.uniform(0, _LONGEST_LIFE_SECONDS))
@@ -81,7 +75,7 @@ class Scene:
         self._clerk = self._start_clerk()
 
     def _kill_backend(self) -> None:
-        workers = self._workers()
+        workers = children_of(self._backend.pid)
         self._backend.kill()
         self._backend.communicate()
         for worker in workers:
@@ -90,7 +84,7 @@ class Scene:
         self._backend = self._start_backend()
 
     def _kill_worker(self) -> None:
-        for worker in self._workers()[:1]:
+        for worker in sorted(children_of(self._backend.pid))[:1]:
             os.kill(worker, signal.SIGKILL)
 
     def _kill_database(self) -> None:
@@ -136,8 +130,3 @@ def run(folder: Path, rounds: int, seed: int, cluster: Cluster | None) -> dict[s
     for _ in range(rounds):
         scene.round()
     return scene.finish()
-
-
-def words(counts: dict[str, int]) -> str:
-    """Return a count in one line."""
-    return json.dumps(counts)

@@ -1,16 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Fifty workstations against one and two workers on PostgreSQL: throughput, p99, growth of memory and handles."""
 
-import json
 import os
 import random
-import signal
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -19,17 +15,12 @@ from onlinesvc_desktop.client.faults import FaultError
 from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.contract.shipment import TraceRequest
-from tests.support.backend import COMMAND, Sample, make_sample
+from tests.support.backend import UNTHROTTLED, Sample, children_of, make_sample, process
 from tests.support.postgres import Cluster
 
 WORKSTATIONS = 50
 SECONDS = 40.0
 _WARM_SECONDS = 5.0
-UNTHROTTLED = """
-anonymous_traces = { burst = 0, per_minute = 0 }
-sign_ins_per_address = { burst = 0, per_minute = 0 }
-sign_ins_per_code = { burst = 0, per_minute = 0 }
-"""
 
 
 class Tally:
@@ -63,21 +54,6 @@ def _workstation(url: str, sample: Sample, number: int, ended: threading.Event, 
     client.close()
 
 
-@contextmanager
-def _serving(folder: Path, url: str, workers: int) -> Iterator[tuple[str, list[int]]]:
-    settings = ["--data-dir", str(folder), "--config", str(folder / "config.toml")]
-    command = [*COMMAND, *settings, "serve", "--port", "0", "--workers", str(workers)]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"ONLINESVC_DATABASE_URL": url})
-    assert child.stdout is not None
-    where = json.loads(child.stdout.readline())
-    found = subprocess.run(["pgrep", "-P", str(child.pid)], capture_output=True, text=True, check=False)
-    try:
-        yield f"http://{where['host']}:{where['port']}", [int(line) for line in found.stdout.split()] or [child.pid]
-    finally:
-        child.send_signal(signal.SIGTERM)
-        child.communicate(timeout=30)
-
-
 def _weight(pids: list[int]) -> tuple[float, int]:
     """Return resident MB and open handles of some processes together."""
     resident = 0.0
@@ -88,11 +64,13 @@ def _weight(pids: list[int]) -> tuple[float, int]:
     return resident, sum(len(list(Path(f"/proc/{pid}/fd").iterdir())) for pid in pids)
 
 
-def measure(folder: Path, url: str, sample: Sample, workers: int, seconds: float) -> tuple[Tally, str]:
+def measure(folder: Path, sample: Sample, workers: int, seconds: float) -> tuple[Tally, str]:
     """Let the workstations work for a while."""
     tally, ended = Tally(), threading.Event()
-    with _serving(folder, url, workers) as (address, pids), ThreadPoolExecutor(WORKSTATIONS) as pool:
-        jobs = [pool.submit(_workstation, address, sample, number, ended, tally) for number in range(WORKSTATIONS)]
+    serving = process(folder, "--workers", str(workers), config=folder / "config.toml")
+    with serving as server, ThreadPoolExecutor(WORKSTATIONS) as pool:
+        pids = sorted(children_of(server.pid)) or [server.pid]
+        jobs = [pool.submit(_workstation, server.url, sample, number, ended, tally) for number in range(WORKSTATIONS)]
         time.sleep(_WARM_SECONDS)
         before = _weight(pids)
         began, at = time.monotonic(), len(tally.seconds)
@@ -115,13 +93,12 @@ def run(folder: Path, cluster: Cluster, seconds: float = SECONDS) -> Iterator[st
     home = folder / "soak"
     home.mkdir()
     (home / "config.toml").write_text(UNTHROTTLED)
-    url = cluster.new_database()
-    os.environ["ONLINESVC_DATABASE_URL"] = url
+    os.environ["ONLINESVC_DATABASE_URL"] = cluster.new_database()
     try:
         sample = make_sample(home, 2_000, 5)
+        for workers in (1, 2):
+            tally, line = measure(home, sample, workers, seconds)
+            assert not tally.faults, line
+            yield line
     finally:
         del os.environ["ONLINESVC_DATABASE_URL"]
-    for workers in (1, 2):
-        tally, line = measure(home, url, sample, workers, seconds)
-        assert not tally.faults, line
-        yield line

@@ -24,6 +24,13 @@ from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 
 SAMPLE: dict[str, int] = {"shipments": 1500, "seed": 7}
+UNTHROTTLED = """
+anonymous_traces = { burst = 0, per_minute = 0 }
+anonymous_requests = { burst = 0, per_minute = 0 }
+sign_ins_per_address = { burst = 0, per_minute = 0 }
+sign_ins_per_code = { burst = 0, per_minute = 0 }
+"""
+"""A configuration file for whoever asks faster than people do."""
 COMMAND = [sys.executable, "-m", "onlinesvc_desktop.backend"]
 
 
@@ -74,6 +81,12 @@ def make_sample(data_dir: Path, shipments: int, seed: int) -> Sample:
     made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
     codes = tuple(Code(**entry) for entry in made["access_codes"])
     return Sample(data_dir, codes, tuple(made["autopro_numbers"]))
+
+
+def children_of(pid: int) -> set[int]:
+    """Return the process numbers of a process's children."""
+    found = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False)
+    return {int(line) for line in found.stdout.split()}
 
 
 def free_port() -> int:

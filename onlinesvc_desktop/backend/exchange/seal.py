@@ -13,7 +13,13 @@ from pathlib import Path
 import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.files import write_whole
@@ -35,12 +41,15 @@ def own_key(data_dir: Path) -> Ed25519PrivateKey:
     file = data_dir / _KEY_FILE
     if not file.exists():
         made = Ed25519PrivateKey.generate()
-        write_whole(file, made.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
+        write_whole(file, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         return made
     try:
-        return Ed25519PrivateKey.from_private_bytes(file.read_bytes())
+        found = load_pem_private_key(file.read_bytes(), None)
     except ValueError as error:
         raise BundleError(f"{file} is not a key; put it back from a copy") from error
+    if not isinstance(found, Ed25519PrivateKey):
+        raise BundleError(f"{file} is not a key of ours; put it back from a copy")
+    return found
 
 
 def public_text(key: Ed25519PrivateKey) -> str:

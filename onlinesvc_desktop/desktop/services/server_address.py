@@ -88,7 +88,7 @@ class ServerAddress(Panel):
         self.begun.emit()
 
         def work() -> Info:
-            client = ApiClient(Endpoint(url, "", Path(authority) if authority else None))
+            client = ApiClient(Endpoint.of_server(url, authority))
             try:
                 return client.info()
             finally:

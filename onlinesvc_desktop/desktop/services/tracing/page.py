@@ -17,7 +17,7 @@ from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.client.seen import Aged
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
-from onlinesvc_desktop.contract.shipment import Shipment, Trace, without_private_facts
+from onlinesvc_desktop.contract.shipment import Shipment, Trace, public_trace, without_private_facts
 from onlinesvc_desktop.contract.watch import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -54,7 +54,7 @@ class TracingPage(Page):
         self._asked: set[str] = set()
         self._many = False
         self._detailed = False
-        self._recalled: list[Aged] = []
+        self._recalled: list[datetime] = []
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
         self._lookup = ShipmentLookup(workplace)
@@ -301,11 +301,15 @@ class TracingPage(Page):
         )
 
     def _on_recalled(self, recalled: list[Aged]) -> None:
-        self._recalled += recalled
-        self._show_answers([aged.trace for aged in recalled])
+        self._recalled += [aged.seen_at for aged in recalled]
+        self._show_answers(self._visible([aged.trace for aged in recalled]))
+
+    def _visible(self, traces: list[Trace]) -> list[Trace]:
+        """Return what may be shown now: an answer asked for while signed in may arrive after the sign-out."""
+        return traces if self._workplace.session.is_open else [public_trace(trace) for trace in traces]
 
     def _say_recalled(self) -> None:
-        count, oldest = len(self._recalled), min(aged.seen_at for aged in self._recalled)
+        count, oldest = len(self._recalled), min(self._recalled)
 
         def words() -> str:
             age = formats.age_words(oldest, self._workplace.now())
@@ -314,20 +318,14 @@ class TracingPage(Page):
         self.message.say(Tone.WARNING, words)
 
     def _on_answered(self, traces: list[Trace]) -> None:
-        if self._workplace.session.is_open:
-            kept = traces
-        else:
-            kept = [msgspec.structs.replace(one, matches=tuple(map(without_private_facts, one.matches))) for one in traces]
+        shown = self._visible(traces)
         seen, kind, now = self._workplace.seen, self._run.kind, self._workplace.now()
-        self._workplace.jobs.run(seen.remember(kind, kept, now), _nothing_more)
-        self._show_answers(traces)
+        self._workplace.jobs.run(seen.remember(kind, shown, now), _nothing_more)
+        self._show_answers(shown)
 
     def _show_answers(self, traces: list[Trace]) -> None:
-        rows = rows_of(traces)
-        if not self._workplace.session.is_open:
-            rows = [_public(row) for row in rows]
         first = not self._results.model.rows
-        self._results.model.append_rows(rows)
+        self._results.model.append_rows(rows_of(traces))
         many = len(self._results.model.rows) > 1 or self._run.total > 1 or self._form.keeps_adding
         self._show_table(many)
         if first:
