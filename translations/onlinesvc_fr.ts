@@ -2764,6 +2764,10 @@ Courriel&#xa0;: {email}
         <translation>Ce fichier n’existe pas. Choisissez-le de nouveau ou videz le champ.</translation>
     </message>
     <message>
+        <source>This server does not answer; nothing was changed. Check the address, then try again.</source>
+        <translation>Ce serveur ne répond pas; rien n’a été changé. Vérifiez l’adresse, puis essayez de nouveau.</translation>
+    </message>
+    <message>
         <source>Certificate of your site</source>
         <translation>Certificat de votre site</translation>
     </message>

@@ -18,7 +18,7 @@ from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.services.server_address import is_readable_by_others
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Start
-from tests.support.backend import Sample, process, serving
+from tests.support.backend import Sample, free_port, process, serving
 from tests.support.proxy import changing
 
 
@@ -47,6 +47,11 @@ def test_another_server_is_tried_taken_and_asks_for_a_new_sign_in(
         clerk.click("connection.connect")
         assert clerk.find("connection.caFile").property("wrong")
         clerk.type("connection.caFile", "")
+        clerk.type("connection.serverUrl", f"127.0.0.1:{free_port()}")
+        clerk.click("connection.connect")
+        clerk.wait(lambda: clerk.sees("connection.message"))
+        assert "does not answer; nothing was changed" in clerk.text("connection.message")
+        clerk.type("connection.serverUrl", url)
         clerk.click("connection.connect")
         clerk.wait(lambda: clerk.sees("connection.message"))
         assert "certificate is not trusted" in clerk.text("connection.message")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which backend this workstation uses: its own, or a server."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,7 +10,6 @@ from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.server_address import ServerAddress, is_readable_by_others
 from onlinesvc_desktop.desktop.theme import Tone
@@ -91,9 +92,9 @@ class ConnectionPage(Page):
         else:
             self.message.say(Tone.SUCCESS, lambda: self.tr("Connected. Sign in again on the left."))
 
-    def _on_failed(self, outcome: Err) -> None:
+    def _on_failed(self, words: Callable[[], str]) -> None:
         self._busy.finish()
-        self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+        self.message.say(Tone.WARNING, words)
 
     def _use_own(self) -> None:
         self._workplace.session.sign_out()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where a server is and whose certificates to trust, asked and tried before it is taken."""
 
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
+from onlinesvc_desktop.client.faults import Offline, TimedOut
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.contract.info import Info
-from onlinesvc_desktop.desktop.jobs import Job, Ok, Outcome
+from onlinesvc_desktop.desktop.jobs import Err, Job, Outcome
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open
@@ -35,7 +37,7 @@ class ServerAddress(Panel):
     taken = Signal()
     """The server answered and is in the settings now."""
     failed = Signal(object)
-    """Carries the ``Err`` of a server that did not answer."""
+    """Carries a way to say why the server was not taken."""
 
     def __init__(self, owner: str, workplace: Workplace) -> None:
         super().__init__()
@@ -103,13 +105,19 @@ class ServerAddress(Panel):
 
     def _on_answer(self, url: str, authority: str, outcome: Outcome[Info]) -> None:
         self._job = None
-        if isinstance(outcome, Ok):
+        if not isinstance(outcome, Err):
             self._workplace.settings.change(backend_mode=BackendMode.SERVER, server_url=url, ca_file=authority)
             self._workplace.connection.start()
             self.taken.emit()
         else:
-            self.failed.emit(outcome)
+            self.failed.emit(self._words_for(outcome))
             self._address.setFocus()
+
+    def _words_for(self, outcome: Err) -> Callable[[], str]:
+        """Say that a silent server changes nothing; nobody keeps trying one that was not taken."""
+        if isinstance(outcome.fault, Offline | TimedOut):
+            return lambda: self.tr("This server does not answer; nothing was changed. Check the address, then try again.")
+        return self._workplace.link.words_for(outcome)
 
     def _choose_file(self) -> None:
         chosen = file_to_open(

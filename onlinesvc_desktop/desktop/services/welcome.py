@@ -221,9 +221,9 @@ class WelcomePage(Page):
         self._end()
         self.chosen.emit()
 
-    def _on_server_failed(self, outcome: Err) -> None:
+    def _on_server_failed(self, words: Callable[[], str]) -> None:
         self._end()
-        self._say(outcome)
+        self.message.say(Tone.WARNING, words)
 
     def _create_site(self) -> None:
         code = self._code.text().strip()
