@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.status import REASON_CODES, STAGE_OF_STATUS, Stage
 from onlinesvc_desktop.desktop.help.topics import TOPICS, all_topics, questions
 from onlinesvc_desktop.desktop.words import status
@@ -116,6 +117,14 @@ def test_every_topic_is_there_with_the_telephone_numbers(language: Language):
         assert "{" not in topic.text
     assert len(questions(language, numbers)) == 10
     assert numbers[0] in questions(language, numbers)[9].text
+
+
+def test_every_french_title_is_found_when_typed_with_the_apostrophe_of_the_keyboard():
+    topics = all_topics(Language.FRENCH, ("514-555-0100",))
+    for topic in topics:
+        typed = folded(topic.title.replace("’", "'").replace("\u00a0", " "))
+        assert typed.isascii(), topic.title
+        assert topic.key in {one.key for one in topics if typed in folded(f"{one.title} {one.text}")}
 
 
 def test_both_languages_have_the_same_help_files():

@@ -22,7 +22,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.models.shipments import event_columns
-from onlinesvc_desktop.desktop.models.table import MessageTable, Role
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import DARK, LIGHT, Theme, Tokens, tone_of_stage
 from tests.desktop.conftest import Clerk
@@ -112,6 +112,19 @@ def test_the_table_model_keeps_its_contract(qapp, tmp_path: Path):
     assert [event.sequence for event in model.shown] == [1, 2, 3, 4]
     assert "Alma" in model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert tester is not None
+
+
+def test_a_filter_takes_digits_together_and_the_apostrophe_of_the_keyboard(qapp):
+    numbers = ["446125813", "446125824"]
+    columns = [
+        Column[str](lambda: "Number", formats.autopro_display, lambda row: row),
+        Column[str](lambda: "City", lambda _row: "L’Œuvre (QC)", lambda row: row),
+    ]
+    model = MessageTable(columns)
+    model.set_rows(numbers)
+    for words, shown in (("446125824", 1), ("446 125", 2), ("l'oeuvre", 2), ("l’oeuvre", 2)):
+        model.filter(words)
+        assert len(model.shown) == shown, words
 
 
 def _contrast(one: str, two: str) -> float:

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon
 
-from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.folding import folded, unspaced
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -174,7 +174,8 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
     def _text_of(self, row: Row) -> str:
         text = self._texts.get(id(row))
         if text is None:
-            cells = (folded(column.text(row)).replace("\N{NO-BREAK SPACE}", "") for column in self.columns)
+            # A number is found however it is grouped: its no-break spaces go before folding makes them ordinary.
+            cells = (folded(unspaced(column.text(row))) for column in self.columns)
             text = self._texts[id(row)] = " ".join(cells)
         return text
 
