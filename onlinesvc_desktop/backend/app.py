@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Build the ASGI application from the table of operations."""
+"""Build the ASGI application from the table of routes."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,25 +9,25 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route as Mounted
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onlinesvc_desktop.backend.api.dispatch import endpoint
-from onlinesvc_desktop.backend.api.openapi import openapi_document
-from onlinesvc_desktop.backend.api.operation import Operation
-from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from onlinesvc_desktop.backend.api.openapi import PATH, openapi_document
 from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
+from onlinesvc_desktop.backend.api.route import Route
+from onlinesvc_desktop.backend.api.routes import ROUTES
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
 from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode
 
 
 class _Methods:
-    """The operations of one route by method; anything else is a 405 that names them."""
+    """The routes of one path by method; anything else is a 405 that names them."""
 
-    def __init__(self, operations: Sequence[Operation], context: Context, threads: anyio.CapacityLimiter) -> None:
-        self._by_method = {operation.method: endpoint(operation, context, threads) for operation in operations}
+    def __init__(self, routes: Sequence[Route], context: Context, threads: anyio.CapacityLimiter) -> None:
+        self._by_method = {route.operation.method: endpoint(route, context, threads) for route in routes}
         self._allow = ", ".join(sorted(self._by_method))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -43,8 +43,8 @@ class _Methods:
 class _Document:
     """The OpenAPI document, encoded once."""
 
-    def __init__(self, operations: Sequence[Operation]) -> None:
-        self._content = msgspec.json.encode(openapi_document(operations))
+    def __init__(self, routes: Sequence[Route]) -> None:
+        self._content = msgspec.json.encode(openapi_document([route.operation for route in routes]))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "GET":
@@ -62,17 +62,17 @@ async def _server_error(_request: Request, _error: Exception) -> Response:
     return problem_response(ApiError(ErrorCode.SERVER_ERROR))
 
 
-def build_app(context: Context, operations: Sequence[Operation] = OPERATIONS) -> ASGIApp:
+def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     """Return the application; every failure, 404 and 405 included, has the one error shape."""
     threads = anyio.CapacityLimiter(context.database.threads)
-    by_route: defaultdict[str, list[Operation]] = defaultdict(list)
-    for operation in operations:
-        by_route[operation.route].append(operation)
+    by_path: defaultdict[str, list[Route]] = defaultdict(list)
+    for route in routes:
+        by_path[route.operation.path].append(route)
     return Starlette(
         routes=[
-            *(Route(path, _Methods(group, context, threads)) for path, group in by_route.items()),
-            Route(routes.OPENAPI, _Document(operations)),
-            Route(routes.XML_TRACING, tracing_endpoint(context, threads), methods=["POST"]),
+            *(Mounted(path, _Methods(group, context, threads)) for path, group in by_path.items()),
+            Mounted(PATH, _Document(routes)),
+            Mounted(XML_TRACING, tracing_endpoint(context, threads), methods=["POST"]),
         ],
         exception_handlers={404: _not_found, 500: _server_error},
     )

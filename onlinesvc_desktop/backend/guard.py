@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.routes import START_SECRET_HEADER
+from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
 
 
 class StartSecretGuard:

@@ -7,7 +7,7 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError, Offline, ServerFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.info import Info
+from onlinesvc_desktop.contract.info import GET_INFO, Info
 
 
 class Reacher:
@@ -32,7 +32,7 @@ class Reacher:
                     self._client.move_to(endpoint)
             case BackendMode.UNDECIDED:
                 raise FaultError(Offline())
-        return self._client.info()
+        return self._client.send(GET_INFO)
 
     def _ensure_embedded(self) -> None:
         if self._embedded.is_running and self._client.endpoint is not None:

@@ -29,8 +29,8 @@ from onlinesvc_desktop.client.faults import (
     TlsProblem,
     TooMany,
 )
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, START_SECRET_HEADER
 from onlinesvc_desktop.contract.problem import Problem
 
 CONNECT_SECONDS = 3.05
@@ -68,7 +68,7 @@ class Transport:
         """
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
         if idempotency_key is not None:
-            headers[routes.IDEMPOTENCY_KEY_HEADER] = idempotency_key
+            headers[IDEMPOTENCY_KEY_HEADER] = idempotency_key
         if body is not None:
             headers["Content-Type"] = "application/json"
         request = _Request(method, self._endpoint.base_url + path, query, body, headers)
@@ -119,7 +119,7 @@ class Transport:
         session.auth = _no_other_credentials
         if self._endpoint.is_embedded:
             session.trust_env = False
-            session.headers[routes.START_SECRET_HEADER] = self._endpoint.start_secret
+            session.headers[START_SECRET_HEADER] = self._endpoint.start_secret
         if urlsplit(self._endpoint.base_url).scheme == "https":
             session.mount("https://", _TrustStoreAdapter(self._endpoint))
         return session

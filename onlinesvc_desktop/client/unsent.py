@@ -15,24 +15,14 @@ import msgspec
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.client.files import write_whole
-from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
+from onlinesvc_desktop.contract.operations import QUEUED
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.watch import WatchCount, WatchRequest
+from onlinesvc_desktop.contract.watch import WatchRequest
 
 TRIED_FOR = timedelta(days=25)
 """The backend knows an idempotency key for 30 days; after this nobody can say whether a lost answer was a yes."""
 OVERDUE_AFTER = timedelta(days=2)
-
-
-class SubmissionKind(StrEnum):
-    """What can wait to be sent."""
-
-    ACCESS_REQUEST = "access_request"
-    PASSWORD_HELP = "password_help"
-    WATCH = "watch"
-    UNWATCH = "unwatch"
 
 
 class Standing(StrEnum):
@@ -48,11 +38,11 @@ class Standing(StrEnum):
 class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something to be sent once: a contract message as ``body``, and the fields of the form it came from as ``values``.
 
-    ``number`` gives the order. An empty ``access_code`` means that it needs no session.
+    ``number`` gives the order; ``kind`` is a key of ``QUEUED``. An empty ``access_code`` means that it needs no session.
     """
 
     number: int
-    kind: SubmissionKind
+    kind: str
     key: str
     made_at: datetime
     body: msgspec.Raw
@@ -89,21 +79,14 @@ def watched_references(submission: Submission) -> tuple[str, ...]:
     return msgspec.json.decode(submission.body, type=WatchRequest).references
 
 
-def deliver(client: ApiClient, submission: Submission) -> Acknowledgement | WatchCount:
+def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
     """Send a submission.
 
     Raises:
         FaultError: it was not answered with a yes.
     """
-    match submission.kind:
-        case SubmissionKind.ACCESS_REQUEST:
-            return client.request_access(msgspec.json.decode(submission.body, type=AccessRequest), submission.key)
-        case SubmissionKind.PASSWORD_HELP:
-            return client.ask_password_help(msgspec.json.decode(submission.body, type=PasswordHelpRequest), submission.key)
-        case SubmissionKind.WATCH:
-            return client.watch(watched_references(submission), submission.key)
-        case SubmissionKind.UNWATCH:
-            return client.unwatch(watched_references(submission), submission.key)
+    answer: msgspec.Struct = client.send(QUEUED[submission.kind], submission.body, key=submission.key)
+    return answer
 
 
 class UnsentFolder:
@@ -117,8 +100,10 @@ class UnsentFolder:
         found = []
         for file in sorted(self._folder.glob("*.json")):
             try:
-                found.append(msgspec.json.decode(file.read_bytes(), type=Submission))
-            except (msgspec.DecodeError, UnicodeDecodeError):
+                submission = msgspec.json.decode(file.read_bytes(), type=Submission)
+                msgspec.json.decode(submission.body, type=QUEUED[submission.kind].body)
+                found.append(submission)
+            except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
                 file.replace(file.with_suffix(".damaged"))
         return found
 

@@ -3,14 +3,16 @@
 
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import FieldCode, Language
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
 from onlinesvc_desktop.contract.contact import country_of, parse_email, parse_postal_code, parse_telephone
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
@@ -122,3 +124,17 @@ def check_access_request(request: AccessRequest) -> tuple[AccessRequest, tuple[F
     order = [f"/{name}" for name in AccessRequest.__struct_fields__]
     problems.sort(key=lambda problem: order.index(problem.pointer))
     return msgspec.structs.replace(request, **values), tuple(problems)
+
+
+REQUEST_ACCESS = Operation(
+    "requestAccess",
+    "POST",
+    "/v1/access-requests",
+    "Ask for an access code",
+    Acknowledgement,
+    body=AccessRequest,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.TOO_MANY_REQUESTS,),
+    creates=True,
+    queued="access_request",
+)

@@ -8,7 +8,17 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import ShortText
-from onlinesvc_desktop.contract.codes import AccountState, AuditAction, Language, MailKind, MailState, RequestState, Role
+from onlinesvc_desktop.contract.codes import (
+    AccountState,
+    AuditAction,
+    ErrorCode,
+    Language,
+    MailKind,
+    MailState,
+    RequestState,
+    Role,
+)
+from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.session import Instant
 
 AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]
@@ -234,3 +244,172 @@ class MailFile(msgspec.Struct, frozen=True):
 
     file_name: str
     content: bytes
+
+
+LIST_AUDIT = Operation(
+    "listAudit",
+    "GET",
+    "/v1/admin/audit",
+    "Who did what, when and from where",
+    AuditPage,
+    access=Access.ADMINISTRATOR,
+    query=AuditQuery,
+)
+
+LIST_ACCESS_CODES = Operation(
+    "listAccessCodes",
+    "GET",
+    "/v1/admin/access-codes",
+    "Access codes",
+    AccessCodePage,
+    access=Access.ADMINISTRATOR,
+    query=AccessCodeQuery,
+)
+
+LOCK_ACCESS_CODE = Operation(
+    "lockAccessCode",
+    "POST",
+    "/v1/admin/access-codes/{code}/lock",
+    "Lock an access code",
+    AccessCodeItem,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.LAST_ADMINISTRATOR, ErrorCode.INVALID_FIELDS),
+    path_patterns={"code": limits.ACCESS_CODE_PATTERN},
+)
+
+UNLOCK_ACCESS_CODE = Operation(
+    "unlockAccessCode",
+    "POST",
+    "/v1/admin/access-codes/{code}/unlock",
+    "Unlock an access code",
+    AccessCodeItem,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.LAST_ADMINISTRATOR, ErrorCode.INVALID_FIELDS),
+    path_patterns={"code": limits.ACCESS_CODE_PATTERN},
+)
+
+CLOSE_ACCESS_CODE = Operation(
+    "closeAccessCode",
+    "POST",
+    "/v1/admin/access-codes/{code}/close",
+    "Close an access code for good",
+    AccessCodeItem,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.LAST_ADMINISTRATOR, ErrorCode.INVALID_FIELDS),
+    path_patterns={"code": limits.ACCESS_CODE_PATTERN},
+)
+
+RESET_PASSWORD = Operation(
+    "resetPassword",
+    "POST",
+    "/v1/admin/access-codes/{code}/password-reset",
+    "Send a temporary password",
+    Granted,
+    access=Access.ADMINISTRATOR,
+    body=PasswordReset,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
+    path_patterns={"code": limits.ACCESS_CODE_PATTERN},
+    creates=True,
+)
+
+LIST_PASSWORD_HELP = Operation(
+    "listPasswordHelp",
+    "GET",
+    "/v1/admin/password-help-requests",
+    "The queue of forgotten passwords",
+    PasswordHelpPage,
+    access=Access.ADMINISTRATOR,
+    query=RequestQuery,
+)
+
+ANSWER_PASSWORD_HELP = Operation(
+    "answerPasswordHelp",
+    "POST",
+    "/v1/admin/password-help-requests/{id}/approval",
+    "Answer a forgotten password with a temporary one",
+    Granted,
+    access=Access.ADMINISTRATOR,
+    body=HelpAnswer,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+    creates=True,
+)
+
+REFUSE_PASSWORD_HELP = Operation(
+    "refusePasswordHelp",
+    "POST",
+    "/v1/admin/password-help-requests/{id}/refusal",
+    "Refuse a request about a forgotten password",
+    PasswordHelpItem,
+    access=Access.ADMINISTRATOR,
+    body=Reason,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+)
+
+LIST_OUTBOX = Operation(
+    "listOutbox",
+    "GET",
+    "/v1/admin/outbox",
+    "E-mails that wait, went or failed",
+    OutboxPage,
+    access=Access.ADMINISTRATOR,
+    query=OutboxQuery,
+)
+
+RETRY_MAIL = Operation(
+    "retryMail",
+    "POST",
+    "/v1/admin/outbox/{id}/retry",
+    "Try an e-mail again at once",
+    OutboxItem,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN},
+)
+
+SAVE_MAIL = Operation(
+    "saveMail",
+    "POST",
+    "/v1/admin/outbox/{id}/message",
+    "An e-mail as a file, to be sent by other means",
+    MailFile,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN},
+)
+
+LIST_ACCESS_REQUESTS = Operation(
+    "listAccessRequests",
+    "GET",
+    "/v1/admin/access-requests",
+    "The queue of personal access requests",
+    AccessRequestPage,
+    access=Access.ADMINISTRATOR,
+    query=RequestQuery,
+)
+
+APPROVE_ACCESS_REQUEST = Operation(
+    "approveAccessRequest",
+    "POST",
+    "/v1/admin/access-requests/{id}/approval",
+    "Grant an access code",
+    Granted,
+    access=Access.ADMINISTRATOR,
+    body=Approval,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+    creates=True,
+)
+
+REFUSE_ACCESS_REQUEST = Operation(
+    "refuseAccessRequest",
+    "POST",
+    "/v1/admin/access-requests/{id}/refusal",
+    "Refuse a personal access request",
+    AccessRequestItem,
+    access=Access.ADMINISTRATOR,
+    body=Reason,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+)

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Messages of the administrator's customers and their company keys (domain.md 1.2)."""
 
+from http import HTTPStatus
+
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.administration import ListQuery
+from onlinesvc_desktop.contract.codes import ErrorCode, Language
+from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
 from onlinesvc_desktop.contract.session import Instant
 
 
@@ -44,3 +49,38 @@ class CustomerPage(msgspec.Struct, frozen=True, omit_defaults=True):
 
     items: tuple[CustomerItem, ...]
     cursor: str | UnsetType = UNSET
+
+
+LIST_CUSTOMERS = Operation(
+    "listCustomers",
+    "GET",
+    "/v1/admin/customers",
+    "Customers with their company keys",
+    CustomerPage,
+    access=Access.ADMINISTRATOR,
+    query=ListQuery,
+)
+
+ISSUE_COMPANY_KEY = Operation(
+    "issueCompanyKey",
+    "POST",
+    "/v1/admin/customers/{id}/company-keys",
+    "Issue a company key; its authorization is shown once",
+    CompanyKey,
+    access=Access.ADMINISTRATOR,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN},
+)
+
+REVOKE_COMPANY_KEY = Operation(
+    "revokeCompanyKey",
+    "DELETE",
+    "/v1/admin/customers/{id}/company-keys/{key}",
+    "Revoke a company key",
+    NOTHING,
+    access=Access.ADMINISTRATOR,
+    status=HTTPStatus.NO_CONTENT,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN, "key": limits.REQUESTOR_PATTERN},
+)

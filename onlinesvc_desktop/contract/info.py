@@ -3,7 +3,8 @@
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.codes import ErrorCode, Language
+from onlinesvc_desktop.contract.operation import Operation
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -28,3 +29,23 @@ class Info(msgspec.Struct, frozen=True):
     version: str
     services: tuple[OfferedService, ...]
     service_email: str = ""
+
+
+GET_HEALTH = Operation(
+    "getHealth",
+    "GET",
+    "/v1/health",
+    "Alive and ready",
+    Health,
+    errors=(ErrorCode.UNAVAILABLE,),
+    short_read=True,
+)
+
+GET_INFO = Operation(
+    "getInfo",
+    "GET",
+    "/v1/info",
+    "Carrier, telephone numbers and services",
+    Info,
+    short_read=True,
+)

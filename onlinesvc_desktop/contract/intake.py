@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Messages about files that come in."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
@@ -8,7 +9,8 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.codes import ErrorCode, IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.session import Instant
 
 
@@ -66,3 +68,38 @@ class QuarantinePage(msgspec.Struct, frozen=True, omit_defaults=True):
 
     items: tuple[QuarantineItem, ...]
     cursor: str | UnsetType = UNSET
+
+
+LIST_INTAKE_FILES = Operation(
+    "listIntakeFiles",
+    "GET",
+    "/v1/admin/intake",
+    "Files that came in",
+    IntakePage,
+    access=Access.ADMINISTRATOR,
+    query=IntakeQuery,
+)
+
+LIST_QUARANTINE = Operation(
+    "listQuarantine",
+    "GET",
+    "/v1/admin/intake/{id}/quarantine",
+    "What was set aside of a file",
+    QuarantinePage,
+    access=Access.ADMINISTRATOR,
+    query=ListQuery,
+    errors=(ErrorCode.INVALID_FIELDS,),
+    path_patterns={"id": limits.ROW_PATTERN},
+)
+
+TAKE_FILE_IN = Operation(
+    "takeFileIn",
+    "POST",
+    "/v1/admin/intake",
+    "Take a file in",
+    IntakeFileItem,
+    access=Access.ADMINISTRATOR,
+    body=IntakeUpload,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.WRONG_STATE,),
+)

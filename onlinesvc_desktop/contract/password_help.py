@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Asking for help with a forgotten password (P11), with the checks that form and server share."""
 
+from http import HTTPStatus
+
 import msgspec
 
-from onlinesvc_desktop.contract.access_request import Email, LongText, ShortText, email_fault, kept_spelling
-from onlinesvc_desktop.contract.codes import FieldCode, Language
+from onlinesvc_desktop.contract.access_request import Acknowledgement, Email, LongText, ShortText, email_fault, kept_spelling
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 
@@ -29,3 +32,17 @@ def check_password_help(request: PasswordHelpRequest) -> tuple[PasswordHelpReque
     if values["email"] and (fault := email_fault(values["email"])):
         problems.append(FieldProblem("/email", fault))
     return msgspec.structs.replace(request, **values, message=message), tuple(problems)
+
+
+ASK_PASSWORD_HELP = Operation(
+    "askPasswordHelp",
+    "POST",
+    "/v1/password-help-requests",
+    "Ask for help with a forgotten password",
+    Acknowledgement,
+    body=PasswordHelpRequest,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.TOO_MANY_REQUESTS,),
+    creates=True,
+    queued="password_help",
+)

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Messages of reports by e-mail, once or on a schedule (P5)."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ReportFrequency
+from onlinesvc_desktop.contract.codes import ErrorCode, ReportFrequency
+from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
 from onlinesvc_desktop.contract.session import Instant
 from onlinesvc_desktop.contract.status import Stage
 
@@ -54,3 +56,48 @@ class Schedules(msgspec.Struct, frozen=True):
     """Every schedule of an access code."""
 
     items: tuple[ScheduleItem, ...]
+
+
+SEND_REPORT = Operation(
+    "sendReport",
+    "POST",
+    "/v1/reports",
+    "Send a shipment report by e-mail",
+    ReportSent,
+    access=Access.SIGNED_IN,
+    body=ReportRequest,
+    creates=True,
+)
+
+LIST_SCHEDULES = Operation(
+    "listSchedules",
+    "GET",
+    "/v1/reports/schedules",
+    "Scheduled reports",
+    Schedules,
+    access=Access.SIGNED_IN,
+)
+
+SCHEDULE_REPORT = Operation(
+    "scheduleReport",
+    "POST",
+    "/v1/reports/schedules",
+    "Schedule a shipment report",
+    ScheduleItem,
+    access=Access.SIGNED_IN,
+    body=ScheduleRequest,
+    status=HTTPStatus.CREATED,
+    creates=True,
+)
+
+END_SCHEDULE = Operation(
+    "endSchedule",
+    "DELETE",
+    "/v1/reports/schedules/{id}",
+    "End a scheduled report",
+    NOTHING,
+    access=Access.SIGNED_IN,
+    status=HTTPStatus.NO_CONTENT,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN},
+)

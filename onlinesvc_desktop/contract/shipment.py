@@ -8,7 +8,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
+from onlinesvc_desktop.contract.codes import ErrorCode, ReferenceType, TraceOutcome
+from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.status import Stage
 
 Instant = Annotated[datetime, Meta(tz=True)]
@@ -162,3 +163,35 @@ class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_
 
     cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
+
+
+LIST_OWN_SHIPMENTS = Operation(
+    "listOwnShipments",
+    "GET",
+    "/v1/shipments",
+    "Own shipments, newest first",
+    ShipmentPage,
+    access=Access.SIGNED_IN,
+    query=ShipmentQuery,
+)
+
+GET_SHIPMENT = Operation(
+    "getShipment",
+    "GET",
+    "/v1/shipments/{autopro}",
+    "One shipment with its history, as far as the asker may see it",
+    Shipment,
+    errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
+    path_patterns={"autopro": limits.AUTOPRO_PATTERN},
+    short_read=True,
+)
+
+TRACE = Operation(
+    "trace",
+    "POST",
+    "/v1/traces",
+    "Trace up to 1,000 references of one kind",
+    Traces,
+    body=TraceRequest,
+    errors=(ErrorCode.TOO_MANY_REQUESTS,),
+)

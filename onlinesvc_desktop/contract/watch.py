@@ -7,6 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.session import Instant
 from onlinesvc_desktop.contract.shipment import Shipment
 
@@ -60,3 +61,49 @@ class Changes(msgspec.Struct, frozen=True, omit_defaults=True):
     items: tuple[ChangeItem, ...]
     cursor: str
     more: bool = False
+
+
+LIST_WATCHES = Operation(
+    "listWatches",
+    "GET",
+    "/v1/watches",
+    "The watch list",
+    Watches,
+    access=Access.SIGNED_IN,
+    counts_as_use=False,
+)
+
+WATCH = Operation(
+    "watch",
+    "POST",
+    "/v1/watches",
+    "Watch numbers of any kind",
+    WatchCount,
+    access=Access.SIGNED_IN,
+    body=WatchRequest,
+    creates=True,
+    queued="watch",
+)
+
+UNWATCH = Operation(
+    "unwatch",
+    "POST",
+    "/v1/watches/removal",
+    "Watch numbers no longer",
+    WatchCount,
+    access=Access.SIGNED_IN,
+    body=WatchRequest,
+    creates=True,
+    queued="unwatch",
+)
+
+LIST_CHANGES = Operation(
+    "listChanges",
+    "GET",
+    "/v1/changes",
+    "What changed of own and watched shipments",
+    Changes,
+    access=Access.SIGNED_IN,
+    query=ChangesQuery,
+    counts_as_use=False,
+)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.client.settings import BackendMode
-from onlinesvc_desktop.client.unsent import Submission, SubmissionKind
+from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
@@ -232,7 +233,7 @@ class MainWindow(Retranslating, QMainWindow):
         """Open the form of something that was not sent, with what was typed."""
         from onlinesvc_desktop.desktop.services.submission import SubmissionPage
 
-        is_help = submission.kind is SubmissionKind.PASSWORD_HELP
+        is_help = submission.kind == ASK_PASSWORD_HELP.queued
         page = self.ask_password_help() if is_help else self.navigator.open(Service.ACCESS_REQUEST)
         if isinstance(page, SubmissionPage):
             page.take_up(submission)

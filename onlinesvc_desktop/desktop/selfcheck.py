@@ -15,6 +15,7 @@ from onlinesvc_desktop.client.embedded import EmbeddedBackend, ToolRun
 from onlinesvc_desktop.client.paths import Paths, shipped
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.application import make_application
 from onlinesvc_desktop.desktop.connection import DEFAULT_PHONE_NUMBERS
@@ -128,6 +129,6 @@ def _embedded() -> None:
         _must(report is not None, "sample data")
         client = ApiClient(embedded.start())
         number = report.autopro_numbers[0] if report is not None else ""
-        _must(client.shipment(number).autopro_number == number, "a traced shipment")
+        _must(client.send(GET_SHIPMENT, autopro=number).autopro_number == number, "a traced shipment")
         client.close()
         embedded.stop()

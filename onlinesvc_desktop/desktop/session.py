@@ -10,7 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.contract.codes import PasswordState
 from onlinesvc_desktop.contract.limits import MAX_WORKSTATION_LENGTH
-from onlinesvc_desktop.contract.session import CurrentSession, PasswordChange, Profile, Session, SessionRequest
+from onlinesvc_desktop.contract.session import (
+    GET_CURRENT_SESSION,
+    REPLACE_PASSWORD,
+    CurrentSession,
+    PasswordChange,
+    Profile,
+    Session,
+    SessionRequest,
+)
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 
@@ -95,7 +103,7 @@ class SessionState(QObject):
             if isinstance(outcome, Ok):
                 self._announce()
 
-        self._link.ask(lambda client: client.replace_password(change), received)
+        self._link.ask(lambda client: client.send(REPLACE_PASSWORD, change), received)
 
     def take_profile(self, profile: Profile) -> None:
         """Keep a profile the backend just confirmed, unless its session was closed meanwhile."""
@@ -137,7 +145,7 @@ class SessionState(QObject):
             else:
                 self._expiry.start(_RECHECK_MS)
 
-        self._link.ask(lambda client: client.current_session(), received)
+        self._link.ask(lambda client: client.send(GET_CURRENT_SESSION), received)
 
     def _compare_password(self, profile: Profile) -> None:
         before = self.profile

@@ -16,7 +16,7 @@ from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
-from onlinesvc_desktop.contract.shipment import Trace, TraceRequest
+from onlinesvc_desktop.contract.shipment import TRACE, Trace, TraceRequest
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main import Options
@@ -43,7 +43,7 @@ def run_trace(options: Options) -> int:
         _reach(client, embedded, lock, paths, settings)
         for start in range(0, len(numbers), MAX_REFERENCES_PER_TRACE):
             chunk = numbers[start : start + MAX_REFERENCES_PER_TRACE]
-            items.extend(client.trace(TraceRequest(ReferenceType.ANY, chunk)).items)
+            items.extend(client.send(TRACE, TraceRequest(ReferenceType.ANY, chunk)).items)
     except FaultError as error:
         sys.stderr.write(fault_words(error.fault) + "\n")
         return FAILED

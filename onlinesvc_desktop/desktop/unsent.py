@@ -16,12 +16,12 @@ from onlinesvc_desktop.client.faults import Fault, Invalid, NotSignedIn, Offline
 from onlinesvc_desktop.client.unsent import (
     Standing,
     Submission,
-    SubmissionKind,
     UnsentFolder,
     deliver,
     standing_of,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
@@ -129,7 +129,7 @@ class UnsentQueue(QObject):
 
     def submit(
         self,
-        kind: SubmissionKind,
+        operation: Operation[Any],
         body: msgspec.Struct,
         on_answer: Callable[[Answer], None],
         *,
@@ -142,14 +142,16 @@ class UnsentQueue(QObject):
         What has the key of something that still waits takes its place.
         """
         if not self._is_loaded:
-            self._early.append(lambda: self.submit(kind, body, on_answer, key=key, values=values, access_code=access_code))
+            self._early.append(
+                lambda: self.submit(operation, body, on_answer, key=key, values=values, access_code=access_code)
+            )
             return
         now = self._now()
         older = next((one.number for one in self.items if key and one.key == key), None)
         newest = max(self._items, default=0)
         submission = Submission(
             number=max(newest + 1, int(now.timestamp() * 1000)) if older is None else older,
-            kind=kind,
+            kind=operation.queued,
             key=key or new_key(),
             made_at=now,
             body=msgspec.Raw(msgspec.json.encode(body)),

@@ -10,12 +10,24 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.settings import NoticeKind
-from onlinesvc_desktop.client.unsent import Submission, SubmissionKind, watched_references
+from onlinesvc_desktop.client.unsent import Submission, watched_references
 from onlinesvc_desktop.client.watch_memory import Seen, load_seen, save_seen
 from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
-from onlinesvc_desktop.contract.watch import Changes, Watches, WatchItem, WatchRequest
+from onlinesvc_desktop.contract.watch import (
+    LIST_CHANGES,
+    LIST_WATCHES,
+    UNWATCH,
+    WATCH,
+    Changes,
+    ChangesQuery,
+    WatchCount,
+    Watches,
+    WatchItem,
+    WatchRequest,
+)
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Err, Job, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.session import SessionState
@@ -23,7 +35,7 @@ from onlinesvc_desktop.desktop.unsent import Answer, Returned, Sent, UnsentQueue
 
 POLL_MS = 20_000
 _LONGEST_POLL_MS = 300_000
-_CHANGES = (SubmissionKind.WATCH, SubmissionKind.UNWATCH)
+_CHANGES = (WATCH.queued, UNWATCH.queued)
 _KIND = {
     Stage.DELIVERED: NoticeKind.DELIVERED,
     Stage.EXCEPTION: NoticeKind.EXCEPTION,
@@ -86,11 +98,11 @@ class WatchList(QObject):
 
     def watch(self, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
         """Watch numbers."""
-        self._change(SubmissionKind.WATCH, references, on_answer)
+        self._change(WATCH, references, on_answer)
 
     def unwatch(self, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
         """Watch numbers no longer."""
-        self._change(SubmissionKind.UNWATCH, references, on_answer)
+        self._change(UNWATCH, references, on_answer)
 
     def mark_seen(self, references: Sequence[str]) -> None:
         """Note that somebody looked."""
@@ -113,7 +125,7 @@ class WatchList(QObject):
             self._load()
             return
         cursor = self._cursor
-        self._ask(lambda client: client.changes(cursor), self._on_changes)
+        self._ask(lambda client: client.send(LIST_CHANGES, query=ChangesQuery(cursor)), self._on_changes)
 
     def _load(self) -> None:
         code = self._code
@@ -124,7 +136,7 @@ class WatchList(QObject):
         def remembered(outcome: Outcome[Seen]) -> None:
             if isinstance(outcome, Ok) and self._code == code:
                 self._seen = outcome.value
-                self._ask(lambda client: client.watches(), self._on_watches)
+                self._ask(lambda client: client.send(LIST_WATCHES), self._on_watches)
 
         self._jobs.run(load, remembered)
 
@@ -183,13 +195,15 @@ class WatchList(QObject):
         if news:
             self.noticed.emit(news)
 
-    def _change(self, kind: SubmissionKind, references: Sequence[str], on_answer: Callable[[Answer], None]) -> None:
+    def _change(
+        self, operation: Operation[WatchCount], references: Sequence[str], on_answer: Callable[[Answer], None]
+    ) -> None:
         parts = [
             tuple(references[at : at + MAX_REFERENCES_PER_TRACE])
             for at in range(0, len(references), MAX_REFERENCES_PER_TRACE)
         ]
 
-        if kind is SubmissionKind.UNWATCH:
+        if operation is UNWATCH:
             self.unseen.difference_update(references)
 
         def answered(is_last: bool, answer: Answer) -> None:
@@ -200,7 +214,7 @@ class WatchList(QObject):
                 on_answer(answer)
 
         for part in parts:
-            self._unsent.submit(kind, WatchRequest(part), partial(answered, part is parts[-1]), access_code=self._code)
+            self._unsent.submit(operation, WatchRequest(part), partial(answered, part is parts[-1]), access_code=self._code)
 
     def _pending(self) -> list[Submission]:
         return [
@@ -213,7 +227,7 @@ class WatchList(QObject):
         items = dict(self._items)
         for submission in self._pending():
             for reference in watched_references(submission):
-                if submission.kind is SubmissionKind.WATCH:
+                if submission.kind == WATCH.queued:
                     items.setdefault(reference, WatchItem(reference))
                 else:
                     items.pop(reference, None)
@@ -225,7 +239,7 @@ class WatchList(QObject):
         if before == self._pending_count:
             return
         if not self._pending_count and self._session.is_open:
-            self._ask(lambda client: client.watches(), self._on_watches)
+            self._ask(lambda client: client.send(LIST_WATCHES), self._on_watches)
         self.changed.emit()
 
     def _on_session_changed(self) -> None:

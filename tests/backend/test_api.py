@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from onlinesvc_desktop.backend.api.operation import Access
-from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from onlinesvc_desktop.backend.api.routes import ROUTES as SERVED
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
+from onlinesvc_desktop.contract.operation import Access
+from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Sample, Server, serving
 
 PRIVATE = {"references", "shipper", "consignee", "bill_to", "signed_by", "charges"}
 PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight_kg", "estimated_delivery", "events"}
-ROUTES = sorted({operation.route for operation in OPERATIONS})
+ROUTES = sorted({operation.path for operation in OPERATIONS})
 
 
 EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "key": "ABCDEF"}
@@ -29,6 +30,10 @@ def assert_problem(response, status: int, code: str) -> dict:
     assert problem["status"] == status
     assert problem["type"] == f"urn:onlinesvc:problem:{code}"
     return problem
+
+
+def test_every_operation_is_served_once():
+    assert sorted(route.operation.name for route in SERVED) == sorted(operation.name for operation in OPERATIONS)
 
 
 @pytest.mark.parametrize("route", [*ROUTES, "/openapi.json"])
@@ -45,14 +50,14 @@ def test_an_unknown_path_has_the_error_shape(shared: Server, path: str):
 
 @pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.access.value != "public"], ids=lambda op: op.name)
 def test_a_locked_operation_asks_for_a_session_in_the_error_shape(shared: Server, operation):
-    response = shared.ask(operation.method, operation.route)
+    response = shared.ask(operation.method, operation.path)
     assert_problem(response, 401, "sign_in_required")
     assert response.headers["www-authenticate"] == "Bearer"
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
 def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, operation):
-    path = operation.route.format(**EXAMPLE)
+    path = operation.path.format(**EXAMPLE)
     assert_problem(shared.ask(operation.method, path, "gone"), 401, "session_expired")
 
 
@@ -61,7 +66,7 @@ def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, o
 def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
     code = sample.administrator if operation.access is Access.ADMINISTRATOR else sample.customer
     token = shared.token(code) if operation.access is not Access.PUBLIC else None
-    response = shared.ask(operation.method, operation.route.format(**EXAMPLE), token, data=body)
+    response = shared.ask(operation.method, operation.path.format(**EXAMPLE), token, data=body)
     assert response.status_code in (400, 422)
     assert response.headers["content-type"] == "application/problem+json"
 

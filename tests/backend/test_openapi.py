@@ -11,8 +11,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from onlinesvc_desktop.backend.api.operation import Access, Operation
-from onlinesvc_desktop.backend.api.operations import OPERATIONS
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Sample, Server
 
 CHECKS = [
@@ -31,7 +31,7 @@ def _fuzz(server: Server, operation: Operation, headers: dict[str, str]) -> int:
     asked = 0
     for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
 
-        @given(case=schema[operation.route][operation.method].as_strategy(generation_mode=mode))
+        @given(case=schema[operation.path][operation.method].as_strategy(generation_mode=mode))
         @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
         def ask(case):
             nonlocal asked
@@ -70,4 +70,4 @@ def test_no_undocumented_answer_to_an_administrator(shared: Server, sample: Samp
 def test_the_document_lists_every_operation(shared: Server):
     paths = shared.ask("GET", "/openapi.json").json()["paths"]
     listed = {(method.upper(), path) for path, methods in paths.items() for method in methods}
-    assert listed == {(operation.method, operation.route) for operation in OPERATIONS}
+    assert listed == {(operation.method, operation.path) for operation in OPERATIONS}

@@ -21,6 +21,7 @@ from onlinesvc_desktop.backend.throttles import SharedBuckets, SignInThrottles, 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
 from tests.support.backend import COMMAND, UNTHROTTLED, children_of, make_sample, process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a listening socket cannot be handed on there")
@@ -47,7 +48,7 @@ def test_a_rolling_restart_fails_no_request(database_url: str, tmp_path: Path, m
         def ask() -> None:
             while not ended.is_set():
                 try:
-                    outcomes[client.shipment(sample.numbers[0]).autopro_number] += 1
+                    outcomes[client.send(GET_SHIPMENT, autopro=sample.numbers[0]).autopro_number] += 1
                 except FaultError as error:
                     outcomes[type(error.fault).__name__] += 1
 

@@ -19,8 +19,8 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language, Service
-from onlinesvc_desktop.contract.routes import START_SECRET_HEADER, shipment
-from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
+from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, Event, Place, Shipment
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
@@ -114,7 +114,7 @@ def measure_trace() -> list[Figure]:
         bare, full = [], []
         for number in sample.numbers[100 : 100 + _ROUNDS]:
             began = time.perf_counter()
-            session.get(endpoint.base_url + shipment(number), timeout=5)
+            session.get(endpoint.base_url + GET_SHIPMENT.url_path(autopro=number), timeout=5)
             bare.append((time.perf_counter() - began) * 1000)
             began = time.perf_counter()
             program.window.trace(number)

@@ -16,7 +16,8 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import EmbeddedBackend, EmbeddedStartError, ToolRun
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
-from onlinesvc_desktop.contract.routes import HEALTH, START_SECRET_HEADER
+from onlinesvc_desktop.contract.info import GET_HEALTH
+from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def gone(pid: int) -> bool:
 
 def test_only_who_has_the_start_secret_is_answered(running: tuple[EmbeddedBackend, Endpoint]):
     _, endpoint = running
-    url = endpoint.base_url + HEALTH
+    url = endpoint.base_url + GET_HEALTH.path
     right = {START_SECRET_HEADER: endpoint.start_secret}
     assert requests.get(url, headers=right, timeout=5).status_code == 200
     assert requests.get(url, timeout=5).status_code == 403
@@ -51,7 +52,7 @@ def test_only_who_has_the_start_secret_is_answered(running: tuple[EmbeddedBacken
 def test_another_host_name_is_refused(running: tuple[EmbeddedBackend, Endpoint]):
     _, endpoint = running
     headers = {START_SECRET_HEADER: endpoint.start_secret, "Host": "evil.example"}
-    assert requests.get(endpoint.base_url + HEALTH, headers=headers, timeout=5).status_code == 403
+    assert requests.get(endpoint.base_url + GET_HEALTH.path, headers=headers, timeout=5).status_code == 403
 
 
 def test_it_listens_on_loopback_alone_and_its_secret_is_in_no_argument_or_file(
@@ -77,11 +78,11 @@ def test_each_start_has_another_secret(data_dir: Path):
 
 def test_a_request_costs_no_delayed_acknowledgement(running: tuple[EmbeddedBackend, Endpoint]):
     client = ApiClient(running[1])
-    client.health()
+    client.send(GET_HEALTH)
     times = []
     for _ in range(51):
         began = time.perf_counter()
-        client.health()
+        client.send(GET_HEALTH)
         times.append(time.perf_counter() - began)
     client.close()
     # WORKAROUND guard: without IPPROTO_TCP on the listening socket every request waits 44 ms (backend-stack ADR).

@@ -13,13 +13,14 @@ from onlinesvc_desktop.backend.config import TLS_FOLDER, TLS_KEY
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import Fault, FaultError, TlsFailed, TlsProblem
+from onlinesvc_desktop.contract.info import GET_INFO
 from tests.support.backend import COMMAND, Server, process
 
 
 def fault_of(url: str, authority: Path | None) -> Fault:
     client = ApiClient(Endpoint(url, "", authority))
     with pytest.raises(FaultError) as caught:
-        client.info()
+        client.send(GET_INFO)
     client.close()
     return caught.value.fault
 
@@ -42,7 +43,7 @@ def test_a_site_certifies_its_server_and_its_workstations_trust_it(tmp_path: Pat
         assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
     with process(tmp_path) as server:
         client = ApiClient(Endpoint(private(server), "", folder / AUTHORITY))
-        assert client.info().version
+        assert client.send(GET_INFO).version
         client.close()
         assert fault_of(private(server), None) == TlsFailed(TlsProblem.UNTRUSTED)
         assert fault_of(private(server), folder / "missing.pem") == TlsFailed(TlsProblem.AUTHORITY_FILE)

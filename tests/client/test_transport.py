@@ -28,7 +28,8 @@ from onlinesvc_desktop.client.faults import (
     TooMany,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.session import SessionRequest
+from onlinesvc_desktop.contract.info import GET_INFO
+from onlinesvc_desktop.contract.session import GET_PROFILE, SessionRequest
 from tests.support.backend import Sample, serving
 from tests.support.certificate import server_context
 
@@ -73,7 +74,7 @@ def reply(status: str, body: bytes, kind: str = "application/json", extra: str =
 def fault_of(url: str, ca_file: Path | None = None) -> Fault:
     client = ApiClient(Endpoint(url, "", ca_file))
     with pytest.raises(FaultError) as caught:
-        client.info()
+        client.send(GET_INFO)
     client.close()
     return caught.value.fault
 
@@ -164,12 +165,12 @@ def test_the_token_is_sent_after_sign_in_and_forgotten_after_sign_out(data_dir: 
     with serving(data_dir) as server:
         client = ApiClient(Endpoint(server.url))
         session = client.sign_in(SessionRequest(sample.customer.access_code, sample.customer.password))
-        assert client.profile() == session.profile
+        assert client.send(GET_PROFILE) == session.profile
         token = client.take_token()
         assert token is not None
         client.sign_out(token)
         with pytest.raises(FaultError) as caught:
-            client.profile()
+            client.send(GET_PROFILE)
         assert caught.value.fault == NotSignedIn()
         client.close()
 
@@ -182,7 +183,7 @@ def test_a_netrc_entry_never_takes_the_place_of_the_token(
     with serving(data_dir) as server:
         client = ApiClient(Endpoint(server.url))
         session = client.sign_in(SessionRequest(sample.customer.access_code, sample.customer.password))
-        assert client.profile() == session.profile
+        assert client.send(GET_PROFILE) == session.profile
         client.close()
 
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An account through the window: asked for, approved, received as a file, used, locked, closed, asked for again."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -22,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.contract.codes import Service
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Code, Sample, serving
+from tests.support.lost_answer import lose_answers
 from tests.support.mail import fact, opened
 
 REQUEST = {
@@ -225,21 +225,12 @@ def test_what_was_typed_survives_the_end_of_the_program(start: Start, data_dir: 
 def test_a_lost_answer_and_a_second_attempt_make_one_request(
     start: Start, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from onlinesvc_desktop.client import api
-    from onlinesvc_desktop.client.faults import FaultError, TimedOut
-
     with serving(data_dir) as server:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait_online()
         clerk.click("services.accessRequest")
         fill(clerk)
-        request_access: Callable[..., Any] = api.ApiClient.request_access
-
-        def lose_the_answer(*arguments: Any) -> None:
-            request_access(*arguments)
-            raise FaultError(TimedOut())
-
-        monkeypatch.setattr(api.ApiClient, "request_access", lose_the_answer)
+        lose_answers(monkeypatch, REQUEST_ACCESS)
         clerk.click("accessRequest.submit")
         clerk.wait(lambda: clerk.sees("accessRequest.another"))
         assert not clerk.sees("accessRequest.reference")

@@ -12,6 +12,8 @@ from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
+from onlinesvc_desktop.contract.session import GET_PROFILE
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Ok
 from tests.desktop.conftest import Clerk, Start
@@ -160,7 +162,7 @@ def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk
     number = str(clerk.find("shipmentReport.results", QTableView).model().index(4, 0).data()).replace(
         "\N{NO-BREAK SPACE}", ""
     )
-    as_party = clerk.program.client.shipment(number)
+    as_party = clerk.program.client.send(GET_SHIPMENT, autopro=number)
     assert as_party.shipper
     page = clerk.program.window.navigator.page(Service.TRACING)
     clerk.click("accessLogin.signOut")
@@ -190,7 +192,7 @@ def test_a_slow_sign_out_does_not_end_the_session_opened_after_it(clerk: Clerk, 
     clerk.program.session._clear()
     clerk.signed_in(sample.english_customer)
     clerk.program.client.sign_out(taken)
-    assert clerk.program.client.profile().access_code == sample.english_customer.access_code
+    assert clerk.program.client.send(GET_PROFILE).access_code == sample.english_customer.access_code
 
 
 def test_signing_in_adds_what_a_party_may_see_to_the_open_trace(clerk: Clerk, sample: Sample):
@@ -217,7 +219,7 @@ def test_session_over_on_the_server_brings_the_keys_back_once_and_keeps_what_was
     clerk.program.client._token = "no longer valid"
     link = clerk.program.window._workplace.link
     for _ in range(2):
-        link.ask(lambda client: client.profile(), lambda _outcome: None)
+        link.ask(lambda client: client.send(GET_PROFILE), lambda _outcome: None)
     clerk.wait(lambda: bool(ended))
     assert token is not None
     assert ended == [True]

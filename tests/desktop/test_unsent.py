@@ -2,22 +2,20 @@
 """Submissions without a link: kept on disk, shown, changed, withdrawn, sent once when the link is back."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pytest
 from sqlalchemy import text
 
-from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.faults import BadAnswer, FaultError, TimedOut
+from onlinesvc_desktop.client.faults import BadAnswer
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, SubmissionKind, UnsentFolder
-from onlinesvc_desktop.contract.access_request import AccessRequest
+from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, UnsentFolder
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
 from onlinesvc_desktop.desktop import application
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.program import Trouble, trouble_words
@@ -28,6 +26,7 @@ from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_accounts import REQUEST, fill, value
 from tests.support.backend import Sample, Server, free_port, serving
 from tests.support.life import FORM
+from tests.support.lost_answer import lose_answers
 from tests.support.small_disk import fill_up, read_only, small_disk
 
 
@@ -56,7 +55,7 @@ def a_request(**changes: str) -> tuple[AccessRequest, dict[str, str]]:
 
 def keep(folder: Path, **changes: object) -> Submission:
     body, values = a_request()
-    whole = {"number": 1, "kind": SubmissionKind.ACCESS_REQUEST, "key": "k" * 32, "made_at": datetime.now(UTC)}
+    whole = {"number": 1, "kind": "access_request", "key": "k" * 32, "made_at": datetime.now(UTC)}
     whole |= {"body": msgspec.Raw(msgspec.json.encode(body)), "values": values}
     submission = Submission(**(whole | changes))  # type: ignore[arg-type]
     folder.mkdir(parents=True, exist_ok=True)
@@ -146,20 +145,14 @@ def test_a_refusal_comes_back_with_what_was_typed(start: Start, data_dir: Path, 
 def test_an_answer_lost_while_signed_in_and_a_second_attempt_after_signing_out_act_once(
     start: Start, data_dir: Path, tmp_path: Path, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ):
-    request_access: Callable[..., Any] = ApiClient.request_access
-
-    def lose_the_answer(*arguments: Any) -> None:
-        request_access(*arguments)
-        raise FaultError(TimedOut())
-
     with serving(data_dir) as server:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait_online()
         clerk.signed_in(sample.english_customer)
-        monkeypatch.setattr(ApiClient, "request_access", lose_the_answer)
+        lose_answers(monkeypatch, REQUEST_ACCESS)
         answers: list[Answer] = []
         body, values = a_request()
-        clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
         clerk.wait(lambda: len(answers) == 1)
         monkeypatch.undo()
         clerk.click("accessLogin.signOut")
@@ -174,7 +167,7 @@ def test_what_is_withdrawn_at_once_or_just_before_the_end_is_gone_for_good(start
     queue = clerk.program.unsent
     for _ in range(20):
         body, values = a_request()
-        queue.submit(SubmissionKind.ACCESS_REQUEST, body, lambda _answer: None, values=values)
+        queue.submit(REQUEST_ACCESS, body, lambda _answer: None, values=values)
         queue.withdraw(queue.items[-1])
     close(clerk)
     assert not list((tmp_path / "clerk").glob("unsent/*"))
@@ -278,7 +271,7 @@ def test_a_server_that_fails_on_one_holds_nothing_else_up(start: Start, data_dir
         answers: list[Answer] = []
         for company in ("Poison", "Good"):
             body, values = a_request(company=company)
-            clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+            clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
         clerk.wait(lambda: len(answers) == 2)
         assert {type(answer) for answer in answers} == {Waiting, Sent}
         assert requests_on(server) == ["Good"]
@@ -291,16 +284,16 @@ def test_what_the_disk_refused_is_told_apart_from_what_the_server_refused(start:
         (tmp_path / "clerk" / "unsent").write_text("in the way")
         answers: list[Answer] = []
         body, values = a_request(email="nobody")
-        clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
         clerk.wait(lambda: len(answers) == 1)
         assert isinstance(answers[0], Returned)
         body, values = a_request()
-        clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
         clerk.wait(lambda: len(answers) == 2)
         assert isinstance(answers[1], Sent)
     clerk.program.connection.try_now()
     clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
-    clerk.program.unsent.submit(SubmissionKind.ACCESS_REQUEST, body, answers.append, values=values)
+    clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
     clerk.wait(lambda: len(answers) == 3)
     assert isinstance(answers[2], NotKept)
 

@@ -19,8 +19,8 @@ from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.client.unsent import SubmissionKind, UnsentFolder
-from onlinesvc_desktop.contract.access_request import AccessRequest
+from onlinesvc_desktop.client.unsent import UnsentFolder
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.jobs import JobRunner
@@ -55,7 +55,7 @@ def main() -> int:
     def submit() -> None:
         company = f"Quai {uuid4().hex[:12]}"
         body = msgspec.convert(FORM | {"company": company}, AccessRequest)
-        queue.submit(SubmissionKind.ACCESS_REQUEST, body, lambda answer: note(company, answer))
+        queue.submit(REQUEST_ACCESS, body, lambda answer: note(company, answer))
 
     def end_when_empty() -> None:
         if not queue.items:

@@ -14,7 +14,8 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
 from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.session import SessionRequest
-from onlinesvc_desktop.contract.shipment import TraceRequest
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, TRACE, TraceRequest
+from onlinesvc_desktop.contract.watch import LIST_CHANGES, LIST_WATCHES, ChangesQuery
 from tests.support.backend import UNTHROTTLED, Sample, children_of, make_sample, process
 from tests.support.postgres import Cluster
 
@@ -37,17 +38,17 @@ def _workstation(url: str, sample: Sample, number: int, ended: threading.Event, 
     choice = random.Random(number)
     code = sample.english_customer
     client.sign_in(SessionRequest(code.access_code, code.password, f"DOCK-{number}"))
-    cursor = client.watches().cursor
+    cursor = client.send(LIST_WATCHES).cursor
     while not ended.is_set():
         began = time.monotonic()
         try:
             match choice.randrange(10):
                 case 0:
-                    cursor = client.changes(cursor).cursor
+                    cursor = client.send(LIST_CHANGES, query=ChangesQuery(cursor)).cursor
                 case 1:
-                    client.trace(TraceRequest(ReferenceType.ANY, tuple(choice.sample(sample.numbers, 25))))
+                    client.send(TRACE, TraceRequest(ReferenceType.ANY, tuple(choice.sample(sample.numbers, 25))))
                 case _:
-                    client.shipment(choice.choice(sample.numbers))
+                    client.send(GET_SHIPMENT, autopro=choice.choice(sample.numbers))
         except FaultError as error:
             tally.faults.append(type(error.fault).__name__)
         tally.seconds.append(time.monotonic() - began)

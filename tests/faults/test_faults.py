@@ -14,7 +14,7 @@ from onlinesvc_desktop.client import transport
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import Fault, FaultError, TimedOut, is_without_answer
-from onlinesvc_desktop.contract.access_request import AccessRequest
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
 from tests.faults import kills
 from tests.support.backend import Sample, serving
 from tests.support.life import FORM
@@ -49,7 +49,7 @@ def test_an_answer_cut_at_every_byte_is_no_answer_and_acts_once(data_dir: Path):
         fate.answer_bytes = byte
         client = ApiClient(Endpoint(url))
         try:
-            return client.request_access(msgspec.convert(FORM, AccessRequest), "k" * 32).reference
+            return client.send(REQUEST_ACCESS, msgspec.convert(FORM, AccessRequest), key="k" * 32).reference
         except FaultError as error:
             return error.fault
         finally:
@@ -74,10 +74,10 @@ def test_a_stalled_line_is_given_up_and_what_was_sent_acts_once(data_dir: Path, 
         client = ApiClient(Endpoint(url))
         fate.stall.set()
         with pytest.raises(FaultError) as caught:
-            client.request_access(request, "s" * 32)
+            client.send(REQUEST_ACCESS, request, key="s" * 32)
         assert caught.value.fault == TimedOut()
         fate.stall.clear()
-        reference = client.request_access(request, "s" * 32).reference
+        reference = client.send(REQUEST_ACCESS, request, key="s" * 32).reference
         client.close()
         with server.context.database.read() as connection:
             assert list(connection.execute(text("SELECT reference FROM access_requests")).scalars()) == [reference]

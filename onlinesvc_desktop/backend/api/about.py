@@ -5,11 +5,10 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from onlinesvc_desktop import __version__
-from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
-from onlinesvc_desktop.contract import routes
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.contract.codes import ErrorCode, Language, Service
-from onlinesvc_desktop.contract.info import Health, Info, OfferedService
+from onlinesvc_desktop.contract.info import GET_HEALTH, GET_INFO, Health, Info, OfferedService
 from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
 
 OFFERED = tuple(
@@ -33,16 +32,7 @@ def info(call: Call, _: None) -> Info:
     return Info(config.carrier_name, config.phone_numbers, tuple(Language), __version__, OFFERED, config.service_email)
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.HEALTH,
-        "getHealth",
-        "Alive and ready",
-        health,
-        answer=Health,
-        errors=(ErrorCode.UNAVAILABLE,),
-        short_read=True,
-    ),
-    Operation("GET", routes.INFO, "getInfo", "Carrier, telephone numbers and services", info, answer=Info, short_read=True),
+ROUTES = (
+    Route(GET_HEALTH, health),
+    Route(GET_INFO, info),
 )

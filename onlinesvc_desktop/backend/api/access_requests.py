@@ -1,19 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Personal access requests: anybody may send one (P4)."""
 
-from http import HTTPStatus
-
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.store.access_requests import add_request
-from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.access_request import AccessRequest, Acknowledgement, check_access_request
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest, Acknowledgement, check_access_request
 from onlinesvc_desktop.contract.codes import ErrorCode
-
-_NAME = "requestAccess"
 
 
 def submit(call: Call, request: AccessRequest) -> Acknowledgement:
@@ -30,20 +25,7 @@ def submit(call: Call, request: AccessRequest) -> Acknowledgement:
     def create(connection: Connection) -> Acknowledgement:
         return Acknowledgement(add_request(connection, kept, call.now))
 
-    return answer_once(call, _NAME, kept, Acknowledgement, create)
+    return answer_once(call, REQUEST_ACCESS, kept, create)
 
 
-OPERATIONS = (
-    Operation(
-        "POST",
-        routes.ACCESS_REQUESTS,
-        _NAME,
-        "Ask for an access code",
-        submit,
-        body=AccessRequest,
-        answer=Acknowledgement,
-        status=HTTPStatus.CREATED,
-        errors=(ErrorCode.TOO_MANY_REQUESTS,),
-        creates=True,
-    ),
-)
+ROUTES = (Route(REQUEST_ACCESS, submit),)

@@ -4,10 +4,9 @@
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.store.audit import list_audit
-from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.administration import AuditPage, AuditQuery
+from onlinesvc_desktop.contract.administration import LIST_AUDIT, AuditPage, AuditQuery
 
 
 def show(call: Call, query: AuditQuery) -> AuditPage:
@@ -18,15 +17,4 @@ def show(call: Call, query: AuditQuery) -> AuditPage:
     return AuditPage(tuple(items), cursor_after(items, query.limit))
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_AUDIT,
-        "listAudit",
-        "Who did what, when and from where",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=AuditQuery,
-        answer=AuditPage,
-    ),
-)
+ROUTES = (Route(LIST_AUDIT, show),)

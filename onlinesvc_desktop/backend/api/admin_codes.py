@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.passwords import temporary_password
 from onlinesvc_desktop.backend.store.access_codes import find_access_code, list_access_codes
 from onlinesvc_desktop.backend.store.accounts import (
@@ -23,8 +23,12 @@ from onlinesvc_desktop.backend.store.accounts import (
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.old_passwords import remember_password
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import (
+    CLOSE_ACCESS_CODE,
+    LIST_ACCESS_CODES,
+    LOCK_ACCESS_CODE,
+    RESET_PASSWORD,
+    UNLOCK_ACCESS_CODE,
     AccessCodeItem,
     AccessCodePage,
     AccessCodeQuery,
@@ -33,10 +37,9 @@ from onlinesvc_desktop.contract.administration import (
 )
 from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, Role
 from onlinesvc_desktop.contract.contact import parse_email
-from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN, TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 
 _RESET = "resetPassword"
-_CODE = {"code": ACCESS_CODE_PATTERN}
 _MAY_BECOME = {
     AccountState.LOCKED: (AccountState.ACTIVE,),
     AccountState.ACTIVE: (AccountState.LOCKED,),
@@ -108,7 +111,7 @@ def reset(call: Call, request: PasswordReset) -> Granted:
         note(connection, call.now, call.own_session.account.id, AuditAction.PASSWORD_RESET, subject, call.address)
         return Granted(account.code, outbox_id)
 
-    granted = answer_once(call, _RESET, request, Granted, create)
+    granted = answer_once(call, RESET_PASSWORD, request, create)
     call.context.mail_queued.set()
     return granted
 
@@ -120,45 +123,10 @@ def _find(call: Call, connection: Connection) -> Account:
     return account
 
 
-def _change(route: str, name: str, summary: str, state: AccountState) -> Operation:
-    return Operation(
-        "POST",
-        route,
-        name,
-        summary,
-        partial(change, state),
-        access=Access.ADMINISTRATOR,
-        answer=AccessCodeItem,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.LAST_ADMINISTRATOR, ErrorCode.INVALID_FIELDS),
-        path_patterns=_CODE,
-    )
-
-
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_ACCESS_CODES,
-        "listAccessCodes",
-        "Access codes",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=AccessCodeQuery,
-        answer=AccessCodePage,
-    ),
-    _change(routes.ADMIN_ACCESS_CODE_LOCK, "lockAccessCode", "Lock an access code", AccountState.LOCKED),
-    _change(routes.ADMIN_ACCESS_CODE_UNLOCK, "unlockAccessCode", "Unlock an access code", AccountState.ACTIVE),
-    _change(routes.ADMIN_ACCESS_CODE_CLOSE, "closeAccessCode", "Close an access code for good", AccountState.CLOSED),
-    Operation(
-        "POST",
-        routes.ADMIN_ACCESS_CODE_RESET,
-        _RESET,
-        "Send a temporary password",
-        reset,
-        access=Access.ADMINISTRATOR,
-        body=PasswordReset,
-        answer=Granted,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
-        path_patterns=_CODE,
-        creates=True,
-    ),
+ROUTES = (
+    Route(LIST_ACCESS_CODES, show),
+    Route(LOCK_ACCESS_CODE, partial(change, AccountState.LOCKED)),
+    Route(UNLOCK_ACCESS_CODE, partial(change, AccountState.ACTIVE)),
+    Route(CLOSE_ACCESS_CODE, partial(change, AccountState.CLOSED)),
+    Route(RESET_PASSWORD, reset),
 )

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The administrator's customers, and the company keys that their own programs sign the carrier XML with (domain.md 1.2)."""
 
-from http import HTTPStatus
-
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.customers import (
@@ -14,11 +12,16 @@ from onlinesvc_desktop.backend.store.customers import (
     list_customers,
     revoke_company_key,
 )
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
-from onlinesvc_desktop.contract.customers import CompanyKey, CustomerPage
-from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH, REQUESTOR_PATTERN, ROW_PATTERN
+from onlinesvc_desktop.contract.customers import (
+    ISSUE_COMPANY_KEY,
+    LIST_CUSTOMERS,
+    REVOKE_COMPANY_KEY,
+    CompanyKey,
+    CustomerPage,
+)
+from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH
 
 
 def show(call: Call, query: ListQuery) -> CustomerPage:
@@ -71,38 +74,8 @@ def revoke(call: Call, _: None) -> None:
         )
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_CUSTOMERS,
-        "listCustomers",
-        "Customers with their company keys",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=ListQuery,
-        answer=CustomerPage,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_COMPANY_KEYS,
-        "issueCompanyKey",
-        "Issue a company key; its authorization is shown once",
-        issue,
-        access=Access.ADMINISTRATOR,
-        answer=CompanyKey,
-        status=HTTPStatus.CREATED,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": ROW_PATTERN},
-    ),
-    Operation(
-        "DELETE",
-        routes.ADMIN_COMPANY_KEY,
-        "revokeCompanyKey",
-        "Revoke a company key",
-        revoke,
-        access=Access.ADMINISTRATOR,
-        status=HTTPStatus.NO_CONTENT,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": ROW_PATTERN, "key": REQUESTOR_PATTERN},
-    ),
+ROUTES = (
+    Route(LIST_CUSTOMERS, show),
+    Route(ISSUE_COMPANY_KEY, issue),
+    Route(REVOKE_COMPANY_KEY, revoke),
 )

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.passwords import temporary_password
 from onlinesvc_desktop.backend.store.accounts import find_account, set_temporary_password
 from onlinesvc_desktop.backend.store.audit import note
@@ -18,9 +18,11 @@ from onlinesvc_desktop.backend.store.old_passwords import remember_password
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
 from onlinesvc_desktop.backend.store.password_help import decide_help_request, find_help_request, list_help_requests
 from onlinesvc_desktop.backend.store.resemblance import Asker, Resemblances
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import tidy_lines
 from onlinesvc_desktop.contract.administration import (
+    ANSWER_PASSWORD_HELP,
+    LIST_PASSWORD_HELP,
+    REFUSE_PASSWORD_HELP,
     Granted,
     HelpAnswer,
     PasswordHelpItem,
@@ -29,10 +31,7 @@ from onlinesvc_desktop.contract.administration import (
     RequestQuery,
 )
 from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, RequestState
-from onlinesvc_desktop.contract.limits import ROW_PATTERN, TEMPORARY_PASSWORD_HOURS
-
-_ANSWER = "answerPasswordHelp"
-_ID = {"id": ROW_PATTERN}
+from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 
 
 def show(call: Call, query: RequestQuery) -> PasswordHelpPage:
@@ -78,7 +77,7 @@ def answer(call: Call, reply: HelpAnswer) -> Granted:
         note(connection, call.now, administrator, AuditAction.PASSWORD_HELP_ANSWERED, subject, call.address)
         return Granted(account.code, outbox_id)
 
-    granted = answer_once(call, _ANSWER, reply, Granted, create)
+    granted = answer_once(call, ANSWER_PASSWORD_HELP, reply, create)
     call.context.mail_queued.set()
     return granted
 
@@ -123,40 +122,8 @@ def _find(call: Call, connection: Connection) -> PasswordHelpItem:
     return request
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_PASSWORD_HELP,
-        "listPasswordHelp",
-        "The queue of forgotten passwords",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=RequestQuery,
-        answer=PasswordHelpPage,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_PASSWORD_HELP_APPROVAL,
-        _ANSWER,
-        "Answer a forgotten password with a temporary one",
-        answer,
-        access=Access.ADMINISTRATOR,
-        body=HelpAnswer,
-        answer=Granted,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
-        path_patterns=_ID,
-        creates=True,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_PASSWORD_HELP_REFUSAL,
-        "refusePasswordHelp",
-        "Refuse a request about a forgotten password",
-        refuse,
-        access=Access.ADMINISTRATOR,
-        body=Reason,
-        answer=PasswordHelpItem,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
-        path_patterns=_ID,
-    ),
+ROUTES = (
+    Route(LIST_PASSWORD_HELP, show),
+    Route(ANSWER_PASSWORD_HELP, answer),
+    Route(REFUSE_PASSWORD_HELP, refuse),
 )

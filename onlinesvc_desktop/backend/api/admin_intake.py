@@ -2,24 +2,30 @@
 """The administrator's files: what came in, what was set aside and why, and one more to take in."""
 
 import tempfile
-from http import HTTPStatus
 from pathlib import Path
 
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError
 from onlinesvc_desktop.backend.intake.drop_folder import headings_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
-from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakePage, IntakeQuery, IntakeUpload, QuarantinePage
-from onlinesvc_desktop.contract.limits import ROW_PATTERN
+from onlinesvc_desktop.contract.intake import (
+    LIST_INTAKE_FILES,
+    LIST_QUARANTINE,
+    TAKE_FILE_IN,
+    IntakeFileItem,
+    IntakePage,
+    IntakeQuery,
+    IntakeUpload,
+    QuarantinePage,
+)
 
 
 def show(call: Call, query: IntakeQuery) -> IntakePage:
@@ -62,39 +68,8 @@ def _headings(call: Call) -> Headings:
         raise ApiError(ErrorCode.WRONG_STATE) from error
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_INTAKE,
-        "listIntakeFiles",
-        "Files that came in",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=IntakeQuery,
-        answer=IntakePage,
-    ),
-    Operation(
-        "GET",
-        routes.ADMIN_QUARANTINE,
-        "listQuarantine",
-        "What was set aside of a file",
-        show_quarantine,
-        access=Access.ADMINISTRATOR,
-        query=ListQuery,
-        answer=QuarantinePage,
-        errors=(ErrorCode.INVALID_FIELDS,),
-        path_patterns={"id": ROW_PATTERN},
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_INTAKE,
-        "takeFileIn",
-        "Take a file in",
-        take,
-        access=Access.ADMINISTRATOR,
-        body=IntakeUpload,
-        answer=IntakeFileItem,
-        status=HTTPStatus.CREATED,
-        errors=(ErrorCode.WRONG_STATE,),
-    ),
+ROUTES = (
+    Route(LIST_INTAKE_FILES, show),
+    Route(LIST_QUARANTINE, show_quarantine),
+    Route(TAKE_FILE_IN, take),
 )

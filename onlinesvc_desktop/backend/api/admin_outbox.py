@@ -4,17 +4,21 @@
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, compose
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, find_mail, list_mail, note_gone, retry_mail
-from onlinesvc_desktop.contract import routes
-from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
+from onlinesvc_desktop.contract.administration import (
+    LIST_OUTBOX,
+    RETRY_MAIL,
+    SAVE_MAIL,
+    MailFile,
+    OutboxItem,
+    OutboxPage,
+    OutboxQuery,
+)
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, MailState
-from onlinesvc_desktop.contract.limits import ROW_PATTERN
-
-_ID = {"id": ROW_PATTERN}
 
 
 def show(call: Call, query: OutboxQuery) -> OutboxPage:
@@ -80,37 +84,8 @@ def _item(mail: StoredMail) -> OutboxItem:
     )
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_OUTBOX,
-        "listOutbox",
-        "E-mails that wait, went or failed",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=OutboxQuery,
-        answer=OutboxPage,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_OUTBOX_RETRY,
-        "retryMail",
-        "Try an e-mail again at once",
-        retry,
-        access=Access.ADMINISTRATOR,
-        answer=OutboxItem,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
-        path_patterns=_ID,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_OUTBOX_MESSAGE,
-        "saveMail",
-        "An e-mail as a file, to be sent by other means",
-        save,
-        access=Access.ADMINISTRATOR,
-        answer=MailFile,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
-        path_patterns=_ID,
-    ),
+ROUTES = (
+    Route(LIST_OUTBOX, show),
+    Route(RETRY_MAIL, retry),
+    Route(SAVE_MAIL, save),
 )

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.passwords import random_letters, temporary_password
 from onlinesvc_desktop.backend.rules.access_code import access_code_candidates
 from onlinesvc_desktop.backend.store.access_requests import (
@@ -27,9 +27,11 @@ from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, fi
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
 from onlinesvc_desktop.backend.store.resemblance import Asker, Resemblances
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import tidy_lines
 from onlinesvc_desktop.contract.administration import (
+    APPROVE_ACCESS_REQUEST,
+    LIST_ACCESS_REQUESTS,
+    REFUSE_ACCESS_REQUEST,
     AccessRequestItem,
     AccessRequestPage,
     Approval,
@@ -41,12 +43,9 @@ from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode, 
 from onlinesvc_desktop.contract.limits import (
     ACCESS_CODE_PATTERN,
     CUSTOMER_NUMBER_PATTERN,
-    ROW_PATTERN,
     TEMPORARY_PASSWORD_HOURS,
 )
 
-_APPROVE = "approveAccessRequest"
-_ID = {"id": ROW_PATTERN}
 _TRIED_CODES = 500
 
 
@@ -97,7 +96,7 @@ def approve(call: Call, approval: Approval) -> Granted:
         note(connection, call.now, administrator, AuditAction.ACCESS_REQUEST_APPROVED, subject, call.address)
         return Granted(code, outbox_id)
 
-    granted = answer_once(call, _APPROVE, approval, Granted, create)
+    granted = answer_once(call, APPROVE_ACCESS_REQUEST, approval, create)
     call.context.mail_queued.set()
     return granted
 
@@ -171,40 +170,8 @@ def _code_of(connection: Connection, approval: Approval, request: AccessRequestI
     return next(free, None) or f"U{random_letters(9)}"
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.ADMIN_ACCESS_REQUESTS,
-        "listAccessRequests",
-        "The queue of personal access requests",
-        show,
-        access=Access.ADMINISTRATOR,
-        query=RequestQuery,
-        answer=AccessRequestPage,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_ACCESS_APPROVAL,
-        _APPROVE,
-        "Grant an access code",
-        approve,
-        access=Access.ADMINISTRATOR,
-        body=Approval,
-        answer=Granted,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
-        path_patterns=_ID,
-        creates=True,
-    ),
-    Operation(
-        "POST",
-        routes.ADMIN_ACCESS_REFUSAL,
-        "refuseAccessRequest",
-        "Refuse a personal access request",
-        refuse,
-        access=Access.ADMINISTRATOR,
-        body=Reason,
-        answer=AccessRequestItem,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
-        path_patterns=_ID,
-    ),
+ROUTES = (
+    Route(LIST_ACCESS_REQUESTS, show),
+    Route(APPROVE_ACCESS_REQUEST, approve),
+    Route(REFUSE_ACCESS_REQUEST, refuse),
 )

@@ -2,13 +2,14 @@
 """From an Authorization header to a session that may call an operation."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_state, session_end
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession, find_account, find_session, touch_session
 from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, PasswordState, Role
+from onlinesvc_desktop.contract.operation import Access, Operation
 
 _TOUCH_AFTER = timedelta(minutes=1)
 
@@ -51,7 +52,7 @@ def state_of(context: Context, session: OpenSession, now: datetime) -> PasswordS
     return password_state(account.password_changed_at, account.password_temporary, now, months)
 
 
-def authenticate(context: Context, header: str | None, operation: Operation, now: datetime) -> OpenSession | None:
+def authenticate(context: Context, header: str | None, operation: Operation[Any], now: datetime) -> OpenSession | None:
     """Return the session of a request, or None when it has none and needs none.
 
     Raises:

@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import Any
 
 import anyio
 import msgspec
@@ -15,13 +16,13 @@ from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import authenticate
 from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
-from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_response
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN, MAX_BODY_BYTES
-from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
+from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
 
 log = logging.getLogger(__name__)
 
@@ -31,10 +32,9 @@ _DATABASE_BACK_SECONDS = 2
 _ENCODER = msgspec.json.Encoder()
 
 
-def endpoint(
-    operation: Operation, context: Context, threads: anyio.CapacityLimiter
-) -> Callable[[Request], Awaitable[Response]]:
-    """Return the ASGI endpoint of an operation."""
+def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> Callable[[Request], Awaitable[Response]]:
+    """Return the ASGI endpoint of a route."""
+    operation = route.operation
     inline = operation.short_read and context.database.is_sqlite
     patterns = {name: re.compile(pattern) for name, pattern in operation.path_patterns.items()}
 
@@ -43,7 +43,7 @@ def endpoint(
             raw = await read_body(request, MAX_BODY_BYTES) if operation.body is not None else b""
         except ApiError as error:
             return problem_response(error)
-        work = partial(_work, operation, context, patterns, request, raw)
+        work = partial(_work, route, context, patterns, request, raw)
         # A session may have to be touched or a look noted: those write, and a write may wait for another one.
         if inline and "authorization" not in request.headers:
             return work()
@@ -68,17 +68,16 @@ async def read_body(request: Request, most: int) -> bytes:
     return b"".join(chunks)
 
 
-def _work(
-    operation: Operation, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
-) -> Response:
+def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes) -> Response:
+    operation = route.operation
     try:
         try:
-            return _answer(operation, context, patterns, request, raw)
+            return _answer(route, context, patterns, request, raw)
         except DBAPIError as error:
             if not error.connection_invalidated or operation.method != "GET":
                 raise
             # The database went and came back; the pool has thrown its old connections away, and nothing was changed.
-            return _answer(operation, context, patterns, request, raw)
+            return _answer(route, context, patterns, request, raw)
     except ApiError as error:
         return problem_response(error)
     except (OperationalError, InterfaceError, NoConnectionFree) as error:
@@ -89,9 +88,8 @@ def _work(
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
 
 
-def _answer(
-    operation: Operation, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
-) -> Response:
+def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes) -> Response:
+    operation = route.operation
     now = context.clock()
     session = authenticate(context, request.headers.get("authorization"), operation, now)
     _check_path(patterns, request.path_params)
@@ -102,7 +100,7 @@ def _answer(
         message = decode_query(request.query_params, operation.query)
     address = "" if request.client is None else request.client.host
     key = _idempotency_key(operation, request)
-    result = operation.handler(Call(context, now, address, request.path_params, session, key), message)
+    result = route.handler(Call(context, now, address, request.path_params, session, key), message)
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 
@@ -113,7 +111,7 @@ def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str
             raise field_error(f"/{name}", FieldCode.MALFORMED)
 
 
-def _idempotency_key(operation: Operation, request: Request) -> str | None:
+def _idempotency_key(operation: Operation[Any], request: Request) -> str | None:
     key = request.headers.get(IDEMPOTENCY_KEY_HEADER) if operation.creates else None
     if key is not None and not _KEY.search(key):
         raise field_error(f"/{IDEMPOTENCY_KEY_HEADER}", FieldCode.MALFORMED)

@@ -8,16 +8,17 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.api.operation import Call
 from onlinesvc_desktop.backend.api.problems import ApiError
+from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.store.idempotency import claim_key, keep_answer
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.operation import Operation
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
 
 def answer_once(
-    call: Call, operation: str, request: msgspec.Struct, kind: type[Answer], create: Callable[[Connection], Answer]
+    call: Call, operation: Operation[Answer], request: msgspec.Struct, create: Callable[[Connection], Answer]
 ) -> Answer:
     """Return what ``create`` answers, or what it answered to the same key and request before.
 
@@ -28,7 +29,7 @@ def answer_once(
         key = call.idempotency_key
         if key is None:
             return create(connection)
-        scope = operation if call.account is None else f"{operation}:{call.account.id}"
+        scope = operation.name if call.account is None else f"{operation.name}:{call.account.id}"
         digest = hashlib.sha256(msgspec.json.encode([dict(call.path), request])).digest()
         earlier = claim_key(connection, scope, key, digest, call.now)
         if earlier is None:
@@ -37,4 +38,4 @@ def answer_once(
             return answer
     if earlier.request_hash != digest:
         raise ApiError(ErrorCode.IDEMPOTENCY_KEY_REUSED)
-    return msgspec.json.decode(earlier.answer, type=kind)
+    return msgspec.json.decode(earlier.answer, type=operation.answer)

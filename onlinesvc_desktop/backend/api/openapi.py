@@ -8,17 +8,17 @@ from typing import Any
 import msgspec
 
 from onlinesvc_desktop import __version__
-from onlinesvc_desktop.backend.api.operation import Access, Operation
 from onlinesvc_desktop.backend.api.problems import STATUS_OF
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
+from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, NOTHING, Access, Operation
 from onlinesvc_desktop.contract.problem import MEDIA_TYPE, Problem
-from onlinesvc_desktop.contract.routes import IDEMPOTENCY_KEY_HEADER
 
+PATH = "/openapi.json"
 _REF = "#/components/schemas/{name}"
 
 
-def possible_errors(operation: Operation) -> set[ErrorCode]:
+def possible_errors(operation: Operation[Any]) -> set[ErrorCode]:
     """Return every code an operation can answer with."""
     codes = {ErrorCode.SERVER_ERROR, ErrorCode.UNAVAILABLE, ErrorCode.SESSION_EXPIRED, *operation.errors}
     if operation.access is not Access.ANY_SESSION:
@@ -36,18 +36,18 @@ def possible_errors(operation: Operation) -> set[ErrorCode]:
     return codes
 
 
-def openapi_document(operations: Sequence[Operation]) -> dict[str, Any]:
+def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
     """Return the OpenAPI 3.1 document of the operations."""
     kinds: dict[type, None] = {Problem: None}
     for operation in operations:
         for kind in (operation.body, operation.query, operation.answer):
-            if kind is not None:
+            if kind is not None and kind is not NOTHING:
                 kinds[kind] = None
     schemas, components = msgspec.json.schema_components(kinds, ref_template=_REF)
     schema_of = dict(zip(kinds, schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
-        paths.setdefault(operation.route, {})[operation.method.lower()] = _describe(operation, schema_of, components)
+        paths.setdefault(operation.path, {})[operation.method.lower()] = _describe(operation, schema_of, components)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Online Services", "version": __version__},
@@ -59,7 +59,7 @@ def openapi_document(operations: Sequence[Operation]) -> dict[str, Any]:
     }
 
 
-def _describe(operation: Operation, schema_of: dict[type, Any], components: dict[str, Any]) -> dict[str, Any]:
+def _describe(operation: Operation[Any], schema_of: dict[type, Any], components: dict[str, Any]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
@@ -87,9 +87,9 @@ def _describe(operation: Operation, schema_of: dict[type, Any], components: dict
     return described
 
 
-def _responses(operation: Operation, schema_of: dict[type, Any]) -> dict[str, Any]:
+def _responses(operation: Operation[Any], schema_of: dict[type, Any]) -> dict[str, Any]:
     success: dict[str, Any] = {"description": operation.status.phrase}
-    if operation.answer is not None:
+    if operation.answer is not NOTHING:
         success["content"] = {"application/json": {"schema": schema_of[operation.answer]}}
     responses: dict[str, Any] = {str(operation.status.value): success}
     by_status: dict[HTTPStatus, list[str]] = {}

@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Help with a forgotten password: anybody may ask; nobody looks at access codes, so the answer tells nothing (P11)."""
 
-from http import HTTPStatus
-
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.store.password_help import add_help_request
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.access_request import Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
-
-_NAME = "askPasswordHelp"
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest, check_password_help
 
 
 def submit(call: Call, request: PasswordHelpRequest) -> Acknowledgement:
@@ -31,20 +26,7 @@ def submit(call: Call, request: PasswordHelpRequest) -> Acknowledgement:
     def create(connection: Connection) -> Acknowledgement:
         return Acknowledgement(add_help_request(connection, kept, call.now))
 
-    return answer_once(call, _NAME, kept, Acknowledgement, create)
+    return answer_once(call, ASK_PASSWORD_HELP, kept, create)
 
 
-OPERATIONS = (
-    Operation(
-        "POST",
-        routes.PASSWORD_HELP_REQUESTS,
-        _NAME,
-        "Ask for help with a forgotten password",
-        submit,
-        body=PasswordHelpRequest,
-        answer=Acknowledgement,
-        status=HTTPStatus.CREATED,
-        errors=(ErrorCode.TOO_MANY_REQUESTS,),
-        creates=True,
-    ),
-)
+ROUTES = (Route(ASK_PASSWORD_HELP, submit),)

@@ -3,13 +3,12 @@
 
 from dataclasses import replace
 from datetime import datetime
-from http import HTTPStatus
 
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.authenticate import ends_at
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_expiry
 from onlinesvc_desktop.backend.store.accounts import (
@@ -22,12 +21,21 @@ from onlinesvc_desktop.backend.store.accounts import (
 )
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.old_passwords import earlier_passwords, remember_password
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
-from onlinesvc_desktop.contract.limits import ROW_PATTERN
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
-from onlinesvc_desktop.contract.session import OpenSessionItem, OpenSessions, PasswordChange, Profile, ProfileChange
+from onlinesvc_desktop.contract.session import (
+    CHANGE_PROFILE,
+    END_SESSION,
+    GET_PROFILE,
+    LIST_SESSIONS,
+    REPLACE_PASSWORD,
+    OpenSessionItem,
+    OpenSessions,
+    PasswordChange,
+    Profile,
+    ProfileChange,
+)
 
 
 def profile_of(context: Context, account: Account, now: datetime) -> Profile:
@@ -124,46 +132,10 @@ def end_one_session(call: Call, _: None) -> None:
         note(connection, call.now, account.id, AuditAction.SESSION_ENDED, account.code, call.address)
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.PROFILE_SESSIONS,
-        "listSessions",
-        "The open sessions of the access code",
-        show_sessions,
-        access=Access.SIGNED_IN,
-        answer=OpenSessions,
-    ),
-    Operation(
-        "DELETE",
-        routes.PROFILE_SESSION,
-        "endSession",
-        "End a session of the access code",
-        end_one_session,
-        access=Access.SIGNED_IN,
-        status=HTTPStatus.NO_CONTENT,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": ROW_PATTERN},
-    ),
-    Operation("GET", routes.PROFILE, "getProfile", "The user profile", show, access=Access.SIGNED_IN, answer=Profile),
-    Operation(
-        "PATCH",
-        routes.PROFILE,
-        "changeProfile",
-        "Change preferred language or default e-mail",
-        change,
-        access=Access.SIGNED_IN,
-        body=ProfileChange,
-        answer=Profile,
-    ),
-    Operation(
-        "PUT",
-        routes.PROFILE_PASSWORD,
-        "replacePassword",
-        "Replace the password",
-        replace_password,
-        access=Access.ANY_SESSION,
-        body=PasswordChange,
-        answer=Profile,
-    ),
+ROUTES = (
+    Route(LIST_SESSIONS, show_sessions),
+    Route(END_SESSION, end_one_session),
+    Route(GET_PROFILE, show),
+    Route(CHANGE_PROFILE, change),
+    Route(REPLACE_PASSWORD, replace_password),
 )

@@ -1,25 +1,33 @@
 # SPDX-License-Identifier: MIT
 """Reports by e-mail, once or on a schedule (P5)."""
 
-from http import HTTPStatus
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.reports import send_report
 from onlinesvc_desktop.backend.rules.schedule import next_run
 from onlinesvc_desktop.backend.store.schedules import add_schedule, count_schedules, end_schedule, list_schedules
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
-from onlinesvc_desktop.contract.limits import MAX_SCHEDULES, ROW_PATTERN
-from onlinesvc_desktop.contract.report import ReportRequest, ReportSent, ScheduleItem, ScheduleRequest, Schedules
+from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
+from onlinesvc_desktop.contract.report import (
+    END_SCHEDULE,
+    LIST_SCHEDULES,
+    SCHEDULE_REPORT,
+    SEND_REPORT,
+    ReportRequest,
+    ReportSent,
+    ScheduleItem,
+    ScheduleRequest,
+    Schedules,
+)
 
-_SEND, _SCHEDULE = "sendReport", "scheduleReport"
+_SCHEDULE = "scheduleReport"
 
 
 def send(call: Call, request: ReportRequest) -> ReportSent:
@@ -29,7 +37,7 @@ def send(call: Call, request: ReportRequest) -> ReportSent:
     def create(connection: Connection) -> ReportSent:
         return send_report(connection, call.own_session.account, checked, call.now)
 
-    sent = answer_once(call, _SEND, request, ReportSent, create)
+    sent = answer_once(call, SEND_REPORT, request, create)
     call.context.mail_queued.set()
     return sent
 
@@ -49,7 +57,7 @@ def schedule(call: Call, request: ScheduleRequest) -> ScheduleItem:
             raise field_error("/frequency", FieldCode.TOO_LONG, maximum=MAX_SCHEDULES)
         return ScheduleItem(add_schedule(connection, account.id, checked, next_at, call.now), checked, next_at)
 
-    return answer_once(call, _SCHEDULE, request, ScheduleItem, create)
+    return answer_once(call, SCHEDULE_REPORT, request, create)
 
 
 def show(call: Call, _: None) -> Schedules:
@@ -81,48 +89,9 @@ def _checked(request: ReportRequest, pointer: str) -> ReportRequest:
     return msgspec.structs.replace(request, recipients=tuple(dict.fromkeys(one for one in addresses if one)))
 
 
-OPERATIONS = (
-    Operation(
-        "POST",
-        routes.REPORTS,
-        _SEND,
-        "Send a shipment report by e-mail",
-        send,
-        access=Access.SIGNED_IN,
-        body=ReportRequest,
-        answer=ReportSent,
-        creates=True,
-    ),
-    Operation(
-        "GET",
-        routes.REPORT_SCHEDULES,
-        "listSchedules",
-        "Scheduled reports",
-        show,
-        access=Access.SIGNED_IN,
-        answer=Schedules,
-    ),
-    Operation(
-        "POST",
-        routes.REPORT_SCHEDULES,
-        _SCHEDULE,
-        "Schedule a shipment report",
-        schedule,
-        access=Access.SIGNED_IN,
-        body=ScheduleRequest,
-        answer=ScheduleItem,
-        status=HTTPStatus.CREATED,
-        creates=True,
-    ),
-    Operation(
-        "DELETE",
-        routes.REPORT_SCHEDULE,
-        "endSchedule",
-        "End a scheduled report",
-        end,
-        access=Access.SIGNED_IN,
-        status=HTTPStatus.NO_CONTENT,
-        errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-        path_patterns={"id": ROW_PATTERN},
-    ),
+ROUTES = (
+    Route(SEND_REPORT, send),
+    Route(LIST_SCHEDULES, show),
+    Route(SCHEDULE_REPORT, schedule),
+    Route(END_SCHEDULE, end),
 )

@@ -2,12 +2,11 @@
 """Signing in and out."""
 
 from datetime import timedelta
-from http import HTTPStatus
 
 from onlinesvc_desktop.backend.api.authenticate import account_of, ends_at, state_of
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.profile import profile_of
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.closing import close_for_inactivity, closes_now
 from onlinesvc_desktop.backend.store.accounts import (
     Account,
@@ -16,9 +15,15 @@ from onlinesvc_desktop.backend.store.accounts import (
     open_session,
     rehash_password,
 )
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import AccountState, ErrorCode
-from onlinesvc_desktop.contract.session import CurrentSession, Session, SessionRequest
+from onlinesvc_desktop.contract.session import (
+    GET_CURRENT_SESSION,
+    SIGN_IN,
+    SIGN_OUT,
+    CurrentSession,
+    Session,
+    SessionRequest,
+)
 
 
 def sign_in(call: Call, request: SessionRequest) -> Session:
@@ -75,41 +80,8 @@ def sign_out(call: Call, _: None) -> None:
         close_session(connection, call.own_session)
 
 
-OPERATIONS = (
-    Operation(
-        "POST",
-        routes.SESSIONS,
-        "signIn",
-        "Sign in with access code and password",
-        sign_in,
-        body=SessionRequest,
-        answer=Session,
-        status=HTTPStatus.CREATED,
-        errors=(
-            ErrorCode.SIGN_IN_FAILED,
-            ErrorCode.TOO_MANY_REQUESTS,
-            ErrorCode.ACCOUNT_CLOSED,
-            ErrorCode.ACCOUNT_LOCKED,
-            ErrorCode.TEMPORARY_PASSWORD_EXPIRED,
-        ),
-    ),
-    Operation(
-        "GET",
-        routes.CURRENT_SESSION,
-        "getCurrentSession",
-        "The session that asks",
-        current,
-        access=Access.ANY_SESSION,
-        answer=CurrentSession,
-        counts_as_use=False,
-    ),
-    Operation(
-        "DELETE",
-        routes.CURRENT_SESSION,
-        "signOut",
-        "Sign out",
-        sign_out,
-        access=Access.ANY_SESSION,
-        status=HTTPStatus.NO_CONTENT,
-    ),
+ROUTES = (
+    Route(SIGN_IN, sign_in),
+    Route(GET_CURRENT_SESSION, current),
+    Route(SIGN_OUT, sign_out),
 )

@@ -7,18 +7,20 @@ import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.rules.typing_errors import likely_meant
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, ReferenceType, Role, TraceOutcome
-from onlinesvc_desktop.contract.limits import AUTOPRO_PATTERN, MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import (
+    GET_SHIPMENT,
+    LIST_OWN_SHIPMENTS,
+    TRACE,
     Shipment,
     ShipmentPage,
     ShipmentQuery,
@@ -174,36 +176,8 @@ def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
     return ShipmentPage(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.SHIPMENTS,
-        "listOwnShipments",
-        "Own shipments, newest first",
-        own,
-        access=Access.SIGNED_IN,
-        query=ShipmentQuery,
-        answer=ShipmentPage,
-    ),
-    Operation(
-        "GET",
-        routes.SHIPMENT,
-        "getShipment",
-        "One shipment with its history, as far as the asker may see it",
-        show,
-        answer=Shipment,
-        errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
-        path_patterns={"autopro": AUTOPRO_PATTERN},
-        short_read=True,
-    ),
-    Operation(
-        "POST",
-        routes.TRACES,
-        "trace",
-        "Trace up to 1,000 references of one kind",
-        trace,
-        body=TraceRequest,
-        answer=Traces,
-        errors=(ErrorCode.TOO_MANY_REQUESTS,),
-    ),
+ROUTES = (
+    Route(LIST_OWN_SHIPMENTS, own),
+    Route(GET_SHIPMENT, show),
+    Route(TRACE, trace),
 )

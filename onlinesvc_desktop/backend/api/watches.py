@@ -8,8 +8,8 @@ from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.operation import Access, Call, Operation
 from onlinesvc_desktop.backend.api.problems import field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.api.shipments import matches_of, messages_of, normalised
 from onlinesvc_desktop.backend.store import shipments as shipment_store
 from onlinesvc_desktop.backend.store.watches import (
@@ -20,10 +20,13 @@ from onlinesvc_desktop.backend.store.watches import (
     watch,
     watched_values,
 )
-from onlinesvc_desktop.contract import routes
 from onlinesvc_desktop.contract.codes import FieldCode, ReferenceType, Role
 from onlinesvc_desktop.contract.limits import MAX_WATCHED
 from onlinesvc_desktop.contract.watch import (
+    LIST_CHANGES,
+    LIST_WATCHES,
+    UNWATCH,
+    WATCH,
     ChangeItem,
     Changes,
     ChangesQuery,
@@ -32,9 +35,6 @@ from onlinesvc_desktop.contract.watch import (
     WatchItem,
     WatchRequest,
 )
-
-_WATCH = "watch"
-_UNWATCH = "unwatch"
 
 
 def show(call: Call, _: None) -> Watches:
@@ -64,7 +64,7 @@ def add(call: Call, request: WatchRequest) -> WatchCount:
             raise field_error("/references", FieldCode.TOO_LONG, limit=MAX_WATCHED)
         return WatchCount(count)
 
-    return answer_once(call, _WATCH, request, WatchCount, create)
+    return answer_once(call, WATCH, request, create)
 
 
 def remove(call: Call, request: WatchRequest) -> WatchCount:
@@ -76,7 +76,7 @@ def remove(call: Call, request: WatchRequest) -> WatchCount:
         unwatch(connection, account.id, values)
         return WatchCount(count_watched(connection, account.id))
 
-    return answer_once(call, _UNWATCH, request, WatchCount, end)
+    return answer_once(call, UNWATCH, request, end)
 
 
 def _stored(references: Sequence[str]) -> list[str]:
@@ -112,48 +112,9 @@ def _unaudited(call: Call) -> Call:
     return replace(call, session=None) if call.own_session.account.role is Role.ADMINISTRATOR else call
 
 
-OPERATIONS = (
-    Operation(
-        "GET",
-        routes.WATCHES,
-        "listWatches",
-        "The watch list",
-        show,
-        access=Access.SIGNED_IN,
-        answer=Watches,
-        counts_as_use=False,
-    ),
-    Operation(
-        "POST",
-        routes.WATCHES,
-        _WATCH,
-        "Watch numbers of any kind",
-        add,
-        access=Access.SIGNED_IN,
-        body=WatchRequest,
-        answer=WatchCount,
-        creates=True,
-    ),
-    Operation(
-        "POST",
-        routes.WATCHES_REMOVAL,
-        _UNWATCH,
-        "Watch numbers no longer",
-        remove,
-        access=Access.SIGNED_IN,
-        body=WatchRequest,
-        answer=WatchCount,
-        creates=True,
-    ),
-    Operation(
-        "GET",
-        routes.CHANGES,
-        "listChanges",
-        "What changed of own and watched shipments",
-        changed,
-        access=Access.SIGNED_IN,
-        query=ChangesQuery,
-        answer=Changes,
-        counts_as_use=False,
-    ),
+ROUTES = (
+    Route(LIST_WATCHES, show),
+    Route(WATCH, add),
+    Route(UNWATCH, remove),
+    Route(LIST_CHANGES, changed),
 )

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import account_of
 from onlinesvc_desktop.backend.api.dispatch import HEADERS, read_body
-from onlinesvc_desktop.backend.api.operation import Call
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.api.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
@@ -25,6 +25,8 @@ from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, Role
 from onlinesvc_desktop.contract.customers import CompanyKey, CustomerItem
 
 log = logging.getLogger(__name__)
+
+PATH = "/xml/tracing"
 
 _OFF_LINE = "The site is currently off-line. Le site est actuellement hors service (off-line).\n"
 _BAD_KEY = "requestor and authorization do not go together"

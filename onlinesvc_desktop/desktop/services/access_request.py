@@ -6,10 +6,10 @@ from collections.abc import Sequence
 import msgspec
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from onlinesvc_desktop.client.unsent import SubmissionKind
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import (
     FIELD_FAULTS,
+    REQUEST_ACCESS,
     AccessRequest,
     check_access_request,
     kept_spelling,
@@ -31,7 +31,7 @@ _REASON_LINES = 3
 class AccessRequestPage(SubmissionPage[AccessRequest]):
     """Who asks, for which enterprise, and where to send the access code."""
 
-    kind = SubmissionKind.ACCESS_REQUEST
+    operation = REQUEST_ACCESS
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))

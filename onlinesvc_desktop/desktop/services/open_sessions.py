@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from onlinesvc_desktop.contract.session import OpenSessionItem, OpenSessions
+from onlinesvc_desktop.contract.session import END_SESSION, LIST_SESSIONS, OpenSessionItem, OpenSessions
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone
@@ -37,7 +37,7 @@ class OpenSessionsCard(Panel):
     def reload(self) -> None:
         """Fetch the sessions of the moment."""
         if self._workplace.session.is_open:
-            self._workplace.link.ask(lambda client: client.sessions(), self._on_sessions)
+            self._workplace.link.ask(lambda client: client.send(LIST_SESSIONS), self._on_sessions)
 
     def _on_sessions(self, outcome: Outcome[OpenSessions]) -> None:
         match outcome:
@@ -55,7 +55,7 @@ class OpenSessionsCard(Panel):
                     self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
             self.reload()
 
-        self._workplace.link.ask(lambda client: client.end_session(session.id), ended)
+        self._workplace.link.ask(lambda client: client.send(END_SESSION, id=session.id), ended)
 
     def _on_session_changed(self) -> None:
         if not self._workplace.session.is_open:

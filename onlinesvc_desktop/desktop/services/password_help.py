@@ -10,11 +10,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.faults import Fault
-from onlinesvc_desktop.client.unsent import SubmissionKind
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import email_fault, kept_spelling
 from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest, check_password_help
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.services.submission import SubmissionPage
@@ -33,7 +32,7 @@ _MESSAGE_LINES = 5
 class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
     """Who asks, and a message; while the backend is out of reach, the mail program and the telephone."""
 
-    kind = SubmissionKind.PASSWORD_HELP
+    operation = ASK_PASSWORD_HELP
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))

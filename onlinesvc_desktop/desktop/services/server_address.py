@@ -12,7 +12,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import Offline, TimedOut
 from onlinesvc_desktop.client.settings import BackendMode
-from onlinesvc_desktop.contract.info import Info
+from onlinesvc_desktop.contract.info import GET_INFO, Info
 from onlinesvc_desktop.desktop.jobs import Err, Job, Outcome
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
@@ -92,7 +92,7 @@ class ServerAddress(Panel):
         def work() -> Info:
             client = ApiClient(Endpoint.of_server(url, authority))
             try:
-                return client.info()
+                return client.send(GET_INFO)
             finally:
                 client.close()
 

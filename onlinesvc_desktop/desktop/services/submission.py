@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
-from onlinesvc_desktop.client.unsent import Submission, SubmissionKind
+from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.access_request import Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
@@ -35,7 +36,7 @@ Request = TypeVar("Request", bound=msgspec.Struct)
 class SubmissionPage(Page, Generic[Request]):
     """Form or acknowledgement. Subclasses say what is asked, how it is checked, and in which words."""
 
-    kind: SubmissionKind
+    operation: Operation[Acknowledgement]
     """What goes into the queue."""
 
     def __init__(self, owner: str, topic: str, workplace: Workplace, rules: Rules) -> None:
@@ -160,7 +161,7 @@ class SubmissionPage(Page, Generic[Request]):
             return
         self._set_busy(True)
         self._sent_to = values.get("email", "")
-        self.workplace.unsent.submit(self.kind, request, self._on_answer, key=self._key, values=values)
+        self.workplace.unsent.submit(self.operation, request, self._on_answer, key=self._key, values=values)
 
     def _on_answer(self, answer: Answer) -> None:
         self._set_busy(False)

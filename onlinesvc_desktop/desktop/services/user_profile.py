@@ -11,7 +11,7 @@ from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.codes import FieldCode, Language, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH
-from onlinesvc_desktop.contract.session import PasswordChange, Profile, ProfileChange
+from onlinesvc_desktop.contract.session import CHANGE_PROFILE, REPLACE_PASSWORD, PasswordChange, Profile, ProfileChange
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.language import own_name
@@ -147,7 +147,7 @@ class UserProfilePage(Page):
             return
         change = ProfileChange(Language(self._language.currentData()), email)
         self._save.setEnabled(False)
-        self._workplace.link.ask(lambda client: client.change_profile(change), self._on_saved)
+        self._workplace.link.ask(lambda client: client.send(CHANGE_PROFILE, change), self._on_saved)
 
     def _on_saved(self, outcome: Outcome[Profile]) -> None:
         self._save.setEnabled(True)
@@ -170,7 +170,7 @@ class UserProfilePage(Page):
             return
         change = PasswordChange(self._current.text(), self._new.password)
         self._change.setEnabled(False)
-        self._workplace.link.ask(lambda client: client.replace_password(change), self._on_changed)
+        self._workplace.link.ask(lambda client: client.send(REPLACE_PASSWORD, change), self._on_changed)
 
     def _on_changed(self, outcome: Outcome[Profile]) -> None:
         self._change.setEnabled(True)

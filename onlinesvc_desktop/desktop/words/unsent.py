@@ -1,32 +1,32 @@
 # SPDX-License-Identifier: MIT
 """What a submission is called, and how it stands."""
 
-from typing import assert_never
-
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.client.unsent import Submission, SubmissionKind, watched_references
-from onlinesvc_desktop.contract.access_request import Acknowledgement
+from onlinesvc_desktop.client.unsent import Submission, watched_references
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, Acknowledgement
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
+from onlinesvc_desktop.contract.watch import UNWATCH, WATCH
 from onlinesvc_desktop.desktop.unsent import Returned, Sent
 
 
 def submission_words(submission: Submission) -> str:
     """Return what was submitted, and about whom or what."""
     match submission.kind:
-        case SubmissionKind.ACCESS_REQUEST:
+        case REQUEST_ACCESS.queued:
             words = QCoreApplication.translate("Unsent", "Personal access request for {name}, {company}")
             name = f"{submission.values.get('first_name', '')} {submission.values.get('last_name', '')}".strip()
-        case SubmissionKind.PASSWORD_HELP:
+        case ASK_PASSWORD_HELP.queued:
             words = QCoreApplication.translate("Unsent", "Message about a forgotten password from {name}, {company}")
             name = submission.values.get("name", "")
-        case SubmissionKind.WATCH:
+        case WATCH.queued:
             words = QCoreApplication.translate("Unsent", "Watch {name} (access code {code})")
             name = _numbers(submission)
-        case SubmissionKind.UNWATCH:
+        case UNWATCH.queued:
             words = QCoreApplication.translate("Unsent", "Stop watching {name} (access code {code})")
             name = _numbers(submission)
         case _:
-            assert_never(submission.kind)
+            raise LookupError(submission.kind)
     return words.format(name=name, company=submission.values.get("company", ""), code=submission.access_code)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 
-from onlinesvc_desktop.client.administration import Administration
-from onlinesvc_desktop.contract.administration import AuditItem, AuditPage, AuditQuery
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.contract.administration import LIST_AUDIT, AuditItem, AuditPage, AuditQuery
 from onlinesvc_desktop.contract.codes import AuditAction
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
@@ -40,10 +40,10 @@ class AuditPanel(ListPanel[AuditItem]):
             (action.value, action_words(action)) for action in AuditAction if action is not AuditAction.OTHER
         ]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AuditPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AuditPage:
         """Ask for a page."""
         wanted = AuditAction(state) if state else UNSET
-        return administration.audit(AuditQuery(search=search, cursor=cursor, action=wanted))
+        return client.send(LIST_AUDIT, query=AuditQuery(search=search, cursor=cursor, action=wanted))
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

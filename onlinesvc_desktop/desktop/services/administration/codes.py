@@ -6,10 +6,21 @@ from collections.abc import Sequence
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.administration import AccessCodeItem, AccessCodePage, AccessCodeQuery, Granted
+from onlinesvc_desktop.contract.administration import (
+    CLOSE_ACCESS_CODE,
+    LIST_ACCESS_CODES,
+    LOCK_ACCESS_CODE,
+    RESET_PASSWORD,
+    UNLOCK_ACCESS_CODE,
+    AccessCodeItem,
+    AccessCodePage,
+    AccessCodeQuery,
+    Granted,
+    PasswordReset,
+)
 from onlinesvc_desktop.contract.codes import AccountState, FieldCode, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH
@@ -26,6 +37,12 @@ from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.administration import account_state_words
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
+
+_BECOME = {
+    AccountState.LOCKED: LOCK_ACCESS_CODE,
+    AccountState.ACTIVE: UNLOCK_ACCESS_CODE,
+    AccountState.CLOSED: CLOSE_ACCESS_CODE,
+}
 
 
 class AccessCodesPanel(ListPanel[AccessCodeItem]):
@@ -96,10 +113,10 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         """Return the choices of the filter."""
         return [("", self.tr("All access codes"))] + [(state.value, account_state_words(state)) for state in AccountState]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AccessCodePage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AccessCodePage:
         """Ask for a page."""
         wanted = AccountState(state) if state else UNSET
-        return administration.access_codes(AccessCodeQuery(search=search, cursor=cursor, state=wanted))
+        return client.send(LIST_ACCESS_CODES, query=AccessCodeQuery(search=search, cursor=cursor, state=wanted))
 
     def empty_words(self) -> str:
         """Say that nothing was found."""
@@ -158,7 +175,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
                 ),
             )
 
-        self.act(lambda administration: administration.change_state(item.access_code, state), done)
+        self.act(lambda client: client.send(_BECOME[state], code=item.access_code), done)
 
     def _on_close(self) -> None:
         item = self.chosen
@@ -197,7 +214,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
                 ),
             )
 
-        self.act(lambda administration: administration.reset_password(item.access_code, email, key), done)
+        self.act(lambda client: client.send(RESET_PASSWORD, PasswordReset(email), key=key, code=item.access_code), done)
 
     def show_fault(self, outcome: Err) -> bool:
         """Show a wrong e-mail beside its field."""

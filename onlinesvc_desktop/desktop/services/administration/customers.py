@@ -7,9 +7,17 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.customers import CompanyKey, CompanyKeyItem, CustomerItem, CustomerPage
+from onlinesvc_desktop.contract.customers import (
+    ISSUE_COMPANY_KEY,
+    LIST_CUSTOMERS,
+    REVOKE_COMPANY_KEY,
+    CompanyKey,
+    CompanyKeyItem,
+    CustomerItem,
+    CustomerPage,
+)
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
@@ -72,9 +80,9 @@ class CustomersPanel(ListPanel[CustomerItem]):
             ),
         )
 
-    def fetch(self, administration: Administration, search: str, _state: str, cursor: str | UnsetType) -> CustomerPage:
+    def fetch(self, client: ApiClient, search: str, _state: str, cursor: str | UnsetType) -> CustomerPage:
         """Ask for a page."""
-        return administration.customers(ListQuery(search=search, cursor=cursor))
+        return client.send(LIST_CUSTOMERS, query=ListQuery(search=search, cursor=cursor))
 
     def empty_words(self) -> str:
         """Say that nothing was found."""
@@ -130,7 +138,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
                 lambda: self.tr("{name} has a new company key, {key}.").format(name=item.name, key=key.requestor),
             )
 
-        self.act(lambda administration: administration.issue_company_key(item.id), done)
+        self.act(lambda client: client.send(ISSUE_COMPANY_KEY, id=item.id), done)
 
     def _on_revoke(self) -> None:
         item, requestor = self.chosen, self._keys.currentText()
@@ -142,7 +150,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
                 self._issued = None
             self.message.say(Tone.SUCCESS, lambda: self.tr("The company key {key} is worthless now.").format(key=requestor))
 
-        self.act(lambda administration: administration.revoke_company_key(item.id, requestor), done)
+        self.act(lambda client: client.send(REVOKE_COMPANY_KEY, id=item.id, key=requestor), done)
 
     def forget(self) -> None:
         """Forget the key that was just issued."""

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QCheckBox
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.administration import Granted, HelpAnswer, PasswordHelpItem, PasswordHelpPage, RequestQuery
+from onlinesvc_desktop.contract.administration import (
+    ANSWER_PASSWORD_HELP,
+    LIST_PASSWORD_HELP,
+    REFUSE_PASSWORD_HELP,
+    Granted,
+    HelpAnswer,
+    PasswordHelpItem,
+    PasswordHelpPage,
+    Reason,
+    RequestQuery,
+)
 from onlinesvc_desktop.contract.codes import FieldCode, RequestState
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -67,10 +77,10 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         """Return the choices of the filter."""
         return [(state.value, request_state_words(state)) for state in RequestState] + [("", self.tr("All requests"))]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> PasswordHelpPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> PasswordHelpPage:
         """Ask for a page."""
         wanted = RequestState(state) if state else UNSET
-        return administration.password_help(RequestQuery(search=search, cursor=cursor, state=wanted))
+        return client.send(LIST_PASSWORD_HELP, query=RequestQuery(search=search, cursor=cursor, state=wanted))
 
     def empty_words(self) -> str:
         """Say that there is nothing to decide."""
@@ -124,7 +134,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
                 ),
             )
 
-        self.act(lambda administration: administration.answer_help(item.id, answer, key), done)
+        self.act(lambda client: client.send(ANSWER_PASSWORD_HELP, answer, key=key, id=item.id), done)
 
     def _on_refuse(self) -> None:
         item, reason = self.chosen, self._decision.reason()
@@ -137,7 +147,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
                 lambda: self.tr("Refused. The e-mail to {email} is in the outbox.").format(email=refused.email),
             )
 
-        self.act(lambda administration: administration.refuse_help(item.id, reason), done)
+        self.act(lambda client: client.send(REFUSE_PASSWORD_HELP, Reason(reason), id=item.id), done)
 
     def show_fault(self, outcome: Err) -> bool:
         """Show a wrong access code beside its field, and a missing e-mail in words."""

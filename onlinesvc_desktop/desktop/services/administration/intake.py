@@ -7,18 +7,23 @@ from pathlib import Path
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.client.number_files import FileTrouble
+from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import IntakeState
 from onlinesvc_desktop.contract.intake import (
+    LIST_INTAKE_FILES,
+    LIST_QUARANTINE,
+    TAKE_FILE_IN,
     IntakeFileItem,
     IntakePage,
     IntakeQuery,
+    IntakeUpload,
     QuarantineItem,
     QuarantinePage,
 )
-from onlinesvc_desktop.contract.limits import MAX_UPLOAD_BYTES
+from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE, MAX_UPLOAD_BYTES
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
@@ -91,10 +96,10 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         """Return the choices of the filter."""
         return [("", self.tr("All files"))] + [(state.value, intake_state_words(state)) for state in IntakeState]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> IntakePage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> IntakePage:
         """Ask for a page."""
         wanted = IntakeState(state) if state else UNSET
-        return administration.intake_files(IntakeQuery(search=search, cursor=cursor, state=wanted))
+        return client.send(LIST_INTAKE_FILES, query=IntakeQuery(search=search, cursor=cursor, state=wanted))
 
     def empty_words(self) -> str:
         """Say that nothing came in yet, and how it would."""
@@ -124,7 +129,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._show_set_aside()
         if item.quarantined:
             self.workplace.link.ask(
-                lambda client: Administration(client).quarantine(item.id),
+                lambda client: client.send(LIST_QUARANTINE, query=ListQuery(limit=MAX_PAGE_SIZE), id=item.id),
                 lambda outcome: self._on_quarantine(item.id, outcome),
             )
 
@@ -154,14 +159,14 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         if file is None:
             return
 
-        def work(administration: Administration) -> IntakeFileItem | FileTrouble:
+        def work(client: ApiClient) -> IntakeFileItem | FileTrouble:
             try:
                 if not 0 < file.stat().st_size <= MAX_UPLOAD_BYTES:
                     return FileTrouble.TOO_LARGE
                 content = file.read_bytes()
             except OSError:
                 return FileTrouble.UNREADABLE
-            return administration.take_file_in(file.name, content)
+            return client.send(TAKE_FILE_IN, IntakeUpload(file.name, content))
 
         def done(taken: IntakeFileItem | FileTrouble) -> None:
             good = isinstance(taken, IntakeFileItem) and taken.state is IntakeState.DONE and not taken.quarantined
@@ -193,7 +198,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             return
         file, _ = chosen
 
-        def work(_administration: Administration) -> bool:
+        def work(_client: ApiClient) -> bool:
             try:
                 write_whole(file, item.answer.encode())
             except OSError:

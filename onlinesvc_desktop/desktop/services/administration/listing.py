@@ -8,7 +8,7 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
@@ -140,7 +140,7 @@ class ListPanel(Panel, Generic[Row]):
         """Return the choices of the filter, the one to begin with first; none, and there is no filter."""
         return []
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> ListPage[Row]:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> ListPage[Row]:
         """Ask for a page; runs on a worker thread."""
         raise NotImplementedError
 
@@ -173,7 +173,7 @@ class ListPanel(Panel, Generic[Row]):
         search, state = self._search.text().strip(), str(self._state.currentData() or "")
         self._busy.start()
         self._job = self.workplace.link.ask(
-            lambda client: self.fetch(Administration(client), search, state, cursor),
+            lambda client: self.fetch(client, search, state, cursor),
             lambda outcome: self._on_page(cursor is UNSET, outcome),
         )
 
@@ -221,7 +221,7 @@ class ListPanel(Panel, Generic[Row]):
         if self.chosen is not None:
             self.show_actions(self.chosen)
 
-    def act(self, work: Callable[[Administration], Value], done: Callable[[Value], None]) -> None:
+    def act(self, work: Callable[[ApiClient], Value], done: Callable[[Value], None]) -> None:
         """Do something with the chosen row; no button answers twice meanwhile."""
 
         def received(outcome: Outcome[Value]) -> None:
@@ -240,7 +240,7 @@ class ListPanel(Panel, Generic[Row]):
         self.message.clear()
         for widget in self.action_buttons:
             widget.setEnabled(False)
-        self.workplace.link.ask(lambda client: work(Administration(client)), received)
+        self.workplace.link.ask(work, received)
 
     def show_fault(self, outcome: Err) -> bool:  # noqa: ARG002 - for subclasses with fields
         """Show a fault beside the field it is about, if there is one."""

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.files import write_whole
-from onlinesvc_desktop.contract.administration import MailFile, OutboxItem, OutboxPage, OutboxQuery
+from onlinesvc_desktop.contract.administration import (
+    LIST_OUTBOX,
+    RETRY_MAIL,
+    SAVE_MAIL,
+    MailFile,
+    OutboxItem,
+    OutboxPage,
+    OutboxQuery,
+)
 from onlinesvc_desktop.contract.codes import MailState
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import own_name
@@ -79,10 +87,10 @@ class OutboxPanel(ListPanel[OutboxItem]):
         """Return the choices of the filter."""
         return [("", self.tr("All e-mails"))] + [(state.value, mail_state_words(state)) for state in MailState]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> OutboxPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> OutboxPage:
         """Ask for a page."""
         wanted = MailState(state) if state else UNSET
-        return administration.outbox(OutboxQuery(search=search, cursor=cursor, state=wanted))
+        return client.send(LIST_OUTBOX, query=OutboxQuery(search=search, cursor=cursor, state=wanted))
 
     def noted(self, page: ListPage[OutboxItem]) -> None:
         """Remember whether a mail server is there."""
@@ -127,7 +135,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
         def done(_item: OutboxItem) -> None:
             self.message.say(Tone.INFO, lambda: self.tr("It is tried again at once. Refresh to see what became of it."))
 
-        self.act(lambda administration: administration.retry_mail(item.id), done)
+        self.act(lambda client: client.send(RETRY_MAIL, id=item.id), done)
 
     def _on_save(self) -> None:
         item = self.chosen
@@ -139,8 +147,8 @@ class OutboxPanel(ListPanel[OutboxItem]):
             return
         file, _ = chosen
 
-        def work(administration: Administration) -> MailFile | None:
-            mail = administration.save_mail(item.id)
+        def work(client: ApiClient) -> MailFile | None:
+            mail = client.send(SAVE_MAIL, id=item.id)
             try:
                 write_whole(file, mail.content)
             except OSError:

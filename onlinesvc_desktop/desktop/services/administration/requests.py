@@ -5,16 +5,20 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 
-from onlinesvc_desktop.client.administration import Administration
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.administration import (
+    APPROVE_ACCESS_REQUEST,
+    LIST_ACCESS_REQUESTS,
+    REFUSE_ACCESS_REQUEST,
     AccessRequestItem,
     AccessRequestPage,
     Approval,
     Granted,
     NewCustomer,
+    Reason,
     RequestQuery,
 )
 from onlinesvc_desktop.contract.codes import FieldCode, RequestState
@@ -110,10 +114,10 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         """Return the choices of the filter."""
         return [(state.value, request_state_words(state)) for state in RequestState] + [("", self.tr("All requests"))]
 
-    def fetch(self, administration: Administration, search: str, state: str, cursor: str | UnsetType) -> AccessRequestPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AccessRequestPage:
         """Ask for a page."""
         wanted = RequestState(state) if state else UNSET
-        return administration.access_requests(RequestQuery(search=search, cursor=cursor, state=wanted))
+        return client.send(LIST_ACCESS_REQUESTS, query=RequestQuery(search=search, cursor=cursor, state=wanted))
 
     def empty_words(self) -> str:
         """Say that there is nothing to decide."""
@@ -179,7 +183,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 ),
             )
 
-        self.act(lambda administration: administration.approve(item.id, approval, key), done)
+        self.act(lambda client: client.send(APPROVE_ACCESS_REQUEST, approval, key=key, id=item.id), done)
 
     def _on_refuse(self) -> None:
         item, reason = self.chosen, self._decision.reason()
@@ -192,7 +196,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 lambda: self.tr("Refused. The e-mail to {email} is in the outbox.").format(email=refused.email),
             )
 
-        self.act(lambda administration: administration.refuse(item.id, reason), done)
+        self.act(lambda client: client.send(REFUSE_ACCESS_REQUEST, Reason(reason), id=item.id), done)
 
     def show_fault(self, outcome: Err) -> bool:
         """Show a wrong customer number or access code beside its field."""

@@ -7,13 +7,22 @@ from msgspec import UNSET
 from PySide6.QtCore import QLocale, Qt, QTime, QTimeZone
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.codes import FieldCode, ReportFrequency
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_REPORT_RECIPIENTS
-from onlinesvc_desktop.contract.report import ReportRequest, ReportSent, ScheduleItem, ScheduleRequest, Schedules
+from onlinesvc_desktop.contract.report import (
+    END_SCHEDULE,
+    LIST_SCHEDULES,
+    SCHEDULE_REPORT,
+    SEND_REPORT,
+    ReportRequest,
+    ReportSent,
+    ScheduleItem,
+    ScheduleRequest,
+    Schedules,
+)
 from onlinesvc_desktop.contract.shipment import ReportFilter
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -108,7 +117,7 @@ class ReportByMail(Panel):
                     self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
 
         if self._workplace.session.is_open:
-            self._workplace.link.ask(lambda client: client.schedules(), received)
+            self._workplace.link.ask(lambda client: client.send(LIST_SCHEDULES), received)
 
     def _show(self, schedules: tuple[ScheduleItem, ...]) -> None:
         self._heading.setVisible(bool(schedules))
@@ -139,7 +148,7 @@ class ReportByMail(Panel):
         self.message.clear()
         self._send.setEnabled(False)
         if self._frequency.currentData() == _ONCE:
-            self._workplace.link.ask(lambda client: client.send_report(report, key), self._on_sent)
+            self._workplace.link.ask(lambda client: client.send(SEND_REPORT, report, key=key), self._on_sent)
             return
         zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "America/Toronto"
         request = ScheduleRequest(
@@ -149,7 +158,7 @@ class ReportByMail(Panel):
             zone,
             int(self._weekday.currentData()),
         )
-        self._workplace.link.ask(lambda client: client.schedule_report(request, key), self._on_scheduled)
+        self._workplace.link.ask(lambda client: client.send(SCHEDULE_REPORT, request, key=key), self._on_scheduled)
 
     def _on_sent(self, outcome: Outcome[ReportSent]) -> None:
         self._send.setEnabled(True)
@@ -192,10 +201,7 @@ class ReportByMail(Panel):
                     self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
             self._reload()
 
-        def work(client: ApiClient) -> None:
-            client.end_schedule(item.id)
-
-        self._workplace.link.ask(work, ended)
+        self._workplace.link.ask(lambda client: client.send(END_SCHEDULE, id=item.id), ended)
 
     def _on_session_changed(self) -> None:
         if not self._workplace.session.is_open:

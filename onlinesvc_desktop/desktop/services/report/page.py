@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.report_figures import Figures, figures_of
-from onlinesvc_desktop.contract.shipment import ReportFilter, Shipment, ShipmentPage, ShipmentQuery
+from onlinesvc_desktop.contract.shipment import LIST_OWN_SHIPMENTS, ReportFilter, Shipment, ShipmentPage, ShipmentQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.shipments import report_columns
@@ -132,7 +132,7 @@ class ShipmentReportPage(Page):
             if self._job is job:
                 self._on_page(replace, outcome)
 
-        self._job = job = self._workplace.link.ask(lambda client: client.own_shipments(query), received)
+        self._job = job = self._workplace.link.ask(lambda client: client.send(LIST_OWN_SHIPMENTS, query=query), received)
 
     def _stop(self) -> None:
         job, self._job = self._job, None

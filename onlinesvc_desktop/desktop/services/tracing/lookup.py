@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from onlinesvc_desktop.client.faults import is_without_answer
-from onlinesvc_desktop.contract.shipment import Shipment, without_private_facts
+from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, Shipment, without_private_facts
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -48,7 +48,7 @@ class ShipmentLookup(QObject):
 
     def _ask_backend(self, number: str) -> None:
         self._job = self._workplace.link.ask(
-            lambda client: client.shipment(number), lambda outcome: self._on_shipment(number, outcome)
+            lambda client: client.send(GET_SHIPMENT, autopro=number), lambda outcome: self._on_shipment(number, outcome)
         )
 
     def _recall(self, number: str, otherwise: Callable[[], None]) -> None:

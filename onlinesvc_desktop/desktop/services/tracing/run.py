@@ -9,7 +9,7 @@ from onlinesvc_desktop.client.faults import is_without_answer
 from onlinesvc_desktop.client.seen import Aged, Seen
 from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import Trace, TraceRequest, Traces
+from onlinesvc_desktop.contract.shipment import TRACE, Trace, TraceRequest, Traces
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
@@ -99,7 +99,7 @@ class TraceRun(QObject):
             if self._job is job:
                 self._on_answer(part, outcome)
 
-        self._job = job = self._link.ask(lambda client: client.trace(request), answered)
+        self._job = job = self._link.ask(lambda client: client.send(TRACE, request), answered)
 
     def _on_answer(self, part: Sequence[str], outcome: Outcome[Traces]) -> None:
         self._job = None

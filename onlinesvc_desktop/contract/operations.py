@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Every operation: one line for each module of messages."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any, Final
+
+from onlinesvc_desktop.contract import (
+    access_request,
+    administration,
+    customers,
+    info,
+    intake,
+    password_help,
+    report,
+    session,
+    shipment,
+    watch,
+)
+from onlinesvc_desktop.contract.operation import Operation
+
+_MODULES: Final = (
+    info,
+    session,
+    shipment,
+    watch,
+    report,
+    access_request,
+    password_help,
+    administration,
+    customers,
+    intake,
+)
+
+
+def _operations_of(module: ModuleType) -> Iterator[Operation[Any]]:
+    return (value for value in vars(module).values() if isinstance(value, Operation))
+
+
+OPERATIONS: Final[tuple[Operation[Any], ...]] = tuple(one for module in _MODULES for one in _operations_of(module))
+QUEUED: Final[Mapping[str, Operation[Any]]] = MappingProxyType({one.queued: one for one in OPERATIONS if one.queued})
+"""What may wait until a backend can be reached, by its name in the files of such work."""
