@@ -2,10 +2,12 @@
 """What a backend does without being asked, as long as it is up: deliver e-mail, close silent accounts, take files in.
 
 Every worker does it; the rows decide who does what (``claim_mail``, ``close_inactive``), so nothing happens twice. Nothing
-is kept in memory, so a backend that was off for a year catches up with its first round.
+is kept in memory, so a backend that was off for a year catches up with its first round. Each part of a round stands for
+itself: one that fails is noted and tried again in the next round, and the others do their work.
 """
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -46,10 +48,7 @@ class Upkeep:
         """Go round until stopped; an e-mail just written is taken up at once."""
         while not self._stopped.is_set():
             self._context.mail_queued.clear()
-            try:
-                self.round()
-            except Exception as error:  # noqa: BLE001 - a database away, a disk full, a defect: the next round must come
-                note_failure(log, "upkeep failed; it is tried again", error)
+            self.round()
             self._context.mail_queued.wait(ROUND_SECONDS)
 
     def stop(self) -> None:
@@ -59,22 +58,36 @@ class Upkeep:
 
     def round(self) -> None:
         """Do what is due now."""
-        now = self._context.clock()
+        context, now = self._context, self._context.clock()
         if self._tidied_at is None or not timedelta() <= now - self._tidied_at < _TIDY_EVERY:
-            tidy(self._context, now)
-            if self._context.config.backup_folder:
-                daily_copy(self._context.database, Path(self._context.config.backup_folder), now)
-            self._tidied_at = now
-        send_due_reports(self._context, now)
-        deliver_due(self._context, self._stopped.is_set)
-        if self._drop_folder is not None:
-            self._drop_folder.round(now)
+            tidied = [
+                _done("warning of closing", lambda: warn_of_closing(context, now)),
+                _done("closing", lambda: close_all_inactive(context, now)),
+                _done("forgetting", lambda: forget(context, now)),
+                _done("the daily copy", lambda: self._copy(now)),
+            ]
+            self._tidied_at = now if all(tidied) else None
+        _done("reports", lambda: send_due_reports(context, now))
+        _done("e-mail", lambda: deliver_due(context, self._stopped.is_set))
+        _done("the drop folder", lambda: self._drop_folder and self._drop_folder.round(now))
+
+    def _copy(self, now: datetime) -> None:
+        if self._context.config.backup_folder:
+            daily_copy(self._context.database, Path(self._context.config.backup_folder), now)
 
 
-def tidy(context: Context, now: datetime) -> None:
-    """Warn, close, and forget what is over."""
-    warn_of_closing(context, now)
-    close_all_inactive(context, now)
+def _done(what: str, work: Callable[[], object]) -> bool:
+    """Do one part of a round and tell whether it went."""
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001 - a database away, a disk full, a defect: the other parts and rounds must come
+        note_failure(log, f"upkeep of {what} failed; it is tried again", error)
+        return False
+    return True
+
+
+def forget(context: Context, now: datetime) -> None:
+    """Forget what is over."""
     with context.database.write() as connection:
         expire_secrets(connection, now)
         drop_old_keys(connection, now)

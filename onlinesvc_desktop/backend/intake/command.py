@@ -54,7 +54,7 @@ def sentence(report: IntakeReport) -> str:
     """Return what became of a file, in one line."""
     file = report.file
     if file.state is IntakeState.REJECTED:
-        return f"rejected ({report.reason or 'rejected before'}); nothing changed"
+        return f"rejected ({report.reason}); nothing changed"
     counts = f"{file.changed} changed something, {file.unchanged} changed nothing, {file.quarantined} set aside"
     return f"taken in before, nothing changed ({counts})" if report.known else counts
 

@@ -6,9 +6,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from onlinesvc_desktop.backend.intake.attempt import attempt
 from onlinesvc_desktop.backend.intake.records import (
     EventRecord,
     Part,
@@ -26,6 +28,7 @@ from onlinesvc_desktop.backend.intake.values import (
     plain_text,
     province,
     reference,
+    refuse_other_ages,
     status_code,
 )
 from onlinesvc_desktop.backend.rules.zones import local_time
@@ -103,10 +106,8 @@ def read_rows(stream: BinaryIO, mapping: Headings, now: datetime) -> Iterator[Pa
         cells = next(csv.reader([text], delimiter=delimiter), [])
         values = {ours: cells[column].strip() for ours, column in at.items() if column < len(cells)}
         raw = text.encode()
-        try:
-            yield Part(start, end, str(number), raw, (_record(values, mapping, now),))
-        except QuarantineError as fault:
-            yield Part(start, end, str(number), raw, fault=fault)
+        records, fault = attempt(partial(_records, values, mapping, now))
+        yield Part(start, end, str(number), raw, records, fault)
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, int, str]]:
@@ -121,7 +122,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, int, str]]:
         yield start, position, text.rstrip("\r\n").replace("\0", "").replace("\r", " ")
 
 
-def _record(values: Mapping[str, str], mapping: Headings, now: datetime) -> ShipmentRecord:
+def _records(values: Mapping[str, str], mapping: Headings, now: datetime) -> tuple[ShipmentRecord, ...]:
     record = ShipmentRecord(autopro(values.get("autopro_number", "")))
     word = values.get("status", "")
     code = status_code(mapping.statuses.get(word.casefold(), word))
@@ -148,7 +149,7 @@ def _record(values: Mapping[str, str], mapping: Headings, now: datetime) -> Ship
     if values.get("estimated_delivery"):
         record.estimated_delivery = _day(values["estimated_delivery"])
     record.signed_by = plain_text(values.get("signed_by", "")) or None
-    return record
+    return (record,)
 
 
 def _party(values: Mapping[str, str], role: PartyRole) -> PartyRecord | None:
@@ -167,6 +168,7 @@ def _moment(text: str, place: str) -> datetime:
     """Return an ISO 8601 moment; without an offset it is the wall clock of the place."""
     try:
         moment = datetime.fromisoformat(text)
+        refuse_other_ages(moment)
         return moment if moment.tzinfo is not None else local_time(moment, "LT", place)
     except (ValueError, OverflowError) as error:
         raise QuarantineError(QuarantineReason.BAD_DATE, text) from error
@@ -174,6 +176,8 @@ def _moment(text: str, place: str) -> datetime:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise QuarantineError(QuarantineReason.BAD_DATE, text) from error
+    refuse_other_ages(day)
+    return day

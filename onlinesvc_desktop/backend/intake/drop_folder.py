@@ -9,6 +9,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.command import sentence
 from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError, load_mapping
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
@@ -56,8 +57,8 @@ class DropFolder:
                 taken += 1
             except FileNotFoundError:
                 continue
-            except OSError:
-                log.exception("%s cannot be taken in; it is tried again", file.name)
+            except Exception as error:  # noqa: BLE001 - a full disk, a database away, a defect: the next file goes on
+                note_failure(log, f"{file.name} cannot be taken in; it is tried again", error)
         return taken
 
     def _files(self) -> list[Path]:
@@ -80,9 +81,13 @@ class DropFolder:
         except MappingError as error:
             self._reject(file, now, str(error))
             return
-        report = self._intake.take(file, file.name, headings)
+        try:
+            report = self._intake.take(file, file.name, headings)
+        except PermissionError:
+            self._reject(file, now, "not_readable: permission denied")
+            return
         if report.file.state is IntakeState.REJECTED:
-            self._reject(file, now, report.reason or "rejected before")
+            self._reject(file, now, report.reason)
             return
         if report.file.state is IntakeState.DONE:
             self._archive(file, now, report)

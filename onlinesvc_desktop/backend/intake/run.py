@@ -5,15 +5,21 @@ The batch and how far the file has come are one transaction, so a crash costs th
 """
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+
 from onlinesvc_desktop.backend.clock import Clock
+from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.intake.attempt import attempt
 from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, read_rows
-from onlinesvc_desktop.backend.intake.records import Part, QuarantineError, ShipmentRecord
+from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.read import understand
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
@@ -22,6 +28,8 @@ from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
 from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+
+log = logging.getLogger(__name__)
 
 BATCH = 400
 _HASHED_AT_ONCE = 1 << 20
@@ -60,7 +68,7 @@ class Intake:
             kind = kind_of(stream)
             with self._database.write() as connection:
                 file = find_file(connection, sha256)
-                if file is not None and file.state in (IntakeState.DONE, IntakeState.REJECTED):
+                if file is not None and file.state is IntakeState.DONE:
                     return IntakeReport(file, kind, known=True)
                 file = file or add_file(connection, name, sha256, kind, size, self._clock())
             acknowledgements = Acknowledgements()
@@ -73,6 +81,11 @@ class Intake:
                 state, reason = IntakeState.REJECTED, "not_readable"
             except HeadingsError as error:
                 state, reason = IntakeState.REJECTED, f"headings: {error}"
+            except (OSError, SQLAlchemyError):
+                raise
+            except Exception as error:  # noqa: BLE001 - a defect of the reading costs the file that shows it, not the next
+                note_failure(log, f"file {file.id} cannot be taken in", error)
+                state, reason = IntakeState.REJECTED, f"not_readable: {type(error).__name__}"
         now = self._clock()
         answer = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ""
         with self._database.write() as connection:
@@ -86,14 +99,29 @@ class Intake:
                 continue
             batch.append(part)
             if len(batch) == BATCH:
-                file = self._write(store, batch, file)
+                file = self._write_what_goes(store, batch, file)
                 batch = []
                 progress(file, size)
                 if self._is_stopped():
                     return file
         if batch:
-            file = self._write(store, batch, file)
+            file = self._write_what_goes(store, batch, file)
             progress(file, size)
+        return file
+
+    def _write_what_goes(self, store: IntakeStore, batch: list[Part], file: IntakeFile) -> IntakeFile:
+        """Write a batch; one that the database refuses is halved until only the part it refuses is set aside."""
+        try:
+            return self._write(store, batch, file)
+        except (DataError, IntegrityError, OverflowError, UnicodeError) as error:
+            refusal = error
+        store.forget()
+        if len(batch) == 1:
+            note_failure(log, "the database refuses a part of a file; it is set aside", refusal)
+            return self._write(store, [_set_aside(batch[0], QuarantineReason.NOT_READABLE)], file)
+        middle = len(batch) // 2
+        for half in (batch[:middle], batch[middle:]):
+            file = self._write_what_goes(store, half, file)
         return file
 
     def _write(self, store: IntakeStore, batch: list[Part], file: IntakeFile) -> IntakeFile:
@@ -102,7 +130,10 @@ class Intake:
             as_only_writer(connection)
             outcomes = store.take(connection, [record for _, record in records], self._clock())
             unknown = {at for (at, _), outcome in zip(records, outcomes, strict=True) if outcome is None}
-            faulty = [_set_aside(part) if at in unknown else part for at, part in enumerate(batch)]
+            faulty = [
+                _set_aside(part, QuarantineReason.UNKNOWN_SHIPMENT) if at in unknown else part
+                for at, part in enumerate(batch)
+            ]
             faulty = [part for part in faulty if part.fault is not None]
             changed = sum(outcome is True for outcome in outcomes)
             file = replace(
@@ -116,8 +147,8 @@ class Intake:
         return file
 
 
-def _set_aside(part: Part) -> Part:
-    return replace(part, fault=QuarantineError(QuarantineReason.UNKNOWN_SHIPMENT))
+def _set_aside(part: Part, reason: QuarantineReason) -> Part:
+    return replace(part, records=(), fault=QuarantineError(reason))
 
 
 def _hashed(stream: BinaryIO) -> tuple[bytes, int]:
@@ -149,12 +180,7 @@ def parts_of(
     match kind:
         case IntakeKind.X12:
             for found in read_sets(read_segments(stream)):
-                records: tuple[ShipmentRecord, ...] = ()
-                fault = None
-                try:
-                    records = understand(found, now)
-                except QuarantineError as error:
-                    fault = error
+                records, fault = attempt(partial(understand, found, now))
                 acknowledgements.note(found, fault is None)
                 content = b"" if fault is None else found.raw
                 yield Part(found.start, found.end, found.control, content, records, fault)

@@ -35,6 +35,7 @@ _COUNTRIES = {
     "MX": "MX",
     "MEX": "MX",
 }
+_LONGEST_NUMBER = 18
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -48,7 +49,7 @@ def plain_text(text: str) -> str:
 def autopro(text: str) -> str:
     """Return nine digits; a number padded with zeros on the left loses them."""
     number = parse_autopro(text)
-    if isinstance(number, AutoproFault) and text.strip().isdigit():
+    if isinstance(number, AutoproFault) and text.strip().isascii() and text.strip().isdigit():
         number = parse_autopro(text.strip().lstrip("0"))
     if isinstance(number, AutoproFault):
         raise QuarantineError(QuarantineReason.BAD_AUTOPRO, text)
@@ -84,9 +85,14 @@ def instant(day: str, time: str, code: str, place: str) -> datetime:
     except ValueError as error:
         reason = QuarantineReason.BAD_TIME if _is_day(day) else QuarantineReason.BAD_DATE
         raise QuarantineError(reason, f"{day} {time}") from error
-    if not _EARLIEST <= naive.year < _LATEST:
-        raise QuarantineError(QuarantineReason.BAD_DATE, day)
+    refuse_other_ages(naive)
     return local_time(naive, code, place)
+
+
+def refuse_other_ages(day: date) -> None:
+    """Refuse a day or moment outside the years freight can move in: a typing error, or the edge of the calendar."""
+    if not _EARLIEST <= day.year < _LATEST:
+        raise QuarantineError(QuarantineReason.BAD_DATE, day.isoformat())
 
 
 def _is_day(day: str) -> bool:
@@ -139,8 +145,11 @@ def country(text: str) -> str:
 
 
 def _decimal(text: str) -> Decimal | None:
+    """Return a number that can be computed with: ``1E+999999999`` is a number, and no product of it is."""
+    if len(text) > _LONGEST_NUMBER:
+        return None
     try:
         value = Decimal(text.strip())
     except InvalidOperation:
         return None
-    return value if value.is_finite() and len(text) <= 18 else None
+    return value if value.is_finite() and abs(value.adjusted()) <= _LONGEST_NUMBER else None

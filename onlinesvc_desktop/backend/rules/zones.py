@@ -55,7 +55,7 @@ def _zone(code: str, province: str) -> tzinfo:
         return ZoneInfo(_NAMED[code])
     if code in _FIXED:
         return timezone(timedelta(hours=_FIXED[code]))
-    if code.isdigit() and 1 <= int(code) <= 24:
+    if code.isascii() and code.isdigit() and 1 <= int(code) <= 24:
         hours = int(code)
         return timezone(timedelta(hours=hours if hours <= 12 else hours - 25))
     return ZoneInfo(_ZONE_OF.get(province.upper(), _EASTERN))

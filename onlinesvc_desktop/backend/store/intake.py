@@ -84,12 +84,16 @@ def as_only_writer(connection: Connection) -> None:
 
 
 class IntakeStore:
-    """Takes batches in, remembering places and parties between them. Forget it when a transaction fails."""
+    """Takes batches in, remembering places and parties between them; a transaction that fails needs ``forget``."""
 
     def __init__(self) -> None:
         self._places: dict[PlaceRecord, int] = {}
         self._parties: dict[tuple[int | None, str, str, int, str], int] = {}
         self._customers: dict[str, int | None] = {}
+
+    def forget(self) -> None:
+        """Remember nothing; what a transaction that failed had written is not there."""
+        self._parties, self._places, self._customers = {}, {}, {}
 
     def take(self, connection: Connection, records: Sequence[ShipmentRecord], now: datetime) -> list[bool | None]:
         """Take records in; tell of each whether it changed something, or None when its shipment is unknown and stays so."""
@@ -110,7 +114,7 @@ class IntakeStore:
         insert_rows(connection, parties, [column.name for column in parties.columns], self._new_parties)
         _write(connection, [one for one in held.values() if one.changed], now)
         if max(len(self._parties), len(self._places), len(self._customers)) > _MOST_CACHED:
-            self._parties, self._places, self._customers = {}, {}, {}
+            self.forget()
         return outcomes
 
     def _create(self, connection: Connection, record: ShipmentRecord, row_id: int) -> _Held:

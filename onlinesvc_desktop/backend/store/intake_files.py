@@ -43,7 +43,7 @@ def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
 def add_file(connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime) -> IntakeFile:
     """Note that a file is being taken in."""
     values = {
-        "name": name,
+        "name": _storable(name),
         "sha256": sha256,
         "kind": kind.value,
         "state": IntakeState.RUNNING.value,
@@ -74,7 +74,10 @@ def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) ->
         )
     )
     rows = [
-        (file.id, part.position, part.control, part.fault.reason.value, part.fault.detail, part.content[:_MOST_CONTENT])
+        (
+            *(file.id, part.position, _storable(part.control), part.fault.reason.value),
+            *(_storable(part.fault.detail), part.content[:_MOST_CONTENT]),
+        )
         for part in faulty
         if part.fault is not None
     ]
@@ -88,8 +91,13 @@ def finish(
     connection.execute(
         update(intake_files)
         .where(intake_files.c.id == file_id)
-        .values(state=state.value, finished_at=to_seconds(at), reason=reason, answer=answer)
+        .values(state=state.value, finished_at=to_seconds(at), reason=reason, answer=_storable(answer))
     )
+
+
+def _storable(text: str) -> str:
+    """Return a text of a file as every database takes it: PostgreSQL has no NUL, and neither knows half a character."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def list_files(connection: Connection, state: IntakeState | None, search: Search) -> list[IntakeFileItem]:
