@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every path of the program: its own files, and what ships with it."""
+"""Every path of the program: its own files, and the site's."""
 
 import os
 import sys
@@ -97,14 +97,3 @@ def site_file() -> Path | None:
 
         places.append(platformdirs.site_config_path(APPLICATION, appauthor=False) / SITE_FILE)
     return next((place for place in places if place.is_file()), None)
-
-
-def shipped(*parts: str) -> Path:
-    """Return a file below ``resources/`` or ``translations/``: source checkout, wheel and frozen folder alike."""
-    package = Path(__file__).resolve().parent.parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    for root in ([Path(frozen)] if frozen else []) + [package, package.parent]:
-        candidate = root.joinpath(*parts)
-        if candidate.exists():
-            return candidate
-    return package.parent.joinpath(*parts)

@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPal
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.contract.status import Stage
+from onlinesvc_desktop.shipped import shipped
 
 _ICON_OF_STAGE = {
     Stage.BOOKED: "package",

@@ -3,8 +3,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
-from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.shipped import shipped
 
 _LOCALES = {Language.ENGLISH: "en_CA", Language.FRENCH: "fr_CA"}
 _OWN_NAMES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import EmbeddedBackend, ToolRun
-from onlinesvc_desktop.client.paths import Paths, shipped
+from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
@@ -23,6 +23,7 @@ from onlinesvc_desktop.desktop.help.topics import all_topics
 from onlinesvc_desktop.desktop.icons import program_icon, stage_icon_name
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.words.status import stage_words
+from onlinesvc_desktop.shipped import shipped
 
 
 class MissingError(Exception):

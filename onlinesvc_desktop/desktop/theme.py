@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.client.settings import Appearance
 from onlinesvc_desktop.contract.status import Stage
+from onlinesvc_desktop.shipped import shipped
 
 
 class Tone(StrEnum):

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onlinesvc_desktop.client.instance_lock import InstanceLock
-from onlinesvc_desktop.client.paths import Paths, find_paths, shipped
+from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings, save_settings
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.shipped import shipped
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path):

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import msgspec
 
-from onlinesvc_desktop.client.paths import shipped
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.shipped import shipped
 
 TOPICS = (
     "home",
