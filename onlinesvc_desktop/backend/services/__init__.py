@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The services, one package each; none knows another."""

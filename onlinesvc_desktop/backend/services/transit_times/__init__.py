@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Transit times and points served (public, without a key)."""

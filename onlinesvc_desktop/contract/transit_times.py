@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""Messages of transit times and points served: which places, by which terminal, and how many service days between two."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.holiday import Holiday
+
+Search = Annotated[str, Meta(max_length=limits.MAX_SEARCH_LENGTH)]
+
+
+class Weekday(StrEnum):
+    """Days on which a place is served; nobody works on weekends."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+
+
+class ServiceKind(StrEnum):
+    """Whether our own trucks go there, or a partner's from our terminal on."""
+
+    DIRECT = "direct"
+    INTERLINE = "interline"
+
+
+class ClosedReason(StrEnum):
+    """Why nothing is picked up or delivered on a day."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    NOT_SERVED = "not_served"
+    """The place is served on other days of the week."""
+    OTHER = "other"
+    """One that this version does not know."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "ClosedReason":  # noqa: ARG003 - the signature is Python's
+        """Take an unknown reason for another one."""
+        return cls.OTHER
+
+
+class End(StrEnum):
+    """One of the two places of a shipment."""
+
+    ORIGIN = "origin"
+    DESTINATION = "destination"
+
+
+class Terminal(msgspec.Struct, frozen=True):
+    """A terminal and how to reach it."""
+
+    code: str
+    city: str
+    province: str
+    telephone: str
+
+
+class Point(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A place served: its postal prefixes, its terminal, its days, and until when a pickup of the same day is taken.
+
+    ``cutoff`` is the wall clock, HH:MM, of ``time_zone``, an IANA zone. ``partner`` is named on interline points.
+    """
+
+    city: str
+    province: str
+    country: str
+    postal_prefixes: tuple[str, ...]
+    terminal: Terminal
+    service: ServiceKind
+    service_days: tuple[Weekday, ...]
+    cutoff: str
+    time_zone: str
+    partner: str | UnsetType = UNSET
+
+
+class PointQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which points: a city, a city with its province, or a postal code, whole or its beginning; nothing means all."""
+
+    search: Search = ""
+    cursor: Annotated[str, Meta(pattern=limits.ROW_PATTERN)] | UnsetType = UNSET
+    limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
+
+
+class Points(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Points in alphabetical order; ``similar`` when none fits and these come nearest, the nearest first."""
+
+    items: tuple[Point, ...]
+    similar: bool = False
+    cursor: str | UnsetType = UNSET
+
+
+class TransitTimeQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two places, each by postal code or by city and province, and the day the goods are ready."""
+
+    origin: Search
+    destination: Search
+    ship_date: date
+
+
+class ClosedDay(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A day that does not count, why, and at which end; ``holiday`` stands with that reason."""
+
+    date: date
+    reason: ClosedReason
+    at: End
+    holiday: Holiday | UnsetType = UNSET
+
+
+class TransitTime(msgspec.Struct, frozen=True, omit_defaults=True):
+    """When goods that are ready on ``ship_date`` are picked up and delivered.
+
+    ``cutoff`` and ``time_zone`` are those of the pickup place. ``after_cutoff`` says that the ship date is today there, that
+    its cut-off is over, and that ``pickup_date`` is therefore a later day.
+    """
+
+    origin: Point
+    destination: Point
+    service: ServiceKind
+    service_days: int
+    closed_days: tuple[ClosedDay, ...]
+    ship_date: date
+    pickup_date: date
+    delivery_date: date
+    cutoff: str
+    time_zone: str
+    after_cutoff: bool = False
+
+
+class PointFile(StrEnum):
+    """The three files of a service table."""
+
+    TERMINALS = "terminals"
+    POINTS = "points"
+    TRANSIT_DAYS = "transit_days"
+
+
+class PointFault(StrEnum):
+    """What is wrong with a row of a service table."""
+
+    MISSING_HEADING = "missing_heading"
+    NO_ROWS = "no_rows"
+    REQUIRED = "required"
+    MALFORMED = "malformed"
+    TOO_LONG = "too_long"
+    TAKEN = "taken"
+    UNKNOWN_TERMINAL = "unknown_terminal"
+    OTHER_PROVINCE = "other_province"
+    """A postal prefix that lies elsewhere."""
+    MISSING_PAIR = "missing_pair"
+    """Two terminals without days between them."""
+    OTHER = "other"
+    """One that this version does not know."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "PointFault":  # noqa: ARG003 - the signature is Python's
+        """Take an unknown fault for another one."""
+        return cls.OTHER
+
+
+class RejectedRow(msgspec.Struct, frozen=True):
+    """One fault: the file, its line (the heading is 1; 0 means the file as a whole), the column and what stands there."""
+
+    file: PointFile
+    line: int
+    column: str
+    fault: PointFault
+    text: str
+
+
+class PointImport(msgspec.Struct, frozen=True):
+    """A whole service table as three CSV files, UTF-8 or Windows-1252; ``preview`` only says what it would do."""
+
+    terminals: Annotated[bytes, Meta(max_length=limits.MAX_UPLOAD_BYTES)]
+    points: Annotated[bytes, Meta(max_length=limits.MAX_UPLOAD_BYTES)]
+    transit_days: Annotated[bytes, Meta(max_length=limits.MAX_UPLOAD_BYTES)]
+    preview: bool = False
+
+
+class PointImportResult(msgspec.Struct, frozen=True):
+    """What a service table holds and changes; nothing is taken while a row is rejected."""
+
+    taken: bool
+    terminals: int
+    points: int
+    added: int
+    changed: int
+    removed: int
+    rejected: tuple[RejectedRow, ...] = ()

@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: MIT
+"""The sample carrier's service table, as it ships."""
+
+from functools import lru_cache
+
+from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
+from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
+from onlinesvc_desktop.contract.transit_times import PointFile, RejectedRow
+from onlinesvc_desktop.shipped import shipped
+
+
+def sample_files() -> dict[PointFile, bytes]:
+    return {file: shipped("resources", "sample", "points", f"{file.value}.csv").read_bytes() for file in PointFile}
+
+
+@lru_cache(maxsize=1)
+def sample_table() -> tuple[ServiceTable, tuple[RejectedRow, ...]]:
+    return read_service_table(sample_files())
