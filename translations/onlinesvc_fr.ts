@@ -492,6 +492,10 @@
         <translation>Le serveur de courrier n’accepte pas d’accents avant le @.</translation>
     </message>
     <message>
+        <source>No message can be made of this address or text. The server&apos;s log names the error.</source>
+        <translation>Aucun message ne peut être fait de cette adresse ou de ce texte. Le journal du serveur nomme l’erreur.</translation>
+    </message>
+    <message>
         <source>Administrator created</source>
         <translation>Administrateur créé</translation>
     </message>

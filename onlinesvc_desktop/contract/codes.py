@@ -118,6 +118,8 @@ class MailFault(StrEnum):
     NO_TLS = "no_tls"
     NO_CONNECTION = "no_connection"
     NO_ADDRESS_SUPPORT = "no_address_support"
+    CANNOT_BE_WRITTEN = "cannot_be_written"
+    """No message can be made of the address or the text."""
 
 
 class PasswordWeakness(StrEnum):

@@ -7,6 +7,8 @@ come first); the North American Numbering Plan (area code and exchange start wit
 
 import re
 import unicodedata
+from email.errors import HeaderParseError
+from email.policy import SMTPUTF8
 from enum import StrEnum
 
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH
@@ -28,6 +30,7 @@ STATES = tuple(_STATES.split())
 
 _EMAIL_LOCAL = re.compile(r"^[^\s@\"(),:;<>\[\]\\]{1,64}$")
 _EMAIL_LABEL = re.compile(r"^(?!-)[^\W_](?:[^\W_]|-)*(?<!-)$")
+_LONGEST_DOMAIN = 253
 _BRACKETED = re.compile(r"<([^<>]*)>\s*$")
 _EXTENSION = re.compile(r"(?:\s*[,;]?\s*(?:extension|ext|poste|post|p|x|#)\.?\s*:?\s*#?\s*)([0-9]{1,6})\s*$", re.IGNORECASE)
 _TELEPHONE_MARKS = re.compile(r"[\s().\-/\u2010-\u2015\u2212]")
@@ -46,7 +49,7 @@ def _plain(text: str) -> str:
 def parse_email(text: str) -> str | None:
     """Return one e-mail address, or None; ``mailto:`` and a name before ``<...>`` are dropped.
 
-    The part before the @ keeps its case; the domain is folded. Nothing that could end a header line comes through.
+    The part before the @ keeps its case; the domain is folded. A message to what comes through can be composed.
     """
     text = _plain(text)
     if bracketed := _BRACKETED.search(text):
@@ -62,7 +65,34 @@ def parse_email(text: str) -> str | None:
         return None
     if not all(len(label) <= 63 and _EMAIL_LABEL.match(label) for label in labels):
         return None
-    return f"{local}@{'.'.join(labels)}"
+    address = f"{local}@{'.'.join(labels)}"
+    return address if _can_be_written(address) else None
+
+
+def email_on_the_wire(address: str) -> str:
+    """Return an address that every mail server takes, as long as only its domain has accents (IDNA).
+
+    Raises:
+        UnicodeError: the domain has no such form.
+    """
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode()}" if local.isascii() else address
+
+
+def _can_be_written(address: str) -> bool:
+    """Tell whether a message to an address can be composed: by building it, because the rules of headers are many."""
+    local, _, domain = address.rpartition("@")
+    if "=?" in local:  # An encoded word (RFC 2047): what it decodes to, line ends included, would be the address.
+        return False
+    try:
+        if len(domain.encode("idna")) > _LONGEST_DOMAIN:
+            return False
+        written = email_on_the_wire(address)
+        header = SMTPUTF8.header_factory("To", written)
+        header.fold(policy=SMTPUTF8)
+        return [one.addr_spec for one in header.addresses] == [written]
+    except (ValueError, HeaderParseError, IndexError):
+        return False
 
 
 def parse_telephone(text: str) -> str | None:

@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError, load_config, sqlite_url
 from onlinesvc_desktop.backend.context import Context
@@ -20,9 +21,11 @@ from onlinesvc_desktop.backend.rules.mail_retry import GIVEN_UP_AFTER, retry_at
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.outbox import NewMail, StoredMail, find_mail, queue_mail
+from onlinesvc_desktop.backend.store.schema import outbox
 from onlinesvc_desktop.contract.codes import Language, MailFault, MailKind, MailState
 from tests.support.backend import MovableClock
 from tests.support.certificate import server_context
+from tests.support.life import Life
 from tests.support.mail import Mailbox, mail_server, text_of
 
 TO = "marie@expediteur.example"
@@ -230,6 +233,40 @@ def test_an_address_with_accents_goes_where_the_server_knows_them(tmp_path: Path
         assert stored(context, mail_id).state is MailState.FAILED
         assert stored(context, domain_only).state is MailState.SENT
         assert mailbox.messages[0]["To"] == "helene@xn--qubec-csa.example"
+
+
+NO_MESSAGE = ["a@\u05d0a.com", f"b@{'é' * 60}.com", "=?utf-8?q?a=0a?=@x.com"]
+
+
+@pytest.mark.parametrize("recipient", NO_MESSAGE)
+def test_a_message_that_cannot_be_written_is_given_up_with_its_reason_and_the_others_go(
+    tmp_path: Path, mailbox: Mailbox, recipient: str
+):
+    with worker(tmp_path, mailbox.url) as context:
+        hopeless, good = queue(context, recipient), queue(context)
+        assert deliver_due(context) == 1
+        assert (stored(context, hopeless).state, stored(context, hopeless).error) == (MailState.FAILED, "cannot_be_written")
+        assert stored(context, good).state is MailState.SENT
+
+
+def test_a_message_whose_row_is_damaged_is_given_up_alone(tmp_path: Path, mailbox: Mailbox):
+    with worker(tmp_path, mailbox.url) as context:
+        damaged = queue(context)
+        with context.database.write() as connection:
+            connection.execute(update(outbox).values(facts="{}"))
+        queue(context)
+        assert deliver_due(context) == 1
+        assert stored(context, damaged).error == "cannot_be_written"
+
+
+def test_reports_to_addresses_that_no_message_can_carry_are_refused_and_stop_no_mail(life: Life):
+    token = life.server.token(life.sample.customer)
+    answers = [
+        life.server.ask("POST", "/v1/reports", token, json={"recipients": [recipient], "days": 7}).status_code
+        for recipient in NO_MESSAGE
+    ]
+    assert answers == [422] * len(NO_MESSAGE)
+    assert life.request(email=NO_MESSAGE[0]).status_code == 422
 
 
 def test_several_workers_send_each_message_once(tmp_path: Path, mailbox: Mailbox):

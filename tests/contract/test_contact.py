@@ -32,6 +32,8 @@ def test_an_address_is_understood(typed: str, kept: str):
         *("", "marie", "@a.example", "a@", "a@b", "a@b.c", "a..b@c.example", ".a@c.example", "a b@c.example"),
         *("a@-b.example", "a@1.2.3.4", "a@b.example\nBcc: x@y.example", "a@b.example\r\n", "a@b.example, c@d.example"),
         "a" * 65 + "@b.example",
+        # No message to these can be composed: a domain that IDNA refuses, one too long, an encoded word with a line end.
+        *("a@\u05d0a.com", f"b@{'é' * 60}.com", f"b@{'.'.join(['é' * 20] * 11)}.com", "=?utf-8?q?a=0a?=@x.com"),
     ],
 )
 def test_what_is_no_address_is_refused_or_cleaned(typed: str):

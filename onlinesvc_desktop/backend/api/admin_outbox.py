@@ -6,7 +6,7 @@ from msgspec import UNSET
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, compose
+from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.contract.administration import (
@@ -53,7 +53,7 @@ def save(call: Call, _: None) -> MailFile:
     """Return an e-mail that was not sent as a file to be sent by other means; it then counts as gone.
 
     Raises:
-        ApiError: not found, sent already, or its temporary password is no longer good.
+        ApiError: not found, sent already, its temporary password is no longer good, or no message can be made of it.
     """
     with call.context.database.write() as connection:
         mail = find_mail(connection, int(call.path["id"]))
@@ -61,7 +61,10 @@ def save(call: Call, _: None) -> MailFile:
             raise ApiError(ErrorCode.NOT_FOUND)
         if mail.state is MailState.SENT or (mail.kind in CARRIES_SECRET and mail.secret is None):
             raise ApiError(ErrorCode.WRONG_STATE)
-        content = compose(mail, call.context.config, call.now, attachment_of(connection, mail.id)).as_bytes()
+        try:
+            content = compose(mail, call.context.config, call.now, attachment_of(connection, mail.id)).as_bytes()
+        except CannotBeWrittenError as error:
+            raise ApiError(ErrorCode.WRONG_STATE) from error
         if mail.state is not MailState.SAVED:
             note_gone(connection, mail, MailState.SAVED, call.now)
         note(connection, call.now, call.own_session.account.id, AuditAction.MAIL_SAVED, str(mail.id), call.address)

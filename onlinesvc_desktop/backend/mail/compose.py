@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The words of an e-mail in the recipient's language, as plain text and as simple HTML of the same text."""
 
+import logging
 from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -10,13 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.store.outbox import StoredMail
 from onlinesvc_desktop.contract.codes import Language, MailKind
+from onlinesvc_desktop.contract.contact import email_on_the_wire
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+log = logging.getLogger(__name__)
 
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
@@ -39,11 +44,28 @@ def _templates() -> "Environment":
     return Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
 
 
+class CannotBeWrittenError(Exception):
+    """No message can be made of a row of the outbox; trying again cannot help."""
+
+
 def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None = None) -> EmailMessage:
     """Return the message to send; what people typed reaches its text, never its structure.
 
     The same row gives the same Message-ID, so that a mail program shows a message sent twice once.
+
+    Raises:
+        CannotBeWrittenError: something in this row has no form in an e-mail.
     """
+    try:
+        message = _message(mail, config, now, attachment)
+        message.as_bytes()
+    except Exception as error:  # What people typed meets the whole e-mail package here; one row is one message.
+        note_failure(log, f"e-mail {mail.id} cannot be written", error)
+        raise CannotBeWrittenError from error
+    return message
+
+
+def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None) -> EmailMessage:
     facts = {**mail.facts, "carrier": config.carrier_name, "phones": ", ".join(config.phone_numbers)}
     facts |= {"hours": str(TEMPORARY_PASSWORD_HOURS), "months": str(config.account_open_months)}
     if mail.secret is not None:
@@ -54,7 +76,7 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: 
     first, _, text = written.partition("\n\n")
     subject = " ".join(first.split())
     name, address = parseaddr(config.mail_from)
-    recipient = _on_the_wire(mail.recipient)
+    recipient = email_on_the_wire(mail.recipient)
     message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
     message["From"] = formataddr((name, address))
     message["To"] = recipient
@@ -71,12 +93,6 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: 
         message.add_attachment(content, maintype="text", subtype="csv", filename="shipments.csv")
     message["Content-Language"] = f"{mail.language.value}-CA"
     return message
-
-
-def _on_the_wire(address: str) -> str:
-    """Return an address that every mail server takes, as long as only its domain has accents (IDNA)."""
-    local, _, domain = address.rpartition("@")
-    return f"{local}@{domain.encode('idna').decode()}" if local.isascii() else address
 
 
 def _in_words(day: date, language: Language) -> str:

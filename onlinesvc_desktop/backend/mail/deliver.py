@@ -8,7 +8,7 @@ from datetime import datetime
 from email.message import EmailMessage
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.mail.compose import compose
+from onlinesvc_desktop.backend.mail.compose import CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
 from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, claim_mail, note_failure, note_gone
@@ -39,11 +39,12 @@ def deliver_due(context: Context, stop: Callable[[], bool] = lambda: False) -> i
             mail = claim_mail(connection, context.clock())
         if mail is None:
             break
+        with context.database.read() as connection:
+            attachment = attachment_of(connection, mail.id)
         try:
-            with context.database.read() as connection:
-                attachment = attachment_of(connection, mail.id)
-            message = compose(mail, context.config, context.clock(), attachment)
-            send(server, message, context.config.smtp_ca_file)
+            send(server, compose(mail, context.config, context.clock(), attachment), context.config.smtp_ca_file)
+        except CannotBeWrittenError:
+            _note_failure(context, mail, MailError(MailFault.CANNOT_BE_WRITTEN, final=True))
         except MailError as error:
             _note_failure(context, mail, error)
         else:
@@ -86,6 +87,9 @@ def send(server: MailServer, message: EmailMessage, ca_file: str = "") -> None:
         raise MailError(MailFault.NO_TLS) from error
     except (smtplib.SMTPException, OSError) as error:
         raise MailError(MailFault.NO_CONNECTION) from error
+    except ValueError as error:
+        # The message has its form already; what has none on the wire is its envelope.
+        raise MailError(MailFault.CANNOT_BE_WRITTEN, final=True) from error
 
 
 def _trust(ca_file: str) -> ssl.SSLContext:

@@ -32,7 +32,7 @@ def parse_smtp_url(url: str) -> MailServer:
     """Return the server of ``smtp://``, ``smtp+starttls://`` or ``smtps://`` with ``user:password@`` where it asks for one.
 
     Raises:
-        ValueError: another scheme, no host, or a password that would cross the network unprotected.
+        ValueError: another scheme, no host, or a sign-in that SMTP cannot carry, or would carry unprotected.
     """
     parts = urlsplit(url)
     try:
@@ -44,4 +44,6 @@ def parse_smtp_url(url: str) -> MailServer:
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     if user and security is Security.NONE:
         raise ValueError("a sign-in needs smtp+starttls:// or smtps://, or the password crosses the network in the open")
+    if not (user + password).isascii():
+        raise ValueError("has a sign-in that is not plain ASCII, which SMTP cannot carry")
     return MailServer(parts.hostname, parts.port or _PORT[security], security, user, password)

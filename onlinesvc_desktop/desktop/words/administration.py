@@ -45,6 +45,9 @@ _FAULT: Final = {
     MailFault.NO_ADDRESS_SUPPORT: QT_TRANSLATE_NOOP(
         "Administration", "The mail server takes no address with accents before the @."
     ),
+    MailFault.CANNOT_BE_WRITTEN: QT_TRANSLATE_NOOP(
+        "Administration", "No message can be made of this address or text. The server's log names the error."
+    ),
 }
 
 
