@@ -45,6 +45,10 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
             return run(config, options.shipments, options.seed, options.json)
         case "import":
             return _import(options, config)
+        case "mapping":
+            from onlinesvc_desktop.backend.intake.tables.command import run_mapping
+
+            return run_mapping(options.file, options.mapping, options.name, options.out)
         case "export":
             from onlinesvc_desktop.backend.exchange.command import run_export
 
@@ -152,6 +156,11 @@ def _parser() -> argparse.ArgumentParser:
     intake.add_argument("files", type=Path, nargs="+")
     intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
     intake.add_argument("--preview", action="store_true", help="only say what would be done")
+    mapping = commands.add_parser("mapping", help="say what a table (CSV, Excel, OpenDocument) holds, with a mapping for it")
+    mapping.add_argument("file", type=Path)
+    mapping.add_argument("--mapping", type=Path, help="read it by this mapping; the likely one unless given")
+    mapping.add_argument("--name", action="append", default=[], metavar="PATTERN", help="which file names it is for")
+    mapping.add_argument("--out", type=Path, help="write the mapping to this file")
     export = commands.add_parser("export", help="write what waits for another side as a signed bundle")
     export.add_argument("--to", required=True, metavar="NAME", help="whom it is for, as `exchange list` says")
     export.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to write it; here unless given")

@@ -232,6 +232,7 @@ class IntakeKind(StrEnum):
 
     X12 = "x12"
     CSV = "csv"
+    WORKBOOK = "workbook"
     UNKNOWN = "unknown"
 
 

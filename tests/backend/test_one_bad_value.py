@@ -9,9 +9,9 @@ from sqlalchemy import select, text
 
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.intake.csv_file import Headings
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.run import Intake
+from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
@@ -94,7 +94,7 @@ def test_a_row_with_an_impossible_value_is_set_aside_and_the_next_row_and_file_g
 
 def test_a_time_zone_of_a_digit_that_is_none_is_the_local_time_of_the_place(folder: Folder):
     content = interchange([("214", status("123456789", "AF NS 20261120 1530 ① TORONTO ON"))])
-    report = folder.intake.take(folder.put("a.x12", content), "a.x12", Headings())
+    report = folder.intake.take(folder.put("a.x12", content), "a.x12", TableMapping())
     assert report.file.quarantined == 0
     with folder.database.read() as connection:
         assert connection.execute(select(schema.events.c.occurred_offset)).scalars().all() == [-300]
@@ -111,8 +111,8 @@ def test_a_file_whose_name_is_no_text_is_taken_in(folder: Folder):
 
 def test_a_file_rejected_whole_goes_in_once_what_was_wrong_is_mended(folder: Folder):
     file = folder.put("theirs.csv", f"{HEADINGS.replace('city', 'ville')}\n{GOOD_ROW}\n".encode())
-    assert folder.intake.take(file, file.name, Headings()).file.state is IntakeState.REJECTED
-    report = folder.intake.take(file, file.name, Headings({"city": "ville"}))
+    assert folder.intake.take(file, file.name, TableMapping()).file.state is IntakeState.REJECTED
+    report = folder.intake.take(file, file.name, TableMapping({"city": "ville"}))
     assert (report.file.state, report.known, report.file.changed) == (IntakeState.DONE, False, 1)
 
 
@@ -120,7 +120,7 @@ def test_a_value_that_the_database_refuses_costs_its_part_alone(large_folder: Fo
     numbers = [str(123_456_789 + at) for at in range(12)]
     bodies = [("214", status(number, "AF NS 20261120 1530 ET TORONTO ON", customer="C-7")) for number in numbers]
     content = interchange(bodies).replace(b"93*C-7", b"93*C\0-7", 3).replace(b"SE*13*0005", b"SE*13*00\x0005")
-    report = large_folder.intake.take(large_folder.put("a.x12", content), "a.x12", Headings())
+    report = large_folder.intake.take(large_folder.put("a.x12", content), "a.x12", TableMapping())
     assert report.file.state is IntakeState.DONE
     assert large_folder.autopro_numbers() == {*numbers[3:4], *numbers[5:]}
     assert sorted(large_folder.reasons()) == ["not_readable"] * 3 + ["wrong_control"]

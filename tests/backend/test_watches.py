@@ -3,8 +3,8 @@
 
 from pathlib import Path
 
-from onlinesvc_desktop.backend.intake.csv_file import Headings
 from onlinesvc_desktop.backend.intake.run import Intake
+from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from tests.support.backend import Code, Sample, Server
 from tests.support.life import code_of
 from tests.support.x12 import interchange, status
@@ -38,7 +38,7 @@ class Feed:
         file = self.folder / f"{self.token[:6]}{self._files}"
         file.write_bytes(interchange([("214", body) for body in bodies], control=self._files))
         context = self.server.context
-        assert Intake(context.database, context.clock).take(file, file.name, Headings()).file.quarantined == 0
+        assert Intake(context.database, context.clock).take(file, file.name, TableMapping()).file.quarantined == 0
 
 
 def stranger_number(server: Server, sample: Sample, token: str) -> str:

@@ -18,14 +18,14 @@ _TAKE = """
 import sys, time, resource
 from datetime import UTC, datetime
 from pathlib import Path
-from onlinesvc_desktop.backend.intake.csv_file import Headings
+from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 database = Database(f"sqlite:///{sys.argv[1]}")
 migrate(database)
 began = time.perf_counter()
-report = Intake(database, lambda: datetime.now(UTC)).take(Path(sys.argv[2]), "bench", Headings())
+report = Intake(database, lambda: datetime.now(UTC)).take(Path(sys.argv[2]), "bench", TableMapping())
 assert report.file.changed == int(sys.argv[3]), report
 print(time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """

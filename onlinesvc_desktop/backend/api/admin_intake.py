@@ -9,9 +9,9 @@ from msgspec import UNSET
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError
-from onlinesvc_desktop.backend.intake.drop_folder import headings_of
+from onlinesvc_desktop.backend.intake.drop_folder import mapping_of
 from onlinesvc_desktop.backend.intake.run import Intake
+from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
 from onlinesvc_desktop.contract.administration import ListQuery
@@ -49,21 +49,23 @@ def take(call: Call, request: IntakeUpload) -> IntakeFileItem:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "upload"
         path.write_bytes(request.content)
-        report = Intake(context.database, context.clock).take(path, Path(request.name).name, _headings(call))
+        report = Intake(context.database, context.clock).take(
+            path, Path(request.name).name, _mapping(call, Path(request.name).name)
+        )
     with context.database.write() as connection:
         note(connection, call.now, call.own_session.account.id, AuditAction.FILE_TAKEN_IN, request.name, call.address)
         return find_item(connection, report.file.id)
 
 
-def _headings(call: Call) -> Headings:
-    """Return the headings of the drop folder, so that both ways in understand a file alike.
+def _mapping(call: Call, name: str) -> TableMapping:
+    """Return the mapping of the drop folder for a file of that name, so that both ways in understand a file alike.
 
     Raises:
         ApiError: the mapping is there and cannot be used.
     """
     folder = call.context.config.drop_folder
     try:
-        return headings_of(Path(folder)) if folder else Headings()
+        return mapping_of(Path(folder), name) if folder else TableMapping()
     except MappingError as error:
         raise ApiError(ErrorCode.WRONG_STATE) from error
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, MappingError, load_mapping
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
+from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
+from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, load_mapping
+from onlinesvc_desktop.backend.intake.tables.rows import TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
 from onlinesvc_desktop.backend.store.engine import Database
@@ -25,19 +27,19 @@ def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview:
     Stopped by Ctrl+C between two batches; the same command goes on from there.
     """
     try:
-        headings = Headings() if mapping is None else load_mapping(mapping)
+        table_mapping = TableMapping() if mapping is None else load_mapping(mapping)
     except MappingError as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
         return _REJECTED
     if preview:
-        return max((_preview(file, headings) for file in files), default=_ALL_IN)
+        return max((_preview(file, table_mapping) for file in files), default=_ALL_IN)
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         intake = Intake(database, utc_now)
         codes = []
         for file in files:
-            report = intake.take(file, file.name, headings, _progress)
+            report = intake.take(file, file.name, table_mapping, _progress)
             if report.answer:
                 file.with_name(f"{file.name}.997").write_text(report.answer, "utf-8")
             sys.stdout.write(f"{file}: {sentence(report)}\n")
@@ -69,15 +71,15 @@ def _progress(file: IntakeFile, size: int) -> None:
     sys.stderr.write(f"{file.position} of {size} bytes\n")
 
 
-def _preview(path: Path, headings: Headings) -> int:
+def _preview(path: Path, mapping: TableMapping) -> int:
     """Say of each part what it would do, without a database."""
     code = _ALL_IN
     with path.open("rb") as stream:
         try:
-            for part in parts_of(stream, kind_of(stream), headings, utc_now(), Acknowledgements()):
+            for part in parts_of(stream, kind_of(stream), mapping, utc_now(), Acknowledgements()):
                 code = max(code, _ALL_IN if part.fault is None else _SOME_SET_ASIDE)
                 sys.stdout.write(f"{path}: {_part_words(part)}\n")
-        except (NotX12Error, HeadingsError) as error:
+        except (NotX12Error, TableError, HeadingsError) as error:
             sys.stdout.write(f"{path}: rejected ({type(error).__name__} {error})\n")
             return _REJECTED
     return code

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.command import sentence
-from onlinesvc_desktop.backend.intake.csv_file import Headings, MappingError, load_mapping
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
+from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, load_mapping
 from onlinesvc_desktop.contract.codes import IntakeState
 
 log = logging.getLogger(__name__)
 
 MAPPING_FILE = "mapping.toml"
+MAPPINGS_FOLDER = "mappings"
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
 _REASON = (
     "This file was not taken in: {why}.\n"
@@ -27,14 +28,21 @@ _REASON = (
 )
 
 
-def headings_of(folder: Path) -> Headings:
-    """Return whose headings the CSV files of a drop folder have: our own, unless a mapping lies there.
+def mapping_of(folder: Path, name: str) -> TableMapping:
+    """Return how a table of that name is read.
+
+    By the first mapping in ``mappings`` that is for such names, in the order of their own names, else by ``mapping.toml``,
+    else under our own headings.
 
     Raises:
-        MappingError: the mapping cannot be used.
+        MappingError: a mapping cannot be used.
     """
-    mapping = folder / MAPPING_FILE
-    return load_mapping(mapping) if mapping.exists() else Headings()
+    for file in sorted((folder / MAPPINGS_FOLDER).glob("*.toml")):
+        mapping = load_mapping(file)
+        if mapping.is_for(name):
+            return mapping
+    fallback = folder / MAPPING_FILE
+    return load_mapping(fallback) if fallback.exists() else TableMapping()
 
 
 class DropFolder:
@@ -77,12 +85,12 @@ class DropFolder:
 
     def _take(self, file: Path, now: datetime) -> None:
         try:
-            headings = headings_of(self._folder)
+            mapping = mapping_of(self._folder, file.name)
         except MappingError as error:
             self._reject(file, now, str(error))
             return
         try:
-            report = self._intake.take(file, file.name, headings)
+            report = self._intake.take(file, file.name, mapping)
         except PermissionError:
             self._reject(file, now, "not_readable: permission denied")
             return

@@ -18,8 +18,11 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.attempt import attempt
-from onlinesvc_desktop.backend.intake.csv_file import Headings, HeadingsError, read_rows
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
+from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
+from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
+from onlinesvc_desktop.backend.intake.tables.read import read_table
+from onlinesvc_desktop.backend.intake.tables.rows import WORKBOOK_BEGINNINGS, TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.read import understand
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
@@ -56,7 +59,7 @@ class Intake:
         self._is_stopped = is_stopped
 
     def take(
-        self, path: Path, name: str, headings: Headings, progress: Progress = lambda _file, _size: None
+        self, path: Path, name: str, mapping: TableMapping, progress: Progress = lambda _file, _size: None
     ) -> IntakeReport:
         """Take a file in, or go on with it where it was left.
 
@@ -74,13 +77,15 @@ class Intake:
             acknowledgements = Acknowledgements()
             try:
                 file = self._take_parts(
-                    parts_of(stream, kind, headings, self._clock(), acknowledgements), file, size, progress
+                    parts_of(stream, kind, mapping, self._clock(), acknowledgements), file, size, progress
                 )
                 state, reason = (IntakeState.STOPPED if self._is_stopped() else IntakeState.DONE), ""
             except NotX12Error:
                 state, reason = IntakeState.REJECTED, "not_readable"
             except HeadingsError as error:
                 state, reason = IntakeState.REJECTED, f"headings: {error}"
+            except TableError as error:
+                state, reason = IntakeState.REJECTED, error.fault.value
             except (OSError, SQLAlchemyError):
                 raise
             except Exception as error:  # noqa: BLE001 - a defect of the reading costs the file that shows it, not the next
@@ -166,16 +171,18 @@ def kind_of(stream: BinaryIO) -> IntakeKind:
     stream.seek(0)
     if begin.lstrip(b"\xef\xbb\xbf \t\r\n\x1a\0").startswith(b"ISA"):
         return IntakeKind.X12
-    return IntakeKind.UNKNOWN if b"\0" in begin or not begin.strip() else IntakeKind.CSV
+    if begin.startswith(WORKBOOK_BEGINNINGS):
+        return IntakeKind.WORKBOOK
+    return IntakeKind.CSV if begin.strip() else IntakeKind.UNKNOWN
 
 
 def parts_of(
-    stream: BinaryIO, kind: IntakeKind, headings: Headings, now: datetime, acknowledgements: Acknowledgements
+    stream: BinaryIO, kind: IntakeKind, mapping: TableMapping, now: datetime, acknowledgements: Acknowledgements
 ) -> Iterator[Part]:
     """Yield the parts of a file, each with what it says or why it is set aside.
 
     Raises:
-        NotX12Error, HeadingsError: the file as a whole cannot be read.
+        NotX12Error, TableError, HeadingsError: the file as a whole cannot be read.
     """
     match kind:
         case IntakeKind.X12:
@@ -184,7 +191,7 @@ def parts_of(
                 acknowledgements.note(found, fault is None)
                 content = b"" if fault is None else found.raw
                 yield Part(found.start, found.end, found.control, content, records, fault)
-        case IntakeKind.CSV:
-            yield from read_rows(stream, headings, now)
+        case IntakeKind.CSV | IntakeKind.WORKBOOK:
+            yield from read_table(stream, mapping, now)
         case IntakeKind.UNKNOWN:
             raise NotX12Error

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""Status events out of the rows of a table: one row for each event, under our headings or others by a mapping."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import partial
+from typing import BinaryIO
+
+from onlinesvc_desktop.backend.intake.attempt import attempt
+from onlinesvc_desktop.backend.intake.records import (
+    EventRecord,
+    Part,
+    PartyRecord,
+    PartyRole,
+    PlaceRecord,
+    QuarantineError,
+    ShipmentRecord,
+)
+from onlinesvc_desktop.backend.intake.tables.headings import find_layout
+from onlinesvc_desktop.backend.intake.tables.mapping import PARTY_FIELDS, REFERENCES, TableMapping, word_of
+from onlinesvc_desktop.backend.intake.tables.moments import day_of, moment_of
+from onlinesvc_desktop.backend.intake.tables.rows import rows_of
+from onlinesvc_desktop.backend.intake.tables.values import country_of, number_text, place_of, province_code
+from onlinesvc_desktop.backend.intake.values import (
+    autopro,
+    grams,
+    pieces,
+    plain_text,
+    reference,
+    refuse_other_ages,
+    status_code,
+)
+from onlinesvc_desktop.backend.rules.zones import local_time
+from onlinesvc_desktop.contract.codes import QuarantineReason
+from onlinesvc_desktop.contract.status import Stage, stage_of
+
+_LONGEST_POSTAL_CODE = 16
+_LONGEST_CUSTOMER_NUMBER = 16
+_ENDS = frozenset({Stage.DELIVERED, Stage.DELIVERY_ATTEMPTED, Stage.OUT_FOR_DELIVERY})
+
+
+def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime) -> Iterator[Part]:
+    """Yield the rows of a table, each with what it says or why it is set aside.
+
+    Raises:
+        TableError: the file holds no table.
+        HeadingsError: needed headings are missing.
+    """
+    rows = rows_of(stream)
+    layout, ahead = find_layout(rows, mapping)
+    for source in (ahead, rows):
+        for row in source:
+            values = layout.values_of(row.cells)
+            if not any(values.values()) or layout.is_headings(row.cells):
+                continue
+            raw, number = row.text.encode(), str(row.line)
+            records, fault = attempt(partial(_records_of, values, mapping, now))
+            yield Part(row.start, row.end, number, raw, records, fault)
+
+
+def _records_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> tuple[ShipmentRecord, ...]:
+    return (record_of(values, mapping, now),)
+
+
+def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> ShipmentRecord:
+    """Return what one row says.
+
+    Args:
+        values: the cells of the row under our headings.
+        mapping: how its words, dates and numbers are to be read.
+        now: when it is read; the moment of the report unless the row names one.
+
+    Raises:
+        QuarantineError: it cannot be taken in, and why.
+    """
+    record = ShipmentRecord(autopro(values.get("autopro_number", "")))
+    code = _status(values, mapping)
+    for role in PartyRole:
+        party = _party(values, role)
+        if party is not None:
+            record.parties[role] = party
+    place = _place(values, mapping, record, code)
+    occurred = _moment(values.get("occurred_at", ""), values.get("occurred_time", ""), mapping, place)
+    reported = _moment(values["reported_at"], "", mapping, place) if values.get("reported_at") else now
+    record.events.append(EventRecord(code, status_code(values.get("reason") or "NS"), occurred, reported, place))
+    for name, kind in REFERENCES.items():
+        if values.get(name):
+            record.references.add((kind, reference(values[name])))
+    if values.get("pieces"):
+        record.pieces = pieces(number_text(values["pieces"], mapping.decimal))
+    for name, unit in (("weight_kg", "K"), ("weight_lb", "L")):
+        if values.get(name):
+            record.weight_g = grams(number_text(values[name], mapping.decimal), unit)
+    if values.get("estimated_delivery"):
+        record.estimated_delivery = _day(values["estimated_delivery"], mapping)
+    record.signed_by = plain_text(values.get("signed_by", "")) or None
+    return record
+
+
+def _status(values: Mapping[str, str], mapping: TableMapping) -> str:
+    word = values.get("status") or mapping.defaults.get("status", "")
+    return status_code(mapping.statuses.get(word_of(word), word))
+
+
+def _party(values: Mapping[str, str], role: PartyRole) -> PartyRecord | None:
+    cells = {name: values.get(f"{role.value}_{name}", "") for name in PARTY_FIELDS}
+    whole = values.get(f"{role.value}_place", "")
+    if not any(cells.values()) and not whole:
+        return None
+    place = None
+    if cells["city"]:
+        code = province_code(cells["province"])
+        place = PlaceRecord(plain_text(cells["city"]), code, country_of(cells["country"], code))
+    elif whole:
+        place = place_of(whole)
+    return PartyRecord(
+        plain_text(cells["name"]),
+        plain_text(cells["address1"]),
+        place,
+        plain_text(cells["postal_code"])[:_LONGEST_POSTAL_CODE],
+        plain_text(cells["customer"])[:_LONGEST_CUSTOMER_NUMBER],
+    )
+
+
+def _place(values: Mapping[str, str], mapping: TableMapping, record: ShipmentRecord, code: str) -> PlaceRecord:
+    """Return where it happened: the row's own place, else the mapping's, else the party's at that end of the way."""
+    city, defaults = plain_text(values.get("city", "")), mapping.defaults
+    if not city and values.get("place"):
+        return place_of(values["place"])
+    if city:
+        at = province_code(values.get("province") or defaults.get("province", ""))
+        return PlaceRecord(city, at, country_of(values.get("country") or defaults.get("country", ""), at))
+    if defaults.get("city"):
+        at = province_code(defaults.get("province", ""))
+        return PlaceRecord(plain_text(defaults["city"]), at, country_of(defaults.get("country", ""), at))
+    if defaults.get("place"):
+        return place_of(defaults["place"])
+    party = record.parties.get(PartyRole.CONSIGNEE if stage_of(code) in _ENDS else PartyRole.SHIPPER)
+    if party is None or party.place is None:
+        raise QuarantineError(QuarantineReason.NO_PLACE)
+    return party.place
+
+
+def _moment(text: str, clock: str, mapping: TableMapping, place: PlaceRecord) -> datetime:
+    """Return a moment; without an offset it is the wall clock of the place."""
+    try:
+        moment = moment_of(text, clock, mapping.date_order)
+        refuse_other_ages(moment)
+        return moment if moment.tzinfo is not None else local_time(moment, "LT", place.province)
+    except (ValueError, OverflowError) as error:
+        raise QuarantineError(QuarantineReason.BAD_DATE, f"{text} {clock}".strip()) from error
+
+
+def _day(text: str, mapping: TableMapping) -> date:
+    try:
+        day = day_of(text, mapping.date_order)
+    except ValueError as error:
+        raise QuarantineError(QuarantineReason.BAD_DATE, text) from error
+    refuse_other_ages(day)
+    return day
