@@ -69,9 +69,7 @@ def weakness_words(weakness: PasswordWeakness) -> str:
 
 def entry_words(name: str, fault: FieldCode) -> str:
     """Return the sentence for a wrong field of a form by its name on the wire, with an example of what is right."""
-    if fault is FieldCode.MALFORMED and name in _EXAMPLE:
-        return QCoreApplication.translate("Field", _EXAMPLE[name])
-    return field_words(FieldProblem(f"/{name}", fault))
+    return problem_words(FieldProblem(f"/{name}", fault))
 
 
 def strength_words(score: int) -> str:
@@ -82,8 +80,11 @@ def strength_words(score: int) -> str:
 
 
 def problem_words(problem: FieldProblem) -> str:
-    """Return the sentence for a problem of a form."""
-    return entry_words(problem.pointer.removeprefix("/"), problem.code)
+    """Return the sentence for a problem of a form; the last part of the pointer names the field."""
+    name = problem.pointer.rpartition("/")[2]
+    if problem.code is FieldCode.MALFORMED and name in _EXAMPLE:
+        return QCoreApplication.translate("Field", _EXAMPLE[name])
+    return field_words(problem)
 
 
 _EXAMPLE: Final = {
