@@ -173,6 +173,23 @@
     </message>
 </context>
 <context>
+    <name>LinesEditor</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) did not fit and were left out.</source>
+        <translation>
+            <numerusform>%n line did not fit and was left out.</numerusform>
+            <numerusform>%n lines did not fit and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportByMail</name>
     <message numerus="yes">
         <source>On its way, with %n shipment(s) in it.</source>

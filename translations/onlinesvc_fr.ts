@@ -402,6 +402,57 @@
     </message>
 </context>
 <context>
+    <name>AddressEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>À l’attention de</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation>Adresse, deuxième ligne</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Bureau ou local</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>Province ou État</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Search the address book</source>
+        <translation>Chercher dans le carnet d’adresses</translation>
+    </message>
+</context>
+<context>
     <name>Administration</name>
     <message>
         <source>Waiting for a decision</source>
@@ -725,6 +776,13 @@
     <message>
         <source>Progress</source>
         <translation>Progression</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1730,51 @@
     <message>
         <source>What was set aside, and why</source>
         <translation>Ce qui a été mis de côté, et pourquoi</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a line</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Supprimer la ligne</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <source>Paste from a spreadsheet</source>
+        <translation>Coller d’un tableur</translation>
+    </message>
+    <message>
+        <source>Lines; the fields below belong to the chosen one</source>
+        <translation>Lignes; les champs ci-dessous sont ceux de la ligne choisie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) did not fit and were left out.</source>
+        <translation>
+            <numerusform>%n ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
+            <numerusform>%n lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import Service
@@ -17,11 +17,10 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
+from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
-
-_MOST = 9
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -45,31 +44,6 @@ class Explain(msgspec.Struct, frozen=True):
 Target = Trace | Open | Explain
 
 
-class _Suggestions:
-    """The list below the field; made when something is first typed, to keep it out of the start."""
-
-    def __init__(self, field: QLineEdit) -> None:
-        self._words = QStringListModel(field)
-        self._completer = QCompleter(self._words, field)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_MOST)
-        self.popup = QListView()
-        self._completer.setPopup(self.popup)
-        self._completer.setWidget(field)
-
-    def show(self, words: list[str]) -> None:
-        """Show suggestions, or hide when there are none."""
-        self._words.setStringList(words)
-        if words:
-            self._completer.complete()
-        else:
-            self.popup.hide()
-
-    def chosen_row(self) -> int:
-        """Return the row chosen by arrow keys, -1 when there is none."""
-        return self.popup.currentIndex().row() if self.popup.isVisible() else -1
-
-
 class FindField(Retranslating, QLineEdit):
     """Suggest while typing; Enter takes the first suggestion, Escape empties the field."""
 
@@ -81,7 +55,7 @@ class FindField(Retranslating, QLineEdit):
         self._topics = topics
         self._profile = profile
         self._targets: list[Target] = []
-        self._suggestions: _Suggestions | None = None
+        self._suggestions: Suggestions | None = None
         self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         set_icon(self._action, "search", QPalette.ColorRole.PlaceholderText)
         self.textEdited.connect(self._suggest)
@@ -92,7 +66,7 @@ class FindField(Retranslating, QLineEdit):
         found = self._matches(text)
         self._targets = [target for target, _ in found]
         if self._suggestions is None:
-            self._suggestions = _Suggestions(self)
+            self._suggestions = Suggestions(self)
             self._suggestions.popup.clicked.connect(self._activate)
         self._suggestions.show([words for _, words in found])
 
@@ -119,7 +93,7 @@ class FindField(Retranslating, QLineEdit):
                 in_title.append(hit)
             elif all(word in folded(topic.text) for word in words):
                 in_text.append(hit)
-        return (found + in_title + in_text)[:_MOST]
+        return (found + in_title + in_text)[:MOST_SUGGESTIONS]
 
     def _take_first(self) -> None:
         row = -1 if self._suggestions is None else self._suggestions.chosen_row()

@@ -16,6 +16,11 @@ def own_name(language: Language) -> str:
     return _OWN_NAMES[language]
 
 
+def language_choices() -> list[tuple[str, str]]:
+    """Return code and own name of each language."""
+    return [(language.value, own_name(language)) for language in Language]
+
+
 def other_than(language: Language) -> Language:
     """Return the other language."""
     return Language.ENGLISH if language is Language.FRENCH else Language.FRENCH

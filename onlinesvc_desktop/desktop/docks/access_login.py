@@ -21,7 +21,8 @@ from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.services.catalogue import ENTRY
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -63,10 +64,8 @@ class AccessLoginSection(Section):
     def _build_form(self) -> QWidget:
         form = QWidget()
         column = tight(QVBoxLayout(form), 10)
-        self._code = line_edit("accessLogin.accessCode")
-        self._code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
-        self._password = line_edit("accessLogin.password", password=True)
-        self._password.setMaxLength(MAX_PASSWORD_LENGTH)
+        self._code = Line("accessLogin.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
+        self._password = Line("accessLogin.password", password=True, longest=MAX_PASSWORD_LENGTH)
         self._code_field = Field(self._code, lambda: self.tr("Access &code"))
         self._password_field = Field(self._password, lambda: self.tr("&Password"))
         self._code.returnPressed.connect(self._next_or_sign_in)

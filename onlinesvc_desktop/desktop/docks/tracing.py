@@ -10,7 +10,8 @@ from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.fields import autopro_words
@@ -25,8 +26,7 @@ class TracingSection(Section):
     def __init__(self, theme: Theme) -> None:
         super().__init__("tracing", "tracing")
         self._message = MessageLine("tracing.message", theme)
-        self._number = line_edit("tracing.autoproNumber")
-        self._number.setMaxLength(64)
+        self._number = Line("tracing.autoproNumber", longest=64)
         self._number.returnPressed.connect(self._trace)
         self._number.textEdited.connect(lambda _text: self._message.clear())
         self._field = Field(self._number, lambda: self.tr("Autopro &number"))

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTime, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from onlinesvc_desktop.client.settings import NoticeKind
@@ -15,7 +15,7 @@ from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
 from onlinesvc_desktop.desktop.theme import tone_of_stage
 from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.editors import time_edit
+from onlinesvc_desktop.desktop.widgets.editors.moments import TimeOfDay
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.status import stage_words
@@ -163,8 +163,8 @@ class _Hours(QWidget):
 
     def __init__(self, begin: str, end: str, words_from: str, words_to: str) -> None:
         super().__init__()
-        self.begin = time_edit("watchList.quietFrom", QTime.fromString(begin, "HH:mm"))
-        self.end = time_edit("watchList.quietTo", QTime.fromString(end, "HH:mm"))
+        self.begin = TimeOfDay("watchList.quietFrom", begin)
+        self.end = TimeOfDay("watchList.quietTo", end)
         row = QHBoxLayout(self)
         for words, editor in ((words_from, self.begin), (words_to, self.end)):
             name = QLabel(words)
@@ -175,4 +175,4 @@ class _Hours(QWidget):
 
     def values(self) -> tuple[str, str]:
         """Return both as HH:MM."""
-        return self.begin.time().toString("HH:mm"), self.end.time().toString("HH:mm")
+        return self.begin.value(), self.end.value()

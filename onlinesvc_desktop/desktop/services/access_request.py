@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import (
@@ -14,12 +13,12 @@ from onlinesvc_desktop.contract.access_request import (
     check_access_request,
     kept_spelling,
 )
-from onlinesvc_desktop.contract.codes import FieldCode, Language
+from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.language import language_choices
 from onlinesvc_desktop.desktop.services.submission import SubmissionPage
-from onlinesvc_desktop.desktop.widgets.editors import Choices, text_area
-from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
 from onlinesvc_desktop.desktop.words.provinces import province_choices
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -39,13 +38,10 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
 
     def entries(self) -> list[Entry]:
         """Return the fields of design section 7."""
-        language = QComboBox()
-        language.setObjectName(f"{_OWNER}.language")
-        for one in Language:
-            language.addItem(own_name(one), one.value)
+        language = Choices(f"{_OWNER}.language", language_choices)
         province = Choices(f"{_OWNER}.province", province_choices)
         number = _line("customerNumber", limits.MAX_CUSTOMER_NUMBER_LENGTH)
-        reason = text_area(f"{_OWNER}.reason", _REASON_LINES)
+        reason = TextArea(f"{_OWNER}.reason", _REASON_LINES)
         email = _line("email", limits.MAX_EMAIL_LENGTH)
         return [
             Entry("company", _line("company"), lambda: self.tr("&Enterprise"), True, wide=True),
@@ -90,10 +86,8 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
         self.prefill("reason", self.tr("My access code {code} is closed.").format(code=closed_code))
 
 
-def _line(name: str, most: int = limits.MAX_SHORT_TEXT) -> QWidget:
-    editor = line_edit(f"{_OWNER}.{name}")
-    editor.setMaxLength(most)
-    return editor
+def _line(name: str, most: int = limits.MAX_SHORT_TEXT) -> Line:
+    return Line(f"{_OWNER}.{name}", most)
 
 
 def _fault_of(name: str, text: str) -> FieldCode | None:

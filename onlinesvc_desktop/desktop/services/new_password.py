@@ -14,7 +14,8 @@ from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.widgets.strength_meter import StrengthMeter
 from onlinesvc_desktop.desktop.words.counted import Counted
@@ -30,8 +31,8 @@ class NewPasswordFields(Panel):
     def __init__(self, owner: str, workplace: Workplace) -> None:
         super().__init__()
         self._session = workplace.session
-        self._new = line_edit(f"{owner}.newPassword", password=True)
-        self._again = line_edit(f"{owner}.newPasswordAgain", password=True)
+        self._new = Line(f"{owner}.newPassword", password=True)
+        self._again = Line(f"{owner}.newPasswordAgain", password=True)
         for editor in (self._new, self._again):
             editor.setMaxLength(MAX_PASSWORD_LENGTH)
         self._new_field = Field(self._new, lambda: self.tr("Ne&w password"), password_rule_words, required=True)

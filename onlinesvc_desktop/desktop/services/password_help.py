@@ -19,8 +19,7 @@ from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.services.submission import SubmissionPage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import text_area
-from onlinesvc_desktop.desktop.widgets.field import line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -53,11 +52,11 @@ class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
 
     def entries(self) -> list[Entry]:
         """Return the fields of design section 7."""
-        name, company, email = (line_edit(f"{_OWNER}.{field}") for field in ("name", "company", "email"))
+        name, company, email = (Line(f"{_OWNER}.{field}") for field in ("name", "company", "email"))
         for editor in (name, company):
             editor.setMaxLength(limits.MAX_SHORT_TEXT)
         email.setMaxLength(limits.MAX_EMAIL_LENGTH)
-        message = text_area(f"{_OWNER}.message", _MESSAGE_LINES)
+        message = TextArea(f"{_OWNER}.message", _MESSAGE_LINES)
         hint = lambda: self.tr("Your access code if you remember it, and a telephone number. Never a password.")  # noqa: E731
         return [
             Entry("name", name, lambda: self.tr("Your na&me"), True),

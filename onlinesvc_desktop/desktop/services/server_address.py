@@ -15,7 +15,8 @@ from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.contract.info import GET_INFO, Info
 from onlinesvc_desktop.desktop.jobs import Err, Job, Outcome
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -44,12 +45,12 @@ class ServerAddress(Panel):
         self._workplace = workplace
         self._job: Job | None = None
         settings = workplace.settings.values
-        self._address = line_edit(f"{owner}.serverUrl")
+        self._address = Line(f"{owner}.serverUrl")
         self._address.setPlaceholderText("https://")
         self._address.setText(settings.server_url)
         self._address.returnPressed.connect(self.try_it)
         self._address_field = Field(self._address, lambda: self.tr("Server &address"))
-        self._authority = line_edit(f"{owner}.caFile")
+        self._authority = Line(f"{owner}.caFile")
         self._authority.setText(settings.ca_file)
         self._authority.returnPressed.connect(self.try_it)
         self._authority_field = Field(

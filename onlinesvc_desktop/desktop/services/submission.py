@@ -26,7 +26,6 @@ from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
-from onlinesvc_desktop.desktop.words.fields import problem_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _WIDTH_CHARACTERS = 100
@@ -155,7 +154,7 @@ class SubmissionPage(Page, Generic[Request]):
         values = self.form.values()
         request, problems = self.check(values)
         self.message.clear()
-        self.form.show_problems(problems, problem_words)
+        self.form.show_problems(problems)
         if problems:
             self.message.say(Tone.WARNING, _number_of(problems))
             return
@@ -182,7 +181,7 @@ class SubmissionPage(Page, Generic[Request]):
 
     def _show_fault(self, fault: Fault) -> None:
         if isinstance(fault, Invalid):
-            self.form.show_problems(fault.errors, problem_words)
+            self.form.show_problems(fault.errors)
         if fault == Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED):
             self._key = new_key()
         self._keep()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.codes import FieldCode, Language, Role
@@ -14,15 +14,17 @@ from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH, MAX_PASSWORD_LEN
 from onlinesvc_desktop.contract.session import CHANGE_PROFILE, REPLACE_PASSWORD, PasswordChange, Profile, ProfileChange
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.language import language_choices
 from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
 from onlinesvc_desktop.desktop.services.open_sessions import OpenSessionsCard
 from onlinesvc_desktop.desktop.services.page import Page, scrolling
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
@@ -56,12 +58,8 @@ class UserProfilePage(Page):
     def _preferences(self) -> QWidget:
         frame, column = card()
         self._preferences_heading = label("title")
-        self._language = QComboBox()
-        self._language.setObjectName("userProfile.language")
-        for language in Language:
-            self._language.addItem(own_name(language), language)
-        self._email = line_edit("userProfile.defaultEmail")
-        self._email.setMaxLength(MAX_EMAIL_LENGTH)
+        self._language = Choices("userProfile.language", language_choices)
+        self._email = Line("userProfile.defaultEmail", longest=MAX_EMAIL_LENGTH)
         self._language_field = Field(
             self._language,
             lambda: self.tr("Preferred &language"),
@@ -84,8 +82,7 @@ class UserProfilePage(Page):
     def _password(self) -> QWidget:
         frame, column = card()
         self._password_heading = label("title")
-        self._current = line_edit("userProfile.currentPassword", password=True)
-        self._current.setMaxLength(MAX_PASSWORD_LENGTH)
+        self._current = Line("userProfile.currentPassword", password=True, longest=MAX_PASSWORD_LENGTH)
         self._current_field = Field(self._current, lambda: self.tr("C&urrent password"), required=True)
         self._new = NewPasswordFields("userProfile", self._workplace)
         self._current.returnPressed.connect(self._new.setFocus)
@@ -135,7 +132,7 @@ class UserProfilePage(Page):
             self._current.clear()
             self._new.clear()
         else:
-            self._language.setCurrentIndex(self._language.findData(profile.language))
+            self._language.fill(profile.language.value)
             self._email.setText("" if profile.default_email is UNSET else profile.default_email)
         self._facts.retranslate_ui()
 
@@ -145,7 +142,7 @@ class UserProfilePage(Page):
             self._email_field.set_error(lambda: entry_words("email", FieldCode.MALFORMED))
             self._email.setFocus()
             return
-        change = ProfileChange(Language(self._language.currentData()), email)
+        change = ProfileChange(Language(self._language.value()), email)
         self._save.setEnabled(False)
         self._workplace.link.ask(lambda client: client.send(CHANGE_PROFILE, change), self._on_saved)
 

@@ -21,7 +21,8 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.faults import fault_words
@@ -131,8 +132,7 @@ class WelcomePage(Page):
             lambda: self.tr("Start an empty site on this computer"),
             lambda: self.tr("Create the first administrator; data comes in as files."),
         )
-        self._code = line_edit("welcome.accessCode")
-        self._code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
+        self._code = Line("welcome.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
         self._code_field = Field(self._code, lambda: self.tr("Ad&ministrator's access code"), required=True)
         self._password = NewPasswordFields("welcome", self._workplace)
         self._password.submitted.connect(self._create_site)

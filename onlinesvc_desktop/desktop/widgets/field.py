@@ -3,10 +3,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.desktop.theme import restyle
-from onlinesvc_desktop.desktop.widgets.editors import on_edited
+from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 Words = Callable[[], str]
@@ -15,7 +15,7 @@ Words = Callable[[], str]
 class Field(Panel):
     """Put an editor under its label. Texts come as callables, so that they follow the language."""
 
-    def __init__(self, editor: QWidget, words: Words, hint: Words | None = None, required: bool = False) -> None:
+    def __init__(self, editor: Editor, words: Words, hint: Words | None = None, required: bool = False) -> None:
         super().__init__()
         self.editor = editor
         self._words = words
@@ -23,14 +23,14 @@ class Field(Panel):
         self._error: Words | None = None
         self._required = required
         self._label = label("field")
-        self._label.setBuddy(editor)
+        self._label.setBuddy(editor.widget)
         self._below = label("muted", wrap=True)
         layout = tight(QVBoxLayout(self), 4)
         layout.addWidget(self._label)
-        layout.addWidget(editor)
+        layout.addWidget(editor.frame)
         layout.addWidget(self._below)
-        self.setFocusProxy(editor)
-        on_edited(editor, lambda: self.set_error(None))
+        self.setFocusProxy(editor.widget)
+        editor.edited.connect(lambda: self.set_error(None))
         self.retranslate_ui()
 
     @property
@@ -43,8 +43,8 @@ class Field(Panel):
         if words is None and self._error is None:
             return
         self._error = words
-        self.editor.setProperty("wrong", words is not None)
-        restyle(self.editor)
+        self.editor.widget.setProperty("wrong", words is not None)
+        restyle(self.editor.widget)
         self._below.setProperty("kind", "error" if words is not None else "muted")
         restyle(self._below)
         self.retranslate_ui()
@@ -55,18 +55,9 @@ class Field(Panel):
         self._label.setText(f"{words} *" if self._required else words)
         plain = words.replace("&", "")
         name = self.tr("{label}, required").format(label=plain) if self._required else plain
-        self.editor.setAccessibleName(name)
+        self.editor.widget.setAccessibleName(name)
         below = self._error or self._hint
         text = "" if below is None else below()
         self._below.setText(text)
         self._below.setVisible(bool(text))
-        self.editor.setAccessibleDescription(text)
-
-
-def line_edit(object_name: str, password: bool = False) -> QLineEdit:
-    """Return a text field, hiding what is typed when it is a password."""
-    editor = QLineEdit()
-    editor.setObjectName(object_name)
-    if password:
-        editor.setEchoMode(QLineEdit.EchoMode.Password)
-    return editor
+        self.editor.widget.setAccessibleDescription(text)

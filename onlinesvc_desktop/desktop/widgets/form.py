@@ -3,17 +3,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QGridLayout
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.desktop.widgets.editors import fill, on_edited, text_of
+from onlinesvc_desktop.desktop.widgets.editors.editor import Editor, is_empty
 from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import Panel
-from onlinesvc_desktop.desktop.words.fields import entry_words
+from onlinesvc_desktop.desktop.words.fields import problem_words
 
 _COLUMNS = 2
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -23,7 +24,7 @@ class Entry(msgspec.Struct, frozen=True):
     """One field: its name on the wire, its editor, its words, and whether it takes a whole row."""
 
     name: str
-    editor: QWidget
+    editor: Editor
     words: Callable[[], str]
     required: bool = False
     wide: bool = False
@@ -31,68 +32,96 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """What is wrong with a filled-in field, and how a right one is spelled."""
+    """What is wrong with a filled-in text, and how a right one is spelled."""
 
     fault_of: Callable[[str, str], FieldCode | None]
     kept_spelling: Callable[[str, str], str]
 
 
-class Form(Panel):
-    """Entries two in a row. Nobody is nagged: a field is checked when it was filled in and left."""
+NO_RULES = Rules(lambda _name, _text: None, lambda _name, text: text)
 
-    edited = Signal()
-    submitted = Signal()
 
-    def __init__(self, entries: Sequence[Entry], rules: Rules) -> None:
+class Form(Editor, Panel):
+    """Entries some in a row. A field is checked when it was filled in and left, not while somebody types.
+
+    A form is an editor of an object itself, so that an address or a line of goods is a form inside another.
+    """
+
+    def __init__(self, entries: Sequence[Entry], rules: Rules = NO_RULES, columns: int = _COLUMNS) -> None:
         super().__init__()
         self._rules = rules
         self._fields: dict[str, Field] = {}
         self._names: dict[QObject, str] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(12)
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(18)
+        self.grid.setVerticalSpacing(12)
         cell = 0
         for entry in entries:
             field = Field(entry.editor, entry.words, entry.hint, entry.required)
             self._fields[entry.name] = field
-            self._names[entry.editor] = entry.name
-            on_edited(entry.editor, self.edited.emit)
-            entry.editor.installEventFilter(self)
-            if isinstance(entry.editor, QLineEdit):
-                entry.editor.returnPressed.connect(self.submitted)
-            if entry.wide and cell % _COLUMNS:
-                cell += 1
-            grid.addWidget(field, cell // _COLUMNS, cell % _COLUMNS, 1, _COLUMNS if entry.wide else 1, _TOP)
-            cell += _COLUMNS if entry.wide else 1
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
+            self._names[entry.editor.widget] = entry.name
+            entry.editor.edited.connect(self.edited)
+            entry.editor.submitted.connect(self.submitted)
+            entry.editor.widget.installEventFilter(self)
+            if entry.wide and cell % columns:
+                cell += columns - cell % columns
+            self.grid.addWidget(field, cell // columns, cell % columns, 1, columns if entry.wide else 1, _TOP)
+            cell += columns if entry.wide else 1
+        for column in range(columns):
+            self.grid.setColumnStretch(column, 1)
         if entries:
-            self.setFocusProxy(entries[0].editor)
+            self.setFocusProxy(entries[0].editor.widget)
 
-    def values(self) -> dict[str, str]:
-        """Return what is filled in, by name on the wire."""
-        return {name: text_of(field.editor) for name, field in self._fields.items()}
+    def values(self) -> dict[str, Any]:
+        """Return every field by its name on the wire, the empty ones too."""
+        return {name: field.editor.value() for name, field in self._fields.items()}
+
+    def value(self) -> dict[str, Any]:
+        """Return what is filled in; what is empty is absent, as on the wire."""
+        return {name: value for name, value in self.values().items() if not is_empty(value)}
 
     def field(self, name: str) -> Field:
         """Return the field of a name."""
         return self._fields[name]
 
-    def take(self, values: Mapping[str, str]) -> None:
-        """Fill fields in, and forget what was wrong with them."""
-        for name, text in values.items():
-            if name in self._fields:
-                fill(self._fields[name].editor, text)
-                self._fields[name].set_error(None)
+    def fill(self, value: Any) -> None:
+        """Put an object in; fields that it does not have become empty."""
+        given = dict(value) if isinstance(value, Mapping) else {}
+        self.take(dict.fromkeys(self._fields) | given)
 
-    def show_problems(self, problems: Sequence[FieldProblem], words_for: Callable[[FieldProblem], str]) -> None:
-        """Say beside each field what is wrong with it; the first wrong one gets the focus."""
-        wrong = {problem.pointer.removeprefix("/"): problem for problem in problems}
+    def take(self, values: Mapping[str, Any]) -> None:
+        """Fill some fields in, and forget what was wrong with them."""
+        for name, value in values.items():
+            if name in self._fields:
+                self._fields[name].editor.fill(value)
+                self._fields[name].set_error(None)
+                self._fields[name].editor.show_problems([], take_focus=False)
+
+    def show_problems(self, problems: Sequence[FieldProblem], take_focus: bool = True) -> bool:
+        """Say beside each field, and at each member or list item inside it, what is wrong; the first gets the focus."""
+        wrong: dict[str, list[FieldProblem]] = {}
+        for problem in problems:
+            name, mark, rest = problem.pointer.removeprefix("/").partition("/")
+            wrong.setdefault(name, []).append(FieldProblem(mark + rest, problem.code, problem.params))
         for name, field in self._fields.items():
-            field.set_error(partial(words_for, wrong[name]) if name in wrong else None)
+            here = wrong.get(name, [])
+            inside = [problem for problem in here if problem.pointer]
+            is_shown_inside = field.editor.show_problems(inside, take_focus=False)
+            own = next((problem for problem in here if not (problem.pointer and is_shown_inside)), None)
+            field.set_error(None if own is None else partial(problem_words, FieldProblem(f"/{name}", own.code, own.params)))
         first = next((name for name in self._fields if name in wrong), None)
-        if first is not None:
-            self._fields[first].editor.setFocus()
+        if first is not None and take_focus:
+            inside = [problem for problem in wrong[first] if problem.pointer]
+            if not (inside and self._fields[first].editor.show_problems(inside)):
+                self._fields[first].editor.widget.setFocus()
+        return True
+
+    def words_of(self, value: Any) -> str:
+        """Return the members' words in a row."""
+        given: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
+        words = (field.editor.words_of(given.get(name)) for name, field in self._fields.items())
+        return ", ".join(text for text in words if text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Check a field that was filled in when it loses the focus."""
@@ -102,14 +131,14 @@ class Form(Panel):
 
     def _check(self, name: str) -> None:
         field = self._fields[name]
-        text = text_of(field.editor).strip()
-        if not text:
+        typed = field.editor.value()
+        if not isinstance(typed, str) or not typed.strip():
             return
-        fault = self._rules.fault_of(name, text)
+        fault = self._rules.fault_of(name, typed.strip())
         if fault is not None:
-            field.set_error(lambda: entry_words(name, fault))
+            field.set_error(partial(problem_words, FieldProblem(f"/{name}", fault)))
             return
-        spelled = self._rules.kept_spelling(name, text)
-        if spelled != text_of(field.editor):
-            fill(field.editor, spelled)
+        spelled = self._rules.kept_spelling(name, typed.strip())
+        if spelled != typed:
+            field.editor.fill(spelled)
             self.edited.emit()

@@ -31,8 +31,9 @@ from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.administration import account_state_words
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
@@ -51,8 +52,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("accessCodes", workplace)
         self._key = new_key()
-        self._email = line_edit(f"{self.owner}.email")
-        self._email.setMaxLength(MAX_EMAIL_LENGTH)
+        self._email = Line(f"{self.owner}.email", longest=MAX_EMAIL_LENGTH)
         self._email_field = Field(
             self._email,
             lambda: self.tr("E-mail for a temporary password"),

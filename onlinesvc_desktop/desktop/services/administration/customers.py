@@ -24,8 +24,9 @@ from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -36,7 +37,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("customers", workplace)
         self._issued: tuple[int, CompanyKey] | None = None
-        self._authorization = line_edit(f"{self.owner}.authorization")
+        self._authorization = Line(f"{self.owner}.authorization")
         self._authorization.setReadOnly(True)
         self._authorization_field = Field(
             self._authorization,

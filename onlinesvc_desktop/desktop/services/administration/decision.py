@@ -12,13 +12,11 @@ from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
-from onlinesvc_desktop.desktop.widgets.editors import text_area
+from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
-from onlinesvc_desktop.desktop.words.fields import problem_words
 
-_ANYTHING_GOES = Rules(lambda _name, _text: None, lambda _name, text: text)
 _REASON_LINES = 2
 
 
@@ -30,11 +28,11 @@ class DecisionArea(Panel):
 
     def __init__(self, owner: str, entries: Sequence[Entry], beside: QWidget | None = None) -> None:
         super().__init__()
-        self.approval = Form(entries, _ANYTHING_GOES)
-        reason = text_area(f"{owner}.reason", _REASON_LINES)
+        self.approval = Form(entries)
+        reason = TextArea(f"{owner}.reason", _REASON_LINES)
         hint = lambda: self.tr("Goes into the e-mail to the person.")  # noqa: E731 - as every other words
         words = lambda: self.tr("Reason for a refusal")  # noqa: E731
-        self._refusal = Form([Entry("reason", reason, words, wide=True, hint=hint)], _ANYTHING_GOES)
+        self._refusal = Form([Entry("reason", reason, words, wide=True, hint=hint)])
         self._approve = TextButton(f"{owner}.approve", "primary")
         self._refuse = TextButton(f"{owner}.refuse")
         self._approve.clicked.connect(self.approved)
@@ -62,9 +60,9 @@ class DecisionArea(Panel):
 
     def reason(self) -> str:
         """Return the reason of a refusal; a missing one is asked for."""
-        reason = self._refusal.values()["reason"].strip()
+        reason = str(self._refusal.values()["reason"]).strip()
         if not reason:
-            self._refusal.show_problems([FieldProblem("/reason", FieldCode.REQUIRED)], problem_words)
+            self._refusal.show_problems([FieldProblem("/reason", FieldCode.REQUIRED)])
         return reason
 
     def retranslate_ui(self) -> None:

@@ -30,11 +30,10 @@ from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.decision import DecisionArea, resemblance_facts
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.field import line_edit
 from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.words.administration import request_state_words
-from onlinesvc_desktop.desktop.words.fields import problem_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -44,8 +43,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("passwordHelp", workplace)
         self._key = new_key()
-        code = line_edit(f"{self.owner}.accessCode")
-        code.setMaxLength(MAX_ACCESS_CODE_LENGTH)
+        code = Line(f"{self.owner}.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
         words = lambda: self.tr("Access code of this person")  # noqa: E731 - as every other words
         self._to_asker = QCheckBox()
         self._to_asker.setObjectName(f"{self.owner}.toAsker")
@@ -122,7 +120,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         if item is None:
             return
         if not code:
-            self._decision.approval.show_problems([FieldProblem("/access_code", FieldCode.REQUIRED)], problem_words)
+            self._decision.approval.show_problems([FieldProblem("/access_code", FieldCode.REQUIRED)])
             return
         answer = HelpAnswer(code, self._to_asker.isChecked())
 
@@ -159,7 +157,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
                 )
                 return True
             case Invalid(problems):
-                self._decision.approval.show_problems(problems, problem_words)
+                self._decision.approval.show_problems(problems)
                 return True
             case _:
                 self._key = new_key()

@@ -30,7 +30,7 @@ from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.editors import text_area
+from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import tight
@@ -51,7 +51,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.bar.addWidget(self._upload)
         self._answer = TextButton(f"{self.owner}.saveAnswer")
         self._answer.clicked.connect(self._on_save_answer)
-        self._quarantine = text_area(f"{self.owner}.quarantine", _LINES)
+        self._quarantine = TextArea(f"{self.owner}.quarantine", _LINES)
         self._quarantine.setReadOnly(True)
         line = tight(QHBoxLayout(), 12)
         line.addWidget(self._answer)

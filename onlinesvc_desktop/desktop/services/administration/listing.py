@@ -19,9 +19,9 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
-from onlinesvc_desktop.desktop.widgets.field import line_edit
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
@@ -71,8 +71,7 @@ class ListPanel(Panel, Generic[Row]):
         self._cursor: str | UnsetType = UNSET
         self._job: Job | None = None
         self.message = MessageLine(f"{self.owner}.message", workplace.theme)
-        self._search = line_edit(f"{self.owner}.search")
-        self._search.setMaxLength(MAX_SEARCH_LENGTH)
+        self._search = Line(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._search.setClearButtonEnabled(True)
         self._state = Choices(f"{self.owner}.state", self.states)
         self._state.setCurrentIndex(0)

@@ -30,12 +30,11 @@ from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.decision import DecisionArea, resemblance_facts
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
-from onlinesvc_desktop.desktop.widgets.editors import Choices
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.field import line_edit
 from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.words.administration import request_state_words
-from onlinesvc_desktop.desktop.words.fields import problem_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _EXISTING, _NEW = "existing", "new"
@@ -58,12 +57,9 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         self.retranslate_ui()
 
     def _approval_entries(self) -> list[Entry]:
-        number = line_edit(f"{self.owner}.customerNumber")
-        number.setMaxLength(limits.MAX_CUSTOMER_NUMBER_LENGTH)
-        name = line_edit(f"{self.owner}.customerName")
-        name.setMaxLength(limits.MAX_SHORT_TEXT)
-        code = line_edit(f"{self.owner}.accessCode")
-        code.setMaxLength(limits.MAX_ACCESS_CODE_LENGTH)
+        number = Line(f"{self.owner}.customerNumber", longest=limits.MAX_CUSTOMER_NUMBER_LENGTH)
+        name = Line(f"{self.owner}.customerName", longest=limits.MAX_SHORT_TEXT)
+        code = Line(f"{self.owner}.accessCode", longest=limits.MAX_ACCESS_CODE_LENGTH)
         return [
             Entry("kind", Choices(f"{self.owner}.customer", self._kinds), lambda: self.tr("Customer"), True),
             Entry("customer_number", number, lambda: self.tr("Customer number"), True),
@@ -167,7 +163,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
             return
         number, code = values["customer_number"].strip(), values["access_code"].strip() or UNSET
         if not number:
-            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)], problem_words)
+            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)])
             return
         if values["kind"] == _NEW:
             approval = Approval(new_customer=NewCustomer(number, values["customer_name"].strip()), access_code=code)
@@ -203,7 +199,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         match outcome.fault:
             case Invalid(problems):
                 there = [FieldProblem(_FIELD.get(one.pointer, one.pointer), one.code, one.params) for one in problems]
-                self._approval.show_problems(there, problem_words)
+                self._approval.show_problems(there)
                 return True
             case _:
                 self._key = new_key()

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 
 from msgspec import UNSET
-from PySide6.QtCore import QLocale, Qt, QTime, QTimeZone
+from PySide6.QtCore import QLocale, Qt, QTimeZone
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.drafts import new_key
@@ -29,9 +29,12 @@ from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices, number_edit, time_edit
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.moments import TimeOfDay
+from onlinesvc_desktop.desktop.widgets.editors.numbers import Whole
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.endable_lines import EndableLines
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.words.fields import entry_words
@@ -50,19 +53,19 @@ class ReportByMail(Panel):
         self._chosen = chosen
         self._key = new_key()
         self.message = MessageLine(f"{_OWNER}.message", workplace.theme)
-        self._recipients = line_edit(f"{_OWNER}.recipients")
+        self._recipients = Line(f"{_OWNER}.recipients")
         self._recipients_field = Field(
             self._recipients,
             lambda: self.tr("To"),
             lambda: self.tr("Up to four addresses, separated by commas."),
             required=True,
         )
-        self._days = number_edit(f"{_OWNER}.days", 1, 366, 7)
+        self._days = Whole(f"{_OWNER}.days", 1, 366, 7)
         self._frequency = Choices(f"{_OWNER}.frequency", self._frequencies)
         self._weekday = Choices(f"{_OWNER}.weekday", _weekdays)
         for choice in (self._frequency, self._weekday):
             choice.setCurrentIndex(0)
-        self._at = time_edit(f"{_OWNER}.at", QTime(7, 0))
+        self._at = TimeOfDay(f"{_OWNER}.at", "07:00")
         self._weekday_field = Field(self._weekday, lambda: self.tr("On"))
         self._at_field = Field(self._at, lambda: self.tr("At"))
         self._send = TextButton(f"{_OWNER}.submit", "primary")
@@ -154,7 +157,7 @@ class ReportByMail(Panel):
         request = ScheduleRequest(
             report,
             ReportFrequency(self._frequency.currentData()),
-            self._at.time().toString("HH:mm"),
+            self._at.value(),
             zone,
             int(self._weekday.currentData()),
         )

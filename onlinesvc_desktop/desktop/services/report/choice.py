@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: MIT
 """Which shipments a report is about: days, state, lane, number."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from msgspec import UNSET
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QVBoxLayout
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReportFilter
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices, day_edit
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.moments import Day
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.words.provinces import province_choices
 from onlinesvc_desktop.desktop.words.status import stage_words
@@ -29,53 +31,40 @@ class ReportChoice(Panel):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        until = QDate(today.year, today.month, today.day)
-        self._since = day_edit("shipmentReport.since", until.addDays(-_DAYS))
-        self._until = day_edit("shipmentReport.until", until)
         self._stage = Choices("shipmentReport.state", self._stages)
         self._origin = Choices("shipmentReport.origin", lambda: self._provinces(self.tr("Any origin")))
         self._destination = Choices("shipmentReport.destination", lambda: self._provinces(self.tr("Any destination")))
         for choice in (self._stage, self._origin, self._destination):
             choice.setCurrentIndex(0)
-        self._reference = line_edit("shipmentReport.reference")
-        self._reference.setMaxLength(MAX_REFERENCE_LENGTH)
-        self._reference.returnPressed.connect(self.submitted)
+        self._reference = Line("shipmentReport.reference", MAX_REFERENCE_LENGTH)
+        since = Day("shipmentReport.since", today - timedelta(days=_DAYS))
+        self._form = Form(
+            [
+                Entry("since", since, lambda: self.tr("Booked from")),
+                Entry("until", Day("shipmentReport.until", today), lambda: self.tr("to")),
+                Entry("stage", self._stage, lambda: self.tr("State")),
+                Entry("reference", self._reference, lambda: self.tr("Number")),
+                Entry("origin", self._origin, lambda: self.tr("From province or state")),
+                Entry("destination", self._destination, lambda: self.tr("To province or state")),
+            ],
+            columns=_IN_A_ROW,
+        )
+        self._form.grid.setHorizontalSpacing(12)
+        self._form.grid.setVerticalSpacing(8)
+        self._form.submitted.connect(self.submitted)
         self._show = TextButton("shipmentReport.submit", "primary")
         self._show.clicked.connect(self.submitted)
+        self._form.grid.addWidget(self._show, 1, _IN_A_ROW - 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         frame, column = card()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        fields = (
-            Field(self._since, lambda: self.tr("Booked from")),
-            Field(self._until, lambda: self.tr("to")),
-            Field(self._stage, lambda: self.tr("State")),
-            Field(self._reference, lambda: self.tr("Number")),
-            Field(self._origin, lambda: self.tr("From province or state")),
-            Field(self._destination, lambda: self.tr("To province or state")),
-        )
-        for at, field in enumerate(fields):
-            row, column_at = divmod(at, _IN_A_ROW)
-            grid.addWidget(field, row, column_at, Qt.AlignmentFlag.AlignTop)
-        for at in range(_IN_A_ROW):
-            grid.setColumnStretch(at, 1)
-        grid.addWidget(self._show, 1, _IN_A_ROW - 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(grid)
+        column.addWidget(self._form)
         tight(QVBoxLayout(self)).addWidget(frame)
         self.retranslate_ui()
 
     @property
     def chosen(self) -> ReportFilter:
         """What is chosen."""
-        stage, origin, destination = (one.currentData() for one in (self._stage, self._origin, self._destination))
-        return ReportFilter(
-            since=_date(self._since),
-            until=_date(self._until),
-            stage=Stage(stage) if stage else UNSET,
-            origin=origin or UNSET,
-            destination=destination or UNSET,
-            reference=self._reference.text().strip(),
-        )
+        values = self._form.value()
+        return msgspec.convert(values | {"reference": self._reference.text().strip()}, ReportFilter)
 
     def _stages(self) -> list[tuple[str, str]]:
         stages = (stage for stage in Stage if stage is not Stage.ESTIMATE)
@@ -88,8 +77,3 @@ class ReportChoice(Panel):
         """Set the texts."""
         self._show.setText(self.tr("Show"))
         self._reference.setPlaceholderText(self.tr("Autopro, bill of lading, purchase order…"))
-
-
-def _date(editor: QDateEdit) -> date:
-    day = editor.date()
-    return date(day.year(), day.month(), day.day())

@@ -13,8 +13,9 @@ from onlinesvc_desktop.desktop.services.reference_types import reference_type_wo
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.editors import Choices
-from onlinesvc_desktop.desktop.widgets.field import Field, line_edit
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
@@ -33,8 +34,7 @@ class AskForm(Panel):
         self._settings = settings
         self._type = Choices("tracing.referenceType", lambda: [(kind, reference_type_words(kind)) for kind in ReferenceType])
         self._type.setCurrentIndex(0)
-        self.numbers = line_edit("tracing.references")
-        self.numbers.setMaxLength(_LONGEST_TEXT)
+        self.numbers = Line("tracing.references", longest=_LONGEST_TEXT)
         self.numbers.returnPressed.connect(self.submitted)
         self._go = TextButton("tracing.submit", "primary")
         self._go.clicked.connect(self.submitted)

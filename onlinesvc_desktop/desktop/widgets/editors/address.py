@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""An editor of an address: a form of its own, with a field that searches the address book where there is one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtWidgets import QVBoxLayout
+
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.contact import country_of
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
+from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.form import NO_RULES, Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.widgets.suggestions import Suggestions
+from onlinesvc_desktop.desktop.words.provinces import province_choices
+
+_PAUSE_MS = 200
+_SHORT = 30
+Found = Sequence[tuple[str, Mapping[str, Any]]]
+"""Words and address of each."""
+Search = Callable[[str, Callable[[Found], None]], None]
+"""Asks an address book for a text and hands on what it found, now or later, on the GUI thread."""
+
+
+class AddressEditor(Editor, Panel):
+    """Who and where. Names are ``<service>.<role>.<fieldName>``; the country follows the province."""
+
+    def __init__(
+        self,
+        owner: str,
+        search: Search | None = None,
+        rules: Rules = NO_RULES,
+        required: Sequence[str] = ("name", "address1", "city", "province", "postal_code"),
+    ) -> None:
+        super().__init__()
+        self._search = search
+        self._found: Found = ()
+        self._suggestions: Suggestions | None = None
+        self._find = Line(f"{owner}.find", limits.MAX_SEARCH_LENGTH)
+        self._find.setClearButtonEnabled(True)
+        self._find.setVisible(search is not None)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self._find.edited.connect(self._pause.start)
+        self._find.submitted.connect(self._take_first)
+        self._form = Form(self._entries(owner, required), rules)
+        self._form.edited.connect(self.edited)
+        self._form.submitted.connect(self.submitted)
+        column = tight(QVBoxLayout(self), 10)
+        column.addWidget(self._find)
+        column.addWidget(self._form)
+        self.setFocusProxy(self._form if search is None else self._find)
+        self.retranslate_ui()
+
+    def _entries(self, owner: str, required: Sequence[str]) -> list[Entry]:
+        def line(name: str, longest: int = limits.MAX_SHORT_TEXT) -> Line:
+            return Line(f"{owner}.{name}", longest)
+
+        def entry(name: str, editor: Editor, words: Callable[[], str], wide: bool = False) -> Entry:
+            return Entry(name, editor, words, name in required, wide)
+
+        return [
+            entry("name", line("name"), lambda: self.tr("Name"), wide=True),
+            entry("attention", line("attention"), lambda: self.tr("Attention")),
+            entry("address1", line("address1"), lambda: self.tr("Address")),
+            entry("address2", line("address2"), lambda: self.tr("Address, second line")),
+            entry("unit", line("unit", _SHORT), lambda: self.tr("Unit")),
+            entry("city", line("city"), lambda: self.tr("City")),
+            entry("province", Choices(f"{owner}.province", province_choices), lambda: self.tr("Province or state")),
+            entry("postal_code", line("postalCode", _SHORT), lambda: self.tr("Postal code")),
+            entry("telephone", line("telephone", _SHORT), lambda: self.tr("Telephone")),
+            entry("extension", line("extension", _SHORT), lambda: self.tr("Extension")),
+            entry("email", line("email", limits.MAX_EMAIL_LENGTH), lambda: self.tr("E-mail")),
+        ]
+
+    def value(self) -> dict[str, Any]:
+        """Return the address; the country is that of the province."""
+        value = self._form.value()
+        country = country_of(value.get("province", ""))
+        return value if country is None else value | {"country": country.value}
+
+    def fill(self, value: Any) -> None:
+        """Put an address in, the whole of it."""
+        self._find.clear()
+        self._form.fill(value)
+
+    def words_of(self, value: Any) -> str:
+        """Return name and city."""
+        given: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
+        return ", ".join(text for text in (given.get("name", ""), given.get("city", "")) if text)
+
+    def show_problems(self, problems: Sequence[FieldProblem], take_focus: bool = True) -> bool:
+        """Show what is wrong beside each field; what is wrong with the country belongs to the province."""
+        there = [FieldProblem("/province", one.code, one.params) if one.pointer == "/country" else one for one in problems]
+        return self._form.show_problems(there, take_focus)
+
+    def _ask(self) -> None:
+        if self._search is None:
+            return
+        text = self._find.text().strip()
+        if not text:
+            self._show(())
+            return
+        self._search(text, lambda found: self._show(found) if self._find.text().strip() == text else None)
+
+    def _show(self, found: Found) -> None:
+        self._found = found
+        if self._suggestions is None:
+            self._suggestions = Suggestions(self._find)
+            self._suggestions.popup.clicked.connect(self._take)
+        self._suggestions.show([words for words, _ in found])
+
+    def _take_first(self) -> None:
+        row = -1 if self._suggestions is None else self._suggestions.chosen_row()
+        self._choose(max(0, row))
+
+    def _take(self, index: QModelIndex) -> None:
+        self._choose(index.row())
+
+    def _choose(self, row: int) -> None:
+        if row < len(self._found):
+            _, address = self._found[row]
+            self._show(())
+            self.fill(address)
+            self._form.setFocus()
+            self.edited.emit()
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self._find.setPlaceholderText(self.tr("Search the address book"))
+        self._find.setAccessibleName(self.tr("Search the address book"))

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Editors of a day and of a time of day."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QDateEdit, QTimeEdit
+
+from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
+from onlinesvc_desktop.desktop.widgets.editors.numbers import indent
+
+_DAY, _TIME = "yyyy-MM-dd", "HH:mm"
+
+
+class Day(Editor, QDateEdit):
+    """A day with a calendar, in ISO, which both languages read alike; filled with nothing, it is the first day again."""
+
+    def __init__(self, object_name: str, day: date) -> None:
+        self._first = QDate(day.year, day.month, day.day)
+        self._filling = False
+        super().__init__(self._first)
+        self.setObjectName(object_name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(_DAY)
+        self.dateChanged.connect(self._on_changed)
+        self.lineEdit().returnPressed.connect(self.submitted)
+
+    def value(self) -> str:
+        """Return the day as ``YYYY-MM-DD``."""
+        return self.date().toString(_DAY)
+
+    def fill(self, value: Any) -> None:
+        """Put a day in, from ``YYYY-MM-DD``."""
+        day = QDate.fromString(str(value or ""), _DAY)
+        self._filling = True
+        self.setDate(day if day.isValid() else self._first)
+        self._filling = False
+
+    def value_of(self, text: str) -> str | None:
+        """Return a pasted ISO day."""
+        day = QDate.fromString(text.strip(), _DAY)
+        return day.toString(_DAY) if day.isValid() else None
+
+    def _on_changed(self, _day: QDate) -> None:
+        if not self._filling:
+            self.edited.emit()
+
+
+class TimeOfDay(Editor, QTimeEdit):
+    """A time by 24 hours; the arrow keys change it. Filled with nothing, it is the first time again."""
+
+    def __init__(self, object_name: str, first: str) -> None:
+        self._first = QTime.fromString(first, _TIME)
+        self._filling = False
+        super().__init__(self._first)
+        self.setObjectName(object_name)
+        self.setDisplayFormat(_TIME)
+        indent(self)
+        self.timeChanged.connect(self._on_changed)
+        self.lineEdit().returnPressed.connect(self.submitted)
+
+    def value(self) -> str:
+        """Return the time as ``HH:MM``."""
+        return self.time().toString(_TIME)
+
+    def fill(self, value: Any) -> None:
+        """Put a time in, from ``HH:MM``."""
+        time = QTime.fromString(str(value or ""), _TIME)
+        self._filling = True
+        self.setTime(time if time.isValid() else self._first)
+        self._filling = False
+
+    def value_of(self, text: str) -> str | None:
+        """Return a pasted time, such as 9:30 or 9 h 30."""
+        tidy = text.strip().replace(" ", "").replace("\N{NO-BREAK SPACE}", "").replace("h", ":").rstrip(":")
+        for pattern in ("H:mm", "H"):
+            time = QTime.fromString(tidy, pattern)
+            if time.isValid():
+                return time.toString(_TIME)
+        return None
+
+    def _on_changed(self, _time: QTime) -> None:
+        if not self._filling:
+            self.edited.emit()
