@@ -11,7 +11,8 @@ from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.contract.codes import AuditAction, Language, Role
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import Language, Role
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
 

@@ -17,7 +17,10 @@ from onlinesvc_desktop.backend.store.accounts import (
 )
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
-from onlinesvc_desktop.contract.codes import AccountState, AuditAction, MailKind, Role
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import Role
+from onlinesvc_desktop.contract.outbox import MailKind
 
 _SHORTEST_MONTH = timedelta(days=28)
 _WARNED_BEFORE = timedelta(days=14)

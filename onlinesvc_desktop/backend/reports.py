@@ -17,11 +17,13 @@ from onlinesvc_desktop.backend.store.accounts import Account, find_account
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
 from onlinesvc_desktop.backend.store.schedules import advance_schedule, due_schedules
 from onlinesvc_desktop.backend.xml.words import status_text
-from onlinesvc_desktop.contract.codes import AccountState, Language, MailKind
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.csv_text import csv_text
-from onlinesvc_desktop.contract.report import ReportRequest, ReportSent
+from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.report_figures import figures_of, transit_days
-from onlinesvc_desktop.contract.shipment import ReportFilter, Shipment
+from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.shipment_report import ReportFilter, ReportRequest, ReportSent
 from onlinesvc_desktop.contract.status import stage_of
 
 _MOST_SHIPMENTS = 5_000

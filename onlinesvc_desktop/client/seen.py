@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.shipment import Shipment, Trace, public_trace
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
 
 if TYPE_CHECKING:
     import sqlite3

@@ -18,7 +18,7 @@ from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.operations import QUEUED
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.watch import WatchRequest
+from onlinesvc_desktop.contract.watch_list import WatchRequest
 
 TRIED_FOR = timedelta(days=25)
 """The backend knows an idempotency key for 30 days; after this nobody can say whether a lost answer was a yes."""

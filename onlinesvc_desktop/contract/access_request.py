@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Asking for an access code (P4), with the checks that form and server share."""
+"""Asking for an access code (P4), with the checks that form and server share, and what an administrator decides of it."""
 
 import re
 from collections.abc import Callable
@@ -7,17 +7,25 @@ from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
 from onlinesvc_desktop.contract.contact import country_of, parse_email, parse_postal_code, parse_telephone
-from onlinesvc_desktop.contract.operation import Operation
+from onlinesvc_desktop.contract.decisions import (
+    Acknowledgement,
+    Decision,
+    Granted,
+    Reason,
+    RequestQuery,
+    RequestState,
+    Resemblance,
+)
+from onlinesvc_desktop.contract.fields import AccessCode, Email, Instant, LongText, ShortText
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
 
-ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
-LongText = Annotated[str, Meta(max_length=limits.MAX_LONG_TEXT)]
-Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)]
 _CUSTOMER_NUMBER = re.compile(limits.CUSTOMER_NUMBER_PATTERN)
 
 
@@ -36,12 +44,6 @@ class AccessRequest(msgspec.Struct, frozen=True):
     postal_code: ShortText
     customer_number: ShortText = ""
     reason: LongText = ""
-
-
-class Acknowledgement(msgspec.Struct, frozen=True):
-    """The request has arrived and is known under this reference."""
-
-    reference: str
 
 
 REQUIRED_OF_ACCESS_REQUEST = (
@@ -126,6 +128,45 @@ def check_access_request(request: AccessRequest) -> tuple[AccessRequest, tuple[F
     return msgspec.structs.replace(request, **values), tuple(problems)
 
 
+class AccessRequestItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One personal access request."""
+
+    id: int
+    reference: str
+    state: RequestState
+    submitted_at: Instant
+    company: str
+    first_name: str
+    last_name: str
+    email: str
+    telephone: str
+    language: Language
+    address1: str
+    city: str
+    province: str
+    postal_code: str
+    customer_number: str = ""
+    reason: str = ""
+    decision: Decision | UnsetType = UNSET
+    resembles: Resemblance | UnsetType = UNSET
+    """Only of a request that waits for a decision."""
+
+
+class NewCustomer(msgspec.Struct, frozen=True):
+    """A customer that an approval creates; without a name it takes the request's."""
+
+    number: Annotated[str, Meta(min_length=1, max_length=limits.MAX_CUSTOMER_NUMBER_LENGTH)]
+    name: ShortText = ""
+
+
+class Approval(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Grant an access code to an existing customer or to a new one; without a code one is generated."""
+
+    customer_number: ShortText | UnsetType = UNSET
+    new_customer: NewCustomer | UnsetType = UNSET
+    access_code: AccessCode | UnsetType = UNSET
+
+
 REQUEST_ACCESS = Operation(
     "requestAccess",
     "POST",
@@ -137,4 +178,39 @@ REQUEST_ACCESS = Operation(
     errors=(ErrorCode.TOO_MANY_REQUESTS,),
     creates=True,
     queued="access_request",
+)
+
+LIST_ACCESS_REQUESTS = Operation(
+    "listAccessRequests",
+    "GET",
+    "/v1/admin/access-requests",
+    "The queue of personal access requests",
+    Page[AccessRequestItem],
+    access=Access.ADMINISTRATOR,
+    query=RequestQuery,
+)
+
+APPROVE_ACCESS_REQUEST = Operation(
+    "approveAccessRequest",
+    "POST",
+    "/v1/admin/access-requests/{id}/approval",
+    "Grant an access code",
+    Granted,
+    access=Access.ADMINISTRATOR,
+    body=Approval,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+    creates=True,
+)
+
+REFUSE_ACCESS_REQUEST = Operation(
+    "refuseAccessRequest",
+    "POST",
+    "/v1/admin/access-requests/{id}/refusal",
+    "Refuse a personal access request",
+    AccessRequestItem,
+    access=Access.ADMINISTRATOR,
+    body=Reason,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
 )

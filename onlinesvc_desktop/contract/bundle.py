@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import RequestState
+from onlinesvc_desktop.contract.decisions import RequestState
 
 VERSION = 1
 
@@ -18,7 +18,7 @@ class RequestKind(StrEnum):
     PASSWORD_HELP = "password_help"
 
 
-class Party(msgspec.Struct, frozen=True):
+class Partner(msgspec.Struct, frozen=True):
     """One side: what it calls itself, and the Ed25519 key (base64) by which its bundles are known."""
 
     name: str

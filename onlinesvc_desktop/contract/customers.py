@@ -7,10 +7,10 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.codes import ErrorCode, Language
+from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
-from onlinesvc_desktop.contract.session import Instant
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 
 
 class CompanyKeyItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -44,21 +44,14 @@ class CustomerItem(msgspec.Struct, frozen=True, omit_defaults=True):
     company_keys: tuple[CompanyKeyItem, ...] = ()
 
 
-class CustomerPage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A page of customers."""
-
-    items: tuple[CustomerItem, ...]
-    cursor: str | UnsetType = UNSET
-
-
 LIST_CUSTOMERS = Operation(
     "listCustomers",
     "GET",
     "/v1/admin/customers",
     "Customers with their company keys",
-    CustomerPage,
+    Page[CustomerItem],
     access=Access.ADMINISTRATOR,
-    query=ListQuery,
+    query=PageQuery,
 )
 
 ISSUE_COMPANY_KEY = Operation(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Messages about files that come in."""
 
+from enum import StrEnum
 from http import HTTPStatus
 from typing import Annotated
 
@@ -8,13 +9,57 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.codes import ErrorCode, IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum
+from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
-from onlinesvc_desktop.contract.session import Instant
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 
 
-class IntakeQuery(ListQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class IntakeKind(StrEnum):
+    """Formats of files that come in."""
+
+    X12 = "x12"
+    CSV = "csv"
+    WORKBOOK = "workbook"
+    UNKNOWN = "unknown"
+
+
+class IntakeState(StrEnum):
+    """How far a file has been taken in."""
+
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+    REJECTED = "rejected"
+
+
+class QuarantineReason(OpenEnum, unknown="OTHER"):
+    """Why a transaction set or a row was set aside; the rest of its file went in."""
+
+    NOT_READABLE = "not_readable"
+    OUTSIDE = "outside"
+    CUT_SHORT = "cut_short"
+    WRONG_COUNT = "wrong_count"
+    WRONG_CONTROL = "wrong_control"
+    TOO_LONG = "too_long"
+    UNKNOWN_SET = "unknown_set"
+    NO_HEADING = "no_heading"
+    NO_STATUS = "no_status"
+    NO_PLACE = "no_place"
+    BAD_AUTOPRO = "bad_autopro"
+    BAD_REFERENCE = "bad_reference"
+    BAD_STATUS = "bad_status"
+    BAD_DATE = "bad_date"
+    BAD_TIME = "bad_time"
+    BAD_WEIGHT = "bad_weight"
+    BAD_PIECES = "bad_pieces"
+    BAD_AMOUNT = "bad_amount"
+    UNKNOWN_SHIPMENT = "unknown_shipment"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
+class IntakeQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Filter of the files."""
 
     state: IntakeState | UnsetType = UNSET
@@ -45,13 +90,6 @@ class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
     answer: str = ""
 
 
-class IntakePage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A page of files."""
-
-    items: tuple[IntakeFileItem, ...]
-    cursor: str | UnsetType = UNSET
-
-
 class QuarantineItem(msgspec.Struct, frozen=True, omit_defaults=True):
     """A transaction set or row that was set aside: where in the file, why, and its original text."""
 
@@ -63,19 +101,12 @@ class QuarantineItem(msgspec.Struct, frozen=True, omit_defaults=True):
     content: str = ""
 
 
-class QuarantinePage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A page of what was set aside."""
-
-    items: tuple[QuarantineItem, ...]
-    cursor: str | UnsetType = UNSET
-
-
 LIST_INTAKE_FILES = Operation(
     "listIntakeFiles",
     "GET",
     "/v1/admin/intake",
     "Files that came in",
-    IntakePage,
+    Page[IntakeFileItem],
     access=Access.ADMINISTRATOR,
     query=IntakeQuery,
 )
@@ -85,9 +116,9 @@ LIST_QUARANTINE = Operation(
     "GET",
     "/v1/admin/intake/{id}/quarantine",
     "What was set aside of a file",
-    QuarantinePage,
+    Page[QuarantineItem],
     access=Access.ADMINISTRATOR,
-    query=ListQuery,
+    query=PageQuery,
     errors=(ErrorCode.INVALID_FIELDS,),
     path_patterns={"id": limits.ROW_PATTERN},
 )

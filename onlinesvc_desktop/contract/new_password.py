@@ -9,22 +9,43 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import FieldCode, PasswordWeakness
+from onlinesvc_desktop.contract.codes import FieldCode, OpenEnum
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
 
+
+class PasswordWeakness(OpenEnum, unknown="GUESSABLE"):
+    """What makes a password easy to guess."""
+
+    ABOUT_YOU = "about_you"
+    COMMON_PASSWORD = "common_password"
+    COMMON_WORD = "common_word"
+    NAME = "name"
+    KEYBOARD = "keyboard"
+    REPEAT = "repeat"
+    SEQUENCE = "sequence"
+    DATE = "date"
+    GUESSABLE = "guessable"
+
+
 ENOUGH = 3
 """Least strength of 0 to 4: safe against guessing by the thousand for years."""
+
 _LOOKED_AT = 64
+
 _OWN_CHARACTERS = 8
+
 _WORD = re.compile(r"\w{4,}")
+
 _LOCAL = (
     "motdepasse azerty azertyuiop bonjour soleil doudou chocolat quebec montreal toronto canada transport camion"
     " livraison expedition connaissement repartition courriel autopro freight dispatch shipping trucking"
 )
+
 _LOCAL_WORDS = tuple(_LOCAL.split())
 """Common in French and in this trade, and missing from the library's English lists."""
+
 _BY_PATTERN = {
     "spatial": PasswordWeakness.KEYBOARD,
     "repeat": PasswordWeakness.REPEAT,
@@ -32,6 +53,7 @@ _BY_PATTERN = {
     "regex": PasswordWeakness.DATE,
     "date": PasswordWeakness.DATE,
 }
+
 _BY_DICTIONARY = {
     "passwords": PasswordWeakness.COMMON_PASSWORD,
     "user_inputs": PasswordWeakness.ABOUT_YOU,

@@ -6,29 +6,35 @@ from types import MappingProxyType, ModuleType
 from typing import Any, Final
 
 from onlinesvc_desktop.contract import (
+    access_codes,
     access_request,
-    administration,
+    audit,
     customers,
     info,
     intake,
+    outbox,
     password_help,
-    report,
     session,
-    shipment,
-    watch,
+    shipment_report,
+    tracing,
+    user_profile,
+    watch_list,
 )
 from onlinesvc_desktop.contract.operation import Operation
 
 _MODULES: Final = (
     info,
     session,
-    shipment,
-    watch,
-    report,
+    tracing,
+    watch_list,
+    shipment_report,
     access_request,
     password_help,
-    administration,
+    user_profile,
+    access_codes,
     customers,
+    outbox,
+    audit,
     intake,
 )
 

@@ -1,13 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Asking for help with a forgotten password (P11), with the checks that form and server share."""
+"""Asking for help with a forgotten password (P11), with the checks that form and server share, and its answer."""
 
 from http import HTTPStatus
+from typing import Annotated
 
 import msgspec
+from msgspec import UNSET, Meta, UnsetType
 
-from onlinesvc_desktop.contract.access_request import Acknowledgement, Email, LongText, ShortText, email_fault, kept_spelling
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.access_request import email_fault, kept_spelling
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
-from onlinesvc_desktop.contract.operation import Operation
+from onlinesvc_desktop.contract.decisions import (
+    Acknowledgement,
+    Decision,
+    Granted,
+    Reason,
+    RequestQuery,
+    RequestState,
+    Resemblance,
+)
+from onlinesvc_desktop.contract.fields import Email, Instant, LongText, ShortText
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 
@@ -34,6 +48,30 @@ def check_password_help(request: PasswordHelpRequest) -> tuple[PasswordHelpReque
     return msgspec.structs.replace(request, **values, message=message), tuple(problems)
 
 
+class PasswordHelpItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One request for help with a forgotten password."""
+
+    id: int
+    reference: str
+    state: RequestState
+    submitted_at: Instant
+    name: str
+    company: str
+    email: str
+    language: Language
+    message: str = ""
+    decision: Decision | UnsetType = UNSET
+    resembles: Resemblance | UnsetType = UNSET
+    """Only of a request that waits for a decision."""
+
+
+class HelpAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Send a temporary password for an access code: to its own e-mail, or to the one who asked."""
+
+    access_code: Annotated[str, Meta(min_length=1, max_length=limits.MAX_ACCESS_CODE_LENGTH)]
+    to_asker: bool = False
+
+
 ASK_PASSWORD_HELP = Operation(
     "askPasswordHelp",
     "POST",
@@ -45,4 +83,39 @@ ASK_PASSWORD_HELP = Operation(
     errors=(ErrorCode.TOO_MANY_REQUESTS,),
     creates=True,
     queued="password_help",
+)
+
+LIST_PASSWORD_HELP = Operation(
+    "listPasswordHelp",
+    "GET",
+    "/v1/admin/password-help-requests",
+    "The queue of forgotten passwords",
+    Page[PasswordHelpItem],
+    access=Access.ADMINISTRATOR,
+    query=RequestQuery,
+)
+
+ANSWER_PASSWORD_HELP = Operation(
+    "answerPasswordHelp",
+    "POST",
+    "/v1/admin/password-help-requests/{id}/approval",
+    "Answer a forgotten password with a temporary one",
+    Granted,
+    access=Access.ADMINISTRATOR,
+    body=HelpAnswer,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
+    creates=True,
+)
+
+REFUSE_PASSWORD_HELP = Operation(
+    "refusePasswordHelp",
+    "POST",
+    "/v1/admin/password-help-requests/{id}/refusal",
+    "Refuse a request about a forgotten password",
+    PasswordHelpItem,
+    access=Access.ADMINISTRATOR,
+    body=Reason,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.ALREADY_DECIDED),
+    path_patterns={"id": limits.ROW_PATTERN},
 )

@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Messages about shipments. A member the asker may not see is absent, never null (design section 4)."""
 
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date
+from enum import StrEnum
 
 import msgspec
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, UnsetType
 
-from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ErrorCode, ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.operation import Access, Operation
-from onlinesvc_desktop.contract.status import Stage
+from onlinesvc_desktop.contract.fields import DecimalText, Instant
 
-Instant = Annotated[datetime, Meta(tz=True)]
-DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+
+class ReferenceType(StrEnum):
+    """Kinds of number a shipment can be traced by (domain.md 1.3, 1.11)."""
+
+    ANY = "any"
+    AUTOPRO = "autopro"
+    BILL_OF_LADING = "bill_of_lading"
+    PURCHASE_ORDER = "purchase_order"
+    CARRIER_REFERENCE = "carrier_reference"
+    PICKUP = "pickup"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -101,97 +106,3 @@ def without_private_facts(shipment: Shipment) -> Shipment:
         charges=UNSET,
         booked_at=UNSET,
     )
-
-
-class ShipmentPage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Own shipments, newest first; ``cursor`` is absent on the last page."""
-
-    items: tuple[Shipment, ...]
-    cursor: str | UnsetType = UNSET
-
-
-TracedReference = Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)]
-
-
-class TraceRequest(msgspec.Struct, frozen=True):
-    """Trace many numbers of one kind in one go."""
-
-    reference_type: ReferenceType
-    references: Annotated[tuple[TracedReference, ...], Meta(min_length=1, max_length=limits.MAX_REFERENCES_PER_TRACE)]
-
-
-class Trace(msgspec.Struct, frozen=True):
-    """What became of one reference.
-
-    ``suggestions`` are numbers of the asker's own shipments that he may have meant; a stranger gets none, so that walking
-    through numbers tells him nothing. ``other_types`` are the kinds under which a number exists that was asked as another.
-    """
-
-    reference: str
-    outcome: TraceOutcome
-    matches: tuple[Shipment, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    other_types: tuple[ReferenceType, ...] = ()
-
-
-def public_trace(trace: Trace) -> Trace:
-    """Return what anyone may see of an answer; suggestions name the asker's own shipments."""
-    return msgspec.structs.replace(
-        trace, matches=tuple(without_private_facts(shipment) for shipment in trace.matches), suggestions=()
-    )
-
-
-class Traces(msgspec.Struct, frozen=True):
-    """Answers in the order asked."""
-
-    items: tuple[Trace, ...]
-
-
-class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which of the own shipments: booked from one day to another (UTC, both included), state, lane, a number."""
-
-    since: date | UnsetType = UNSET
-    until: date | UnsetType = UNSET
-    stage: Stage | UnsetType = UNSET
-    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
-    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
-    reference: Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)] = ""
-
-
-class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which page of the own shipments; ``cursor`` comes from the page before."""
-
-    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
-    limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
-
-
-LIST_OWN_SHIPMENTS = Operation(
-    "listOwnShipments",
-    "GET",
-    "/v1/shipments",
-    "Own shipments, newest first",
-    ShipmentPage,
-    access=Access.SIGNED_IN,
-    query=ShipmentQuery,
-)
-
-GET_SHIPMENT = Operation(
-    "getShipment",
-    "GET",
-    "/v1/shipments/{autopro}",
-    "One shipment with its history, as far as the asker may see it",
-    Shipment,
-    errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
-    path_patterns={"autopro": limits.AUTOPRO_PATTERN},
-    short_read=True,
-)
-
-TRACE = Operation(
-    "trace",
-    "POST",
-    "/v1/traces",
-    "Trace up to 1,000 references of one kind",
-    Traces,
-    body=TraceRequest,
-    errors=(ErrorCode.TOO_MANY_REQUESTS,),
-)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
-from onlinesvc_desktop.contract.codes import Service
 from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon

@@ -12,8 +12,9 @@ from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.client.unsent import Submission
-from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection

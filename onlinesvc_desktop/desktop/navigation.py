@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.services.catalogue import ENTRY
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.session import SessionState

@@ -19,7 +19,7 @@ from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import UnsentFolder, overdue_among
 from onlinesvc_desktop.client.versions import Skew
-from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper

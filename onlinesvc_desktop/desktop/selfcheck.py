@@ -15,8 +15,8 @@ from onlinesvc_desktop.client.embedded import EmbeddedBackend, ToolRun
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
 from onlinesvc_desktop.contract.status import Stage
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from onlinesvc_desktop.desktop.application import make_application
 from onlinesvc_desktop.desktop.connection import DEFAULT_PHONE_NUMBERS
 from onlinesvc_desktop.desktop.help.topics import all_topics

@@ -8,17 +8,16 @@ from msgspec import UNSET
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.clock import utc_now
-from onlinesvc_desktop.contract.codes import PasswordState
 from onlinesvc_desktop.contract.limits import MAX_WORKSTATION_LENGTH
 from onlinesvc_desktop.contract.session import (
     GET_CURRENT_SESSION,
-    REPLACE_PASSWORD,
     CurrentSession,
-    PasswordChange,
+    PasswordState,
     Profile,
     Session,
     SessionRequest,
 )
+from onlinesvc_desktop.contract.user_profile import REPLACE_PASSWORD, PasswordChange
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 

@@ -14,9 +14,9 @@ from onlinesvc_desktop.client.instance_lock import InstanceLock
 from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
-from onlinesvc_desktop.contract.shipment import TRACE, Trace, TraceRequest
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.tracing import TRACE, Trace, TraceOutcome, TraceRequest
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main import Options

@@ -16,7 +16,7 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
 from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
-from onlinesvc_desktop.contract.watch import (
+from onlinesvc_desktop.contract.watch_list import (
     LIST_CHANGES,
     LIST_WATCHES,
     UNWATCH,

@@ -23,7 +23,8 @@ from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.password_help import add_help_request
 from onlinesvc_desktop.contract.access_request import AccessRequest
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledRequest, RequestKind
-from onlinesvc_desktop.contract.codes import Language, RequestState
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.decisions import RequestState
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
 from tests.support.backend import COMMAND
 from tests.support.life import FORM

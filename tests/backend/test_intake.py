@@ -27,7 +27,7 @@ from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segm
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
-from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
 from tests.support.x12 import interchange, status
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)

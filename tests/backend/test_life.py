@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 
 from onlinesvc_desktop.backend.store.schema import access_requests, audit, outbox
 from onlinesvc_desktop.backend.upkeep import Upkeep
-from onlinesvc_desktop.contract.codes import MailFault
+from onlinesvc_desktop.contract.outbox import MailFault
 from tests.support.backend import Code, Sample, serving
 from tests.support.life import CODE, MAIL, PASSWORD, Life, assert_only_grows, code_of
 from tests.support.mail import Mailbox, fact, opened, text_of

@@ -22,7 +22,8 @@ from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.outbox import NewMail, StoredMail, find_mail, queue_mail
 from onlinesvc_desktop.backend.store.schema import outbox
-from onlinesvc_desktop.contract.codes import Language, MailFault, MailKind, MailState
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 from tests.support.backend import MovableClock
 from tests.support.certificate import server_context
 from tests.support.life import Life

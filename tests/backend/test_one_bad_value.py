@@ -16,7 +16,7 @@ from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.upkeep import Upkeep
-from onlinesvc_desktop.contract.codes import IntakeState
+from onlinesvc_desktop.contract.intake import IntakeState
 from tests.support.backend import MovableClock
 from tests.support.x12 import interchange, status
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from onlinesvc_desktop.backend.reports import send_due_reports
 from onlinesvc_desktop.backend.rules.schedule import next_run
 from onlinesvc_desktop.backend.store.schema import outbox
-from onlinesvc_desktop.contract.codes import ReportFrequency
+from onlinesvc_desktop.contract.shipment_report import ReportFrequency
 from tests.support.life import Life, code_of
 from tests.support.mail import text_of
 

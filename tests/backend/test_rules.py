@@ -15,8 +15,9 @@ from onlinesvc_desktop.backend.rules.access import (
 from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.rules.throttle import Bucket, take
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
-from onlinesvc_desktop.contract.codes import FieldCode, PasswordState, Role
+from onlinesvc_desktop.contract.codes import FieldCode, Role
 from onlinesvc_desktop.contract.new_password import new_password_problem
+from onlinesvc_desktop.contract.session import PasswordState
 
 INSTANTS = st.integers(946_684_800, 3_786_912_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.throttles import SharedBuckets, SignInThrottles, 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from tests.support.backend import COMMAND, UNTHROTTLED, children_of, make_sample, process
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a listening socket cannot be handed on there")

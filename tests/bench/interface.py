@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication, QTableView
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, Event, Place, Shipment
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program

@@ -10,8 +10,8 @@ import pytest
 
 from onlinesvc_desktop.client import seen as seen_module
 from onlinesvc_desktop.client.seen import Seen
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.shipment import Shipment, Trace
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 

@@ -29,7 +29,8 @@ from onlinesvc_desktop.client.faults import (
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.info import GET_INFO
-from onlinesvc_desktop.contract.session import GET_PROFILE, SessionRequest
+from onlinesvc_desktop.contract.session import SessionRequest
+from onlinesvc_desktop.contract.user_profile import GET_PROFILE
 from tests.support.backend import Sample, serving
 from tests.support.certificate import server_context
 

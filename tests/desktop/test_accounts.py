@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
-from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.services import Service
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Code, Sample, serving
 from tests.support.lost_answer import lose_answers

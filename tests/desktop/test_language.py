@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from onlinesvc_desktop.client.settings import Settings
-from onlinesvc_desktop.contract.codes import Language, Service
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.contract.codes import Service
-from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
-from onlinesvc_desktop.contract.session import GET_PROFILE
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
+from onlinesvc_desktop.contract.user_profile import GET_PROFILE
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Ok
 from tests.desktop.conftest import Clerk, Start

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser
 from onlinesvc_desktop.client.faults import Cancelled, FaultError, Offline, ProgramFailed
 from onlinesvc_desktop.client.reference_lists import take_numbers
 from onlinesvc_desktop.client.settings import Appearance, Settings, load_settings
-from onlinesvc_desktop.contract.codes import Language, Service
-from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, Service
 from onlinesvc_desktop.contract.shipment import Event
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop import formats

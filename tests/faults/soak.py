@@ -12,10 +12,10 @@ from pathlib import Path
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
-from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.session import SessionRequest
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, TRACE, TraceRequest
-from onlinesvc_desktop.contract.watch import LIST_CHANGES, LIST_WATCHES, ChangesQuery
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE, TraceRequest
+from onlinesvc_desktop.contract.watch_list import LIST_CHANGES, LIST_WATCHES, ChangesQuery
 from tests.support.backend import UNTHROTTLED, Sample, children_of, make_sample, process
 from tests.support.postgres import Cluster
 

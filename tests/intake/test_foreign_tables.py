@@ -27,7 +27,8 @@ from onlinesvc_desktop.backend.intake.tables.read import read_table
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, rows_of
 from onlinesvc_desktop.backend.intake.tables.status_words import likely_status
 from onlinesvc_desktop.backend.intake.tables.values import number_text, place_of
-from onlinesvc_desktop.contract.codes import QuarantineReason, ReferenceType
+from onlinesvc_desktop.contract.intake import QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 EASTERN_WINTER = "-05:00"

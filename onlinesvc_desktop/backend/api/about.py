@@ -7,9 +7,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.contract.codes import ErrorCode, Language, Service
+from onlinesvc_desktop.contract.codes import ErrorCode, Language
 from onlinesvc_desktop.contract.info import GET_HEALTH, GET_INFO, Health, Info, OfferedService
-from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
 
 OFFERED = tuple(
     OfferedService(service, service in LOCKED_SERVICES) for service in Service if service not in ADMINISTRATOR_SERVICES

@@ -7,8 +7,9 @@ from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.store.access_requests import add_request
-from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest, Acknowledgement, check_access_request
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest, check_access_request
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.decisions import Acknowledgement
 
 
 def submit(call: Call, request: AccessRequest) -> Acknowledgement:

@@ -23,21 +23,24 @@ from onlinesvc_desktop.backend.store.accounts import (
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.old_passwords import remember_password
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.access_codes import (
     CLOSE_ACCESS_CODE,
     LIST_ACCESS_CODES,
     LOCK_ACCESS_CODE,
     RESET_PASSWORD,
     UNLOCK_ACCESS_CODE,
     AccessCodeItem,
-    AccessCodePage,
     AccessCodeQuery,
-    Granted,
+    AccountState,
     PasswordReset,
 )
-from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, Role
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
 from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.decisions import Granted
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.outbox import MailKind
+from onlinesvc_desktop.contract.paging import Page
 
 _RESET = "resetPassword"
 _MAY_BECOME = {
@@ -52,12 +55,12 @@ _ACTION = {
 }
 
 
-def show(call: Call, query: AccessCodeQuery) -> AccessCodePage:
+def show(call: Call, query: AccessCodeQuery) -> Page[AccessCodeItem]:
     """Return a page of access codes."""
     state = None if query.state is UNSET else query.state
     with call.context.database.read() as connection:
         items = list_access_codes(connection, state, search_of(query), call.context.config.account_open_months)
-    return AccessCodePage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
 def change(state: AccountState, call: Call, _: None) -> AccessCodeItem:

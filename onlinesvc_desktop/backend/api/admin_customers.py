@@ -12,23 +12,24 @@ from onlinesvc_desktop.backend.store.customers import (
     list_customers,
     revoke_company_key,
 )
-from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.customers import (
     ISSUE_COMPANY_KEY,
     LIST_CUSTOMERS,
     REVOKE_COMPANY_KEY,
     CompanyKey,
-    CustomerPage,
+    CustomerItem,
 )
 from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 
 
-def show(call: Call, query: ListQuery) -> CustomerPage:
+def show(call: Call, query: PageQuery) -> Page[CustomerItem]:
     """Return a page of customers."""
     with call.context.database.read() as connection:
         items = list_customers(connection, search_of(query))
-    return CustomerPage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
 def issue(call: Call, _: None) -> CompanyKey:

@@ -18,23 +18,24 @@ from onlinesvc_desktop.backend.store.old_passwords import remember_password
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
 from onlinesvc_desktop.backend.store.password_help import decide_help_request, find_help_request, list_help_requests
 from onlinesvc_desktop.backend.store.resemblance import Asker, Resemblances
+from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.access_request import tidy_lines
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.decisions import Granted, Reason, RequestQuery, RequestState
+from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.outbox import MailKind
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.password_help import (
     ANSWER_PASSWORD_HELP,
     LIST_PASSWORD_HELP,
     REFUSE_PASSWORD_HELP,
-    Granted,
     HelpAnswer,
     PasswordHelpItem,
-    PasswordHelpPage,
-    Reason,
-    RequestQuery,
 )
-from onlinesvc_desktop.contract.codes import AccountState, AuditAction, ErrorCode, FieldCode, MailKind, RequestState
-from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 
 
-def show(call: Call, query: RequestQuery) -> PasswordHelpPage:
+def show(call: Call, query: RequestQuery) -> Page[PasswordHelpItem]:
     """Return a page of the queue."""
     state = None if query.state is UNSET else query.state
     with call.context.database.read() as connection:
@@ -42,7 +43,7 @@ def show(call: Call, query: RequestQuery) -> PasswordHelpPage:
         if any(item.state is RequestState.PENDING for item in items):
             known = Resemblances(connection)
             items = [_with_resemblance(item, known) for item in items]
-    return PasswordHelpPage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
 def answer(call: Call, reply: HelpAnswer) -> Granted:

@@ -14,33 +14,33 @@ from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
-from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.intake import (
     LIST_INTAKE_FILES,
     LIST_QUARANTINE,
     TAKE_FILE_IN,
     IntakeFileItem,
-    IntakePage,
     IntakeQuery,
     IntakeUpload,
-    QuarantinePage,
+    QuarantineItem,
 )
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 
 
-def show(call: Call, query: IntakeQuery) -> IntakePage:
+def show(call: Call, query: IntakeQuery) -> Page[IntakeFileItem]:
     """Return a page of files."""
     state = None if query.state is UNSET else query.state
     with call.context.database.read() as connection:
         items = list_files(connection, state, search_of(query))
-    return IntakePage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
-def show_quarantine(call: Call, query: ListQuery) -> QuarantinePage:
+def show_quarantine(call: Call, query: PageQuery) -> Page[QuarantineItem]:
     """Return a page of what was set aside of a file."""
     with call.context.database.read() as connection:
         items = list_quarantine(connection, int(call.path["id"]), search_of(query))
-    return QuarantinePage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
 def take(call: Call, request: IntakeUpload) -> IntakeFileItem:

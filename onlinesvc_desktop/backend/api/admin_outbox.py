@@ -9,16 +9,18 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, find_mail, list_mail, note_gone, retry_mail
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.outbox import (
     LIST_OUTBOX,
     RETRY_MAIL,
     SAVE_MAIL,
     MailFile,
+    MailState,
     OutboxItem,
     OutboxPage,
     OutboxQuery,
 )
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, MailState
 
 
 def show(call: Call, query: OutboxQuery) -> OutboxPage:
@@ -27,7 +29,7 @@ def show(call: Call, query: OutboxQuery) -> OutboxPage:
     with call.context.database.read() as connection:
         mails = list_mail(connection, state, search_of(query))
     items = tuple(_item(mail) for mail in mails)
-    return OutboxPage(items, call.context.config.mail_server is not None, cursor_after(items, query.limit))
+    return OutboxPage(items, cursor_after(items, query.limit), mail_server=call.context.config.mail_server is not None)
 
 
 def retry(call: Call, _: None) -> OutboxItem:

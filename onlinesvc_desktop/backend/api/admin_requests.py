@@ -27,29 +27,25 @@ from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, fi
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
 from onlinesvc_desktop.backend.store.resemblance import Asker, Resemblances
-from onlinesvc_desktop.contract.access_request import tidy_lines
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.access_request import (
     APPROVE_ACCESS_REQUEST,
     LIST_ACCESS_REQUESTS,
     REFUSE_ACCESS_REQUEST,
     AccessRequestItem,
-    AccessRequestPage,
     Approval,
-    Granted,
-    Reason,
-    RequestQuery,
+    tidy_lines,
 )
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode, MailKind, RequestState, Role
-from onlinesvc_desktop.contract.limits import (
-    ACCESS_CODE_PATTERN,
-    CUSTOMER_NUMBER_PATTERN,
-    TEMPORARY_PASSWORD_HOURS,
-)
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
+from onlinesvc_desktop.contract.decisions import Granted, Reason, RequestQuery, RequestState
+from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN, CUSTOMER_NUMBER_PATTERN, TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.outbox import MailKind
+from onlinesvc_desktop.contract.paging import Page
 
 _TRIED_CODES = 500
 
 
-def show(call: Call, query: RequestQuery) -> AccessRequestPage:
+def show(call: Call, query: RequestQuery) -> Page[AccessRequestItem]:
     """Return a page of the queue."""
     state = None if query.state is UNSET else query.state
     with call.context.database.read() as connection:
@@ -57,7 +53,7 @@ def show(call: Call, query: RequestQuery) -> AccessRequestPage:
         if any(item.state is RequestState.PENDING for item in items):
             known = Resemblances(connection)
             items = [_with_resemblance(item, known) for item in items]
-    return AccessRequestPage(tuple(items), cursor_after(items, query.limit))
+    return Page(tuple(items), cursor_after(items, query.limit))
 
 
 def approve(call: Call, approval: Approval) -> Granted:

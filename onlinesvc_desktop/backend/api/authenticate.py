@@ -8,8 +8,10 @@ from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import password_state, session_end
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession, find_account, find_session, touch_session
-from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, PasswordState, Role
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.session import PasswordState
 
 _TOUCH_AFTER = timedelta(minutes=1)
 

@@ -7,7 +7,7 @@ from typing import Protocol
 from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.backend.store.search import Search
-from onlinesvc_desktop.contract.administration import ListQuery
+from onlinesvc_desktop.contract.paging import PageQuery
 
 _NEWEST = 2**31 - 1
 """Above every row number that an INTEGER column can hold."""
@@ -18,7 +18,7 @@ class _Numbered(Protocol):
     def id(self) -> int: ...
 
 
-def search_of(query: ListQuery) -> Search:
+def search_of(query: PageQuery) -> Search:
     """Return what a query looks for, from its cursor on."""
     return Search(query.search, _NEWEST if query.cursor is UNSET else min(int(query.cursor), _NEWEST), query.limit)
 

@@ -7,8 +7,8 @@ from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.store.password_help import add_help_request
-from onlinesvc_desktop.contract.access_request import Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest, check_password_help
 
 

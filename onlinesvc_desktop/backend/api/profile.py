@@ -21,10 +21,12 @@ from onlinesvc_desktop.backend.store.accounts import (
 )
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.old_passwords import earlier_passwords, remember_password
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, FieldCode
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
-from onlinesvc_desktop.contract.session import (
+from onlinesvc_desktop.contract.session import Profile
+from onlinesvc_desktop.contract.user_profile import (
     CHANGE_PROFILE,
     END_SESSION,
     GET_PROFILE,
@@ -33,7 +35,6 @@ from onlinesvc_desktop.contract.session import (
     OpenSessionItem,
     OpenSessions,
     PasswordChange,
-    Profile,
     ProfileChange,
 )
 

@@ -15,7 +15,7 @@ from onlinesvc_desktop.backend.store.schedules import add_schedule, count_schedu
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
-from onlinesvc_desktop.contract.report import (
+from onlinesvc_desktop.contract.shipment_report import (
     END_SCHEDULE,
     LIST_SCHEDULES,
     SCHEDULE_REPORT,

@@ -15,7 +15,8 @@ from onlinesvc_desktop.backend.store.accounts import (
     open_session,
     rehash_password,
 )
-from onlinesvc_desktop.contract.codes import AccountState, ErrorCode
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.session import (
     GET_CURRENT_SESSION,
     SIGN_IN,

@@ -14,20 +14,14 @@ from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
+from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
-from onlinesvc_desktop.contract.codes import AuditAction, ErrorCode, ReferenceType, Role, TraceOutcome
+from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import (
-    GET_SHIPMENT,
-    LIST_OWN_SHIPMENTS,
-    TRACE,
-    Shipment,
-    ShipmentPage,
-    ShipmentQuery,
-    Trace,
-    TraceRequest,
-    Traces,
-)
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE, Trace, TraceOutcome, TraceRequest, Traces
 
 _MOST_SUGGESTIONS = 3
 _SUGGESTED_FOR = 100
@@ -161,19 +155,19 @@ def _outcome(value: str | None, matches: int) -> TraceOutcome:
     return TraceOutcome.FOUND if matches == 1 else TraceOutcome.SEVERAL
 
 
-def own(call: Call, query: ShipmentQuery) -> ShipmentPage:
+def own(call: Call, query: ShipmentQuery) -> Page[Shipment]:
     """Return a page of the customer's own shipments, newest first."""
     before = {} if query.cursor is UNSET else {"before": int(query.cursor)}
     customer_id = call.own_session.account.customer_id
     if customer_id is None:
-        return ShipmentPage(())
+        return Page(())
     with call.context.database.read() as connection:
         found = store.own_shipments(connection, customer_id, query, query.limit + 1, **before)
         page = found[: query.limit]
         rows = store.find_by_ids(connection, [row_id for row_id, _ in page])
         messages = messages_of(call, connection, rows.values())
     items = tuple(msgspec.structs.replace(messages[row_id], booked_at=booked_at) for row_id, booked_at in page)
-    return ShipmentPage(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
+    return Page(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
 
 
 ROUTES = (

@@ -20,9 +20,10 @@ from onlinesvc_desktop.backend.store.watches import (
     watch,
     watched_values,
 )
-from onlinesvc_desktop.contract.codes import FieldCode, ReferenceType, Role
+from onlinesvc_desktop.contract.codes import FieldCode, Role
 from onlinesvc_desktop.contract.limits import MAX_WATCHED
-from onlinesvc_desktop.contract.watch import (
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.watch_list import (
     LIST_CHANGES,
     LIST_WATCHES,
     UNWATCH,

@@ -17,13 +17,13 @@ from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_te
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.exchange import add_party, open_requests, parties
 from onlinesvc_desktop.backend.store.times import from_seconds
-from onlinesvc_desktop.contract.bundle import Party
+from onlinesvc_desktop.contract.bundle import Partner
 
 
 def run_identity(data_dir: Path, name: str, file: Path) -> int:
     """Write what the other side needs to know us: a name and a public key."""
     public = public_text(own_key(data_dir))
-    file.write_bytes(msgspec.json.format(msgspec.json.encode(Party(name, public))))
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(Partner(name, public))))
     sys.stdout.write(f"{file}: give it to the other side, who compares this by telephone: {party_id(public)}\n")
     return 0
 
@@ -31,7 +31,7 @@ def run_identity(data_dir: Path, name: str, file: Path) -> int:
 def run_trust(config: BackendConfig, file: Path) -> int:
     """Trust another side from now on."""
     try:
-        party = msgspec.json.decode(file.read_bytes(), type=Party)
+        party = msgspec.json.decode(file.read_bytes(), type=Partner)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BundleError(f"{file} is not the identity of another side") from error
     known_as = party_id(party.public_key)

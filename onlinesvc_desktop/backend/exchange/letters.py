@@ -25,8 +25,8 @@ from onlinesvc_desktop.backend.store.exchange import (
     unanswered,
     unconfirmed_answers,
 )
+from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle
-from onlinesvc_desktop.contract.codes import AuditAction
 
 SUFFIX = ".bundle"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.records import QuarantineError, ShipmentRecord
-from onlinesvc_desktop.contract.codes import QuarantineReason
+from onlinesvc_desktop.contract.intake import QuarantineReason
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile
-from onlinesvc_desktop.contract.codes import IntakeState
+from onlinesvc_desktop.contract.intake import IntakeState
 
 _ALL_IN, _REJECTED, _SOME_SET_ASIDE = 0, 1, 3
 

@@ -13,7 +13,7 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.command import sentence
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, load_mapping
-from onlinesvc_desktop.contract.codes import IntakeState
+from onlinesvc_desktop.contract.intake import IntakeState
 
 log = logging.getLogger(__name__)
 

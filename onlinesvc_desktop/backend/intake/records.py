@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from onlinesvc_desktop.contract.codes import QuarantineReason, ReferenceType
+from onlinesvc_desktop.contract.intake import QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
 
 
 class PartyRole(StrEnum):

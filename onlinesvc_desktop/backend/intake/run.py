@@ -30,7 +30,7 @@ from onlinesvc_desktop.backend.intake.x12.sets import read_sets
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
-from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.rules.zones import local_time
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
-from onlinesvc_desktop.contract.codes import QuarantineReason
+from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_SHORT_TEXT
 
 _GRAMS = {

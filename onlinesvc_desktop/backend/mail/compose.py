@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.store.outbox import StoredMail
-from onlinesvc_desktop.contract.codes import Language, MailKind
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.contact import email_on_the_wire
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.outbox import MailKind
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -12,7 +12,7 @@ from onlinesvc_desktop.backend.mail.compose import CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
 from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, claim_mail, note_failure, note_gone
-from onlinesvc_desktop.contract.codes import MailFault, MailState
+from onlinesvc_desktop.contract.outbox import MailFault, MailState
 
 TIMEOUT_SECONDS = 30
 _LONGEST_REASON = 300

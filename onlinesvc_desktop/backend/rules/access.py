@@ -4,7 +4,7 @@
 import calendar
 from datetime import datetime, timedelta
 
-from onlinesvc_desktop.contract.codes import PasswordState
+from onlinesvc_desktop.contract.session import PasswordState
 
 
 def add_months(instant: datetime, months: int) -> datetime:

@@ -4,7 +4,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from onlinesvc_desktop.contract.codes import ReportFrequency
+from onlinesvc_desktop.contract.shipment_report import ReportFrequency
 
 
 def next_run(frequency: ReportFrequency, weekday: int, at: str, zone: ZoneInfo, after: datetime) -> datetime:

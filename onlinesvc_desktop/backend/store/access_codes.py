@@ -10,8 +10,8 @@ from onlinesvc_desktop.backend.rules.access import closing_at
 from onlinesvc_desktop.backend.store.schema import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds
-from onlinesvc_desktop.contract.administration import AccessCodeItem
-from onlinesvc_desktop.contract.codes import AccountState, Language, Role
+from onlinesvc_desktop.contract.access_codes import AccessCodeItem, AccountState
+from onlinesvc_desktop.contract.codes import Language, Role
 
 _OPEN_SESSIONS = (
     select(func.count()).where(sessions.c.access_code_id == access_codes.c.id).scalar_subquery().label("open_sessions")

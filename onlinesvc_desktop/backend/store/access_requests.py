@@ -12,9 +12,9 @@ from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.schema import access_codes, access_requests, customers
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.access_request import AccessRequest
-from onlinesvc_desktop.contract.administration import AccessRequestItem, Decision, NewCustomer
-from onlinesvc_desktop.contract.codes import Language, RequestState
+from onlinesvc_desktop.contract.access_request import AccessRequest, AccessRequestItem, NewCustomer
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.decisions import Decision, RequestState
 
 _DECIDER = access_codes.alias("decider")
 _GRANTED = access_codes.alias("granted")

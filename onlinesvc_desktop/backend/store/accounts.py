@@ -12,7 +12,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 
 from onlinesvc_desktop.backend.store.schema import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.codes import AccountState, Language, Role
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.codes import Language, Role
 
 INACTIVITY = "inactivity"
 BY_ADMINISTRATOR = "administrator"

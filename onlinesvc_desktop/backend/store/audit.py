@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 from onlinesvc_desktop.backend.store.schema import access_codes, audit
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.administration import AuditItem
-from onlinesvc_desktop.contract.codes import AuditAction
+from onlinesvc_desktop.contract.audit import AuditAction, AuditItem
 
 
 def note(

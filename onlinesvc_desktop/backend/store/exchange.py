@@ -22,7 +22,7 @@ from onlinesvc_desktop.backend.store.schema import (
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.access_request import AccessRequest, check_access_request
 from onlinesvc_desktop.contract.bundle import BundledAnswer, BundledRequest, RequestKind
-from onlinesvc_desktop.contract.codes import RequestState
+from onlinesvc_desktop.contract.decisions import RequestState
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest, check_password_help
 from onlinesvc_desktop.contract.problem import FieldProblem
 

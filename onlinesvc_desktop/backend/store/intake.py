@@ -32,7 +32,7 @@ from onlinesvc_desktop.backend.store.schema import (
     shipments,
 )
 from onlinesvc_desktop.backend.store.times import to_seconds
-from onlinesvc_desktop.contract.codes import ReferenceType
+from onlinesvc_desktop.contract.shipment import ReferenceType
 
 _WRITER_LOCK = 7_214_210
 _SHIPMENT_COLUMNS = [column.name for column in shipments.columns]

@@ -14,8 +14,7 @@ from onlinesvc_desktop.backend.store.bulk import insert_rows
 from onlinesvc_desktop.backend.store.schema import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.codes import IntakeKind, IntakeState, QuarantineReason
-from onlinesvc_desktop.contract.intake import IntakeFileItem, QuarantineItem
+from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakeKind, IntakeState, QuarantineItem, QuarantineReason
 
 _MOST_CONTENT = 65_536
 

@@ -14,8 +14,9 @@ from onlinesvc_desktop.backend.store.accounts import extend_temporary_password
 from onlinesvc_desktop.backend.store.schema import access_codes, outbox
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.codes import Language, MailFault, MailKind, MailState
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 
 CLAIM = timedelta(minutes=10)
 """How long a worker keeps a message to itself; one killed while sending leaves it to another after that."""

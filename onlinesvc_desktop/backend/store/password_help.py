@@ -12,9 +12,9 @@ from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.schema import access_codes, password_help_requests
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.administration import Decision, PasswordHelpItem
-from onlinesvc_desktop.contract.codes import Language, RequestState
-from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.decisions import Decision, RequestState
+from onlinesvc_desktop.contract.password_help import PasswordHelpItem, PasswordHelpRequest
 
 _DECIDER = access_codes.alias("decider")
 _HELPED = access_codes.alias("helped")

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from onlinesvc_desktop.backend.rules.resemblance import enterprise_key, person_key
 from onlinesvc_desktop.backend.store.schema import access_codes, access_requests, customers
-from onlinesvc_desktop.contract.administration import Resemblance
-from onlinesvc_desktop.contract.codes import AccountState, RequestState
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.decisions import RequestState, Resemblance
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from onlinesvc_desktop.backend.store.schema import access_codes, report_schedules
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.report import ScheduleItem, ScheduleRequest
+from onlinesvc_desktop.contract.shipment_report import ScheduleItem, ScheduleRequest
 
 
 def add_schedule(

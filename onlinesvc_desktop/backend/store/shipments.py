@@ -20,9 +20,9 @@ from onlinesvc_desktop.backend.store.schema import (
     shipments,
 )
 from onlinesvc_desktop.backend.store.times import from_seconds
-from onlinesvc_desktop.contract.codes import ReferenceType
 from onlinesvc_desktop.contract.limits import MAX_MATCHES_PER_REFERENCE
-from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference, ReportFilter, Shipment
+from onlinesvc_desktop.contract.shipment import Charges, Event, Party, Place, Reference, ReferenceType, Shipment
+from onlinesvc_desktop.contract.shipment_report import ReportFilter
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 Value = TypeVar("Value")

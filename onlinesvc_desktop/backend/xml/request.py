@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from onlinesvc_desktop.contract.codes import Language, ReferenceType
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.shipment import ReferenceType
 
 MAX_XML_BYTES = 65_536
 _MOST_ITEMS = 10

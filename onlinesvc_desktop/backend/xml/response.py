@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from onlinesvc_desktop.backend.xml.words import status_text
-from onlinesvc_desktop.contract.codes import Language, ReferenceType
-from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 ENCODING = "ISO-8859-1"

@@ -21,7 +21,8 @@ from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
 from onlinesvc_desktop.backend.store.customers import customer_of_key
 from onlinesvc_desktop.backend.xml.request import MAX_XML_BYTES, XmlRequestError, XmlTracingRequest, read_request
 from onlinesvc_desktop.backend.xml.response import ENCODING, XmlTrace, refusal, results
-from onlinesvc_desktop.contract.codes import AccountState, ErrorCode, Role
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.customers import CompanyKey, CustomerItem
 
 log = logging.getLogger(__name__)

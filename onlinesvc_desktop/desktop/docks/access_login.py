@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Fault, Refused
 from onlinesvc_desktop.client.secret_store import DEADLINE_SECONDS, SecretOutcome, SecretStore
-from onlinesvc_desktop.contract.codes import ErrorCode, Role, Service
+from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH, MAX_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Session
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section

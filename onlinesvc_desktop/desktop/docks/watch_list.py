@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, 
 
 from onlinesvc_desktop.client.settings import NoticeKind
 from onlinesvc_desktop.contract.status import stage_of
-from onlinesvc_desktop.contract.watch import WatchItem
+from onlinesvc_desktop.contract.watch_list import WatchItem
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name

@@ -7,8 +7,8 @@ from enum import Enum
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import Role, Service
-from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES
+from onlinesvc_desktop.contract.codes import Role
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.services.page import Page
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.contract.codes import Service
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE, Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.page import Page, scrolling

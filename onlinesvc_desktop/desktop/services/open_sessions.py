@@ -3,7 +3,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from onlinesvc_desktop.contract.session import END_SESSION, LIST_SESSIONS, OpenSessionItem, OpenSessions
+from onlinesvc_desktop.contract.user_profile import END_SESSION, LIST_SESSIONS, OpenSessionItem, OpenSessions
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import ReferenceType
+from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _WORDS: Final[Mapping[ReferenceType, str]] = {

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
 from onlinesvc_desktop.client.unsent import Submission
-from onlinesvc_desktop.contract.access_request import Acknowledgement
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.jobs import Err

@@ -11,7 +11,8 @@ from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.codes import FieldCode, Language, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH
-from onlinesvc_desktop.contract.session import CHANGE_PROFILE, REPLACE_PASSWORD, PasswordChange, Profile, ProfileChange
+from onlinesvc_desktop.contract.session import Profile
+from onlinesvc_desktop.contract.user_profile import CHANGE_PROFILE, REPLACE_PASSWORD, PasswordChange, ProfileChange
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.language import language_choices

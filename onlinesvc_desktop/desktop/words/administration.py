@@ -5,7 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import AccountState, AuditAction, MailFault, MailKind, MailState, RequestState
+from onlinesvc_desktop.contract.access_codes import AccountState
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.decisions import RequestState
+from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _REQUEST: Final = {

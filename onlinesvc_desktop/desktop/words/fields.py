@@ -6,9 +6,11 @@ from typing import Final, assert_never
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.contract.autopro import AutoproFault
-from onlinesvc_desktop.contract.codes import FieldCode, PasswordState, PasswordWeakness
+from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
+from onlinesvc_desktop.contract.new_password import PasswordWeakness
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.session import PasswordState
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.codes import IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeState, QuarantineReason
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _STATE: Final = {

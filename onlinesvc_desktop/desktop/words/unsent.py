@@ -4,9 +4,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.unsent import Submission, watched_references
-from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, Acknowledgement
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
+from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
-from onlinesvc_desktop.contract.watch import UNWATCH, WATCH
+from onlinesvc_desktop.contract.watch_list import UNWATCH, WATCH
 from onlinesvc_desktop.desktop.unsent import Returned, Sent
 
 

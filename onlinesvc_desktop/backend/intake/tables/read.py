@@ -31,7 +31,7 @@ from onlinesvc_desktop.backend.intake.values import (
     status_code,
 )
 from onlinesvc_desktop.backend.rules.zones import local_time
-from onlinesvc_desktop.contract.codes import QuarantineReason
+from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 _LONGEST_POSTAL_CODE = 16

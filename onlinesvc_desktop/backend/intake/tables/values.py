@@ -6,8 +6,8 @@ import re
 from onlinesvc_desktop.backend.intake.records import PlaceRecord, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.words import known_words
 from onlinesvc_desktop.backend.intake.values import country, plain_text, province
-from onlinesvc_desktop.contract.codes import QuarantineReason
 from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _CODE_OF = {name: code for code, names in known_words()["provinces"].items() for name in names}
 _CANADIAN = frozenset({"AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"})

@@ -29,7 +29,8 @@ from onlinesvc_desktop.backend.intake.values import (
 )
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
 from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
-from onlinesvc_desktop.contract.codes import QuarantineReason, ReferenceType
+from onlinesvc_desktop.contract.intake import QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 _ROLES = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
-from onlinesvc_desktop.contract.codes import QuarantineReason
+from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _MOST_SEGMENTS = 5_000
 _BEGINS_ANOTHER = frozenset({"ISA", "GS", "ST", "GE", "IEA"})

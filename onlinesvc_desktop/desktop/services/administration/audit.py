@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.contract.administration import LIST_AUDIT, AuditItem, AuditPage, AuditQuery
-from onlinesvc_desktop.contract.codes import AuditAction
+from onlinesvc_desktop.contract.audit import LIST_AUDIT, AuditAction, AuditItem, AuditQuery
+from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
@@ -40,7 +40,7 @@ class AuditPanel(ListPanel[AuditItem]):
             (action.value, action_words(action)) for action in AuditAction if action is not AuditAction.OTHER
         ]
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AuditPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> Page[AuditItem]:
         """Ask for a page."""
         wanted = AuditAction(state) if state else UNSET
         return client.send(LIST_AUDIT, query=AuditQuery(search=search, cursor=cursor, action=wanted))

@@ -9,21 +9,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.access_codes import (
     CLOSE_ACCESS_CODE,
     LIST_ACCESS_CODES,
     LOCK_ACCESS_CODE,
     RESET_PASSWORD,
     UNLOCK_ACCESS_CODE,
     AccessCodeItem,
-    AccessCodePage,
     AccessCodeQuery,
-    Granted,
+    AccountState,
     PasswordReset,
 )
-from onlinesvc_desktop.contract.codes import AccountState, FieldCode, Role
+from onlinesvc_desktop.contract.codes import FieldCode, Role
 from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.decisions import Granted
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH
+from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.table import Column
@@ -113,7 +114,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         """Return the choices of the filter."""
         return [("", self.tr("All access codes"))] + [(state.value, account_state_words(state)) for state in AccountState]
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AccessCodePage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> Page[AccessCodeItem]:
         """Ask for a page."""
         wanted = AccountState(state) if state else UNSET
         return client.send(LIST_ACCESS_CODES, query=AccessCodeQuery(search=search, cursor=cursor, state=wanted))

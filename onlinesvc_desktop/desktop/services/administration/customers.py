@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.contract.administration import ListQuery
 from onlinesvc_desktop.contract.customers import (
     ISSUE_COMPANY_KEY,
     LIST_CUSTOMERS,
@@ -16,8 +15,8 @@ from onlinesvc_desktop.contract.customers import (
     CompanyKey,
     CompanyKeyItem,
     CustomerItem,
-    CustomerPage,
 )
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
@@ -81,9 +80,9 @@ class CustomersPanel(ListPanel[CustomerItem]):
             ),
         )
 
-    def fetch(self, client: ApiClient, search: str, _state: str, cursor: str | UnsetType) -> CustomerPage:
+    def fetch(self, client: ApiClient, search: str, _state: str, cursor: str | UnsetType) -> Page[CustomerItem]:
         """Ask for a page."""
-        return client.send(LIST_CUSTOMERS, query=ListQuery(search=search, cursor=cursor))
+        return client.send(LIST_CUSTOMERS, query=PageQuery(search=search, cursor=cursor))
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

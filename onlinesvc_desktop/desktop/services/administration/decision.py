@@ -7,8 +7,8 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.contract.administration import Resemblance
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.decisions import Resemblance
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule

@@ -9,19 +9,17 @@ from PySide6.QtWidgets import QCheckBox
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.decisions import Granted, Reason, RequestQuery, RequestState
+from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.password_help import (
     ANSWER_PASSWORD_HELP,
     LIST_PASSWORD_HELP,
     REFUSE_PASSWORD_HELP,
-    Granted,
     HelpAnswer,
     PasswordHelpItem,
-    PasswordHelpPage,
-    Reason,
-    RequestQuery,
 )
-from onlinesvc_desktop.contract.codes import FieldCode, RequestState
-from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
@@ -75,7 +73,7 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         """Return the choices of the filter."""
         return [(state.value, request_state_words(state)) for state in RequestState] + [("", self.tr("All requests"))]
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> PasswordHelpPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> Page[PasswordHelpItem]:
         """Ask for a page."""
         wanted = RequestState(state) if state else UNSET
         return client.send(LIST_PASSWORD_HELP, query=RequestQuery(search=search, cursor=cursor, state=wanted))

@@ -10,20 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.client.number_files import FileTrouble
-from onlinesvc_desktop.contract.administration import ListQuery
-from onlinesvc_desktop.contract.codes import IntakeState
 from onlinesvc_desktop.contract.intake import (
     LIST_INTAKE_FILES,
     LIST_QUARANTINE,
     TAKE_FILE_IN,
     IntakeFileItem,
-    IntakePage,
     IntakeQuery,
+    IntakeState,
     IntakeUpload,
     QuarantineItem,
-    QuarantinePage,
 )
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE, MAX_UPLOAD_BYTES
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
@@ -96,7 +94,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         """Return the choices of the filter."""
         return [("", self.tr("All files"))] + [(state.value, intake_state_words(state)) for state in IntakeState]
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> IntakePage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> Page[IntakeFileItem]:
         """Ask for a page."""
         wanted = IntakeState(state) if state else UNSET
         return client.send(LIST_INTAKE_FILES, query=IntakeQuery(search=search, cursor=cursor, state=wanted))
@@ -129,11 +127,11 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._show_set_aside()
         if item.quarantined:
             self.workplace.link.ask(
-                lambda client: client.send(LIST_QUARANTINE, query=ListQuery(limit=MAX_PAGE_SIZE), id=item.id),
+                lambda client: client.send(LIST_QUARANTINE, query=PageQuery(limit=MAX_PAGE_SIZE), id=item.id),
                 lambda outcome: self._on_quarantine(item.id, outcome),
             )
 
-    def _on_quarantine(self, file: int, outcome: Outcome[QuarantinePage]) -> None:
+    def _on_quarantine(self, file: int, outcome: Outcome[Page[QuarantineItem]]) -> None:
         if self.chosen is None or self.chosen.id != file:
             return
         match outcome:

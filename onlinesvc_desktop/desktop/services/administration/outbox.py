@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.files import write_whole
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.outbox import (
     LIST_OUTBOX,
     RETRY_MAIL,
     SAVE_MAIL,
     MailFile,
+    MailState,
     OutboxItem,
     OutboxPage,
     OutboxQuery,
 )
-from onlinesvc_desktop.contract.codes import MailState
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.models.table import Column

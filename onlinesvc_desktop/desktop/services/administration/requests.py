@@ -9,19 +9,17 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.administration import (
+from onlinesvc_desktop.contract.access_request import (
     APPROVE_ACCESS_REQUEST,
     LIST_ACCESS_REQUESTS,
     REFUSE_ACCESS_REQUEST,
     AccessRequestItem,
-    AccessRequestPage,
     Approval,
-    Granted,
     NewCustomer,
-    Reason,
-    RequestQuery,
 )
-from onlinesvc_desktop.contract.codes import FieldCode, RequestState
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.decisions import Granted, Reason, RequestQuery, RequestState
+from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
@@ -110,7 +108,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
         """Return the choices of the filter."""
         return [(state.value, request_state_words(state)) for state in RequestState] + [("", self.tr("All requests"))]
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> AccessRequestPage:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> Page[AccessRequestItem]:
         """Ask for a page."""
         wanted = RequestState(state) if state else UNSET
         return client.send(LIST_ACCESS_REQUESTS, query=RequestQuery(search=search, cursor=cursor, state=wanted))

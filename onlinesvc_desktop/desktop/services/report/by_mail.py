@@ -9,21 +9,22 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
-from onlinesvc_desktop.contract.codes import FieldCode, ReportFrequency
+from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_REPORT_RECIPIENTS
-from onlinesvc_desktop.contract.report import (
+from onlinesvc_desktop.contract.shipment_report import (
     END_SCHEDULE,
     LIST_SCHEDULES,
     SCHEDULE_REPORT,
     SEND_REPORT,
+    ReportFilter,
+    ReportFrequency,
     ReportRequest,
     ReportSent,
     ScheduleItem,
     ScheduleRequest,
     Schedules,
 )
-from onlinesvc_desktop.contract.shipment import ReportFilter
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.theme import Tone

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import ReportFilter
+from onlinesvc_desktop.contract.shipment_report import ReportFilter
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

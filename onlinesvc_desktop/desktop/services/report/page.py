@@ -9,9 +9,11 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
+from onlinesvc_desktop.contract import paging
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.report_figures import Figures, figures_of
-from onlinesvc_desktop.contract.shipment import LIST_OWN_SHIPMENTS, ReportFilter, Shipment, ShipmentPage, ShipmentQuery
+from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ReportFilter, ShipmentQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.shipments import report_columns
@@ -128,7 +130,7 @@ class ShipmentReportPage(Page):
         fields = msgspec.structs.asdict(self._wanted)
         query = ShipmentQuery(**fields, cursor=self._cursor or UNSET, limit=MAX_PAGE_SIZE)
 
-        def received(outcome: Outcome[ShipmentPage]) -> None:
+        def received(outcome: Outcome[paging.Page[Shipment]]) -> None:
             if self._job is job:
                 self._on_page(replace, outcome)
 
@@ -140,7 +142,7 @@ class ShipmentReportPage(Page):
             job.cancel()
         self._busy.finish()
 
-    def _on_page(self, replace: bool, outcome: Outcome[ShipmentPage]) -> None:
+    def _on_page(self, replace: bool, outcome: Outcome[paging.Page[Shipment]]) -> None:
         self._job = None
         match outcome:
             case Ok(page):

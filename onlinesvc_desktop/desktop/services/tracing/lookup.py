@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from onlinesvc_desktop.client.faults import is_without_answer
-from onlinesvc_desktop.contract.shipment import GET_SHIPMENT, Shipment, without_private_facts
+from onlinesvc_desktop.contract.shipment import Shipment, without_private_facts
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.workplace import Workplace

@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.tracing import TraceOutcome
 from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton

@@ -15,10 +15,10 @@ from onlinesvc_desktop.client.faults import Cancelled, Invalid, is_without_answe
 from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.client.seen import Aged
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
-from onlinesvc_desktop.contract.shipment import Shipment, Trace, public_trace, without_private_facts
-from onlinesvc_desktop.contract.watch import WatchCount
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment, without_private_facts
+from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
+from onlinesvc_desktop.contract.watch_list import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.services.page import Page, scrolling

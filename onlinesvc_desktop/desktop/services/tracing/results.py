@@ -11,9 +11,9 @@ from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
-from onlinesvc_desktop.contract.shipment import Shipment, Trace
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.status import FINAL_STAGES, Stage, stage_of
+from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 from onlinesvc_desktop.desktop.models.shipments import Now, shipment_columns
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.theme import Theme, Tone

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 
 from onlinesvc_desktop.client.faults import is_without_answer
 from onlinesvc_desktop.client.seen import Aged, Seen
-from onlinesvc_desktop.contract.codes import ReferenceType, TraceOutcome
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import TRACE, Trace, TraceRequest, Traces
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.tracing import TRACE, Trace, TraceOutcome, TraceRequest, Traces
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome

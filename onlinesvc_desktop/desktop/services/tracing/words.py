@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.client.reference_lists import Taken
-from onlinesvc_desktop.contract.codes import TraceOutcome
+from onlinesvc_desktop.contract.tracing import TraceOutcome
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow
 from onlinesvc_desktop.desktop.words.counted import Counted
 

@@ -7,8 +7,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
-from onlinesvc_desktop.contract.session import Instant
 from onlinesvc_desktop.contract.shipment import Shipment
 
 Watched = Annotated[str, Meta(min_length=limits.MIN_REFERENCE_LENGTH, max_length=limits.MAX_REFERENCE_LENGTH)]

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Messages of reports by e-mail, once or on a schedule (P5)."""
+"""A customer's own shipments, and reports of them by e-mail, once or on a schedule (P5)."""
 
+from datetime import date
+from enum import StrEnum
 from http import HTTPStatus
 from typing import Annotated
 
@@ -8,12 +10,41 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ErrorCode, ReportFrequency
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
-from onlinesvc_desktop.contract.session import Instant
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import Stage
 
+
+class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which of the own shipments: booked from one day to another (UTC, both included), state, lane, a number."""
+
+    since: date | UnsetType = UNSET
+    until: date | UnsetType = UNSET
+    stage: Stage | UnsetType = UNSET
+    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    reference: Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)] = ""
+
+
+class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Which page of the own shipments; ``cursor`` comes from the page before."""
+
+    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
+    limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
+
+
+class ReportFrequency(StrEnum):
+    """How often a report goes out by e-mail."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
+
 Recipient = Annotated[str, Meta(min_length=1, max_length=limits.MAX_EMAIL_LENGTH)]
+
 Recipients = Annotated[tuple[Recipient, ...], Meta(min_length=1, max_length=limits.MAX_REPORT_RECIPIENTS)]
 
 
@@ -57,6 +88,16 @@ class Schedules(msgspec.Struct, frozen=True):
 
     items: tuple[ScheduleItem, ...]
 
+
+LIST_OWN_SHIPMENTS = Operation(
+    "listOwnShipments",
+    "GET",
+    "/v1/shipments",
+    "Own shipments, newest first",
+    Page[Shipment],
+    access=Access.SIGNED_IN,
+    query=ShipmentQuery,
+)
 
 SEND_REPORT = Operation(
     "sendReport",

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The audit log: who did what, when and from where."""
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from onlinesvc_desktop.contract.codes import OpenEnum
+from onlinesvc_desktop.contract.fields import Instant
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paging import Page, PageQuery
+
+
+class AuditAction(OpenEnum, unknown="OTHER"):
+    """What the audit log notes."""
+
+    ADMINISTRATOR_CREATED = "administrator_created"
+    SHIPMENT_VIEWED = "shipment_viewed"
+    ACCESS_REQUEST_APPROVED = "access_request_approved"
+    ACCESS_REQUEST_REFUSED = "access_request_refused"
+    PASSWORD_HELP_ANSWERED = "password_help_answered"
+    PASSWORD_HELP_REFUSED = "password_help_refused"
+    PASSWORD_RESET = "password_reset"
+    PASSWORD_CHANGED = "password_changed"
+    ACCESS_CODE_LOCKED = "access_code_locked"
+    ACCESS_CODE_UNLOCKED = "access_code_unlocked"
+    ACCESS_CODE_CLOSED = "access_code_closed"
+    CLOSED_FOR_INACTIVITY = "closed_for_inactivity"
+    SESSION_ENDED = "session_ended"
+    MAIL_RETRIED = "mail_retried"
+    MAIL_SAVED = "mail_saved"
+    COMPANY_KEY_ISSUED = "company_key_issued"
+    COMPANY_KEY_REVOKED = "company_key_revoked"
+    FILE_TAKEN_IN = "file_taken_in"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
+class AuditQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Filter of the audit log."""
+
+    action: AuditAction | UnsetType = UNSET
+
+
+class AuditItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of the audit log; without an access code it was the system itself."""
+
+    id: int
+    at: Instant
+    action: AuditAction
+    subject: str
+    access_code: str = ""
+    address: str = ""
+
+
+LIST_AUDIT = Operation(
+    "listAudit",
+    "GET",
+    "/v1/admin/audit",
+    "Who did what, when and from where",
+    Page[AuditItem],
+    access=Access.ADMINISTRATOR,
+    query=AuditQuery,
+)

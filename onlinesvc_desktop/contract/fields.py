@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: MIT
+"""Types of members that many messages have: texts with their limits, moments, decimal numbers."""
+
+from datetime import datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+from onlinesvc_desktop.contract import limits
+
+Instant = Annotated[datetime, Meta(tz=True)]
+
+DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+
+ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
+
+LongText = Annotated[str, Meta(max_length=limits.MAX_LONG_TEXT)]
+
+Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)]
+
+AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]
