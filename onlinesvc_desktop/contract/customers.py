@@ -69,11 +69,11 @@ ISSUE_COMPANY_KEY = Operation(
 REVOKE_COMPANY_KEY = Operation(
     "revokeCompanyKey",
     "DELETE",
-    "/v1/admin/customers/{id}/company-keys/{key}",
+    "/v1/admin/customers/{id}/company-keys/{requestor}",
     "Revoke a company key",
     NOTHING,
     access=Access.ADMINISTRATOR,
     status=HTTPStatus.NO_CONTENT,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
-    path_patterns={"id": limits.ROW_PATTERN, "key": limits.REQUESTOR_PATTERN},
+    path_patterns={"id": limits.ROW_PATTERN, "requestor": limits.REQUESTOR_PATTERN},
 )

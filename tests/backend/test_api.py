@@ -3,12 +3,15 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from inspect import signature
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from onlinesvc_desktop.backend.api.routes import ROUTES as SERVED
 from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
 from onlinesvc_desktop.contract.operation import Access
 from onlinesvc_desktop.contract.operations import OPERATIONS
@@ -19,7 +22,7 @@ PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight
 ROUTES = sorted({operation.path for operation in OPERATIONS})
 
 
-EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "key": "ABCDEF"}
+EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF"}
 
 
 def assert_problem(response, status: int, code: str) -> dict:
@@ -34,6 +37,13 @@ def assert_problem(response, status: int, code: str) -> dict:
 
 def test_every_operation_is_served_once():
     assert sorted(route.operation.name for route in SERVED) == sorted(operation.name for operation in OPERATIONS)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
+def test_every_member_of_a_path_has_a_pattern_and_can_be_sent(operation):
+    members = {name for _, name, _, _ in Formatter().parse(operation.path) if name}
+    assert members == set(operation.path_patterns)
+    assert not members & set(signature(ApiClient.send).parameters)
 
 
 @pytest.mark.parametrize("route", [*ROUTES, "/openapi.json"])

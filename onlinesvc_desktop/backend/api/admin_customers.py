@@ -60,7 +60,7 @@ def revoke(call: Call, _: None) -> None:
     Raises:
         ApiError: the customer has no such key, or it was revoked before.
     """
-    requestor = call.path["key"]
+    requestor = call.path["requestor"]
     with call.context.database.write() as connection:
         customer = find_customer(connection, int(call.path["id"]))
         if customer is None or not revoke_company_key(connection, customer.id, requestor, call.now):

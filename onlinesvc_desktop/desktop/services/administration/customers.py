@@ -150,7 +150,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
                 self._issued = None
             self.message.say(Tone.SUCCESS, lambda: self.tr("The company key {key} is worthless now.").format(key=requestor))
 
-        self.act(lambda client: client.send(REVOKE_COMPANY_KEY, id=item.id, key=requestor), done)
+        self.act(lambda client: client.send(REVOKE_COMPANY_KEY, id=item.id, requestor=requestor), done)
 
     def forget(self) -> None:
         """Forget the key that was just issued."""
