@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 1
 
 
-def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: C901 - one case per command
+def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: C901, PLR0912 - one case per command
     match options.command:
         case "serve":
             return _serve(options, config)
@@ -46,9 +46,9 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
         case "import":
             return _import(options, config)
         case "mapping":
-            from onlinesvc_desktop.backend.intake.tables.command import run_mapping
-
-            return run_mapping(options.file, options.mapping, options.name, options.out)
+            return _mapping(options)
+        case "points":
+            return _points(options, config)
         case "export":
             from onlinesvc_desktop.backend.exchange.command import run_export
 
@@ -93,6 +93,20 @@ def _import(options: argparse.Namespace, config: "BackendConfig") -> int:
     if others:
         codes.append(run_import(config, others, options.mapping, options.preview))
     return max(codes)
+
+
+def _mapping(options: argparse.Namespace) -> int:
+    from onlinesvc_desktop.backend.intake.tables.command import run_mapping
+
+    return run_mapping(options.file, options.mapping, options.name, options.out)
+
+
+def _points(options: argparse.Namespace, config: "BackendConfig") -> int:
+    from onlinesvc_desktop.backend.services.transit_times.command import run_export, run_import
+
+    if options.points_command == "import":
+        return run_import(config, options.folder, options.preview)
+    return run_export(config, options.folder)
 
 
 def _exchange(options: argparse.Namespace, config: "BackendConfig") -> int:
@@ -161,6 +175,7 @@ def _parser() -> argparse.ArgumentParser:
     mapping.add_argument("--mapping", type=Path, help="read it by this mapping; the likely one unless given")
     mapping.add_argument("--name", action="append", default=[], metavar="PATTERN", help="which file names it is for")
     mapping.add_argument("--out", type=Path, help="write the mapping to this file")
+    _add_points(commands)
     export = commands.add_parser("export", help="write what waits for another side as a signed bundle")
     export.add_argument("--to", required=True, metavar="NAME", help="whom it is for, as `exchange list` says")
     export.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to write it; here unless given")
@@ -186,3 +201,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     create.add_argument("access_code")
     return parser
+
+
+def _add_points(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    points = commands.add_parser("points", help="points served, terminals and the days between them, as CSV files")
+    point_commands = points.add_subparsers(dest="points_command", required=True)
+    take = point_commands.add_parser("import", help="take in terminals.csv, points.csv and transit_days.csv of a folder")
+    take.add_argument("folder", type=Path)
+    take.add_argument("--preview", action="store_true", help="only say what would change and which rows are wrong")
+    point_commands.add_parser("export", help="write the files in use").add_argument("folder", type=Path)

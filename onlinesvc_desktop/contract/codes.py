@@ -52,6 +52,7 @@ class ErrorCode(OpenEnum, unknown="MALFORMED_REQUEST"):
     START_SECRET_REQUIRED = "start_secret_required"
     NOT_FOUND = "not_found"
     SHIPMENT_NOT_FOUND = "shipment_not_found"
+    UNKNOWN_POINT = "unknown_point"
     ALREADY_DECIDED = "already_decided"
     WRONG_STATE = "wrong_state"
     LAST_ADMINISTRATOR = "last_administrator"

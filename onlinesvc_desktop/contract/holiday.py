@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Public holidays by code; the program owns their names."""
 
-from enum import StrEnum
+from onlinesvc_desktop.contract.codes import OpenEnum
 
 
-class Holiday(StrEnum):
+class Holiday(OpenEnum, unknown="OTHER"):
     """A public holiday of a Canadian province or territory, or of the United States."""
 
     NEW_YEAR = "new_year"
@@ -37,8 +37,3 @@ class Holiday(StrEnum):
     BOXING_DAY = "boxing_day"
     OTHER = "other"
     """One that this version does not know."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> "Holiday":  # noqa: ARG003 - the signature is Python's
-        """Take an unknown holiday for another one."""
-        return cls.OTHER

@@ -17,6 +17,7 @@ from onlinesvc_desktop.contract import (
     session,
     shipment_report,
     tracing,
+    transit_times,
     user_profile,
     watch_list,
 )
@@ -36,6 +37,7 @@ _MODULES: Final = (
     outbox,
     audit,
     intake,
+    transit_times,
 )
 
 

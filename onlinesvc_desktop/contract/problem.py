@@ -17,11 +17,16 @@ class FieldProblem(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Why a request failed. ``retry_after_seconds`` stands with ``too_many_requests`` and ``unavailable``."""
+    """Why a request failed.
+
+    ``retry_after_seconds`` stands with ``too_many_requests`` and ``unavailable``; ``suggestions`` are texts that would have
+    been understood where the one that ``errors`` points at was not, the likeliest first.
+    """
 
     type: str
     title: str
     status: int
     code: ErrorCode
     errors: tuple[FieldProblem, ...] = ()
+    suggestions: tuple[str, ...] = ()
     retry_after_seconds: int | msgspec.UnsetType = msgspec.UNSET

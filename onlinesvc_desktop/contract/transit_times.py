@@ -9,7 +9,10 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum
+from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.holiday import Holiday
+from onlinesvc_desktop.contract.operation import Access, Operation
 
 Search = Annotated[str, Meta(max_length=limits.MAX_SEARCH_LENGTH)]
 
@@ -31,7 +34,7 @@ class ServiceKind(StrEnum):
     INTERLINE = "interline"
 
 
-class ClosedReason(StrEnum):
+class ClosedReason(OpenEnum, unknown="OTHER"):
     """Why nothing is picked up or delivered on a day."""
 
     WEEKEND = "weekend"
@@ -40,11 +43,6 @@ class ClosedReason(StrEnum):
     """The place is served on other days of the week."""
     OTHER = "other"
     """One that this version does not know."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> "ClosedReason":  # noqa: ARG003 - the signature is Python's
-        """Take an unknown reason for another one."""
-        return cls.OTHER
 
 
 class End(StrEnum):
@@ -142,7 +140,7 @@ class PointFile(StrEnum):
     TRANSIT_DAYS = "transit_days"
 
 
-class PointFault(StrEnum):
+class PointFault(OpenEnum, unknown="OTHER"):
     """What is wrong with a row of a service table."""
 
     MISSING_HEADING = "missing_heading"
@@ -158,11 +156,6 @@ class PointFault(StrEnum):
     """Two terminals without days between them."""
     OTHER = "other"
     """One that this version does not know."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> "PointFault":  # noqa: ARG003 - the signature is Python's
-        """Take an unknown fault for another one."""
-        return cls.OTHER
 
 
 class RejectedRow(msgspec.Struct, frozen=True):
@@ -194,3 +187,52 @@ class PointImportResult(msgspec.Struct, frozen=True):
     changed: int
     removed: int
     rejected: tuple[RejectedRow, ...] = ()
+
+
+class PointFiles(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The three files of the service table that stands now, as they were taken in; empty before the first."""
+
+    terminals: bytes = b""
+    points: bytes = b""
+    transit_days: bytes = b""
+    taken_at: Instant | UnsetType = UNSET
+
+
+LIST_POINTS = Operation(
+    "listPoints",
+    "GET",
+    "/v1/points",
+    "Points served",
+    Points,
+    query=PointQuery,
+)
+
+GET_TRANSIT_TIME = Operation(
+    "getTransitTime",
+    "GET",
+    "/v1/transit-times",
+    "Pickup and delivery between two places",
+    TransitTime,
+    query=TransitTimeQuery,
+    errors=(ErrorCode.UNKNOWN_POINT, ErrorCode.INVALID_FIELDS),
+    short_read=True,
+)
+
+GET_POINT_FILES = Operation(
+    "getPointFiles",
+    "GET",
+    "/v1/admin/points",
+    "The files of the service table",
+    PointFiles,
+    access=Access.ADMINISTRATOR,
+)
+
+IMPORT_POINTS = Operation(
+    "importPoints",
+    "POST",
+    "/v1/admin/points",
+    "Take in a service table, or say what it would change",
+    PointImportResult,
+    access=Access.ADMINISTRATOR,
+    body=PointImport,
+)

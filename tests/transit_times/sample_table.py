@@ -5,12 +5,8 @@ from functools import lru_cache
 
 from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
 from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
-from onlinesvc_desktop.contract.transit_times import PointFile, RejectedRow
-from onlinesvc_desktop.shipped import shipped
-
-
-def sample_files() -> dict[PointFile, bytes]:
-    return {file: shipped("resources", "sample", "points", f"{file.value}.csv").read_bytes() for file in PointFile}
+from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
+from onlinesvc_desktop.contract.transit_times import RejectedRow
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.sample.geography import CITIES, TERMINAL_CITY, road_km
 from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
+from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.contract.transit_times import PointFault, PointFile, ServiceKind
-from tests.transit_times.sample_table import sample_files, sample_table
+from tests.transit_times.sample_table import sample_table
 
 TERMINALS = "code,city,province,country,telephone\nMTL,Montréal,QC,CA,514-555-0110\nTOR,Toronto,ON,CA,416-555-0118\n"
 POINT_HEADINGS = "city,province,country,postal_prefixes,terminal,partner,service_days,cutoff,time_zone,extra_days\n"

@@ -27,6 +27,7 @@ STATUS_OF: dict[ErrorCode, HTTPStatus] = {
     ErrorCode.START_SECRET_REQUIRED: HTTPStatus.FORBIDDEN,
     ErrorCode.NOT_FOUND: HTTPStatus.NOT_FOUND,
     ErrorCode.SHIPMENT_NOT_FOUND: HTTPStatus.NOT_FOUND,
+    ErrorCode.UNKNOWN_POINT: HTTPStatus.NOT_FOUND,
     ErrorCode.METHOD_NOT_ALLOWED: HTTPStatus.METHOD_NOT_ALLOWED,
     ErrorCode.BODY_TOO_LARGE: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     ErrorCode.INVALID_FIELDS: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -39,8 +40,15 @@ STATUS_OF: dict[ErrorCode, HTTPStatus] = {
 class ApiError(Exception):
     """A request cannot be answered; becomes the problem document of its code."""
 
-    def __init__(self, code: ErrorCode, errors: Iterable[FieldProblem] = (), retry_after_seconds: int | None = None) -> None:
+    def __init__(
+        self,
+        code: ErrorCode,
+        errors: Iterable[FieldProblem] = (),
+        retry_after_seconds: int | None = None,
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(code.value)
+        self.suggestions = suggestions
         self.code = code
         self.errors = tuple(errors)
         self.retry_after_seconds = retry_after_seconds
@@ -70,6 +78,7 @@ def problem_of(error: ApiError) -> Problem:
         status=status.value,
         code=error.code,
         errors=error.errors,
+        suggestions=error.suggestions,
         retry_after_seconds=msgspec.UNSET if error.retry_after_seconds is None else error.retry_after_seconds,
     )
 

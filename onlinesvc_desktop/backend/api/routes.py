@@ -19,6 +19,7 @@ from onlinesvc_desktop.backend.api import (
     watches,
 )
 from onlinesvc_desktop.backend.api.route import Route
+from onlinesvc_desktop.backend.services import transit_times
 
 ROUTES: tuple[Route, ...] = (
     *about.ROUTES,
@@ -36,4 +37,5 @@ ROUTES: tuple[Route, ...] = (
     *admin_outbox.ROUTES,
     *admin_intake.ROUTES,
     *admin_audit.ROUTES,
+    *transit_times.ROUTES,
 )

@@ -20,6 +20,8 @@ from onlinesvc_desktop.backend.sample.enterprises import (
 )
 from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
+from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
+from onlinesvc_desktop.backend.services.transit_times.store import add_table
 from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
 from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
@@ -102,6 +104,7 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         _write_codes(connection, codes, as_of)
         for table in (schema.places, schema.customers):
             go_on_numbering(connection, table)
+        add_table(connection, sample_files(), as_of, None)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 

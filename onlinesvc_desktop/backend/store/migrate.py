@@ -12,7 +12,7 @@ from sqlalchemy import inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0008"
+NEWEST = "0009"
 
 _UPGRADE_LOCK = 0x6F6E6C696E65
 """Any number, as long as every version of the product takes the same."""

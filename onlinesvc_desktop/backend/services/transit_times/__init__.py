@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Transit times and points served (public, without a key)."""
+
+from onlinesvc_desktop.backend.services.transit_times.api import ROUTES
+
+__all__ = ["ROUTES"]
