@@ -14,6 +14,7 @@ from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.instance_lock import InstanceLock
 from onlinesvc_desktop.client.paths import Paths, find_paths, site_file
 from onlinesvc_desktop.client.settings import BackendMode, load_settings
+from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main import Options
@@ -64,6 +65,7 @@ def make_application() -> QApplication:
     application.setApplicationName("OnlineServices")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("onlinesvc-desktop")
+    bound_accessible_children(application)
     return application
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
@@ -103,6 +104,7 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         paths.create()
         log = tmp_path / "requests.jsonl"
         log.touch()
+        bound_accessible_children(qapp)
         chosen = Settings(backend_mode=BackendMode.EMBEDDED) if settings is None else settings
         program = Program(qapp, paths, chosen, {}, LanguageService(language), log)
         running.append(program)

@@ -61,6 +61,13 @@ class Accessible:
     def children(self) -> list["Accessible"]:
         return [Accessible(self._bus, service, path) for service, path in self._call(_ACCESSIBLE, "GetChildren")[0]]
 
+    def child_count(self) -> int:
+        return int(self._property(_ACCESSIBLE, "ChildCount"))
+
+    def child_at(self, index: int) -> "Accessible":
+        service, path = self._call(_ACCESSIBLE, "GetChildAtIndex", "i", index)[0]
+        return Accessible(self._bus, service, path)
+
     def walk(self) -> Iterator["Accessible"]:
         yield self
         for child in self.children():
@@ -101,8 +108,11 @@ class ScreenReader:
                 return child
         raise NotThereError(self._program)
 
+    def walk(self) -> Iterator[Accessible]:
+        return self._root().walk()
+
     def all(self, role: str = "") -> list[Accessible]:
-        return [one for one in self._root().walk() if not role or one.role == role]
+        return [one for one in self.walk() if not role or one.role == role]
 
     def find(self, role: str, name: str) -> Accessible:
         """Wait for the one showing object of a role and name."""
