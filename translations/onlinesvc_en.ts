@@ -88,13 +88,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s) came again and were left out.</source>
-        <translation>
-            <numerusform>%n number came again and was left out.</numerusform>
-            <numerusform>%n numbers came again and were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
             <numerusform>%n cell was blank.</numerusform>
@@ -120,20 +113,6 @@
         <translation>
             <numerusform>The watch list is full: it holds %Ln number. Stop watching some first.</numerusform>
             <numerusform>The watch list is full: it holds %Ln numbers. Stop watching some first.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not sent yet</source>
-        <translation>
-            <numerusform>%n not sent yet</numerusform>
-            <numerusform>%n not sent yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
-        <translation>
-            <numerusform>%n submission could not be sent for more than two days. It is safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
-            <numerusform>%n submissions could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -165,10 +144,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n malformed</source>
+        <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n malformed</numerusform>
-            <numerusform>%n malformed</numerusform>
+            <numerusform>%n duplicate left out.</numerusform>
+            <numerusform>%n duplicates left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) not sent yet</source>
+        <translation>
+            <numerusform>%n request not sent yet</numerusform>
+            <numerusform>%n requests not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
+        <translation>
+            <numerusform>%n request could not be sent for more than two days. It is safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+            <numerusform>%n requests could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invalid</source>
+        <translation>
+            <numerusform>%n invalid</numerusform>
+            <numerusform>%n invalid</numerusform>
         </translation>
     </message>
 </context>
@@ -192,10 +192,10 @@
 <context>
     <name>ReportByMail</name>
     <message numerus="yes">
-        <source>On its way, with %n shipment(s) in it.</source>
+        <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>On its way, with %n shipment in it.</numerusform>
-            <numerusform>On its way, with %n shipments in it.</numerusform>
+            <numerusform>Report sent with %n shipment.</numerusform>
+            <numerusform>Report sent with %n shipments.</numerusform>
         </translation>
     </message>
 </context>
@@ -209,10 +209,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n shipment(s). Enter opens one.</source>
+        <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n shipment. Enter opens one.</numerusform>
-            <numerusform>%n shipments. Enter opens one.</numerusform>
+            <numerusform>%n shipment. Press Enter to open it.</numerusform>
+            <numerusform>%n shipments. Press Enter to open one.</numerusform>
         </translation>
     </message>
 </context>
@@ -221,8 +221,8 @@
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>Copied, with headings: %n line.</numerusform>
-            <numerusform>Copied, with headings: %n lines.</numerusform>
+            <numerusform>%n line copied, with headings.</numerusform>
+            <numerusform>%n lines copied, with headings.</numerusform>
         </translation>
     </message>
 </context>

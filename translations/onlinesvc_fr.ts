@@ -8,28 +8,12 @@
         <translation>Courriel pour un mot de passe temporaire</translation>
     </message>
     <message>
-        <source>Its default e-mail unless you write another. The password it has now stops working.</source>
-        <translation>Son courriel par défaut, sauf si vous en écrivez un autre. Le mot de passe actuel cesse de fonctionner.</translation>
-    </message>
-    <message>
-        <source>There is no such access code.</source>
-        <translation>Il n’y a aucun code d’accès de ce genre.</translation>
-    </message>
-    <message>
         <source>Access code</source>
         <translation>Code d’accès</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Enterprise</source>
-        <translation>Entreprise</translation>
     </message>
     <message>
         <source>Default e-mail</source>
@@ -61,15 +45,15 @@
     </message>
     <message>
         <source>Closes if nobody uses it</source>
-        <translation>Se ferme si personne ne l’utilise</translation>
+        <translation>Se fermera s’il reste inutilisé</translation>
     </message>
     <message>
         <source>Why it is closed</source>
-        <translation>Pourquoi il est fermé</translation>
+        <translation>Motif de la fermeture</translation>
     </message>
     <message>
         <source>Nobody used it</source>
-        <translation>Personne ne l’a utilisé</translation>
+        <translation>Inutilisé</translation>
     </message>
     <message>
         <source>temporary, made {date}</source>
@@ -77,7 +61,7 @@
     </message>
     <message>
         <source>changed {date}</source>
-        <translation>changé le {date}</translation>
+        <translation>modifié le {date}</translation>
     </message>
     <message>
         <source>{code}: {state}.</source>
@@ -98,10 +82,6 @@
     <message>
         <source>Close it</source>
         <translation>Le fermer</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Le garder</translation>
     </message>
     <message>
         <source>{code} has a temporary password; the e-mail to {email} is in the outbox.</source>
@@ -131,6 +111,26 @@
         <source>All access codes</source>
         <translation>Tous les codes d’accès</translation>
     </message>
+    <message>
+        <source>Its default e-mail unless you enter another. The password it has now stops working.</source>
+        <translation>Son adresse de courriel par défaut, sauf si vous en saisissez une autre. Le mot de passe actuel cesse de fonctionner.</translation>
+    </message>
+    <message>
+        <source>No access codes match.</source>
+        <translation>Aucun code d’accès ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Le laisser ouvert</translation>
+    </message>
 </context>
 <context>
     <name>AccessLoginSection</name>
@@ -144,7 +144,7 @@
     </message>
     <message>
         <source>Access Login</source>
-        <translation>Accès</translation>
+        <translation>Ouverture de session</translation>
     </message>
     <message>
         <source>Sign in to open “{service}”. It opens right after.</source>
@@ -159,32 +159,20 @@
         <translation>Entrez votre mot de passe.</translation>
     </message>
     <message>
-        <source>You are signed in. The password was not remembered: the system keyring is locked.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été retenu&#xa0;: le trousseau du système est verrouillé.</translation>
-    </message>
-    <message>
-        <source>You are signed in. The password was not remembered: this computer has no keyring ready.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été retenu&#xa0;: aucun trousseau n’est prêt sur cet ordinateur.</translation>
-    </message>
-    <message>
         <source>You are signed out.</source>
         <translation>Votre session est fermée.</translation>
     </message>
     <message>
         <source>Your session has ended. What you typed is kept; sign in again to continue.</source>
-        <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
+        <translation>Votre session a pris fin. Ce que vous avez saisi est conservé; ouvrez une nouvelle session pour continuer.</translation>
     </message>
     <message>
         <source>Somebody who shares this access code changed its password, {moment}.</source>
-        <translation>Une autre personne qui partage ce code d’accès en a changé le mot de passe, {moment}.</translation>
+        <translation>Une autre personne qui partage ce code d’accès en a modifié le mot de passe, {moment}.</translation>
     </message>
     <message>
         <source>You stay signed in; ask for the new password before you sign in next time.</source>
         <translation>Votre session reste ouverte; demandez le nouveau mot de passe avant votre prochaine ouverture de session.</translation>
-    </message>
-    <message>
-        <source>Your password is good until {date}. Choose a new one in the User profile before that.</source>
-        <translation>Votre mot de passe est valable jusqu’au {date}. Choisissez-en un nouveau dans le Profil d’utilisateur avant cette date.</translation>
     </message>
     <message>
         <source>Remember me on this computer</source>
@@ -192,15 +180,7 @@
     </message>
     <message>
         <source>The password is kept in the system keyring, never in a file.</source>
-        <translation>Le mot de passe est gardé dans le trousseau du système, jamais dans un fichier.</translation>
-    </message>
-    <message>
-        <source>The system keyring is locked, so the password is not remembered. Unlock it, then tick the box.</source>
-        <translation>Le trousseau du système est verrouillé; le mot de passe n’est donc pas retenu. Déverrouillez-le, puis cochez la case.</translation>
-    </message>
-    <message>
-        <source>Nothing can be remembered: this computer has no keyring ready.</source>
-        <translation>Rien ne peut être retenu&#xa0;: cet ordinateur n’a pas de trousseau prêt.</translation>
+        <translation>Le mot de passe est conservé dans le trousseau de clés du système, jamais dans un fichier.</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -230,13 +210,29 @@
         <source>Administrator</source>
         <translation>Administrateur</translation>
     </message>
+    <message>
+        <source>You are signed in. The password was not saved: the system keyring is locked.</source>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : le trousseau de clés du système est verrouillé.</translation>
+    </message>
+    <message>
+        <source>You are signed in. The password was not saved: no password keyring is available on this computer.</source>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Your password is valid until {date}. Choose a new one in the User profile before that.</source>
+        <translation>Votre mot de passe est valable jusqu’au {date}. Choisissez-en un nouveau dans le Profil d’utilisateur avant cette date.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked, so the password is not saved. Unlock it, then tick the box.</source>
+        <translation>Le trousseau de clés du système est verrouillé; le mot de passe n’est donc pas mémorisé. Déverrouillez-le, puis cochez la case.</translation>
+    </message>
+    <message>
+        <source>The password cannot be saved: no password keyring is available on this computer.</source>
+        <translation>Le mot de passe ne peut pas être mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+    </message>
 </context>
 <context>
     <name>AccessRequestPage</name>
-    <message>
-        <source>&amp;Enterprise</source>
-        <translation>&amp;Entreprise</translation>
-    </message>
     <message>
         <source>F&amp;irst name</source>
         <translation>&amp;Prénom</translation>
@@ -260,10 +256,6 @@
     <message>
         <source>Pro&amp;vince or state</source>
         <translation>Pr&amp;ovince ou État</translation>
-    </message>
-    <message>
-        <source>P&amp;ostal code</source>
-        <translation>Co&amp;de postal</translation>
     </message>
     <message>
         <source>&amp;Telephone</source>
@@ -301,6 +293,14 @@
         <source>Once it is approved, the access code and a temporary password come by e-mail to {email}, usually within hours. Give the reference number if you call about it.</source>
         <translation>Une fois la demande approuvée, le code d’accès et un mot de passe temporaire arrivent par courriel à {email}, habituellement en quelques heures. Donnez le numéro de référence si vous appelez à ce sujet.</translation>
     </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>&amp;Entreprise</translation>
+    </message>
+    <message>
+        <source>Posta&amp;l code</source>
+        <translation>Co&amp;de postal</translation>
+    </message>
 </context>
 <context>
     <name>AccessRequestsPanel</name>
@@ -321,10 +321,6 @@
         <translation>Code d’accès</translation>
     </message>
     <message>
-        <source>Left empty, it is made of the name.</source>
-        <translation>Laissé vide, il est formé du nom.</translation>
-    </message>
-    <message>
         <source>Existing customer</source>
         <translation>Client existant</translation>
     </message>
@@ -333,24 +329,12 @@
         <translation>Nouveau client</translation>
     </message>
     <message>
-        <source>There is no such request.</source>
-        <translation>Il n’y a aucune demande de ce genre.</translation>
-    </message>
-    <message>
         <source>Reference number</source>
         <translation>Numéro de référence</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>Reçue</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Enterprise</source>
-        <translation>Entreprise</translation>
     </message>
     <message>
         <source>Name</source>
@@ -382,7 +366,7 @@
     </message>
     <message>
         <source>Reason for the refusal</source>
-        <translation>Raison du refus</translation>
+        <translation>Motif du refus</translation>
     </message>
     <message>
         <source>Approved. Access code {code}; the e-mail to {email} is in the outbox.</source>
@@ -399,6 +383,22 @@
     <message>
         <source>All requests</source>
         <translation>Toutes les demandes</translation>
+    </message>
+    <message>
+        <source>If you leave it empty, the code is made from the name.</source>
+        <translation>Si vous le laissez vide, le code est formé à partir du nom.</translation>
+    </message>
+    <message>
+        <source>No requests match.</source>
+        <translation>Aucune demande ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
     </message>
 </context>
 <context>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>En attente d’envoi</translation>
+        <translation>En attente de transmission</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -527,20 +527,8 @@
         <translation>Quelque chose que cette version ne connaît pas</translation>
     </message>
     <message>
-        <source>The temporary password in it is no longer good. Send a new one from the access codes.</source>
-        <translation>Le mot de passe temporaire qu’il contient n’est plus valable. Envoyez-en un nouveau à partir des codes d’accès.</translation>
-    </message>
-    <message>
-        <source>The mail server offers no private connection, or its certificate is not trusted.</source>
-        <translation>Le serveur de courrier n’offre pas de connexion privée, ou son certificat n’est pas approuvé.</translation>
-    </message>
-    <message>
         <source>The mail server cannot be reached.</source>
-        <translation>Le serveur de courrier est injoignable.</translation>
-    </message>
-    <message>
-        <source>The mail server takes no address with accents before the @.</source>
-        <translation>Le serveur de courrier n’accepte pas d’accents avant le @.</translation>
+        <translation>Le serveur de courriel est injoignable.</translation>
     </message>
     <message>
         <source>No message can be made of this address or text. The server&apos;s log names the error.</source>
@@ -572,7 +560,7 @@
     </message>
     <message>
         <source>Password changed</source>
-        <translation>Mot de passe changé</translation>
+        <translation>Mot de passe modifié</translation>
     </message>
     <message>
         <source>Access code locked</source>
@@ -607,12 +595,24 @@
         <translation>Clé d’entreprise émise</translation>
     </message>
     <message>
-        <source>File taken in</source>
-        <translation>Fichier pris en charge</translation>
-    </message>
-    <message>
         <source>Company key revoked</source>
         <translation>Clé d’entreprise révoquée</translation>
+    </message>
+    <message>
+        <source>The temporary password in it has expired. Send a new one from the access codes.</source>
+        <translation>Le mot de passe temporaire qu’il contient n’est plus valable. Envoyez-en un nouveau à partir des codes d’accès.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encrypted connection, or its certificate is not trusted.</source>
+        <translation>Le serveur de courriel n’offre pas de connexion chiffrée, ou son certificat n’est pas approuvé.</translation>
+    </message>
+    <message>
+        <source>The mail server does not accept accents before the @.</source>
+        <translation>Le serveur de courriel n’accepte pas d’accents avant le @.</translation>
+    </message>
+    <message>
+        <source>File imported</source>
+        <translation>Fichier importé</translation>
     </message>
 </context>
 <context>
@@ -642,12 +642,12 @@
         <translation>Boîte d’envoi</translation>
     </message>
     <message>
-        <source>Files in</source>
-        <translation>Fichiers reçus</translation>
-    </message>
-    <message>
         <source>Audit log</source>
         <translation>Journal de vérification</translation>
+    </message>
+    <message>
+        <source>Received files</source>
+        <translation>Fichiers reçus</translation>
     </message>
 </context>
 <context>
@@ -662,15 +662,11 @@
     </message>
     <message>
         <source>Spreadsheets and text (*.xlsx *.xlsm *.csv *.txt *.tsv);;All files (*)</source>
-        <translation>Tableurs et texte (*.xlsx *.xlsm *.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
+        <translation>Feuilles de calcul et texte (*.xlsx *.xlsm *.csv *.txt *.tsv);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Take the numbers from a file</source>
         <translation>Prendre les numéros dans un fichier</translation>
-    </message>
-    <message>
-        <source>Forget these</source>
-        <translation>Oublier ces numéros</translation>
     </message>
     <message>
         <source>One number, or many separated by spaces or commas</source>
@@ -678,7 +674,7 @@
     </message>
     <message>
         <source>Paste from a spreadsheet or an e-mail, or drop a file on the page</source>
-        <translation>Collez d’un tableur ou d’un courriel, ou déposez un fichier sur la page</translation>
+        <translation>Collez d’une feuille de calcul ou d’un courriel, ou déposez un fichier sur la page</translation>
     </message>
     <message>
         <source>Trace</source>
@@ -689,16 +685,20 @@
         <translation>Ajouter à la liste</translation>
     </message>
     <message>
-        <source>For a hand scanner: each number is added to the results and the field stays ready</source>
-        <translation>Pour un lecteur à main&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
-    </message>
-    <message>
         <source>From a file…</source>
-        <translation>D’un fichier…</translation>
+        <translation>À partir d’un fichier…</translation>
     </message>
     <message>
-        <source>Traced before</source>
-        <translation>Repérés récemment</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>For a barcode scanner: each number is added to the results and the field stays ready</source>
+        <translation>Pour un lecteur de codes à barres : chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+    </message>
+    <message>
+        <source>Recent numbers</source>
+        <translation>Numéros récents</translation>
     </message>
 </context>
 <context>
@@ -720,12 +720,12 @@
         <translation>Introuvable</translation>
     </message>
     <message>
-        <source>Not a number of this kind</source>
-        <translation>Pas un numéro de ce type</translation>
-    </message>
-    <message>
         <source>Several shipments</source>
         <translation>Plusieurs envois</translation>
+    </message>
+    <message>
+        <source>Wrong kind of number</source>
+        <translation>Numéro d’un autre type</translation>
     </message>
 </context>
 <context>
@@ -752,11 +752,7 @@
     </message>
     <message>
         <source>All actions</source>
-        <translation>Tous les gestes</translation>
-    </message>
-    <message>
-        <source>There is no such line.</source>
-        <translation>Il n’y a aucune ligne de ce genre.</translation>
+        <translation>Toutes les opérations</translation>
     </message>
     <message>
         <source>the system itself</source>
@@ -765,6 +761,10 @@
     <message>
         <source>Audit log</source>
         <translation>Journal de vérification</translation>
+    </message>
+    <message>
+        <source>No lines match.</source>
+        <translation>Aucune ligne ne correspond à la recherche.</translation>
     </message>
 </context>
 <context>
@@ -792,28 +792,8 @@
         <translation>Connexion</translation>
     </message>
     <message>
-        <source>Connected, but not privately: passwords cross your network readable. Ask your administrator for an address that begins with https.</source>
-        <translation>Connecté, mais sans protection&#xa0;: les mots de passe traversent votre réseau en clair. Demandez à votre administrateur une adresse qui commence par https.</translation>
-    </message>
-    <message>
         <source>Connected. Sign in again on the left.</source>
         <translation>Connecté. Ouvrez de nouveau une session, à gauche.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s own data is in use now.</source>
-        <translation>Le programme utilise maintenant les données de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s own data is in use.</source>
-        <translation>Le programme utilise les données de cet ordinateur.</translation>
-    </message>
-    <message>
-        <source>The server {server} is chosen; it does not answer now.</source>
-        <translation>Le serveur {server} est choisi; il ne répond pas en ce moment.</translation>
-    </message>
-    <message>
-        <source>Connected to {server}, {carrier}. Its version is {version}, this program&apos;s {own}.</source>
-        <translation>Connecté à {server}, {carrier}. Sa version est {version}, celle du programme {own}.</translation>
     </message>
     <message>
         <source>A server of your site or of the carrier</source>
@@ -825,10 +805,30 @@
     </message>
     <message>
         <source>The program keeps its own data; nothing else is needed.</source>
-        <translation>Le programme garde ses propres données; rien d’autre n’est nécessaire.</translation>
+        <translation>Le programme conserve ses propres données; rien d’autre n’est nécessaire.</translation>
     </message>
     <message>
-        <source>Use this computer&apos;s data</source>
+        <source>Connected, but not encrypted: others on your network could read passwords. Ask your administrator for an address that begins with https.</source>
+        <translation>Connecté, mais sans chiffrement : d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
+    </message>
+    <message>
+        <source>This computer’s own data is in use now.</source>
+        <translation>Le programme utilise maintenant les données de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This computer’s own data is in use.</source>
+        <translation>Le programme utilise les données de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Server {server} is selected but is not answering.</source>
+        <translation>Le serveur {server} est sélectionné, mais ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Connected to {server}, {carrier}. Its version is {version}, this program’s {own}.</source>
+        <translation>Connecté à {server}, {carrier}. Sa version est {version}, celle du programme {own}.</translation>
+    </message>
+    <message>
+        <source>Use this computer’s data</source>
         <translation>Utiliser les données de cet ordinateur</translation>
     </message>
 </context>
@@ -921,8 +921,8 @@
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>changé il y a %n jour</numerusform>
-            <numerusform>changé il y a %n jours</numerusform>
+            <numerusform>modifié il y a %n jour</numerusform>
+            <numerusform>modifié il y a %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -954,13 +954,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n number(s) came again and were left out.</source>
-        <translation>
-            <numerusform>%n numéro répété a été omis.</numerusform>
-            <numerusform>%n numéros répétés ont été omis.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
             <numerusform>%n cellule était vide.</numerusform>
@@ -984,29 +977,15 @@
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
-            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not sent yet</source>
-        <translation>
-            <numerusform>%n envoi en attente</numerusform>
-            <numerusform>%n envois en attente</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
-        <translation>
-            <numerusform>%n envoi n’a pas pu partir depuis plus de deux jours. Il est en sûreté sur cet ordinateur; voyez «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre.</numerusform>
-            <numerusform>%n envois n’ont pas pu partir depuis plus de deux jours. Ils sont en sûreté sur cet ordinateur; voyez «&#xa0;envois en attente&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur est injoignable. %n numéro est montré tel qu’il était connu, {age}.</numerusform>
-            <numerusform>Le serveur est injoignable. %n numéros sont montrés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n numéro est affiché tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1031,26 +1010,39 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n malformed</source>
+        <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n mal formé</numerusform>
-            <numerusform>%n mal formés</numerusform>
+            <numerusform>%n doublon omis.</numerusform>
+            <numerusform>%n doublons omis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) not sent yet</source>
+        <translation>
+            <numerusform>%n à transmettre</numerusform>
+            <numerusform>%n à transmettre</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
+        <translation>
+            <numerusform>%n demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+            <numerusform>%n demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invalid</source>
+        <translation>
+            <numerusform>%n non valide</numerusform>
+            <numerusform>%n non valides</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CustomersPanel</name>
     <message>
-        <source>Copy it now: it is shown this once and kept nowhere.</source>
-        <translation>Copiez-la maintenant&#xa0;: elle est affichée cette seule fois et conservée nulle part.</translation>
-    </message>
-    <message>
         <source>Number</source>
         <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Enterprise</source>
-        <translation>Entreprise</translation>
     </message>
     <message>
         <source>City</source>
@@ -1063,10 +1055,6 @@
     <message>
         <source>Company keys</source>
         <translation>Clés d’entreprise</translation>
-    </message>
-    <message>
-        <source>There is no such customer.</source>
-        <translation>Aucun client ne correspond.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1097,10 +1085,6 @@
         <translation>{name} a une nouvelle clé d’entreprise, {key}.</translation>
     </message>
     <message>
-        <source>The company key {key} is worthless now.</source>
-        <translation>La clé d’entreprise {key} ne vaut plus rien.</translation>
-    </message>
-    <message>
         <source>Customers</source>
         <translation>Clients</translation>
     </message>
@@ -1120,16 +1104,28 @@
         <source>Revoke this key</source>
         <translation>Révoquer cette clé</translation>
     </message>
+    <message>
+        <source>Copy it now: it is shown only once and is not kept anywhere.</source>
+        <translation>Copiez-la maintenant : elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>No customers match.</source>
+        <translation>Aucun client ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>The company key {key} no longer works.</source>
+        <translation>La clé d’entreprise {key} ne fonctionne plus.</translation>
+    </message>
 </context>
 <context>
     <name>DecisionArea</name>
     <message>
-        <source>Goes into the e-mail to the person.</source>
-        <translation>Figure dans le courriel à la personne.</translation>
-    </message>
-    <message>
         <source>Reason for a refusal</source>
-        <translation>Raison d’un refus</translation>
+        <translation>Motif du refus</translation>
     </message>
     <message>
         <source>Approve</source>
@@ -1139,12 +1135,16 @@
         <source>Refuse</source>
         <translation>Refuser</translation>
     </message>
+    <message>
+        <source>Included in the e-mail to this person.</source>
+        <translation>Sera inclus dans le courriel envoyé à cette personne.</translation>
+    </message>
 </context>
 <context>
     <name>EndableLines</name>
     <message>
-        <source>End it</source>
-        <translation>Y mettre fin</translation>
+        <source>End</source>
+        <translation>Mettre fin</translation>
     </message>
 </context>
 <context>
@@ -1173,10 +1173,6 @@
 <context>
     <name>Fault</name>
     <message>
-        <source>This access code and password do not go together. Check both and try again.</source>
-        <translation>Ce code d’accès et ce mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.</translation>
-    </message>
-    <message>
         <source>This access code is closed. Request a new one with the form.</source>
         <translation>Ce code d’accès est fermé. Demandez-en un nouveau avec le formulaire.</translation>
     </message>
@@ -1185,24 +1181,8 @@
         <translation>Ce code d’accès est verrouillé. Appelez le service à la clientèle pour le faire déverrouiller.</translation>
     </message>
     <message>
-        <source>The temporary password is no longer good. Ask for a new one under “Forgot your password?”.</source>
-        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
-    </message>
-    <message>
-        <source>Somebody has decided this request already. The list shows what was decided.</source>
-        <translation>Quelqu’un a déjà décidé de cette demande. La liste montre ce qui a été décidé.</translation>
-    </message>
-    <message>
         <source>This is no longer possible: it has changed since you opened the list. The list shows how it stands now.</source>
         <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
-    </message>
-    <message>
-        <source>An earlier version of this had already arrived, so nothing was sent. To send this one too, press OK again.</source>
-        <translation>Une version antérieure était déjà arrivée, donc rien n’a été envoyé. Pour envoyer aussi celle-ci, appuyez de nouveau sur OK.</translation>
-    </message>
-    <message>
-        <source>This is the only administrator left. Make another one first; nothing was changed.</source>
-        <translation>C’est le seul administrateur qui reste. Créez-en d’abord un autre; rien n’a été changé.</translation>
     </message>
     <message>
         <source>No shipment has this number. Check the nine digits on the sticker of the bill of lading.</source>
@@ -1213,40 +1193,12 @@
         <translation>Un nouveau mot de passe doit d’abord être choisi. Tout le reste s’ouvre aussitôt après.</translation>
     </message>
     <message>
-        <source>This access code may not do that.</source>
-        <translation>Ce code d’accès ne permet pas cette action.</translation>
-    </message>
-    <message>
-        <source>That is too much for one request. Nothing was sent; try with less.</source>
-        <translation>C’est trop pour une seule demande. Rien n’a été envoyé; essayez avec moins.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is for another name, so nothing was sent. Check the server&apos;s address with your administrator.</source>
-        <translation>Le certificat du serveur est à un autre nom; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is out of date, so nothing was sent. Check the date of this computer, then ask your administrator to renew the certificate.</source>
-        <translation>Le certificat du serveur est périmé; rien n’a été envoyé. Vérifiez la date de cet ordinateur, puis demandez à votre administrateur de renouveler le certificat.</translation>
-    </message>
-    <message>
-        <source>The server does not offer a private connection, so nothing was sent. Check the server&apos;s address with your administrator.</source>
-        <translation>Le serveur n’offre pas de liaison protégée; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
-    </message>
-    <message>
         <source>The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the bottom of the window.</source>
         <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous «&#xa0;Changer…&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
-        <source>The server cannot be reached. What you typed is kept; the program keeps trying to reconnect.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez tapé est conservé; le programme continue d’essayer de se reconnecter.</translation>
-    </message>
-    <message>
         <source>The server did not answer in time. What you typed is kept; try again in a moment.</source>
-        <translation>Le serveur n’a pas répondu à temps. Ce que vous avez tapé est conservé; réessayez dans un moment.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.</source>
-        <translation>Le certificat du serveur n’est pas reconnu; rien n’a été envoyé. Demandez à votre administrateur quel certificat installer.</translation>
+        <translation>Le serveur n’a pas répondu à temps. Ce que vous avez saisi est conservé; réessayez dans un moment.</translation>
     </message>
     <message>
         <source>Sign in on the left to continue.</source>
@@ -1254,7 +1206,7 @@
     </message>
     <message>
         <source>Your session has ended. What you typed is kept; sign in again to continue.</source>
-        <translation>Votre session a pris fin. Ce que vous avez tapé est conservé; ouvrez une nouvelle session pour continuer.</translation>
+        <translation>Votre session a pris fin. Ce que vous avez saisi est conservé; ouvrez une nouvelle session pour continuer.</translation>
     </message>
     <message>
         <source>The server refused the request. Nothing was changed.</source>
@@ -1266,7 +1218,7 @@
     </message>
     <message>
         <source>The server had a problem. What you typed is kept; try again in a moment.</source>
-        <translation>Le serveur a eu un problème. Ce que vous avez tapé est conservé; réessayez dans un moment.</translation>
+        <translation>Le serveur a eu un problème. Ce que vous avez saisi est conservé; réessayez dans un moment.</translation>
     </message>
     <message>
         <source>Something other than our server answered, perhaps a network sign-in page. Open a web browser to check the network, then try again.</source>
@@ -1277,12 +1229,60 @@
         <translation>Arrêté. Rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>The program met an error of its own and noted it in its log. You can go on working.</source>
-        <translation>Le programme a rencontré une erreur interne et l’a notée dans son journal. Vous pouvez continuer à travailler.</translation>
+        <source>The access code or password is incorrect. Check both and try again.</source>
+        <translation>Le code d’accès ou le mot de passe est incorrect. Vérifiez les deux et réessayez.</translation>
     </message>
     <message>
-        <source>{sentence} If it goes on, call {numbers}.</source>
-        <translation>{sentence} Si cela persiste, appelez le {numbers}.</translation>
+        <source>The temporary password has expired. Ask for a new one under “Forgot your password?”.</source>
+        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This request was already decided. The list shows the decision.</source>
+        <translation>Cette demande a déjà été traitée. La liste montre la décision.</translation>
+    </message>
+    <message>
+        <source>An earlier version of this had already arrived, so nothing was sent. To send this one too, send it again.</source>
+        <translation>Une version antérieure était déjà arrivée, donc rien n’a été envoyé. Pour envoyer aussi celle-ci, envoyez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>This is the only administrator left. Create another administrator first (see the operating guide); nothing was changed.</source>
+        <translation>C’est le seul code d’administration qui reste. Créez-en d’abord un autre (voir le guide d’exploitation); rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Your access code does not allow this.</source>
+        <translation>Votre code d’accès ne permet pas cette action.</translation>
+    </message>
+    <message>
+        <source>This request is too large. Nothing was sent; try with less.</source>
+        <translation>Cette demande est trop volumineuse. Rien n’a été envoyé; essayez avec moins.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is for another name, so nothing was sent. Check the server’s address with your administrator.</source>
+        <translation>Le certificat du serveur est établi à un autre nom; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is out of date, so nothing was sent. Check the date of this computer, then ask your administrator to renew the certificate.</source>
+        <translation>Le certificat du serveur est périmé; rien n’a été envoyé. Vérifiez la date de cet ordinateur, puis demandez à votre administrateur de renouveler le certificat.</translation>
+    </message>
+    <message>
+        <source>The server does not offer an encrypted connection, so nothing was sent. Check the server’s address with your administrator.</source>
+        <translation>Le serveur n’offre pas de connexion chiffrée; rien n’a été envoyé. Vérifiez l’adresse du serveur avec votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Your entries are kept; try again when the status bar says Online.</source>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est conservé; réessayez quand la barre d’état indique En ligne.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.</source>
+        <translation>Le certificat du serveur n’est pas reconnu; rien n’a été envoyé. Demandez à votre administrateur quel certificat installer.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program. The details were saved in its log. You can go on working.</source>
+        <translation>Une erreur s’est produite dans ce programme. Les détails ont été enregistrés dans son journal. Vous pouvez continuer à travailler.</translation>
+    </message>
+    <message>
+        <source>{sentence} If the problem continues, call {numbers}.</source>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -1328,10 +1328,6 @@
         <translation>Ce code postal et cette province ne sont pas du même pays.</translation>
     </message>
     <message>
-        <source>Too easy to guess: it is made of your access code, name, enterprise or e-mail.</source>
-        <translation>Trop facile à deviner&#xa0;: il est formé de votre code d’accès, nom, entreprise ou courriel.</translation>
-    </message>
-    <message>
         <source>Too easy to guess: many people use this password.</source>
         <translation>Trop facile à deviner&#xa0;: beaucoup de gens utilisent ce mot de passe.</translation>
     </message>
@@ -1344,16 +1340,8 @@
         <translation>Trop facile à deviner&#xa0;: c’est un nom courant. Ajoutez deux ou trois mots.</translation>
     </message>
     <message>
-        <source>Too easy to guess: the keys lie in a row on the keyboard.</source>
-        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
-    </message>
-    <message>
         <source>Too easy to guess: it repeats itself.</source>
         <translation>Trop facile à deviner&#xa0;: il se répète.</translation>
-    </message>
-    <message>
-        <source>Too easy to guess: letters or digits follow in order.</source>
-        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is mostly a date or a year.</source>
@@ -1362,14 +1350,6 @@
     <message>
         <source>Too easy to guess. Add two or three words.</source>
         <translation>Trop facile à deviner. Ajoutez deux ou trois mots.</translation>
-    </message>
-    <message>
-        <source>Very hard to guess. Take note of it.</source>
-        <translation>Très difficile à deviner. Prenez-en note.</translation>
-    </message>
-    <message>
-        <source>Hard to guess. Good.</source>
-        <translation>Difficile à deviner. Bien.</translation>
     </message>
     <message>
         <source>This is not an e-mail address, such as name@example.com.</source>
@@ -1401,7 +1381,7 @@
     </message>
     <message>
         <source>An autopro number has nine digits; this one has more. Check that none is typed twice.</source>
-        <translation>Un numéro autopro compte neuf chiffres; celui-ci en a plus. Vérifiez qu’aucun n’est tapé deux fois.</translation>
+        <translation>Un numéro autopro compte neuf chiffres; celui-ci en a plus. Vérifiez qu’aucun n’est saisi deux fois.</translation>
     </message>
     <message>
         <source>An autopro number has digits only. To trace another kind of number, use the Tracing service.</source>
@@ -1409,11 +1389,31 @@
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
-        <translation>Votre mot de passe est expiré&#xa0;: il est valide pendant trois mois. Choisissez-en un nouveau pour continuer.</translation>
+        <translation>Votre mot de passe est expiré : il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
     </message>
     <message>
         <source>Your password was temporary. Choose one of your own to continue.</source>
         <translation>Votre mot de passe était temporaire. Choisissez le vôtre pour continuer.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it contains your access code, name, company or e-mail.</source>
+        <translation>Trop facile à deviner : il contient votre code d’accès, nom, entreprise ou courriel.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: the keys are next to each other.</source>
+        <translation>Trop facile à deviner : les touches se suivent sur le clavier.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess: it uses letters or digits in order.</source>
+        <translation>Trop facile à deviner : les lettres ou les chiffres se suivent dans l’ordre.</translation>
+    </message>
+    <message>
+        <source>Excellent password. Write it down in a safe place.</source>
+        <translation>Excellent mot de passe. Notez-le en lieu sûr.</translation>
+    </message>
+    <message>
+        <source>Good password.</source>
+        <translation>Bon mot de passe.</translation>
     </message>
 </context>
 <context>
@@ -1519,19 +1519,11 @@
     </message>
     <message>
         <source>Services with a key open after you sign in on the left. The others are open to everyone.</source>
-        <translation>Les services marqués d’une clé s’ouvrent une fois votre session ouverte, à gauche. Les autres sont ouverts à tous.</translation>
+        <translation>Les services marqués d’une clé s’ouvrent une fois votre session ouverte, à gauche. Les autres sont ouverts à tout le monde.</translation>
     </message>
 </context>
 <context>
     <name>Intake</name>
-    <message>
-        <source>Being taken in</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
-        <source>Taken in</source>
-        <translation>Pris en charge</translation>
-    </message>
     <message>
         <source>Stopped</source>
         <translation>Interrompu</translation>
@@ -1565,10 +1557,6 @@
         <translation>Trop long.</translation>
     </message>
     <message>
-        <source>Only 210, 211 and 214 are taken in.</source>
-        <translation>Seuls les 210, 211 et 214 sont pris en charge.</translation>
-    </message>
-    <message>
         <source>The heading segment is missing.</source>
         <translation>Le segment d’en-tête manque.</translation>
     </message>
@@ -1581,44 +1569,56 @@
         <translation>Le lieu manque ou est inconnu.</translation>
     </message>
     <message>
-        <source>The autopro number has not nine digits.</source>
-        <translation>Le numéro autopro ne compte pas neuf chiffres.</translation>
-    </message>
-    <message>
         <source>A reference number is empty or too long.</source>
         <translation>Un numéro de référence est vide ou trop long.</translation>
     </message>
     <message>
-        <source>The status or reason code is malformed.</source>
-        <translation>Le code d’état ou de motif est mal formé.</translation>
-    </message>
-    <message>
-        <source>The date is missing or malformed.</source>
-        <translation>La date manque ou est mal formée.</translation>
-    </message>
-    <message>
-        <source>The time is malformed.</source>
-        <translation>L’heure est mal formée.</translation>
-    </message>
-    <message>
-        <source>The weight is malformed.</source>
-        <translation>Le poids est mal formé.</translation>
-    </message>
-    <message>
-        <source>The number of pieces is malformed.</source>
-        <translation>Le nombre de pièces est mal formé.</translation>
-    </message>
-    <message>
-        <source>An amount or currency is malformed.</source>
-        <translation>Un montant ou une devise est mal formé.</translation>
-    </message>
-    <message>
-        <source>It is an invoice for a shipment nobody knows.</source>
-        <translation>C’est une facture pour un envoi inconnu.</translation>
-    </message>
-    <message>
         <source>The reason is one that this version does not know.</source>
-        <translation>La raison est inconnue de cette version.</translation>
+        <translation>Cette version ne connaît pas ce motif.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importation en cours</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>Only sets 210, 211 and 214 can be imported.</source>
+        <translation>Seuls les messages 210, 211 et 214 peuvent être importés.</translation>
+    </message>
+    <message>
+        <source>The autopro number does not have nine digits.</source>
+        <translation>Le numéro autopro ne compte pas neuf chiffres.</translation>
+    </message>
+    <message>
+        <source>The status or reason code is invalid.</source>
+        <translation>Le code d’état ou de motif n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The date is missing or invalid.</source>
+        <translation>La date manque ou n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The time is invalid.</source>
+        <translation>L’heure n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The weight is invalid.</source>
+        <translation>Le poids n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The number of pieces is invalid.</source>
+        <translation>Le nombre de pièces n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>An amount or currency is invalid.</source>
+        <translation>Un montant ou une devise n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>It is an invoice for an unknown shipment.</source>
+        <translation>C’est une facture pour un envoi inconnu.</translation>
     </message>
 </context>
 <context>
@@ -1632,28 +1632,8 @@
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Changés</translation>
-    </message>
-    <message>
-        <source>Unchanged</source>
-        <translation>Inchangés</translation>
-    </message>
-    <message>
-        <source>Set aside</source>
-        <translation>Mis de côté</translation>
-    </message>
-    <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
-    </message>
-    <message>
-        <source>No file came in yet. Put files into the drop folder, or take one in from here.</source>
-        <translation>Aucun fichier n’est encore arrivé. Mettez des fichiers dans le dossier de dépôt, ou prenez-en un en charge d’ici.</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1668,16 +1648,8 @@
         <translation>{count} octets</translation>
     </message>
     <message>
-        <source>Changed something</source>
-        <translation>Ont changé quelque chose</translation>
-    </message>
-    <message>
-        <source>Changed nothing</source>
-        <translation>N’ont rien changé</translation>
-    </message>
-    <message>
         <source>Why it was rejected</source>
-        <translation>Raison du rejet</translation>
+        <translation>Motif du rejet</translation>
     </message>
     <message>
         <source>Byte {position}, number {control}:</source>
@@ -1688,20 +1660,8 @@
         <translation>X12 et CSV (*.x12 *.edi *.txt *.csv);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Take a file in</source>
-        <translation>Prendre un fichier en charge</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read; nothing was taken in.</source>
-        <translation>Impossible de lire {file}; rien n’a été pris en charge.</translation>
-    </message>
-    <message>
         <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
         <translation>{file} est vide, ou trop gros pour être envoyé d’ici. Mettez les gros fichiers dans le dossier de dépôt du serveur.</translation>
-    </message>
-    <message>
-        <source>{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside.</source>
-        <translation>{file}&#xa0;: {state}. {changed} ont changé quelque chose, {unchanged} n’ont rien changé, {aside} mis de côté.</translation>
     </message>
     <message>
         <source>Save the answer (997)</source>
@@ -1716,20 +1676,52 @@
         <translation>Enregistré sous {file}.</translation>
     </message>
     <message>
-        <source>Files that came in</source>
-        <translation>Fichiers reçus</translation>
-    </message>
-    <message>
-        <source>Take a file in…</source>
-        <translation>Prendre un fichier en charge…</translation>
-    </message>
-    <message>
         <source>Save the answer (997)…</source>
         <translation>Enregistrer la réponse (997)…</translation>
     </message>
     <message>
-        <source>What was set aside, and why</source>
-        <translation>Ce qui a été mis de côté, et pourquoi</translation>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation>Sans changement</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Non importés</translation>
+    </message>
+    <message>
+        <source>No files yet. Put files into the drop folder, or import one from here.</source>
+        <translation>Aucun fichier pour l’instant. Mettez des fichiers dans le dossier de dépôt, ou importez-en un d’ici.</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; nothing was imported.</source>
+        <translation>Impossible de lire {file}; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
+        <translation>{file} : {state}. Mis à jour : {changed}. Sans changement : {unchanged}. Non importés : {aside}.</translation>
+    </message>
+    <message>
+        <source>Received files</source>
+        <translation>Fichiers reçus</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importer un fichier…</translation>
+    </message>
+    <message>
+        <source>What could not be imported, and why</source>
+        <translation>Ce qui n’a pas pu être importé, et pourquoi</translation>
     </message>
 </context>
 <context>
@@ -1780,10 +1772,6 @@
 <context>
     <name>ListPanel</name>
     <message>
-        <source>Search: name, enterprise, e-mail, number…</source>
-        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
-    </message>
-    <message>
         <source>Search the list</source>
         <translation>Chercher dans la liste</translation>
     </message>
@@ -1799,6 +1787,10 @@
         <source>Show more</source>
         <translation>En voir plus</translation>
     </message>
+    <message>
+        <source>Search: name, company, e-mail, number…</source>
+        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1808,7 +1800,7 @@
     </message>
     <message>
         <source>Access Login and Tracing</source>
-        <translation>Accès et repérage</translation>
+        <translation>Ouverture de session et repérage</translation>
     </message>
 </context>
 <context>
@@ -1822,24 +1814,24 @@
         <translation>Repérer plutôt {number}</translation>
     </message>
     <message>
-        <source>It is too short: a shipment&apos;s number has at least three characters.</source>
-        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
-    </message>
-    <message>
-        <source>It cannot be a number of this kind. An autopro number has nine digits; choose &quot;Any number&quot; for others.</source>
-        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
-    </message>
-    <message>
         <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
         <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
     </message>
     <message>
-        <source>It may be a slip in typing. Your shipments have:</source>
+        <source>It is too short: a shipment’s number has at least three characters.</source>
+        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
+    </message>
+    <message>
+        <source>It cannot be a number of this kind. An autopro number has nine digits; choose “Any number” for others.</source>
+        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
+    </message>
+    <message>
+        <source>It may be a typing error. Your shipments have:</source>
         <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent&#xa0;:</translation>
     </message>
     <message>
-        <source>Check it for a slip in typing. A number works from the moment the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
-        <translation>Vérifiez s’il y a une faute de frappe. Un numéro sert dès que le transporteur a l’envoi; un bon de commande, seulement si l’expéditeur l’a inscrit sur le connaissement.</translation>
+        <source>Check it for typing errors. A number can be traced once the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
+        <translation>Vérifiez s’il y a une faute de frappe. Un numéro est repérable dès que le transporteur a reçu l’envoi; un bon de commande, seulement si l’expéditeur l’a inscrit sur le connaissement.</translation>
     </message>
 </context>
 <context>
@@ -1864,8 +1856,8 @@
         <translation>Choisir un nouveau mot de passe</translation>
     </message>
     <message>
-        <source>OK</source>
-        <translation>OK</translation>
+        <source>Save the password</source>
+        <translation>Enregistrer le mot de passe</translation>
     </message>
 </context>
 <context>
@@ -1902,20 +1894,12 @@
 <context>
     <name>OutboxPanel</name>
     <message>
-        <source>There is no such e-mail.</source>
-        <translation>Il n’y a aucun courriel de ce genre.</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>À</translation>
     </message>
     <message>
         <source>About</source>
         <translation>Objet</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
     </message>
     <message>
         <source>Written</source>
@@ -1934,24 +1918,8 @@
         <translation>Code d’accès</translation>
     </message>
     <message>
-        <source>Gone</source>
-        <translation>Parti</translation>
-    </message>
-    <message>
         <source>Next attempt</source>
         <translation>Prochaine tentative</translation>
-    </message>
-    <message>
-        <source>Why it did not go</source>
-        <translation>Pourquoi il n’est pas parti</translation>
-    </message>
-    <message>
-        <source>It is tried again at once. Refresh to see what became of it.</source>
-        <translation>Une nouvelle tentative est faite tout de suite. Actualisez pour voir le résultat.</translation>
-    </message>
-    <message>
-        <source>Save the e-mail as a file</source>
-        <translation>Enregistrer le courriel dans un fichier</translation>
     </message>
     <message>
         <source>E-mail (*.eml)</source>
@@ -1979,11 +1947,35 @@
     </message>
     <message>
         <source>This site has no mail server, so every e-mail waits here. Save it as a file, open that in a mail program and send it.</source>
-        <translation>Ce site n’a pas de serveur de courrier; chaque courriel attend ici. Enregistrez-le dans un fichier, ouvrez celui-ci dans un logiciel de courriel et envoyez-le.</translation>
+        <translation>Ce site n’a pas de serveur de courriel; chaque courriel attend ici. Enregistrez-le dans un fichier, ouvrez celui-ci dans un logiciel de courriel et envoyez-le.</translation>
     </message>
     <message>
         <source>All e-mails</source>
         <translation>Tous les courriels</translation>
+    </message>
+    <message>
+        <source>No e-mails match.</source>
+        <translation>Aucun courriel ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Why it was not sent</source>
+        <translation>Pourquoi il n’a pas été transmis</translation>
+    </message>
+    <message>
+        <source>Trying again now. Refresh to see the result.</source>
+        <translation>Nouvelle tentative en cours. Actualisez pour voir le résultat.</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Enregistrer dans un fichier</translation>
     </message>
 </context>
 <context>
@@ -2004,14 +1996,6 @@
         <translation>&amp;Votre nom</translation>
     </message>
     <message>
-        <source>&amp;Enterprise</source>
-        <translation>&amp;Entreprise</translation>
-    </message>
-    <message>
-        <source>E-mail f&amp;or the answer</source>
-        <translation>Courriel pour la &amp;réponse</translation>
-    </message>
-    <message>
         <source>Messa&amp;ge</source>
         <translation>Messa&amp;ge</translation>
     </message>
@@ -2020,18 +2004,42 @@
         <translation>Mot de passe oublié?</translation>
     </message>
     <message>
-        <source>Say who you are. After making sure of it, the administrator replies by e-mail with your access code and a temporary password, usually within hours. Fields marked with * are required.</source>
-        <translation>Dites qui vous êtes. Après vérification, l’administrateur répond par courriel avec votre code d’accès et un mot de passe temporaire, habituellement en quelques heures. Les champs marqués d’un * sont obligatoires.</translation>
-    </message>
-    <message>
         <source>The administrator looks at it and replies to {email}, or calls back. Give the reference number if you call.</source>
         <translation>L’administrateur l’examine et répond à {email}, ou rappelle. Donnez le numéro de référence si vous appelez.</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>Mot de passe oublié</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros : {numbers}.</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
+        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros : {numbers}.</translation>
+    </message>
+    <message>
+        <source>Write with the mail program</source>
+        <translation>Écrire avec le logiciel de courriel</translation>
+    </message>
+    <message>
+        <source>C&amp;ompany</source>
+        <translation>&amp;Entreprise</translation>
+    </message>
+    <message>
+        <source>E-mail fo&amp;r the answer</source>
+        <translation>Courriel pour la &amp;réponse</translation>
+    </message>
+    <message>
+        <source>Tell us who you are. Once the administrator has checked, you will receive your access code and a temporary password by e-mail, usually within hours. Fields marked with * are required.</source>
+        <translation>Dites-nous qui vous êtes. Après vérification, vous recevrez par courriel votre code d’accès et un mot de passe temporaire, habituellement en quelques heures. Les champs marqués d’un * sont obligatoires.</translation>
     </message>
     <message>
         <source>I forgot my password.
 
 Name: {name}
-Enterprise: {company}
+Company: {company}
 E-mail: {email}
 
 {message}</source>
@@ -2042,22 +2050,6 @@ Entreprise&#xa0;: {company}
 Courriel&#xa0;: {email}
 
 {message}</translation>
-    </message>
-    <message>
-        <source>Forgotten password</source>
-        <translation>Mot de passe oublié</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
-        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler {numbers}.</translation>
-    </message>
-    <message>
-        <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
-        <translation>Cet ordinateur n’a pas de logiciel de courriel prêt. Écrivez à {email} ou appelez {numbers}.</translation>
-    </message>
-    <message>
-        <source>Write with the mail program</source>
-        <translation>Écrire avec le logiciel de courriel</translation>
     </message>
 </context>
 <context>
@@ -2079,20 +2071,8 @@ Courriel&#xa0;: {email}
         <translation>Nom</translation>
     </message>
     <message>
-        <source>Enterprise</source>
-        <translation>Entreprise</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
-    </message>
-    <message>
         <source>All requests</source>
         <translation>Toutes les demandes</translation>
-    </message>
-    <message>
-        <source>There is no such request.</source>
-        <translation>Il n’y a aucune demande de ce genre.</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2116,7 +2096,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Reason for the refusal</source>
-        <translation>Raison du refus</translation>
+        <translation>Motif du refus</translation>
     </message>
     <message>
         <source>{code} has a temporary password; the e-mail is in the outbox.</source>
@@ -2127,16 +2107,28 @@ Courriel&#xa0;: {email}
         <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
     </message>
     <message>
-        <source>This access code has no e-mail of its own. Make sure who asks, then tick the box.</source>
-        <translation>Ce code d’accès n’a pas de courriel. Vérifiez qui demande, puis cochez la case.</translation>
-    </message>
-    <message>
         <source>Forgotten passwords</source>
         <translation>Mots de passe oubliés</translation>
     </message>
     <message>
-        <source>Send it to the e-mail of the request instead of the access code&apos;s own</source>
-        <translation>L’envoyer au courriel de la demande plutôt qu’à celui du code d’accès</translation>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>No requests match.</source>
+        <translation>Aucune demande ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>This access code has no e-mail address of its own. Check who is asking, then tick the box.</source>
+        <translation>Ce code d’accès n’a pas d’adresse de courriel. Vérifiez qui fait la demande, puis cochez la case.</translation>
+    </message>
+    <message>
+        <source>Send it to the e-mail address of the request instead of the access code’s own</source>
+        <translation>L’envoyer à l’adresse de courriel de la demande plutôt qu’à celle du code d’accès</translation>
     </message>
 </context>
 <context>
@@ -2421,10 +2413,6 @@ Courriel&#xa0;: {email}
         <translation>Lieu introuvable</translation>
     </message>
     <message>
-        <source>Address corrected</source>
-        <translation>Adresse corrigée</translation>
-    </message>
-    <message>
         <source>Sorted wrongly</source>
         <translation>Erreur de tri</translation>
     </message>
@@ -2453,10 +2441,6 @@ Courriel&#xa0;: {email}
         <translation>Bris mécanique</translation>
     </message>
     <message>
-        <source>Other carrier related</source>
-        <translation>Autre motif lié au transporteur</translation>
-    </message>
-    <message>
         <source>Damaged and rewrapped</source>
         <translation>Endommagé et remballé</translation>
     </message>
@@ -2470,11 +2454,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Closed for holiday</source>
-        <translation>Fermé pour jour férié</translation>
+        <translation>Fermé (jour férié)</translation>
     </message>
     <message>
         <source>Weather or natural disaster</source>
-        <translation>Météo ou catastrophe naturelle</translation>
+        <translation>Intempéries ou catastrophe naturelle</translation>
     </message>
     <message>
         <source>Awaiting export</source>
@@ -2493,10 +2477,6 @@ Courriel&#xa0;: {email}
         <translation>Retenu en attente de documents douaniers</translation>
     </message>
     <message>
-        <source>Customs broker cannot be reached</source>
-        <translation>Courtier en douane injoignable</translation>
-    </message>
-    <message>
         <source>Civil event or labour delay</source>
         <translation>Événement civil ou conflit de travail</translation>
     </message>
@@ -2510,11 +2490,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Not enough time for pickup</source>
-        <translation>Temps insuffisant pour la cueillette</translation>
+        <translation>Temps insuffisant pour le ramassage</translation>
     </message>
     <message>
         <source>Missed pickup</source>
-        <translation>Cueillette manquée</translation>
+        <translation>Ramassage manqué</translation>
     </message>
     <message>
         <source>Delivered by another carrier</source>
@@ -2523,10 +2503,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Consignee closed</source>
         <translation>Destinataire fermé</translation>
-    </message>
-    <message>
-        <source>Held for customer&apos;s trap</source>
-        <translation>Retenu pour regroupement du client</translation>
     </message>
     <message>
         <source>Held for payment</source>
@@ -2543,10 +2519,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Receiving hours restricted</source>
         <translation>Heures de réception restreintes</translation>
-    </message>
-    <message>
-        <source>Held at shipper&apos;s request</source>
-        <translation>Retenu à la demande de l’expéditeur</translation>
     </message>
     <message>
         <source>Missing documents</source>
@@ -2594,7 +2566,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Overweight</source>
-        <translation>Surcharge</translation>
+        <translation>Poids excédentaire</translation>
     </message>
     <message>
         <source>Refused by customer</source>
@@ -2613,16 +2585,8 @@ Courriel&#xa0;: {email}
         <translation>Retenu pour crédit</translation>
     </message>
     <message>
-        <source>Suspended at customer&apos;s request</source>
-        <translation>Suspendu à la demande du client</translation>
-    </message>
-    <message>
         <source>Customer on vacation</source>
         <translation>Client en vacances</translation>
-    </message>
-    <message>
-        <source>Strike</source>
-        <translation>Grève</translation>
     </message>
     <message>
         <source>Waiting for shipping instructions</source>
@@ -2642,7 +2606,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Customs</source>
-        <translation>Douanes</translation>
+        <translation>Douane</translation>
     </message>
     <message>
         <source>No requested arrival date from shipper</source>
@@ -2665,16 +2629,44 @@ Courriel&#xa0;: {email}
         <translation>Retard de dédouanement</translation>
     </message>
     <message>
-        <source>International delay</source>
-        <translation>Retard international</translation>
-    </message>
-    <message>
         <source>Held pending appointment</source>
         <translation>Retenu en attente d’un rendez-vous</translation>
     </message>
     <message>
         <source>Carrier reason {code}</source>
         <translation>Motif du transporteur {code}</translation>
+    </message>
+    <message>
+        <source>Address corrected, delivery attempted</source>
+        <translation>Adresse corrigée, livraison tentée</translation>
+    </message>
+    <message>
+        <source>Related to another carrier</source>
+        <translation>Lié à un autre transporteur</translation>
+    </message>
+    <message>
+        <source>Consignee could not be reached for customs broker details</source>
+        <translation>Destinataire injoignable pour connaître le courtier en douane</translation>
+    </message>
+    <message>
+        <source>Held for the customer’s trailer</source>
+        <translation>Retenu pour la remorque du client</translation>
+    </message>
+    <message>
+        <source>Held at shipper’s request</source>
+        <translation>Retenu à la demande de l’expéditeur</translation>
+    </message>
+    <message>
+        <source>Suspended at customer’s request</source>
+        <translation>Suspendu à la demande du client</translation>
+    </message>
+    <message>
+        <source>Strike at the customer</source>
+        <translation>Grève chez le client</translation>
+    </message>
+    <message>
+        <source>International delay not caused by the carrier</source>
+        <translation>Retard international non imputable au transporteur</translation>
     </message>
 </context>
 <context>
@@ -2701,14 +2693,14 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Pickup confirmation</source>
-        <translation>Confirmation de cueillette</translation>
+        <translation>Confirmation de ramassage</translation>
     </message>
 </context>
 <context>
     <name>ReportByMail</name>
     <message>
         <source>To</source>
-        <translation>À</translation>
+        <translation>Adresses de courriel</translation>
     </message>
     <message>
         <source>Up to four addresses, separated by commas.</source>
@@ -2716,34 +2708,19 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>On</source>
-        <translation>Le</translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <source>At</source>
-        <translation>À</translation>
-    </message>
-    <message>
-        <source>Shipments booked in the last days</source>
-        <translation>Réservés dans les derniers jours</translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>How often</source>
         <translation>Fréquence</translation>
     </message>
-    <message numerus="yes">
-        <source>On its way, with %n shipment(s) in it.</source>
-        <translation>
-            <numerusform>En route, avec %n envoi.</numerusform>
-            <numerusform>En route, avec %n envois.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Scheduled; the next one goes out {when}.</source>
         <translation>Planifié; le prochain part {when}.</translation>
-    </message>
-    <message>
-        <source>It is not sent any more.</source>
-        <translation>Il n’est plus envoyé.</translation>
     </message>
     <message>
         <source>Once, now</source>
@@ -2785,6 +2762,21 @@ Courriel&#xa0;: {email}
         <source>End: {schedule}</source>
         <translation>Mettre fin à&#xa0;: {schedule}</translation>
     </message>
+    <message>
+        <source>Days to include</source>
+        <translation>Nombre de jours à inclure</translation>
+    </message>
+    <message numerus="yes">
+        <source>Report sent with %n shipment(s).</source>
+        <translation>
+            <numerusform>Rapport transmis (%n envoi).</numerusform>
+            <numerusform>Rapport transmis (%n envois).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schedule ended.</source>
+        <translation>Planification arrêtée.</translation>
+    </message>
 </context>
 <context>
     <name>ReportChoice</name>
@@ -2798,15 +2790,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Booked from</source>
-        <translation>Réservés du</translation>
+        <translation>Enregistrés du</translation>
     </message>
     <message>
         <source>to</source>
         <translation>au</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>État</translation>
     </message>
     <message>
         <source>From province or state</source>
@@ -2821,10 +2809,6 @@ Courriel&#xa0;: {email}
         <translation>Numéro</translation>
     </message>
     <message>
-        <source>Any state</source>
-        <translation>Tout état</translation>
-    </message>
-    <message>
         <source>Show</source>
         <translation>Afficher</translation>
     </message>
@@ -2832,20 +2816,28 @@ Courriel&#xa0;: {email}
         <source>Autopro, bill of lading, purchase order…</source>
         <translation>Autopro, connaissement, bon de commande…</translation>
     </message>
+    <message>
+        <source>Status</source>
+        <translation>État de l’envoi</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Tous les états</translation>
+    </message>
 </context>
 <context>
     <name>Resemblance</name>
     <message>
-        <source>Access codes that look like this person</source>
-        <translation>Codes d’accès qui ressemblent à cette personne</translation>
+        <source>Access codes that may belong to this person</source>
+        <translation>Codes d’accès qui appartiennent peut-être à cette personne</translation>
     </message>
     <message>
-        <source>Customers that look like this enterprise</source>
-        <translation>Clients qui ressemblent à cette entreprise</translation>
+        <source>Customers that may be this company</source>
+        <translation>Clients qui sont peut-être cette entreprise</translation>
     </message>
     <message>
-        <source>Other requests from this e-mail</source>
-        <translation>Autres demandes de ce courriel</translation>
+        <source>Other requests from this e-mail address</source>
+        <translation>Autres demandes de cette adresse de courriel</translation>
     </message>
 </context>
 <context>
@@ -2872,7 +2864,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>This server does not answer; nothing was changed. Check the address, then try again.</source>
-        <translation>Ce serveur ne répond pas; rien n’a été changé. Vérifiez l’adresse, puis essayez de nouveau.</translation>
+        <translation>Ce serveur ne répond pas; rien n’a été modifié. Vérifiez l’adresse, puis essayez de nouveau.</translation>
     </message>
     <message>
         <source>Certificate of your site</source>
@@ -2904,10 +2896,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Shipment report</source>
         <translation>Rapport d’envois</translation>
-    </message>
-    <message>
-        <source>All shipments of your enterprise, the newest first.</source>
-        <translation>Tous les envois de votre entreprise, les plus récents d’abord.</translation>
     </message>
     <message>
         <source>User profile</source>
@@ -2948,6 +2936,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Whom to call when you need a person.</source>
         <translation>Qui appeler lorsque vous voulez parler à quelqu’un.</translation>
+    </message>
+    <message>
+        <source>All shipments of your company, the newest first.</source>
+        <translation>Tous les envois de votre entreprise, les plus récents d’abord.</translation>
     </message>
 </context>
 <context>
@@ -3003,23 +2995,23 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n envoi jusqu’ici…</numerusform>
-            <numerusform>%n envois jusqu’ici…</numerusform>
+            <numerusform>%n envoi reçu…</numerusform>
+            <numerusform>%n envois reçus…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No shipment of yours was booked in these days and is like that.</source>
-        <translation>Aucun de vos envois n’a été réservé ces jours-là avec ces critères.</translation>
     </message>
     <message>
         <source>{shown} of {loaded} shipments</source>
         <translation>{shown} envois sur {loaded}</translation>
     </message>
+    <message>
+        <source>No shipments match these choices.</source>
+        <translation>Aucun envoi ne correspond à ces critères.</translation>
+    </message>
     <message numerus="yes">
-        <source>%n shipment(s). Enter opens one.</source>
+        <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n envoi. Entrée l’ouvre.</numerusform>
-            <numerusform>%n envois. Entrée en ouvre un.</numerusform>
+            <numerusform>%n envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
+            <numerusform>%n envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
         </translation>
     </message>
 </context>
@@ -3082,10 +3074,6 @@ Courriel&#xa0;: {email}
         <translation>Total des frais</translation>
     </message>
     <message>
-        <source>Made up of</source>
-        <translation>Détail</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -3122,8 +3110,12 @@ Courriel&#xa0;: {email}
         <translation>Surveiller</translation>
     </message>
     <message>
-        <source>The watch list in the dock tells you what happens to it</source>
-        <translation>La liste de surveillance, à gauche, vous dit ce qui lui arrive</translation>
+        <source>Breakdown</source>
+        <translation>Ventilation</translation>
+    </message>
+    <message>
+        <source>The watch list on the left shows what happens to it</source>
+        <translation>La liste de surveillance, à gauche, montre ce qui lui arrive</translation>
     </message>
 </context>
 <context>
@@ -3166,11 +3158,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Booked</source>
-        <translation>Réservé</translation>
-    </message>
-    <message>
-        <source>Days under way</source>
-        <translation>Jours en route</translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3178,14 +3166,18 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Attention</source>
-        <translation>À surveiller</translation>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Days to delivery</source>
+        <translation>Jours jusqu’à la livraison</translation>
     </message>
 </context>
 <context>
     <name>Stage</name>
     <message>
         <source>Booked</source>
-        <translation>Réservé</translation>
+        <translation>Enregistré</translation>
     </message>
     <message>
         <source>Picked up</source>
@@ -3201,7 +3193,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>At customs</source>
-        <translation>Aux douanes</translation>
+        <translation>À la douane</translation>
     </message>
     <message>
         <source>Out for delivery</source>
@@ -3217,7 +3209,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Delayed</source>
-        <translation>En retard</translation>
+        <translation>Retardé</translation>
     </message>
     <message>
         <source>Exception</source>
@@ -3247,15 +3239,15 @@ Courriel&#xa0;: {email}
         <translation>Services en ligne</translation>
     </message>
     <message>
-        <source>The folder {folder} cannot be written to, so nothing can be kept on this computer. You can still connect to a server; to use this computer alone, free the disk or correct the folder&apos;s permissions and start again.</source>
-        <translation>Impossible d’écrire dans le dossier {folder}; rien ne peut donc être gardé sur cet ordinateur. Vous pouvez quand même vous connecter à un serveur; pour utiliser cet ordinateur seul, libérez le disque ou corrigez les permissions du dossier, puis redémarrez.</translation>
-    </message>
-    <message>
         <source>The preferences could not be read and were set aside; the defaults are in use. Your data is untouched.</source>
         <translation>Les préférences étaient illisibles et ont été mises de côté; les valeurs par défaut sont utilisées. Vos données sont intactes.</translation>
     </message>
     <message>
-        <source>The file in which your administrator says where the server is, site.toml, cannot be read. Ask your administrator, or enter the server&apos;s address yourself.</source>
+        <source>The folder {folder} cannot be written to, so nothing can be kept on this computer. You can still connect to a server; to use this computer alone, free the disk or correct the folder’s permissions and start again.</source>
+        <translation>Impossible d’écrire dans le dossier {folder}; rien ne peut donc être conservé sur cet ordinateur. Vous pouvez quand même vous connecter à un serveur; pour utiliser cet ordinateur seul, libérez le disque ou corrigez les permissions du dossier, puis redémarrez.</translation>
+    </message>
+    <message>
+        <source>The file in which your administrator says where the server is, site.toml, cannot be read. Ask your administrator, or enter the server’s address yourself.</source>
         <translation>Le fichier où votre administrateur indique le serveur, site.toml, est illisible. Adressez-vous à votre administrateur, ou entrez vous-même l’adresse du serveur.</translation>
     </message>
 </context>
@@ -3263,11 +3255,11 @@ Courriel&#xa0;: {email}
     <name>Status</name>
     <message>
         <source>Shipment booked</source>
-        <translation>Envoi réservé</translation>
+        <translation>Envoi enregistré</translation>
     </message>
     <message>
         <source>Arrived at pickup place</source>
-        <translation>Arrivé au lieu de cueillette</translation>
+        <translation>Arrivé au lieu de ramassage</translation>
     </message>
     <message>
         <source>Arrived at pickup loading dock</source>
@@ -3275,7 +3267,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Loading completed at pickup</source>
-        <translation>Chargement terminé à la cueillette</translation>
+        <translation>Chargement terminé au ramassage</translation>
     </message>
     <message>
         <source>Loaded on truck</source>
@@ -3283,7 +3275,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Left pickup place with shipment</source>
-        <translation>Parti du lieu de cueillette avec l’envoi</translation>
+        <translation>Parti du lieu de ramassage avec l’envoi</translation>
     </message>
     <message>
         <source>Picked up by connecting carrier</source>
@@ -3323,11 +3315,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Arrived at customs</source>
-        <translation>Arrivé aux douanes</translation>
+        <translation>Arrivé à la douane</translation>
     </message>
     <message>
         <source>Held by customs</source>
-        <translation>Retenu aux douanes</translation>
+        <translation>Retenu à la douane</translation>
     </message>
     <message>
         <source>Released by customs</source>
@@ -3379,7 +3371,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Delivery not completed</source>
-        <translation>Livraison non complétée</translation>
+        <translation>Livraison non terminée</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -3411,11 +3403,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Reconsigned</source>
-        <translation>Réexpédié</translation>
+        <translation>Destination modifiée</translation>
     </message>
     <message>
         <source>Diverted to air carrier</source>
-        <translation>Dévié vers un transporteur aérien</translation>
+        <translation>Réacheminé par transporteur aérien</translation>
     </message>
     <message>
         <source>Paperwork received without shipment</source>
@@ -3449,16 +3441,12 @@ Courriel&#xa0;: {email}
         <translation>Changer la connexion</translation>
     </message>
     <message>
-        <source>The server is of another version</source>
-        <translation>Le serveur est d’une autre version</translation>
-    </message>
-    <message>
         <source>Preferences could not be saved to disk; they hold until you close.</source>
         <translation>Les préférences n’ont pas pu être enregistrées sur le disque; elles valent jusqu’à la fermeture.</translation>
     </message>
     <message>
         <source>What waits to be sent, to be changed or withdrawn</source>
-        <translation>Ce qui attend de partir, à modifier ou à retirer</translation>
+        <translation>Ce qui reste à transmettre, à modifier ou à retirer</translation>
     </message>
     <message>
         <source>this computer</source>
@@ -3480,6 +3468,10 @@ Courriel&#xa0;: {email}
         <source>Offline since {time}: {server} does not answer</source>
         <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
     </message>
+    <message>
+        <source>The server has a different version</source>
+        <translation>Le serveur est d’une autre version</translation>
+    </message>
 </context>
 <context>
     <name>StrengthMeter</name>
@@ -3491,40 +3483,16 @@ Courriel&#xa0;: {email}
 <context>
     <name>SubmissionPage</name>
     <message>
-        <source>Something else stands in this form. Send or clear it first.</source>
-        <translation>Ce formulaire contient autre chose. Envoyez-le ou videz-le d’abord.</translation>
-    </message>
-    <message>
         <source>{number} is copied.</source>
         <translation>{number} est copié.</translation>
-    </message>
-    <message>
-        <source>The disk refuses to keep what you type here. It can still be sent, but do not close the program.</source>
-        <translation>Le disque refuse de garder ce que vous tapez ici. L’envoi reste possible, mais ne fermez pas le programme.</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
     </message>
     <message>
         <source>Clear the form</source>
         <translation>Vider le formulaire</translation>
     </message>
     <message>
-        <source>Your request has arrived</source>
-        <translation>Votre demande est arrivée</translation>
-    </message>
-    <message>
-        <source>It waits to be sent</source>
-        <translation>En attente d’envoi</translation>
-    </message>
-    <message>
         <source>Reference number</source>
         <translation>Numéro de référence</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. What you typed is safe on this computer and goes out by itself, even if you close the program meanwhile. Until then “not sent yet” at the bottom of the window shows it, to be changed or withdrawn.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez écrit est en sûreté sur cet ordinateur et partira de lui-même, même si vous fermez le programme entre-temps. D’ici là, «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre le montre, à modifier ou à retirer.</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -3534,14 +3502,38 @@ Courriel&#xa0;: {email}
         <source>Another request</source>
         <translation>Une autre demande</translation>
     </message>
+    <message>
+        <source>This form already has other content. Send or clear it first.</source>
+        <translation>Ce formulaire contient déjà autre chose. Envoyez-le ou videz-le d’abord.</translation>
+    </message>
+    <message>
+        <source>What you type cannot be saved on this disk. It can still be sent, but do not close the program.</source>
+        <translation>Ce que vous saisissez ne peut pas être enregistré sur ce disque. Vous pouvez encore l’envoyer, mais ne fermez pas le programme.</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Envoyer la demande</translation>
+    </message>
+    <message>
+        <source>We received your request</source>
+        <translation>Nous avons reçu votre demande</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente de transmission</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous « à transmettre », au bas de la fenêtre.</translation>
+    </message>
 </context>
 <context>
     <name>TableBar</name>
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>Copiée avec les titres&#xa0;: %n ligne.</numerusform>
-            <numerusform>Copiées avec les titres&#xa0;: %n lignes.</numerusform>
+            <numerusform>%n ligne copiée, avec les en-têtes.</numerusform>
+            <numerusform>%n lignes copiées, avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message>
@@ -3550,7 +3542,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Text for spreadsheets (*.csv)</source>
-        <translation>Texte pour tableurs (*.csv)</translation>
+        <translation>Texte pour feuilles de calcul (*.csv)</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -3563,10 +3555,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Saved as {file}.</source>
         <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Close it where it is open, or choose another folder; the table is still here.</source>
-        <translation>Impossible d’écrire {file}. Fermez-le là où il est ouvert ou choisissez un autre dossier; le tableau est toujours ici.</translation>
     </message>
     <message>
         <source>The printer does not answer. Save as PDF instead.</source>
@@ -3594,7 +3582,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Choose which columns to show; drag a heading to move it</source>
-        <translation>Choisissez les colonnes à afficher; faites glisser un titre pour le déplacer</translation>
+        <translation>Choisissez les colonnes à afficher; faites glisser un en-tête pour le déplacer</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3602,11 +3590,15 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Copy the lines shown, with headings, for a spreadsheet or an e-mail</source>
-        <translation>Copier les lignes affichées, avec leurs titres, pour un tableur ou un courriel</translation>
+        <translation>Copier les lignes affichées, avec les en-têtes, pour une feuille de calcul ou un courriel</translation>
     </message>
     <message>
         <source>Save the lines shown as an Excel workbook, CSV or PDF</source>
         <translation>Enregistrer les lignes affichées en classeur Excel, CSV ou PDF</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Close it in the other program, or choose another folder; your results are still here.</source>
+        <translation>Impossible d’écrire {file}. Fermez-le dans l’autre logiciel ou choisissez un autre dossier; vos résultats sont intacts.</translation>
     </message>
 </context>
 <context>
@@ -3643,10 +3635,6 @@ Courriel&#xa0;: {email}
         <translation>{share}&#xa0;%</translation>
     </message>
     <message>
-        <source>Mean days under way</source>
-        <translation>Jours en route, en moyenne</translation>
-    </message>
-    <message>
         <source>Late and not delivered</source>
         <translation>En retard et non livrés</translation>
     </message>
@@ -3655,8 +3643,12 @@ Courriel&#xa0;: {email}
         <translation>Livrés à temps, % par semaine</translation>
     </message>
     <message>
-        <source>Mean days under way by lane</source>
-        <translation>Jours en route par trajet, en moyenne</translation>
+        <source>Average days to delivery</source>
+        <translation>Jours jusqu’à la livraison, en moyenne</translation>
+    </message>
+    <message>
+        <source>Average days to delivery by lane</source>
+        <translation>Jours jusqu’à la livraison par trajet, en moyenne</translation>
     </message>
 </context>
 <context>
@@ -3664,10 +3656,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Not found, check for typing errors: {numbers}.</source>
         <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
-    </message>
-    <message>
-        <source>Not a number of this kind: {numbers}.</source>
-        <translation>Pas un numéro de ce type&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Taken from the column “{column}”.</source>
@@ -3682,23 +3670,27 @@ Courriel&#xa0;: {email}
         <translation>{file} est trop gros pour une liste de numéros. Copiez plutôt la colonne des numéros.</translation>
     </message>
     <message>
-        <source>{file} is damaged or no Excel workbook. Nothing was traced; open it and save it anew.</source>
+        <source>Wrong kind of number: {numbers}.</source>
+        <translation>Numéros d’un autre type : {numbers}.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again.</source>
         <translation>{file} est endommagé ou n’est pas un classeur Excel. Rien n’a été repéré; ouvrez-le et enregistrez-le de nouveau.</translation>
     </message>
     <message>
-        <source>{file} is a workbook of an old kind or has a password. Save it as .xlsx, then try again.</source>
-        <translation>{file} est un classeur d’un ancien type ou protégé par mot de passe. Enregistrez-le en .xlsx, puis réessayez.</translation>
+        <source>{file} is an old or password-protected workbook. Save it as .xlsx, then try again.</source>
+        <translation>{file} est un classeur d’un ancien format ou protégé par mot de passe. Enregistrez-le en .xlsx, puis réessayez.</translation>
     </message>
 </context>
 <context>
     <name>TraceCommand</name>
     <message>
-        <source>not a shipment&apos;s number</source>
-        <translation>n’est pas un numéro d’envoi</translation>
-    </message>
-    <message>
         <source>not found</source>
         <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>not a shipment’s number</source>
+        <translation>n’est pas un numéro d’envoi</translation>
     </message>
 </context>
 <context>
@@ -3746,16 +3738,16 @@ Courriel&#xa0;: {email}
         <translation>Le serveur est injoignable. Voici ce qui était connu {age}.</translation>
     </message>
     <message>
-        <source>One of these is too long to be a shipment&apos;s number.</source>
-        <translation>L’un d’eux est trop long pour un numéro d’envoi.</translation>
-    </message>
-    <message>
         <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
-        <translation>Le repérage est ouvert à tous. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
+        <translation>Tout le monde peut repérer un envoi. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
     </message>
     <message>
         <source>Shipments found</source>
         <translation>Envois trouvés</translation>
+    </message>
+    <message>
+        <source>One of these is too long to be a shipment’s number.</source>
+        <translation>L’un d’eux est trop long pour un numéro d’envoi.</translation>
     </message>
 </context>
 <context>
@@ -3778,11 +3770,11 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Show status, place and history of this shipment (Enter)</source>
-        <translation>Montrer l’état, le lieu et l’historique de cet envoi (Entrée)</translation>
+        <translation>Afficher l’état, le lieu et l’historique de cet envoi (Entrée)</translation>
     </message>
     <message>
         <source>More tracing features</source>
-        <translation>Plus d’options de repérage</translation>
+        <translation>Autres options de repérage</translation>
     </message>
     <message>
         <source>Trace by other numbers, or many at once</source>
@@ -3809,15 +3801,15 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Sent: {what}. Reference {number}</source>
-        <translation>Envoyé&#xa0;: {what}. Référence {number}</translation>
+        <translation>Transmis : {what}. Référence {number}</translation>
     </message>
     <message>
         <source>Sent: {what}</source>
-        <translation>Envoyé&#xa0;: {what}</translation>
+        <translation>Transmis : {what}</translation>
     </message>
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
-        <translation>Non accepté&#xa0;: {what}. Ce que vous avez écrit est conservé; voyez «&#xa0;envoi en attente&#xa0;» au bas de la fenêtre.</translation>
+        <translation>Refusé : {what}. Ce que vous avez saisi est conservé; voyez « à transmettre » au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>{number} and {count} more</source>
@@ -3828,7 +3820,7 @@ Courriel&#xa0;: {email}
     <name>UnsentPage</name>
     <message>
         <source>Not sent yet</source>
-        <translation>Envois en attente</translation>
+        <translation>À transmettre</translation>
     </message>
     <message>
         <source>Open and change</source>
@@ -3836,59 +3828,23 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Send it again</source>
-        <translation>Envoyer de nouveau</translation>
+        <translation>Transmettre de nouveau</translation>
     </message>
     <message>
         <source>Withdraw</source>
         <translation>Retirer</translation>
     </message>
     <message>
-        <source>Written {age}. Not accepted: {reason}</source>
-        <translation>Écrit {age}. Non accepté&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>Written {age}. {state}</source>
-        <translation>Écrit {age}. {state}</translation>
-    </message>
-    <message>
-        <source>It was tried so long ago that nobody can say whether it arrived. Ask before you send it again.</source>
-        <translation>L’envoi a été tenté il y a si longtemps que nul ne peut dire s’il est arrivé. Renseignez-vous avant de l’envoyer de nouveau.</translation>
-    </message>
-    <message>
         <source>It is being sent now.</source>
-        <translation>L’envoi est en cours.</translation>
-    </message>
-    <message>
-        <source>It waits until {code} signs in.</source>
-        <translation>En attente d’une ouverture de session de {code}.</translation>
-    </message>
-    <message>
-        <source>The server is asked again in a moment.</source>
-        <translation>Un nouvel essai aura lieu dans un moment.</translation>
-    </message>
-    <message>
-        <source>The link broke while it was being sent: it may have arrived. It cannot arrive twice.</source>
-        <translation>La liaison s’est rompue pendant l’envoi&#xa0;: il est peut-être arrivé. Il ne peut pas arriver deux fois.</translation>
-    </message>
-    <message>
-        <source>It waits for the server.</source>
-        <translation>En attente du serveur.</translation>
+        <translation>Transmission en cours.</translation>
     </message>
     <message>
         <source>Withdrawn: it will not be sent.</source>
-        <translation>Retiré&#xa0;: rien ne partira.</translation>
-    </message>
-    <message>
-        <source>Withdrawn. As the link broke while it was being sent, it may have arrived all the same.</source>
-        <translation>Retiré. Comme la liaison s’est rompue pendant l’envoi, il est peut-être arrivé malgré tout.</translation>
-    </message>
-    <message>
-        <source>These are safe on this computer and go out by themselves, in this order, once and only once.</source>
-        <translation>Ces envois sont en sûreté sur cet ordinateur et partiront d’eux-mêmes, dans cet ordre, une fois et une seule.</translation>
+        <translation>Demande retirée : elle ne sera pas transmise.</translation>
     </message>
     <message>
         <source>Everything has been sent.</source>
-        <translation>Tout est parti.</translation>
+        <translation>Tout est transmis.</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -3897,6 +3853,42 @@ Courriel&#xa0;: {email}
     <message>
         <source>Undo the withdrawal</source>
         <translation>Annuler le retrait</translation>
+    </message>
+    <message>
+        <source>Prepared {age}. Not accepted: {reason}</source>
+        <translation>Préparée {age}. Refusée : {reason}</translation>
+    </message>
+    <message>
+        <source>Prepared {age}. {state}</source>
+        <translation>Préparée {age}. {state}</translation>
+    </message>
+    <message>
+        <source>We do not know whether this arrived. Call us before you send it again.</source>
+        <translation>On ne peut pas savoir si elle est arrivée. Appelez-nous avant de la transmettre de nouveau.</translation>
+    </message>
+    <message>
+        <source>Waiting until {code} signs in.</source>
+        <translation>En attente d’une ouverture de session de {code}.</translation>
+    </message>
+    <message>
+        <source>We will try again shortly.</source>
+        <translation>Un nouvel essai aura lieu sous peu.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while it was being sent: it may have arrived. It cannot arrive twice.</source>
+        <translation>La connexion a été perdue pendant la transmission. La demande est peut-être arrivée; elle ne peut pas arriver deux fois.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server.</source>
+        <translation>En attente du serveur.</translation>
+    </message>
+    <message>
+        <source>Withdrawn. The connection was lost while it was being sent, so it may have arrived all the same.</source>
+        <translation>Demande retirée. Comme la connexion a été perdue pendant la transmission, elle est peut-être arrivée malgré tout.</translation>
+    </message>
+    <message>
+        <source>These are safe on this computer and are sent automatically, in this order, once.</source>
+        <translation>Ces demandes sont en sûreté sur cet ordinateur et seront transmises d’elles-mêmes, dans cet ordre, une seule fois.</translation>
     </message>
 </context>
 <context>
@@ -3938,20 +3930,12 @@ Courriel&#xa0;: {email}
         <translation>Administrateur</translation>
     </message>
     <message>
-        <source>Enterprise</source>
-        <translation>Entreprise</translation>
-    </message>
-    <message>
         <source>Your profile is saved.</source>
         <translation>Votre profil est enregistré.</translation>
     </message>
     <message>
         <source>Enter your current password.</source>
         <translation>Entrez votre mot de passe actuel.</translation>
-    </message>
-    <message>
-        <source>Your password is changed. Take note of the new one.</source>
-        <translation>Votre mot de passe est changé. Prenez note du nouveau.</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -3971,7 +3955,15 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Change password</source>
-        <translation>Changer le mot de passe</translation>
+        <translation>Modifier le mot de passe</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Your password is changed. Write the new one down in a safe place.</source>
+        <translation>Votre mot de passe est modifié. Notez le nouveau en lieu sûr.</translation>
     </message>
 </context>
 <context>
@@ -4094,10 +4086,6 @@ Courriel&#xa0;: {email}
         <translation>Créez le premier administrateur; les données arrivent par fichiers.</translation>
     </message>
     <message>
-        <source>Ad&amp;ministrator&apos;s access code</source>
-        <translation>Code d’accès de l’admini&amp;strateur</translation>
-    </message>
-    <message>
         <source>Welcome to Online Services</source>
         <translation>Bienvenue aux Services en ligne</translation>
     </message>
@@ -4131,7 +4119,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Everything is ready. These codes are shown once; note one down.</source>
-        <translation>Tout est prêt. Ces codes ne sont montrés qu’une fois; notez-en un.</translation>
+        <translation>Tout est prêt. Ces codes ne sont affichés qu’une fois; notez-en un.</translation>
     </message>
     <message>
         <source>How would you like to begin?</source>
@@ -4156,6 +4144,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Go to the services</source>
         <translation>Aller aux services</translation>
+    </message>
+    <message>
+        <source>Ad&amp;ministrator’s access code</source>
+        <translation>Code d’accès de l’admini&amp;strateur</translation>
     </message>
 </context>
 <context>

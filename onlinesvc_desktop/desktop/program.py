@@ -192,9 +192,9 @@ def trouble_words(trouble: Trouble, folder: str) -> str:
         case Trouble.NO_DATA_FOLDER:
             return QCoreApplication.translate(
                 "Start",
-                "The folder {folder} cannot be written to, so nothing can be kept on this computer. You can still"
-                " connect to a server; to use this computer alone, free the disk or correct the folder's permissions"
-                " and start again.",
+                "The folder {folder} cannot be written to, so nothing can be kept on this computer. You"
+                " can still connect to a server; to use this computer alone, free the disk or correct the"
+                " folder’s permissions and start again.",
             ).format(folder=folder)
         case Trouble.SETTINGS_DAMAGED:
             return QCoreApplication.translate(
@@ -204,6 +204,6 @@ def trouble_words(trouble: Trouble, folder: str) -> str:
         case Trouble.SITE_FILE_DAMAGED:
             return QCoreApplication.translate(
                 "Start",
-                "The file in which your administrator says where the server is, site.toml, cannot be read. Ask your"
-                " administrator, or enter the server's address yourself.",
+                "The file in which your administrator says where the server is, site.toml, cannot be"
+                " read. Ask your administrator, or enter the server’s address yourself.",
             )

@@ -88,7 +88,7 @@ class StatusLine(Panel):
         self._change.setVisible(self._connection.state is not LinkState.UNDECIDED)
         skew = self._connection.skew
         self._version.setVisible(skew is not Skew.NONE)
-        self._version.setText(self.tr("The server is of another version"))
+        self._version.setText(self.tr("The server has a different version"))
         self._version.setToolTip(version_words(skew))
         self._count_unsent()
         self._not_saved.setText(self.tr("Preferences could not be saved to disk; they hold until you close."))

@@ -72,7 +72,7 @@ def _reach(client: ApiClient, embedded: EmbeddedBackend, lock: InstanceLock, pat
 
 def _line(item: Trace) -> str:
     if item.outcome is TraceOutcome.MALFORMED:
-        words = QCoreApplication.translate("TraceCommand", "not a shipment's number")
+        words = QCoreApplication.translate("TraceCommand", "not a shipment’s number")
         return f"{item.reference}\t{words}"
     if not item.matches:
         words = QCoreApplication.translate("TraceCommand", "not found")

@@ -272,7 +272,7 @@ def test_a_company_key_is_issued_copied_and_revoked(clerk: Clerk, sample: Sample
     requestor = clerk.find("administration.customers.keys", QComboBox).currentText()
     assert requestor in clerk.text("administration.customers.message")
     clerk.click("administration.customers.revokeKey")
-    done(clerk, "customers", "worthless")
+    done(clerk, "customers", "no longer works")
     clerk.wait(lambda: not clerk.sees("administration.customers.authorization"))
     clerk.click("accessLogin.signOut")
     (hidden,) = clerk.window.findChildren(QLineEdit, "administration.customers.authorization")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Choosing a server, a site's file, and a server of another version, through the window."""
+"""Choosing a server, a site's file, and a server of a different version, through the window."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +38,7 @@ def test_another_server_is_tried_taken_and_asks_for_a_new_sign_in(
     with process(tmp_path / "site") as server:
         url = server.url.replace("http:", "https:")
         clerk.click("statusBar.change")
-        assert "This computer's own data" in clerk.text("connection.state")
+        assert "This computer’s own data" in clerk.text("connection.state")
         clerk.type("connection.serverUrl", "https://")
         clerk.click("connection.connect")
         assert clerk.find("connection.serverUrl").property("wrong")
@@ -119,7 +119,7 @@ def test_a_server_one_version_ahead_is_worked_with(start: Start, data_dir: Path,
     with serving(data_dir) as server, changing(server.url, tomorrow) as url:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=url))
         clerk.wait_online()
-        assert "another version" in clerk.text("statusBar.version")
+        assert "a different version" in clerk.text("statusBar.version")
         assert not clerk.sees("mainWindow.notice")
         clerk.sign_in(sample.english_customer, "wrong password")
         clerk.wait(lambda: clerk.sees("accessLogin.message"))
@@ -151,7 +151,7 @@ def test_a_server_one_version_behind_is_worked_with(start: Start, data_dir: Path
     with serving(data_dir) as server, changing(server.url, yesterday) as url:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=url))
         clerk.wait_online()
-        assert "another version" in clerk.text("statusBar.version")
+        assert "a different version" in clerk.text("statusBar.version")
         clerk.signed_in(sample.english_customer)
         clerk.trace(sample.numbers[0])
         clerk.wait(lambda: clerk.sees("tracing.watch"))

@@ -50,7 +50,7 @@ def test_a_locked_service_asks_for_the_sign_in_and_then_opens(clerk: Clerk, samp
 def test_a_wrong_password_says_so_and_keeps_the_code(clerk: Clerk, sample: Sample):
     clerk.sign_in(sample.customer, "not the password")
     clerk.wait(lambda: clerk.sees("accessLogin.message"))
-    assert "do not go together" in clerk.text("accessLogin.message")
+    assert "is incorrect" in clerk.text("accessLogin.message")
     assert clerk.find("accessLogin.accessCode", QLineEdit).text() == sample.customer.access_code
     assert clerk.window.focusWidget() is clerk.find("accessLogin.password")
     clerk.type("accessLogin.password", sample.customer.password)

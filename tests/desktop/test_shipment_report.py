@@ -26,7 +26,7 @@ from tests.support.backend import Sample
 def opened(clerk: Clerk, sample: Sample) -> QTableView:
     clerk.signed_in(sample.english_customer)
     clerk.click("services.shipmentReport")
-    clerk.wait(lambda: "Enter opens one" in clerk.text("shipmentReport.count") or clerk.sees("shipmentReport.more"))
+    clerk.wait(lambda: "Press Enter to open one" in clerk.text("shipmentReport.count") or clerk.sees("shipmentReport.more"))
     return clerk.find("shipmentReport.results", QTableView)
 
 
@@ -60,7 +60,7 @@ def test_the_report_is_narrowed_by_state_lane_days_and_number(clerk: Clerk, samp
     clerk.type("shipmentReport.reference", "")
     clerk.find("shipmentReport.until", QDateEdit).setDate(QDate(2001, 1, 1))
     clerk.click("shipmentReport.submit")
-    clerk.wait(lambda: "No shipment of yours" in clerk.text("shipmentReport.count"))
+    clerk.wait(lambda: "No shipments match" in clerk.text("shipmentReport.count"))
 
 
 def test_totals_are_those_of_the_list_and_the_plots_are_saved(
@@ -119,7 +119,7 @@ def test_the_report_is_sent_and_scheduled_by_e_mail(clerk: Clerk, sample: Sample
     assert clerk.find("shipmentReport.byMail.recipients").property("wrong")
     clerk.type("shipmentReport.byMail.recipients", "quai@expediteur.example, bureau@expediteur.example")
     clerk.click("shipmentReport.byMail.submit")
-    clerk.wait(lambda: "On its way" in clerk.text("shipmentReport.byMail.message"))
+    clerk.wait(lambda: "Report sent" in clerk.text("shipmentReport.byMail.message"))
     assert not clerk.sees("shipmentReport.byMail.at")
     choose(clerk, "shipmentReport.byMail.frequency", "weekly")
     choose(clerk, "shipmentReport.byMail.weekday", "3")

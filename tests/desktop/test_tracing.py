@@ -55,7 +55,7 @@ def test_a_list_out_of_a_spreadsheet_is_answered_number_by_number(clerk: Clerk, 
     assert "120 found" in summary
     assert "2 not found" in summary
     assert "column “PRO”" in summary
-    assert "1 number came again" in summary
+    assert "1 duplicate left out" in summary
     assert column(clerk, "Number")[:2] == list(sample.numbers[:2])
     assert column(clerk, "Attention").count("Not found") == 2
     clerk.click("topBar.language")
@@ -104,7 +104,7 @@ def test_a_hand_scanner_adds_line_by_line_and_the_focus_stays(clerk: Clerk, samp
         assert clerk.window.focusWidget() is field
     clerk.wait(lambda: clerk.rows("tracing.results") == 4)
     assert column(clerk, "Number") == list(sample.numbers[:4])
-    assert "1 number came again" in clerk.text("tracing.summary")
+    assert "1 duplicate left out" in clerk.text("tracing.summary")
     assert clerk.window.focusWidget() is field
 
 
@@ -157,7 +157,7 @@ def test_a_slip_is_pointed_out_to_its_owner_alone(clerk: Clerk, sample: Sample):
     clerk.click("shipmentReport.back")
     paste(clerk, slip)
     clerk.wait(lambda: clerk.sees("tracing.suggestion1"))
-    assert "slip" in clerk.text("tracing.missingReason")
+    assert "typing error" in clerk.text("tracing.missingReason")
     clerk.click("tracing.suggestion1")
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
     assert clerk.find("tracing.references", QLineEdit).text() == own

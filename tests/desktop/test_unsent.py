@@ -71,16 +71,16 @@ def test_what_was_typed_without_a_link_is_sent_once_after_a_restart(start: Start
     clerk.click("accessRequest.submit")
     clerk.wait(lambda: clerk.sees("accessRequest.another"))
     assert not clerk.sees("accessRequest.reference")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "1 not sent yet"
+    assert clerk.find("statusBar.unsent", TextButton).text() == "1 request not sent yet"
     clerk.click("topBar.language")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "1 envoi en attente"
+    assert clerk.find("statusBar.unsent", TextButton).text() == "1 à transmettre"
     clerk.click("topBar.language")
     close(clerk)
     again = without_server(start, tmp_path / "clerk", port)
     again.wait(lambda: again.sees("statusBar.unsent"))
     again.click("statusBar.unsent")
     assert REQUEST["company"] in again.text("unsent.item1")
-    assert "It waits for the server" in again.text("unsent.state1")
+    assert "Waiting for the server" in again.text("unsent.state1")
     with serving(data_dir, at_port=port) as server:
         again.click("unsent.tryNow")
         again.wait(lambda: again.sees("mainWindow.notice") and "Reference" in again.text("mainWindow.notice"))
@@ -120,7 +120,7 @@ def test_a_form_that_holds_something_else_is_not_overwritten(start: Start, tmp_p
     clerk.type("accessRequest.company", "Another one")
     clerk.click("statusBar.unsent")
     clerk.click("unsent.edit1")
-    assert "Something else stands in this form" in clerk.text("accessRequest.message")
+    assert "already has other content" in clerk.text("accessRequest.message")
     assert value(clerk, "accessRequest.company") == "Another one"
     assert clerk.sees("statusBar.unsent")
 
@@ -178,8 +178,8 @@ def test_two_days_without_a_link_are_mentioned_at_the_start(start: Start, tmp_pa
     keep(tmp_path / "clerk", number=2, key="l" * 32)
     clerk = without_server(start, tmp_path / "clerk", free_port())
     clerk.wait(lambda: clerk.sees("mainWindow.notice"))
-    assert "1 submission could not be sent for more than two days" in clerk.text("mainWindow.notice")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "2 not sent yet"
+    assert "1 request could not be sent for more than two days" in clerk.text("mainWindow.notice")
+    assert clerk.find("statusBar.unsent", TextButton).text() == "2 requests not sent yet"
 
 
 def test_what_may_have_arrived_long_ago_is_not_sent_by_itself(start: Start, data_dir: Path, tmp_path: Path):
@@ -189,7 +189,7 @@ def test_what_may_have_arrived_long_ago_is_not_sent_by_itself(start: Start, data
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait_online()
         clerk.click("statusBar.unsent")
-        assert "nobody can say whether it arrived" in clerk.text("unsent.state1")
+        assert "do not know whether this arrived" in clerk.text("unsent.state1")
         assert not requests_on(server)
         clerk.click("unsent.again1")
         clerk.wait(lambda: not clerk.sees("statusBar.unsent"))
@@ -246,7 +246,7 @@ def test_changes_of_the_watch_list_wait_for_link_and_sign_in_and_keep_their_orde
         again.wait_online()
         again.click("statusBar.unsent")
         code = sample.english_customer.access_code
-        again.wait(lambda: f"It waits until {code} signs in" in again.text("unsent.state1"))
+        again.wait(lambda: f"Waiting until {code} signs in" in again.text("unsent.state1"))
         again.signed_in(sample.other_customer)
         assert len(again.program.unsent.items) == 2
         again.click("accessLogin.signOut")

@@ -215,7 +215,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     clerk.wait(lambda: clerk.rows("administration.intake.results") == 1)
     choose(clerk, "intake", "mixed.x12")
     text = clerk.find("administration.intake.quarantine", QPlainTextEdit)
-    clerk.wait(lambda: "has not nine digits" in text.toPlainText())
+    clerk.wait(lambda: "does not have nine digits" in text.toPlainText())
     assert "ST*214*0002" in text.toPlainText()
     answer = tmp_path / "answer.997"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(answer), ""))

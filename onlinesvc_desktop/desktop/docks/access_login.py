@@ -215,12 +215,14 @@ class AccessLoginSection(Section):
         if outcome is SecretOutcome.LOCKED:
             self.message.say(
                 Tone.WARNING,
-                lambda: self.tr("You are signed in. The password was not remembered: the system keyring is locked."),
+                lambda: self.tr("You are signed in. The password was not saved: the system keyring is locked."),
             )
         else:
             self.message.say(
                 Tone.WARNING,
-                lambda: self.tr("You are signed in. The password was not remembered: this computer has no keyring ready."),
+                lambda: self.tr(
+                    "You are signed in. The password was not saved: no password keyring is available on this computer."
+                ),
             )
 
     def _with_deadline(self, work: Callable[[], object], done: Callable[..., None], late: object) -> None:
@@ -286,7 +288,7 @@ class AccessLoginSection(Section):
         day = expires.astimezone().date()
         self._reminder.say(
             Tone.INFO,
-            lambda: self.tr("Your password is good until {date}. Choose a new one in the User profile before that.").format(
+            lambda: self.tr("Your password is valid until {date}. Choose a new one in the User profile before that.").format(
                 date=formats.date_words(day)
             ),
         )
@@ -298,9 +300,9 @@ class AccessLoginSection(Section):
         self._remember.setToolTip(self.tr("The password is kept in the system keyring, never in a file."))
         self._remember_hint.setVisible(self._keyring is not SecretOutcome.DONE)
         self._remember_hint.setText(
-            self.tr("The system keyring is locked, so the password is not remembered. Unlock it, then tick the box.")
+            self.tr("The system keyring is locked, so the password is not saved. Unlock it, then tick the box.")
             if self._keyring is SecretOutcome.LOCKED
-            else self.tr("Nothing can be remembered: this computer has no keyring ready.")
+            else self.tr("The password cannot be saved: no password keyring is available on this computer.")
         )
         self._sign_in_button.setText(self.tr("Signing in…") if self._busy else self.tr("Sign in"))
         self._forgot.setText(self.tr("Forgot your password?"))

@@ -148,7 +148,7 @@ def report_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             value=lambda row: None if row.booked_at is UNSET else row.booked_at,
         ),
         Column(
-            lambda: translate("Shipments", "Days under way"),
+            lambda: translate("Shipments", "Days to delivery"),
             lambda row: "" if transit_days(row) is None else formats.number_words(transit_days(row) or 0),
             transit_days,
             right_aligned=True,

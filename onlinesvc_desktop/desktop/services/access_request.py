@@ -44,7 +44,7 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
         reason = TextArea(f"{_OWNER}.reason", _REASON_LINES)
         email = _line("email", limits.MAX_EMAIL_LENGTH)
         return [
-            Entry("company", _line("company"), lambda: self.tr("&Enterprise"), True, wide=True),
+            Entry("company", _line("company"), lambda: self.tr("C&ompany"), True, wide=True),
             Entry("first_name", _line("firstName"), lambda: self.tr("F&irst name"), True),
             Entry("last_name", _line("lastName"), lambda: self.tr("L&ast name"), True),
             Entry("email", email, lambda: self.tr("E-&mail"), True),
@@ -52,7 +52,7 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
             Entry("address1", _line("address1"), lambda: self.tr("A&ddress"), True, wide=True),
             Entry("city", _line("city"), lambda: self.tr("Cit&y"), True),
             Entry("province", province, lambda: self.tr("Pro&vince or state"), True),
-            Entry("postal_code", _line("postalCode"), lambda: self.tr("P&ostal code"), True),
+            Entry("postal_code", _line("postalCode"), lambda: self.tr("Posta&l code"), True),
             Entry("customer_number", number, lambda: self.tr("Customer num&ber"), hint=lambda: self.tr("If you know it.")),
             Entry("language", language, lambda: self.tr("Preferred lan&guage")),
             Entry("reason", reason, lambda: self.tr("&What you need access for"), wide=True),

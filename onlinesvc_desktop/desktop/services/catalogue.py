@@ -116,7 +116,7 @@ CATALOGUE: tuple[ServiceEntry, ...] = (
         "list",
         "shipmentReport",
         QT_TRANSLATE_NOOP("Service", "Shipment report"),
-        QT_TRANSLATE_NOOP("Service", "All shipments of your enterprise, the newest first."),
+        QT_TRANSLATE_NOOP("Service", "All shipments of your company, the newest first."),
         _shipment_report,
     ),
     ServiceEntry(

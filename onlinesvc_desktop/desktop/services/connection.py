@@ -85,8 +85,8 @@ class ConnectionPage(Page):
             self.message.say(
                 Tone.WARNING,
                 lambda: self.tr(
-                    "Connected, but not privately: passwords cross your network readable. Ask your administrator for an"
-                    " address that begins with https."
+                    "Connected, but not encrypted: others on your network could read passwords. Ask your"
+                    " administrator for an address that begins with https."
                 ),
             )
         else:
@@ -100,16 +100,16 @@ class ConnectionPage(Page):
         self._workplace.session.sign_out()
         self._workplace.settings.change(backend_mode=BackendMode.EMBEDDED)
         self._workplace.connection.start()
-        self.message.say(Tone.SUCCESS, lambda: self.tr("This computer's own data is in use now."))
+        self.message.say(Tone.SUCCESS, lambda: self.tr("This computer’s own data is in use now."))
 
     def _state_words(self) -> str:
         connection, values = self._workplace.connection, self._workplace.settings.values
         if values.backend_mode is not BackendMode.SERVER:
-            return self.tr("This computer's own data is in use.")
+            return self.tr("This computer’s own data is in use.")
         host = QUrl(values.server_url).host()
         if connection.state is not LinkState.ONLINE or connection.info is None:
-            return self.tr("The server {server} is chosen; it does not answer now.").format(server=host)
-        words = self.tr("Connected to {server}, {carrier}. Its version is {version}, this program's {own}.").format(
+            return self.tr("Server {server} is selected but is not answering.").format(server=host)
+        words = self.tr("Connected to {server}, {carrier}. Its version is {version}, this program’s {own}.").format(
             server=host, carrier=connection.info.carrier_name, version=connection.info.version, own=__version__
         )
         return words if connection.skew is Skew.NONE else f"{words} {version_words(connection.skew)}"
@@ -121,5 +121,5 @@ class ConnectionPage(Page):
         self._server_title.setText(self.tr("A server of your site or of the carrier"))
         self._own_title.setText(self.tr("This computer alone"))
         self._own_words.setText(self.tr("The program keeps its own data; nothing else is needed."))
-        self._own.setText(self.tr("Use this computer's data"))
+        self._own.setText(self.tr("Use this computer’s data"))
         self._own.setEnabled(self._workplace.settings.values.backend_mode is not BackendMode.EMBEDDED)

@@ -137,4 +137,4 @@ class NewPasswordPage(Page):
         """Set the texts."""
         super().retranslate_ui()
         self._why.setText(password_state_words(self._workplace.session.password_state))
-        self._go.setText(self.tr("OK"))
+        self._go.setText(self.tr("Save the password"))

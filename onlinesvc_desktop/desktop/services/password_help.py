@@ -60,8 +60,8 @@ class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
         hint = lambda: self.tr("Your access code if you remember it, and a telephone number. Never a password.")  # noqa: E731
         return [
             Entry("name", name, lambda: self.tr("Your na&me"), True),
-            Entry("company", company, lambda: self.tr("&Enterprise"), True),
-            Entry("email", email, lambda: self.tr("E-mail f&or the answer"), True, wide=True),
+            Entry("company", company, lambda: self.tr("C&ompany"), True),
+            Entry("email", email, lambda: self.tr("E-mail fo&r the answer"), True, wide=True),
             Entry("message", message, lambda: self.tr("Messa&ge"), wide=True, hint=hint),
         ]
 
@@ -81,8 +81,9 @@ class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
     def intro_words(self) -> str:
         """Say what comes of it."""
         return self.tr(
-            "Say who you are. After making sure of it, the administrator replies by e-mail with your access code and a"
-            " temporary password, usually within hours. Fields marked with * are required."
+            "Tell us who you are. Once the administrator has checked, you will receive your access"
+            " code and a temporary password by e-mail, usually within hours. Fields marked with * are"
+            " required."
         )
 
     def done_words(self, email: str) -> str:
@@ -101,7 +102,7 @@ class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
 
     def _open_mail_program(self) -> None:
         values = self.form.values()
-        body = self.tr("I forgot my password.\n\nName: {name}\nEnterprise: {company}\nE-mail: {email}\n\n{message}").format(
+        body = self.tr("I forgot my password.\n\nName: {name}\nCompany: {company}\nE-mail: {email}\n\n{message}").format(
             **values
         )
         subject = quote(self.tr("Forgotten password"))

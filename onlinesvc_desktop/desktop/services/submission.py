@@ -199,7 +199,7 @@ class SubmissionPage(Page, Generic[Request]):
     def take_up(self, submission: Submission) -> bool:
         """Put what was typed back into the form, out of the queue; tell whether the form had room for it."""
         if self.workplace.drafts.load(self.owner) is not None:
-            self.message.say(Tone.WARNING, lambda: self.tr("Something else stands in this form. Send or clear it first."))
+            self.message.say(Tone.WARNING, lambda: self.tr("This form already has other content. Send or clear it first."))
             return False
         self._show_form()
         self.message.clear()
@@ -250,7 +250,7 @@ class SubmissionPage(Page, Generic[Request]):
         self.message.say(
             Tone.WARNING,
             lambda: self.tr(
-                "The disk refuses to keep what you type here. It can still be sent, but do not close the program."
+                "What you type cannot be saved on this disk. It can still be sent, but do not close the program."
             ),
         )
 
@@ -258,15 +258,15 @@ class SubmissionPage(Page, Generic[Request]):
         """Set the texts."""
         super().retranslate_ui()
         self._intro.setText(self.intro_words())
-        self._submit.setText(self.tr("OK"))
+        self._submit.setText(self.tr("Send the request"))
         self._clear.setText(self.tr("Clear the form"))
-        self._done_heading.setText(self.tr("It waits to be sent") if self._waits else self.tr("Your request has arrived"))
+        self._done_heading.setText(self.tr("Waiting to be sent") if self._waits else self.tr("We received your request"))
         self._reference_name.setText(self.tr("Reference number"))
         self._what_next.setText(
             self.tr(
-                "The server cannot be reached. What you typed is safe on this computer and goes out by itself, even if"
-                " you close the program meanwhile. Until then “not sent yet” at the bottom of the window shows it, to be"
-                " changed or withdrawn."
+                "The server cannot be reached. What you typed is safe on this computer and will be sent"
+                " automatically, even if you close the program meanwhile. Until then you can change or"
+                " withdraw it under “not sent yet” at the bottom of the window."
             )
             if self._waits
             else self.done_words(self._sent_to)

@@ -134,23 +134,23 @@ class UnsentPage(Page):
         age = formats.age_words(submission.made_at, self._workplace.now())
         if submission.fault is not None:
             reason = fault_words(submission.fault, self._workplace.connection.phone_numbers)
-            return self.tr("Written {age}. Not accepted: {reason}").format(age=age, reason=reason)
-        return self.tr("Written {age}. {state}").format(age=age, state=self._waiting_words(submission))
+            return self.tr("Prepared {age}. Not accepted: {reason}").format(age=age, reason=reason)
+        return self.tr("Prepared {age}. {state}").format(age=age, state=self._waiting_words(submission))
 
     def _waiting_words(self, submission: Submission) -> str:
         if self._queue.standing(submission) is Standing.HELD:
-            return self.tr("It was tried so long ago that nobody can say whether it arrived. Ask before you send it again.")
+            return self.tr("We do not know whether this arrived. Call us before you send it again.")
         if self._queue.is_being_sent(submission):
             return self.tr("It is being sent now.")
         profile = self._workplace.session.open_profile
         code = "" if profile is None else profile.access_code
         if submission.access_code not in ("", code):
-            return self.tr("It waits until {code} signs in.").format(code=submission.access_code)
+            return self.tr("Waiting until {code} signs in.").format(code=submission.access_code)
         if self._workplace.connection.state is LinkState.ONLINE:
-            return self.tr("The server is asked again in a moment.")
+            return self.tr("We will try again shortly.")
         if submission.tried_at is not None:
-            return self.tr("The link broke while it was being sent: it may have arrived. It cannot arrive twice.")
-        return self.tr("It waits for the server.")
+            return self.tr("The connection was lost while it was being sent: it may have arrived. It cannot arrive twice.")
+        return self.tr("Waiting for the server.")
 
     def _withdraw(self, submission: Submission) -> None:
         self._withdrawn = submission
@@ -160,7 +160,9 @@ class UnsentPage(Page):
         else:
             self.message.say(
                 Tone.WARNING,
-                lambda: self.tr("Withdrawn. As the link broke while it was being sent, it may have arrived all the same."),
+                lambda: self.tr(
+                    "Withdrawn. The connection was lost while it was being sent, so it may have arrived all the same."
+                ),
             )
         self._undo.setFocus()
 
@@ -172,9 +174,7 @@ class UnsentPage(Page):
 
     def _word(self) -> None:
         if self._queue.items:
-            self._intro.setText(
-                self.tr("These are safe on this computer and go out by themselves, in this order, once and only once.")
-            )
+            self._intro.setText(self.tr("These are safe on this computer and are sent automatically, in this order, once."))
         else:
             self._intro.setText(self.tr("Everything has been sent."))
         self._try_now.setText(self.tr("Try now"))

@@ -116,7 +116,7 @@ class UserProfilePage(Page):
         if profile.role is Role.ADMINISTRATOR:
             facts.append((self.tr("Role"), self.tr("Administrator")))
         if profile.customer_name is not UNSET and profile.customer_number is not UNSET:
-            facts.append((self.tr("Enterprise"), f"{profile.customer_name} ({profile.customer_number})"))
+            facts.append((self.tr("Company"), f"{profile.customer_name} ({profile.customer_number})"))
         if profile.password_expires_at is not UNSET and profile.password_changed_at is not UNSET:
             age = Counted().password_age((self._workplace.now() - profile.password_changed_at).days)
             until = formats.local_day_words(profile.password_expires_at)
@@ -177,7 +177,9 @@ class UserProfilePage(Page):
                 self._current.clear()
                 self._new.clear()
                 self._session.take_profile(profile)
-                self.message.say(Tone.SUCCESS, lambda: self.tr("Your password is changed. Take note of the new one."))
+                self.message.say(
+                    Tone.SUCCESS, lambda: self.tr("Your password is changed. Write the new one down in a safe place.")
+                )
             case Err(Invalid((problem, *_))) if problem.pointer == "/current_password":
                 self._current_field.set_error(lambda: field_words(problem))
                 self._current.setFocus()

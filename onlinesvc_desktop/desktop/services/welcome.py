@@ -133,7 +133,7 @@ class WelcomePage(Page):
             lambda: self.tr("Create the first administrator; data comes in as files."),
         )
         self._code = Line("welcome.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
-        self._code_field = Field(self._code, lambda: self.tr("Ad&ministrator's access code"), required=True)
+        self._code_field = Field(self._code, lambda: self.tr("Ad&ministrator’s access code"), required=True)
         self._password = NewPasswordFields("welcome", self._workplace)
         self._password.submitted.connect(self._create_site)
         self._create = TextButton("welcome.create")

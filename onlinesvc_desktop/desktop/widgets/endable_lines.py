@@ -60,5 +60,5 @@ class EndableLines(Panel, Generic[Item]):
         for item, _, words, end in self._lines:
             text, end_text = self._words(item)
             words.setText(text)
-            end.setText(self.tr("End it"))
+            end.setText(self.tr("End"))
             end.setAccessibleName(end_text)

@@ -144,8 +144,8 @@ class TableBar(Panel):
                 self._message.say(
                     Tone.WARNING,
                     lambda: self.tr(
-                        "{file} cannot be written. Close it where it is open, or choose another folder; the table is"
-                        " still here."
+                        "{file} cannot be written. Close it in the other program, or choose another folder; your"
+                        " results are still here."
                     ).format(file=file),
                 )
             case Err():

@@ -39,14 +39,14 @@ _KIND: Final = {
 }
 _FAULT: Final = {
     MailFault.EXPIRED: QT_TRANSLATE_NOOP(
-        "Administration", "The temporary password in it is no longer good. Send a new one from the access codes."
+        "Administration", "The temporary password in it has expired. Send a new one from the access codes."
     ),
     MailFault.NO_TLS: QT_TRANSLATE_NOOP(
-        "Administration", "The mail server offers no private connection, or its certificate is not trusted."
+        "Administration", "The mail server offers no encrypted connection, or its certificate is not trusted."
     ),
     MailFault.NO_CONNECTION: QT_TRANSLATE_NOOP("Administration", "The mail server cannot be reached."),
     MailFault.NO_ADDRESS_SUPPORT: QT_TRANSLATE_NOOP(
-        "Administration", "The mail server takes no address with accents before the @."
+        "Administration", "The mail server does not accept accents before the @."
     ),
     MailFault.CANNOT_BE_WRITTEN: QT_TRANSLATE_NOOP(
         "Administration", "No message can be made of this address or text. The server's log names the error."
@@ -71,7 +71,7 @@ _ACTION: Final = {
     AuditAction.MAIL_RETRIED: QT_TRANSLATE_NOOP("Administration", "E-mail tried again"),
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
-    AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File taken in"),
+    AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
     AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }

@@ -59,7 +59,7 @@ class Counted(QObject):
 
     def repeated_left_out(self, numbers: int) -> str:
         """Say how many numbers came more than once."""
-        return self.tr("%n number(s) came again and were left out.", "", numbers)
+        return self.tr("%n duplicate(s) left out.", "", numbers)
 
     def blank_left_out(self, cells: int) -> str:
         """Say how many cells had no number."""
@@ -79,13 +79,13 @@ class Counted(QObject):
 
     def not_sent_yet(self, submissions: int) -> str:
         """Say how many submissions have no answer yet."""
-        return self.tr("%n not sent yet", "", submissions)
+        return self.tr("%n request(s) not sent yet", "", submissions)
 
     def overdue(self, submissions: int) -> str:
         """Say that something has been waiting for more than two days."""
         return self.tr(
-            "%n submission(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet”"
-            " at the bottom of the window.",
+            "%n request(s) could not be sent for more than two days. They are safe on this computer;"
+            " see “not sent yet” at the bottom of the window.",
             "",
             submissions,
         )
@@ -110,4 +110,4 @@ class Counted(QObject):
 
     def malformed(self, numbers: int) -> str:
         """Say how many cannot be numbers."""
-        return self.tr("%n malformed", "", numbers)
+        return self.tr("%n invalid", "", numbers)

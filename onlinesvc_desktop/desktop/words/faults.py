@@ -28,26 +28,26 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _REFUSED: Final = {
     ErrorCode.SIGN_IN_FAILED: QT_TRANSLATE_NOOP(
-        "Fault", "This access code and password do not go together. Check both and try again."
+        "Fault", "The access code or password is incorrect. Check both and try again."
     ),
     ErrorCode.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Fault", "This access code is closed. Request a new one with the form."),
     ErrorCode.ACCOUNT_LOCKED: QT_TRANSLATE_NOOP(
         "Fault", "This access code is locked. Call customer service to have it unlocked."
     ),
     ErrorCode.TEMPORARY_PASSWORD_EXPIRED: QT_TRANSLATE_NOOP(
-        "Fault", "The temporary password is no longer good. Ask for a new one under “Forgot your password?”."
+        "Fault", "The temporary password has expired. Ask for a new one under “Forgot your password?”."
     ),
-    ErrorCode.ALREADY_DECIDED: QT_TRANSLATE_NOOP(
-        "Fault", "Somebody has decided this request already. The list shows what was decided."
-    ),
+    ErrorCode.ALREADY_DECIDED: QT_TRANSLATE_NOOP("Fault", "This request was already decided. The list shows the decision."),
     ErrorCode.WRONG_STATE: QT_TRANSLATE_NOOP(
         "Fault", "This is no longer possible: it has changed since you opened the list. The list shows how it stands now."
     ),
     ErrorCode.IDEMPOTENCY_KEY_REUSED: QT_TRANSLATE_NOOP(
-        "Fault", "An earlier version of this had already arrived, so nothing was sent. To send this one too, press OK again."
+        "Fault", "An earlier version of this had already arrived, so nothing was sent. To send this one too, send it again."
     ),
     ErrorCode.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP(
-        "Fault", "This is the only administrator left. Make another one first; nothing was changed."
+        "Fault",
+        "This is the only administrator left. Create another administrator first (see the"
+        " operating guide); nothing was changed.",
     ),
     ErrorCode.SHIPMENT_NOT_FOUND: QT_TRANSLATE_NOOP(
         "Fault", "No shipment has this number. Check the nine digits on the sticker of the bill of lading."
@@ -55,30 +55,28 @@ _REFUSED: Final = {
     ErrorCode.PASSWORD_CHANGE_REQUIRED: QT_TRANSLATE_NOOP(
         "Fault", "A new password must be chosen first. Everything else opens right after."
     ),
-    ErrorCode.FORBIDDEN: QT_TRANSLATE_NOOP("Fault", "This access code may not do that."),
-    ErrorCode.BODY_TOO_LARGE: QT_TRANSLATE_NOOP(
-        "Fault", "That is too much for one request. Nothing was sent; try with less."
-    ),
+    ErrorCode.FORBIDDEN: QT_TRANSLATE_NOOP("Fault", "Your access code does not allow this."),
+    ErrorCode.BODY_TOO_LARGE: QT_TRANSLATE_NOOP("Fault", "This request is too large. Nothing was sent; try with less."),
 }
 _TLS: Final = {
     TlsProblem.UNTRUSTED: QT_TRANSLATE_NOOP(
         "Fault",
-        "The server's certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.",
+        "The server’s certificate is not trusted, so nothing was sent. Ask your administrator which certificate to install.",
     ),
     TlsProblem.WRONG_NAME: QT_TRANSLATE_NOOP(
         "Fault",
-        "The server's certificate is for another name, so nothing was sent. Check the server's address with your"
-        " administrator.",
+        "The server’s certificate is for another name, so nothing was sent. Check the server’s"
+        " address with your administrator.",
     ),
     TlsProblem.EXPIRED: QT_TRANSLATE_NOOP(
         "Fault",
-        "The server's certificate is out of date, so nothing was sent. Check the date of this computer, then ask your"
-        " administrator to renew the certificate.",
+        "The server’s certificate is out of date, so nothing was sent. Check the date of this"
+        " computer, then ask your administrator to renew the certificate.",
     ),
     TlsProblem.NO_TLS: QT_TRANSLATE_NOOP(
         "Fault",
-        "The server does not offer a private connection, so nothing was sent. Check the server's address with your"
-        " administrator.",
+        "The server does not offer an encrypted connection, so nothing was sent. Check the"
+        " server’s address with your administrator.",
     ),
     TlsProblem.AUTHORITY_FILE: QT_TRANSLATE_NOOP(
         "Fault",
@@ -93,7 +91,7 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
     match fault:
         case Offline():
             return QCoreApplication.translate(
-                "Fault", "The server cannot be reached. What you typed is kept; the program keeps trying to reconnect."
+                "Fault", "The server cannot be reached. Your entries are kept; try again when the status bar says Online."
             )
         case TimedOut():
             return QCoreApplication.translate(
@@ -136,7 +134,8 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
         case ProgramFailed():
             return _call_us(
                 QCoreApplication.translate(
-                    "Fault", "The program met an error of its own and noted it in its log. You can go on working."
+                    "Fault",
+                    "Something went wrong in this program. The details were saved in its log. You can go on working.",
                 ),
                 phone_numbers,
             )
@@ -147,6 +146,6 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
 def _call_us(sentence: str, phone_numbers: Sequence[str]) -> str:
     if not phone_numbers:
         return sentence
-    return QCoreApplication.translate("Fault", "{sentence} If it goes on, call {numbers}.").format(
+    return QCoreApplication.translate("Fault", "{sentence} If the problem continues, call {numbers}.").format(
         sentence=sentence, numbers=" · ".join(phone_numbers)
     )

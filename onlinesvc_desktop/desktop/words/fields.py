@@ -49,16 +49,16 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
 _BEST_STRENGTH: Final = 4
 _WEAKNESS: Final = {
     PasswordWeakness.ABOUT_YOU: QT_TRANSLATE_NOOP(
-        "Field", "Too easy to guess: it is made of your access code, name, enterprise or e-mail."
+        "Field", "Too easy to guess: it contains your access code, name, company or e-mail."
     ),
     PasswordWeakness.COMMON_PASSWORD: QT_TRANSLATE_NOOP("Field", "Too easy to guess: many people use this password."),
     PasswordWeakness.COMMON_WORD: QT_TRANSLATE_NOOP(
         "Field", "Too easy to guess: it is a common word. Add two or three more."
     ),
     PasswordWeakness.NAME: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it is a common name. Add two or three words."),
-    PasswordWeakness.KEYBOARD: QT_TRANSLATE_NOOP("Field", "Too easy to guess: the keys lie in a row on the keyboard."),
+    PasswordWeakness.KEYBOARD: QT_TRANSLATE_NOOP("Field", "Too easy to guess: the keys are next to each other."),
     PasswordWeakness.REPEAT: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it repeats itself."),
-    PasswordWeakness.SEQUENCE: QT_TRANSLATE_NOOP("Field", "Too easy to guess: letters or digits follow in order."),
+    PasswordWeakness.SEQUENCE: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it uses letters or digits in order."),
     PasswordWeakness.DATE: QT_TRANSLATE_NOOP("Field", "Too easy to guess: it is mostly a date or a year."),
     PasswordWeakness.GUESSABLE: QT_TRANSLATE_NOOP("Field", "Too easy to guess. Add two or three words."),
 }
@@ -77,8 +77,8 @@ def entry_words(name: str, fault: FieldCode) -> str:
 def strength_words(score: int) -> str:
     """Return praise for a password that is hard enough to guess."""
     if score >= _BEST_STRENGTH:
-        return QCoreApplication.translate("Field", "Very hard to guess. Take note of it.")
-    return QCoreApplication.translate("Field", "Hard to guess. Good.")
+        return QCoreApplication.translate("Field", "Excellent password. Write it down in a safe place.")
+    return QCoreApplication.translate("Field", "Good password.")
 
 
 def problem_words(problem: FieldProblem) -> str:

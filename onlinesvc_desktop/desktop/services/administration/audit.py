@@ -47,7 +47,7 @@ class AuditPanel(ListPanel[AuditItem]):
 
     def empty_words(self) -> str:
         """Say that nothing was found."""
-        return self.tr("There is no such line.")
+        return self.tr("No lines match.")
 
     def fact_words(self, item: AuditItem) -> Sequence[Fact]:
         """Return one line in full."""

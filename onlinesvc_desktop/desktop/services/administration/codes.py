@@ -57,7 +57,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self._email_field = Field(
             self._email,
             lambda: self.tr("E-mail for a temporary password"),
-            lambda: self.tr("Its default e-mail unless you write another. The password it has now stops working."),
+            lambda: self.tr("Its default e-mail unless you enter another. The password it has now stops working."),
         )
         self._reset = TextButton(f"{self.owner}.resetPassword")
         self._lock = TextButton(f"{self.owner}.lock")
@@ -93,7 +93,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
                 lambda item: item.holder.casefold(),
             ),
             Column(
-                lambda: self.tr("Enterprise"),
+                lambda: self.tr("Company"),
                 lambda item: item.customer_name,
                 lambda item: item.customer_name.casefold(),
             ),
@@ -104,7 +104,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
                 lambda item: formats.local_moment_words(item.last_activity_at),
             ),
             Column(
-                lambda: self.tr("State"),
+                lambda: self.tr("Status"),
                 lambda item: account_state_words(item.state),
                 lambda item: item.state.value,
             ),
@@ -121,16 +121,16 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
 
     def empty_words(self) -> str:
         """Say that nothing was found."""
-        return self.tr("There is no such access code.")
+        return self.tr("No access codes match.")
 
     def fact_words(self, item: AccessCodeItem) -> Sequence[Fact]:
         """Return what is known of an access code."""
         customer = f"{item.customer_name} ({item.customer_number})" if item.customer_number else "\N{EN DASH}"
         facts = [
             (self.tr("Access code"), item.access_code),
-            (self.tr("State"), account_state_words(item.state)),
+            (self.tr("Status"), account_state_words(item.state)),
             (self.tr("Name"), item.holder or "\N{EN DASH}"),
-            (self.tr("Enterprise"), customer),
+            (self.tr("Company"), customer),
             (self.tr("Default e-mail"), item.default_email or "\N{EN DASH}"),
             (self.tr("Created"), formats.local_moment_words(item.created_at)),
             (self.tr("Last used"), formats.local_moment_words(item.last_activity_at)),
@@ -189,7 +189,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         question.setText(self.tr("Close {code} for good?").format(code=item.access_code))
         question.setInformativeText(self.tr("A closed access code never opens again; a new one must be requested."))
         close = question.addButton(self.tr("Close it"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        keep = question.addButton(self.tr("Keep open"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)
         question.setEscapeButton(keep)
         question.exec()

@@ -41,7 +41,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self._authorization_field = Field(
             self._authorization,
             self._authorization_words,
-            lambda: self.tr("Copy it now: it is shown this once and kept nowhere."),
+            lambda: self.tr("Copy it now: it is shown only once and is not kept anywhere."),
         )
         self._copy = TextButton(f"{self.owner}.copy")
         self._issue = TextButton(f"{self.owner}.issueKey")
@@ -66,7 +66,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
         """Return the columns of the table."""
         return (
             Column(lambda: self.tr("Number"), lambda item: item.number, lambda item: item.number.casefold()),
-            Column(lambda: self.tr("Enterprise"), lambda item: item.name, lambda item: item.name.casefold()),
+            Column(lambda: self.tr("Company"), lambda item: item.name, lambda item: item.name.casefold()),
             Column(lambda: self.tr("City"), lambda item: item.city, lambda item: item.city.casefold()),
             Column(
                 lambda: self.tr("Access codes"),
@@ -86,14 +86,14 @@ class CustomersPanel(ListPanel[CustomerItem]):
 
     def empty_words(self) -> str:
         """Say that nothing was found."""
-        return self.tr("There is no such customer.")
+        return self.tr("No customers match.")
 
     def fact_words(self, item: CustomerItem) -> Sequence[Fact]:
         """Return what is known of a customer, and of each of its company keys."""
         address = ", ".join(part for part in (item.address1, item.city, item.province, item.postal_code) if part)
         facts = [
             (self.tr("Number"), item.number),
-            (self.tr("Enterprise"), item.name),
+            (self.tr("Company"), item.name),
             (self.tr("Address"), address or "\N{EN DASH}"),
             (self.tr("Customer since"), formats.local_day_words(item.created_at)),
             (self.tr("Access codes"), formats.number_words(item.open_access_codes)),
@@ -148,7 +148,7 @@ class CustomersPanel(ListPanel[CustomerItem]):
         def done(_: None) -> None:
             if self._issued is not None and self._issued[1].requestor == requestor:
                 self._issued = None
-            self.message.say(Tone.SUCCESS, lambda: self.tr("The company key {key} is worthless now.").format(key=requestor))
+            self.message.say(Tone.SUCCESS, lambda: self.tr("The company key {key} no longer works.").format(key=requestor))
 
         self.act(lambda client: client.send(REVOKE_COMPANY_KEY, id=item.id, requestor=requestor), done)
 

@@ -30,7 +30,7 @@ class DecisionArea(Panel):
         super().__init__()
         self.approval = Form(entries)
         reason = TextArea(f"{owner}.reason", _REASON_LINES)
-        hint = lambda: self.tr("Goes into the e-mail to the person.")  # noqa: E731 - as every other words
+        hint = lambda: self.tr("Included in the e-mail to this person.")  # noqa: E731 - as every other words
         words = lambda: self.tr("Reason for a refusal")  # noqa: E731
         self._refusal = Form([Entry("reason", reason, words, wide=True, hint=hint)])
         self._approve = TextButton(f"{owner}.approve", "primary")
@@ -76,8 +76,8 @@ def resemblance_facts(resembles: Resemblance | UnsetType) -> list[Fact]:
     if resembles is UNSET:
         return []
     found = (
-        (QCoreApplication.translate("Resemblance", "Access codes that look like this person"), resembles.access_codes),
-        (QCoreApplication.translate("Resemblance", "Customers that look like this enterprise"), resembles.customers),
-        (QCoreApplication.translate("Resemblance", "Other requests from this e-mail"), resembles.requests),
+        (QCoreApplication.translate("Resemblance", "Access codes that may belong to this person"), resembles.access_codes),
+        (QCoreApplication.translate("Resemblance", "Customers that may be this company"), resembles.customers),
+        (QCoreApplication.translate("Resemblance", "Other requests from this e-mail address"), resembles.requests),
     )
     return [(name, ", ".join(values)) for name, values in found if values]

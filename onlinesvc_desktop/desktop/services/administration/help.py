@@ -65,8 +65,8 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
                 lambda item: formats.local_moment_words(item.submitted_at),
             ),
             Column(lambda: self.tr("Name"), lambda item: item.name, lambda item: item.name.casefold()),
-            Column(lambda: self.tr("Enterprise"), lambda item: item.company, lambda item: item.company.casefold()),
-            Column(lambda: self.tr("State"), lambda item: request_state_words(item.state), lambda item: item.state.value),
+            Column(lambda: self.tr("Company"), lambda item: item.company, lambda item: item.company.casefold()),
+            Column(lambda: self.tr("Status"), lambda item: request_state_words(item.state), lambda item: item.state.value),
         )
 
     def states(self) -> list[tuple[str, str]]:
@@ -80,16 +80,16 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
 
     def empty_words(self) -> str:
         """Say that there is nothing to decide."""
-        return self.tr("There is no such request.")
+        return self.tr("No requests match.")
 
     def fact_words(self, item: PasswordHelpItem) -> Sequence[Fact]:
         """Return the whole request."""
         facts = [
             (self.tr("Reference number"), item.reference),
             (self.tr("Received"), formats.local_moment_words(item.submitted_at)),
-            (self.tr("State"), request_state_words(item.state)),
+            (self.tr("Status"), request_state_words(item.state)),
             (self.tr("Name"), item.name),
-            (self.tr("Enterprise"), item.company),
+            (self.tr("Company"), item.company),
             (self.tr("E-mail"), item.email),
             (self.tr("Language"), own_name(item.language)),
             (self.tr("Message"), item.message or "\N{EN DASH}"),
@@ -151,7 +151,9 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
             case Invalid((problem, *_)) if problem.pointer == "/to_asker":
                 self.message.say(
                     Tone.WARNING,
-                    lambda: self.tr("This access code has no e-mail of its own. Make sure who asks, then tick the box."),
+                    lambda: self.tr(
+                        "This access code has no e-mail address of its own. Check who is asking, then tick the box."
+                    ),
                 )
                 return True
             case Invalid(problems):
@@ -169,4 +171,4 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         """Set the texts."""
         super().retranslate_ui()
         self.name_table(self.tr("Forgotten passwords"))
-        self._to_asker.setText(self.tr("Send it to the e-mail of the request instead of the access code's own"))
+        self._to_asker.setText(self.tr("Send it to the e-mail address of the request instead of the access code’s own"))

@@ -69,21 +69,21 @@ class IntakePanel(ListPanel[IntakeFileItem]):
                 lambda item: formats.local_moment_words(item.received_at),
             ),
             Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
-            Column(lambda: self.tr("State"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
+            Column(lambda: self.tr("Status"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
             Column(
-                lambda: self.tr("Changed"),
+                lambda: self.tr("Updated"),
                 lambda item: formats.number_words(item.changed),
                 lambda item: item.changed,
                 right_aligned=True,
             ),
             Column(
-                lambda: self.tr("Unchanged"),
+                lambda: self.tr("No change"),
                 lambda item: formats.number_words(item.unchanged),
                 lambda item: item.unchanged,
                 right_aligned=True,
             ),
             Column(
-                lambda: self.tr("Set aside"),
+                lambda: self.tr("Not imported"),
                 lambda item: formats.number_words(item.quarantined),
                 lambda item: item.quarantined,
                 right_aligned=True,
@@ -101,19 +101,19 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
     def empty_words(self) -> str:
         """Say that nothing came in yet, and how it would."""
-        return self.tr("No file came in yet. Put files into the drop folder, or take one in from here.")
+        return self.tr("No files yet. Put files into the drop folder, or import one from here.")
 
     def fact_words(self, item: IntakeFileItem) -> Sequence[Fact]:
         """Return what is known of a file."""
         facts = [
             (self.tr("File"), item.name),
-            (self.tr("State"), intake_state_words(item.state)),
+            (self.tr("Status"), intake_state_words(item.state)),
             (self.tr("Format"), item.kind.value.upper()),
             (self.tr("Received"), formats.local_moment_words(item.received_at)),
             (self.tr("Size"), self.tr("{count} bytes").format(count=formats.number_words(item.size))),
-            (self.tr("Changed something"), formats.number_words(item.changed)),
-            (self.tr("Changed nothing"), formats.number_words(item.unchanged)),
-            (self.tr("Set aside"), formats.number_words(item.quarantined)),
+            (self.tr("Updated"), formats.number_words(item.changed)),
+            (self.tr("No change"), formats.number_words(item.unchanged)),
+            (self.tr("Not imported"), formats.number_words(item.quarantined)),
         ]
         if item.reason:
             facts.append((self.tr("Why it was rejected"), item.reason))
@@ -153,7 +153,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
     def _on_upload(self) -> None:
         kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
-        file = file_to_open(self, self.tr("Take a file in"), kinds)
+        file = file_to_open(self, self.tr("Import a file"), kinds)
         if file is None:
             return
 
@@ -174,14 +174,12 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
     def _taken_words(self, file: Path, taken: IntakeFileItem | FileTrouble) -> str:
         if taken is FileTrouble.UNREADABLE:
-            return self.tr("{file} cannot be read; nothing was taken in.").format(file=file)
+            return self.tr("{file} cannot be read; nothing was imported.").format(file=file)
         if isinstance(taken, FileTrouble):
             return self.tr(
                 "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
             ).format(file=file.name)
-        return self.tr(
-            "{file}: {state}. {changed} changed something, {unchanged} changed nothing, {aside} set aside."
-        ).format(
+        return self.tr("{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.").format(
             file=taken.name,
             state=intake_state_words(taken.state),
             changed=formats.number_words(taken.changed),
@@ -221,8 +219,8 @@ class IntakePanel(ListPanel[IntakeFileItem]):
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
-        self.name_table(self.tr("Files that came in"))
-        self._upload.setText(self.tr("Take a file in…"))
+        self.name_table(self.tr("Received files"))
+        self._upload.setText(self.tr("Import a file…"))
         self._answer.setText(self.tr("Save the answer (997)…"))
-        self._quarantine.setAccessibleName(self.tr("What was set aside, and why"))
+        self._quarantine.setAccessibleName(self.tr("What could not be imported, and why"))
         self._show_set_aside()

@@ -266,7 +266,7 @@ class ListPanel(Panel, Generic[Row]):
 
     def retranslate_ui(self) -> None:
         """Set the texts and the count."""
-        self._search.setPlaceholderText(self.tr("Search: name, enterprise, e-mail, number…"))
+        self._search.setPlaceholderText(self.tr("Search: name, company, e-mail, number…"))
         self._search.setAccessibleName(self.tr("Search the list"))
         self._state.setAccessibleName(self.tr("Which ones to show"))
         self._refresh.setText(self.tr("Refresh"))

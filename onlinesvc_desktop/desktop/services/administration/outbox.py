@@ -72,12 +72,12 @@ class OutboxPanel(ListPanel[OutboxItem]):
                 lambda item: formats.local_moment_words(item.created_at),
             ),
             Column(
-                lambda: self.tr("State"),
+                lambda: self.tr("Status"),
                 lambda item: mail_state_words(item.state),
                 lambda item: item.state.value,
             ),
             Column(
-                lambda: self.tr("Why it did not go"),
+                lambda: self.tr("Why it was not sent"),
                 lambda item: mail_error_words(item.error),
                 lambda item: item.error,
             ),
@@ -99,14 +99,14 @@ class OutboxPanel(ListPanel[OutboxItem]):
 
     def empty_words(self) -> str:
         """Say that there is none."""
-        return self.tr("There is no such e-mail.")
+        return self.tr("No e-mails match.")
 
     def fact_words(self, item: OutboxItem) -> Sequence[Fact]:
         """Return what became of an e-mail."""
         facts = [
             (self.tr("To"), item.recipient),
             (self.tr("About"), mail_kind_words(item.kind)),
-            (self.tr("State"), mail_state_words(item.state)),
+            (self.tr("Status"), mail_state_words(item.state)),
             (self.tr("Written"), formats.local_moment_words(item.created_at)),
             (self.tr("Language"), own_name(item.language)),
             (self.tr("Attempts"), formats.number_words(item.attempts)),
@@ -114,11 +114,11 @@ class OutboxPanel(ListPanel[OutboxItem]):
         if item.access_code:
             facts.append((self.tr("Access code"), item.access_code))
         if item.sent_at is not UNSET:
-            facts.append((self.tr("Gone"), formats.local_moment_words(item.sent_at)))
+            facts.append((self.tr("Sent"), formats.local_moment_words(item.sent_at)))
         if item.next_attempt_at is not UNSET and self._mail_server:
             facts.append((self.tr("Next attempt"), formats.local_moment_words(item.next_attempt_at)))
         if item.error:
-            facts.append((self.tr("Why it did not go"), mail_error_words(item.error)))
+            facts.append((self.tr("Why it was not sent"), mail_error_words(item.error)))
         return facts
 
     def show_actions(self, item: OutboxItem) -> None:
@@ -133,7 +133,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
             return
 
         def done(_item: OutboxItem) -> None:
-            self.message.say(Tone.INFO, lambda: self.tr("It is tried again at once. Refresh to see what became of it."))
+            self.message.say(Tone.INFO, lambda: self.tr("Trying again now. Refresh to see the result."))
 
         self.act(lambda client: client.send(RETRY_MAIL, id=item.id), done)
 
@@ -142,7 +142,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
         if item is None:
             return
         name = f"{item.kind.value.replace('_', '-')}-{item.id}.eml"
-        chosen = file_to_save(self, self.tr("Save the e-mail as a file"), name, self.tr("E-mail (*.eml)"))
+        chosen = file_to_save(self, self.tr("Save as a file"), name, self.tr("E-mail (*.eml)"))
         if chosen is None:
             return
         file, _ = chosen

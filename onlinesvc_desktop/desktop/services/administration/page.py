@@ -67,7 +67,7 @@ class AdministrationPage(Page):
             self.tr("Access codes"),
             self.tr("Customers"),
             self.tr("Outbox"),
-            self.tr("Files in"),
+            self.tr("Received files"),
             self.tr("Audit log"),
         )
         for index, text in enumerate(words):

@@ -66,7 +66,7 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 "access_code",
                 code,
                 lambda: self.tr("Access code"),
-                hint=lambda: self.tr("Left empty, it is made of the name."),
+                hint=lambda: self.tr("If you leave it empty, the code is made from the name."),
             ),
         ]
 
@@ -93,12 +93,12 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
                 lambda item: item.last_name.casefold(),
             ),
             Column(
-                lambda: self.tr("Enterprise"),
+                lambda: self.tr("Company"),
                 lambda item: item.company,
                 lambda item: item.company.casefold(),
             ),
             Column(
-                lambda: self.tr("State"),
+                lambda: self.tr("Status"),
                 lambda item: request_state_words(item.state),
                 lambda item: item.state.value,
             ),
@@ -115,15 +115,15 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
 
     def empty_words(self) -> str:
         """Say that there is nothing to decide."""
-        return self.tr("There is no such request.")
+        return self.tr("No requests match.")
 
     def fact_words(self, item: AccessRequestItem) -> Sequence[Fact]:
         """Return the whole request."""
         facts = [
             (self.tr("Reference number"), item.reference),
             (self.tr("Received"), formats.local_moment_words(item.submitted_at)),
-            (self.tr("State"), request_state_words(item.state)),
-            (self.tr("Enterprise"), item.company),
+            (self.tr("Status"), request_state_words(item.state)),
+            (self.tr("Company"), item.company),
             (self.tr("Name"), f"{item.first_name} {item.last_name}"),
             (self.tr("E-mail"), item.email),
             (self.tr("Telephone"), item.telephone),

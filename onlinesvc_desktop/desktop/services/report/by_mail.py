@@ -87,7 +87,7 @@ class ReportByMail(Panel):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         fields = (
-            Field(self._days, lambda: self.tr("Shipments booked in the last days")),
+            Field(self._days, lambda: self.tr("Days to include")),
             Field(self._frequency, lambda: self.tr("How often")),
             self._weekday_field,
             self._at_field,
@@ -169,7 +169,7 @@ class ReportByMail(Panel):
         match outcome:
             case Ok(sent):
                 self._key = new_key()
-                self.message.say(Tone.SUCCESS, lambda: self.tr("On its way, with %n shipment(s) in it.", "", sent.shipments))
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Report sent with %n shipment(s).", "", sent.shipments))
             case Err():
                 self._refused(outcome)
 
@@ -200,7 +200,7 @@ class ReportByMail(Panel):
         def ended(outcome: Outcome[None]) -> None:
             match outcome:
                 case Ok():
-                    self.message.say(Tone.SUCCESS, lambda: self.tr("It is not sent any more."))
+                    self.message.say(Tone.SUCCESS, lambda: self.tr("Schedule ended."))
                 case Err():
                     self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
             self._reload()

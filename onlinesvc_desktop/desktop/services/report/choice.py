@@ -42,7 +42,7 @@ class ReportChoice(Panel):
             [
                 Entry("since", since, lambda: self.tr("Booked from")),
                 Entry("until", Day("shipmentReport.until", today), lambda: self.tr("to")),
-                Entry("stage", self._stage, lambda: self.tr("State")),
+                Entry("stage", self._stage, lambda: self.tr("Status")),
                 Entry("reference", self._reference, lambda: self.tr("Number")),
                 Entry("origin", self._origin, lambda: self.tr("From province or state")),
                 Entry("destination", self._destination, lambda: self.tr("To province or state")),
@@ -68,7 +68,7 @@ class ReportChoice(Panel):
 
     def _stages(self) -> list[tuple[str, str]]:
         stages = (stage for stage in Stage if stage is not Stage.ESTIMATE)
-        return [("", self.tr("Any state")), *((stage.value, stage_words(stage)) for stage in stages)]
+        return [("", self.tr("Any status")), *((stage.value, stage_words(stage)) for stage in stages)]
 
     def _provinces(self, any_words: str) -> list[tuple[str, str]]:
         return [("", any_words), *province_choices()]

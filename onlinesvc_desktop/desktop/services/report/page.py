@@ -233,8 +233,8 @@ class ShipmentReportPage(Page):
         elif self._job is not None:
             self._count.setText(self.tr("%n shipment(s) so far…", "", loaded))
         elif loaded == 0:
-            self._count.setText(self.tr("No shipment of yours was booked in these days and is like that."))
+            self._count.setText(self.tr("No shipments match these choices."))
         elif shown < loaded:
             self._count.setText(self.tr("{shown} of {loaded} shipments").format(shown=shown, loaded=loaded))
         else:
-            self._count.setText(self.tr("%n shipment(s). Enter opens one.", "", loaded))
+            self._count.setText(self.tr("%n shipment(s). Press Enter to open one.", "", loaded))

@@ -116,14 +116,14 @@ class Totals(Panel):
             (self.tr("Shipments"), formats.number_words(total.shipments)),
             (self.tr("Delivered"), formats.number_words(total.delivered)),
             (self.tr("Delivered on time"), self.tr("{share} %").format(share=share)),
-            (self.tr("Mean days under way"), days),
+            (self.tr("Average days to delivery"), days),
             (self.tr("Late and not delivered"), formats.number_words(figures.late)),
         )
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         self._by_week.setText(self.tr("Delivered on time, % by week"))
-        self._by_lane.setText(self.tr("Mean days under way by lane"))
+        self._by_lane.setText(self.tr("Average days to delivery by lane"))
         self._facts.retranslate_ui()
         if self._plots is not None:
             self._plots[0].setAccessibleName(self._by_week.text())

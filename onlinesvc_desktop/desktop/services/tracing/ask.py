@@ -105,7 +105,7 @@ class AskForm(Panel):
         for number in self._settings.values.recent_traces:
             menu.addAction(number).triggered.connect(partial(self._trace_again, number))
         menu.addSeparator()
-        menu.addAction(self.tr("Forget these")).triggered.connect(self._forget)
+        menu.addAction(self.tr("Clear")).triggered.connect(self._forget)
         menu.popup(self._recent.mapToGlobal(self._recent.rect().bottomLeft()))
 
     def _trace_again(self, number: str) -> None:
@@ -122,7 +122,9 @@ class AskForm(Panel):
         self.numbers.setToolTip(self.tr("Paste from a spreadsheet or an e-mail, or drop a file on the page"))
         self._go.setText(self.tr("Trace"))
         self._adding.setText(self.tr("Add to the list"))
-        self._adding.setToolTip(self.tr("For a hand scanner: each number is added to the results and the field stays ready"))
+        self._adding.setToolTip(
+            self.tr("For a barcode scanner: each number is added to the results and the field stays ready")
+        )
         self._file.setText(self.tr("From a file…"))
-        self._recent.setText(self.tr("Traced before"))
+        self._recent.setText(self.tr("Recent numbers"))
         self._recent.setVisible(bool(self._settings.values.recent_traces))

@@ -73,15 +73,15 @@ class MissingView(Panel):
     def _reason(self, row: TraceRow) -> str:
         if row.outcome is TraceOutcome.MALFORMED:
             if len(row.reference) < MIN_REFERENCE_LENGTH:
-                return self.tr("It is too short: a shipment's number has at least three characters.")
+                return self.tr("It is too short: a shipment’s number has at least three characters.")
             return self.tr(
-                'It cannot be a number of this kind. An autopro number has nine digits; choose "Any number" for others.'
+                "It cannot be a number of this kind. An autopro number has nine digits; choose “Any number” for others."
             )
         if row.other_types:
             return self.tr("No shipment has it as this kind of number, but it exists as another. Trace it as:")
         if row.suggestions:
-            return self.tr("It may be a slip in typing. Your shipments have:")
+            return self.tr("It may be a typing error. Your shipments have:")
         return self.tr(
-            "Check it for a slip in typing. A number works from the moment the carrier has the shipment; a purchase order"
-            " only when the shipper wrote it on the bill of lading."
+            "Check it for typing errors. A number can be traced once the carrier has the shipment; a"
+            " purchase order only when the shipper wrote it on the bill of lading."
         )

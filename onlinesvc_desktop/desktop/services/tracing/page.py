@@ -214,7 +214,7 @@ class TracingPage(Page):
     def _submit(self) -> None:
         taken = take_numbers(self._form.numbers.text())
         if len(taken.numbers) == 1 and len(taken.numbers[0]) > MAX_REFERENCE_LENGTH:
-            self._form.set_error(lambda: self.tr("One of these is too long to be a shipment's number."))
+            self._form.set_error(lambda: self.tr("One of these is too long to be a shipment’s number."))
             return
         self._begin_run(taken)
 

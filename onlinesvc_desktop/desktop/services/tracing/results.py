@@ -39,7 +39,7 @@ class Attention(Enum):
     LATE = QT_TRANSLATE_NOOP("Attention", "Late")
     SILENT = QT_TRANSLATE_NOOP("Attention", "No news for 24 h")
     NOT_FOUND = QT_TRANSLATE_NOOP("Attention", "Not found")
-    MALFORMED = QT_TRANSLATE_NOOP("Attention", "Not a number of this kind")
+    MALFORMED = QT_TRANSLATE_NOOP("Attention", "Wrong kind of number")
     SEVERAL = QT_TRANSLATE_NOOP("Attention", "Several shipments")
     NONE = ""
 

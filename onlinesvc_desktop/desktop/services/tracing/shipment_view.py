@@ -200,7 +200,7 @@ class ShipmentView(Panel):
         detail = " \N{MIDDLE DOT} ".join(f"{name} {formats.money_words(amount, charges.currency)}" for name, amount in parts)
         return (
             (self.tr("Total charges"), formats.money_words(charges.total, charges.currency)),
-            (self.tr("Made up of"), detail),
+            (self.tr("Breakdown"), detail),
         )
 
     def retranslate_ui(self) -> None:
@@ -241,7 +241,7 @@ class ShipmentView(Panel):
         if shipment is not None:
             is_watched = self._workplace.watch_list.is_watched(shipment.autopro_number)
             self._watch.setText(self.tr("Stop watching") if is_watched else self.tr("Watch"))
-            self._watch.setToolTip(self.tr("The watch list in the dock tells you what happens to it"))
+            self._watch.setToolTip(self.tr("The watch list on the left shows what happens to it"))
 
 
 def _party_words(party: Party) -> str:

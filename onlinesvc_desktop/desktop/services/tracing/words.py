@@ -24,7 +24,7 @@ def missing_words(found: int, missing: Sequence[str], malformed: Sequence[str]) 
         words = translate("Trace", "Not found, check for typing errors: {numbers}.")
         sentences.append(words.format(numbers=_listed(missing)))
     if malformed:
-        words = translate("Trace", "Not a number of this kind: {numbers}.")
+        words = translate("Trace", "Wrong kind of number: {numbers}.")
         sentences.append(words.format(numbers=_listed(malformed)))
     return " ".join(sentences)
 
@@ -70,12 +70,10 @@ def file_trouble_words(trouble: FileTrouble, name: str) -> str:
             )
         case FileTrouble.NO_WORKBOOK:
             words = translate(
-                "Trace", "{file} is damaged or no Excel workbook. Nothing was traced; open it and save it anew."
+                "Trace", "{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again."
             )
         case FileTrouble.OLD_WORKBOOK:
-            words = translate(
-                "Trace", "{file} is a workbook of an old kind or has a password. Save it as .xlsx, then try again."
-            )
+            words = translate("Trace", "{file} is an old or password-protected workbook. Save it as .xlsx, then try again.")
         case _:
             assert_never(trouble)
     return words.format(file=name)
