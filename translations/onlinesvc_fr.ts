@@ -212,11 +212,11 @@
     </message>
     <message>
         <source>You are signed in. The password was not saved: the system keyring is locked.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : le trousseau de clés du système est verrouillé.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: le trousseau de clés du système est verrouillé.</translation>
     </message>
     <message>
         <source>You are signed in. The password was not saved: no password keyring is available on this computer.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your password is valid until {date}. Choose a new one in the User profile before that.</source>
@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>The password cannot be saved: no password keyring is available on this computer.</source>
-        <translation>Le mot de passe ne peut pas être mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Le mot de passe ne peut pas être mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>For a barcode scanner: each number is added to the results and the field stays ready</source>
-        <translation>Pour un lecteur de codes à barres : chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+        <translation>Pour un lecteur de codes à barres&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
     </message>
     <message>
         <source>Recent numbers</source>
@@ -809,7 +809,7 @@
     </message>
     <message>
         <source>Connected, but not encrypted: others on your network could read passwords. Ask your administrator for an address that begins with https.</source>
-        <translation>Connecté, mais sans chiffrement : d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
+        <translation>Connecté, mais sans chiffrement&#xa0;: d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
     </message>
     <message>
         <source>This computer’s own data is in use now.</source>
@@ -872,169 +872,169 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
+            <numerusform>il y a %n&#xa0;minute</numerusform>
+            <numerusform>il y a %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
+            <numerusform>il y a %n&#xa0;heure</numerusform>
+            <numerusform>il y a %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %n&#xa0;jour</numerusform>
+            <numerusform>il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many requests in a short time. Try again in %n second(s).</source>
         <translation>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at most %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au plus %n caractère.</numerusform>
-            <numerusform>Utilisez au plus %n caractères.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a correction.</source>
         <translation>
-            <numerusform>%n champ doit être corrigé.</numerusform>
-            <numerusform>%n champs doivent être corrigés.</numerusform>
+            <numerusform>%n&#xa0;champ doit être corrigé.</numerusform>
+            <numerusform>%n&#xa0;champs doivent être corrigés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>modifié il y a %n jour</numerusform>
-            <numerusform>modifié il y a %n jours</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jour</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
-            <numerusform>%n ligne, la plus récente d’abord.</numerusform>
-            <numerusform>%n lignes, les plus récentes d’abord.</numerusform>
+            <numerusform>%n&#xa0;ligne, la plus récente d’abord.</numerusform>
+            <numerusform>%n&#xa0;lignes, les plus récentes d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
-            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n envoi trouvé.</numerusform>
-            <numerusform>%n envois trouvés.</numerusform>
+            <numerusform>%n&#xa0;envoi trouvé.</numerusform>
+            <numerusform>%n&#xa0;envois trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
         <translation>
-            <numerusform>%n numéro</numerusform>
-            <numerusform>%n numéros</numerusform>
+            <numerusform>%n&#xa0;numéro</numerusform>
+            <numerusform>%n&#xa0;numéros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
-            <numerusform>%n cellule était vide.</numerusform>
-            <numerusform>%n cellules étaient vides.</numerusform>
+            <numerusform>%n&#xa0;cellule était vide.</numerusform>
+            <numerusform>%n&#xa0;cellules étaient vides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched shipment(s) changed</source>
         <translation>
-            <numerusform>%n envoi surveillé a changé</numerusform>
-            <numerusform>%n envois surveillés ont changé</numerusform>
+            <numerusform>%n&#xa0;envoi surveillé a changé</numerusform>
+            <numerusform>%n&#xa0;envois surveillés ont changé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Watching %n number(s).</source>
         <translation>
-            <numerusform>%n numéro surveillé.</numerusform>
-            <numerusform>%n numéros surveillés.</numerusform>
+            <numerusform>%n&#xa0;numéro surveillé.</numerusform>
+            <numerusform>%n&#xa0;numéros surveillés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéros. Cessez d’abord d’en surveiller.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur est injoignable. %n numéro est affiché tel qu’il était connu, {age}.</numerusform>
-            <numerusform>Le serveur est injoignable. %n numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéro est affiché tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%n&#xa0;trouvé</numerusform>
+            <numerusform>%n&#xa0;trouvés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with several shipments</source>
         <translation>
-            <numerusform>%n avec plusieurs envois</numerusform>
-            <numerusform>%n avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not found</source>
         <translation>
-            <numerusform>%n introuvable</numerusform>
-            <numerusform>%n introuvables</numerusform>
+            <numerusform>%n&#xa0;introuvable</numerusform>
+            <numerusform>%n&#xa0;introuvables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n doublon omis.</numerusform>
-            <numerusform>%n doublons omis.</numerusform>
+            <numerusform>%n&#xa0;doublon omis.</numerusform>
+            <numerusform>%n&#xa0;doublons omis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
-            <numerusform>%n à transmettre</numerusform>
-            <numerusform>%n à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
         <translation>
-            <numerusform>%n demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
-            <numerusform>%n demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invalid</source>
         <translation>
-            <numerusform>%n non valide</numerusform>
-            <numerusform>%n non valides</numerusform>
+            <numerusform>%n&#xa0;non valide</numerusform>
+            <numerusform>%n&#xa0;non valides</numerusform>
         </translation>
     </message>
 </context>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>Copy it now: it is shown only once and is not kept anywhere.</source>
-        <translation>Copiez-la maintenant : elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
+        <translation>Copiez-la maintenant&#xa0;: elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>{sentence} If the problem continues, call {numbers}.</source>
-        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
         <source>A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it.</source>
-        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16 au plus. Laissez vide si vous ne le connaissez pas.</translation>
+        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16&#xa0;au plus. Laissez vide si vous ne le connaissez pas.</translation>
     </message>
     <message>
         <source>Choose a province or state.</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
-        <translation>Votre mot de passe est expiré : il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
+        <translation>Votre mot de passe est expiré&#xa0;: il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
     </message>
     <message>
         <source>Your password was temporary. Choose one of your own to continue.</source>
@@ -1397,15 +1397,15 @@
     </message>
     <message>
         <source>Too easy to guess: it contains your access code, name, company or e-mail.</source>
-        <translation>Trop facile à deviner : il contient votre code d’accès, nom, entreprise ou courriel.</translation>
+        <translation>Trop facile à deviner&#xa0;: il contient votre code d’accès, nom, entreprise ou courriel.</translation>
     </message>
     <message>
         <source>Too easy to guess: the keys are next to each other.</source>
-        <translation>Trop facile à deviner : les touches se suivent sur le clavier.</translation>
+        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
     </message>
     <message>
         <source>Too easy to guess: it uses letters or digits in order.</source>
-        <translation>Trop facile à deviner : les lettres ou les chiffres se suivent dans l’ordre.</translation>
+        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
     </message>
     <message>
         <source>Excellent password. Write it down in a safe place.</source>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file} : {state}. Mis à jour : {changed}. Sans changement : {unchanged}. Non importés : {aside}.</translation>
+        <translation>{file}&#xa0;: {state}. Mis à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importés&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>Received files</source>
@@ -1729,8 +1729,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%n&#xa0;ligne</numerusform>
+            <numerusform>%n&#xa0;lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -1764,8 +1764,8 @@
     <message numerus="yes">
         <source>%n line(s) did not fit and were left out.</source>
         <translation>
-            <numerusform>%n ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
-            <numerusform>%n lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
+            <numerusform>%n&#xa0;ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
+            <numerusform>%n&#xa0;lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
         </translation>
     </message>
 </context>
@@ -2013,11 +2013,11 @@
     </message>
     <message>
         <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
-        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros : {numbers}.</translation>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
-        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Write with the mail program</source>
@@ -2769,8 +2769,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>Rapport transmis (%n envoi).</numerusform>
-            <numerusform>Rapport transmis (%n envois).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envoi).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envois).</numerusform>
         </translation>
     </message>
     <message>
@@ -2995,8 +2995,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n envoi reçu…</numerusform>
-            <numerusform>%n envois reçus…</numerusform>
+            <numerusform>%n&#xa0;envoi reçu…</numerusform>
+            <numerusform>%n&#xa0;envois reçus…</numerusform>
         </translation>
     </message>
     <message>
@@ -3010,8 +3010,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
-            <numerusform>%n envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
+            <numerusform>%n&#xa0;envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
+            <numerusform>%n&#xa0;envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
         </translation>
     </message>
 </context>
@@ -3524,7 +3524,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous « à transmettre », au bas de la fenêtre.</translation>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -3532,8 +3532,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>%n ligne copiée, avec les en-têtes.</numerusform>
-            <numerusform>%n lignes copiées, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;ligne copiée, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;lignes copiées, avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message>
@@ -3671,7 +3671,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Wrong kind of number: {numbers}.</source>
-        <translation>Numéros d’un autre type : {numbers}.</translation>
+        <translation>Numéros d’un autre type&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again.</source>
@@ -3710,15 +3710,15 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
-            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n&#xa0;numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n&#xa0;numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>Continuer avec le %n numéro restant</numerusform>
-            <numerusform>Continuer avec les %n numéros restants</numerusform>
+            <numerusform>Continuer avec le %n&#xa0;numéro restant</numerusform>
+            <numerusform>Continuer avec les %n&#xa0;numéros restants</numerusform>
         </translation>
     </message>
     <message>
@@ -3801,15 +3801,15 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Sent: {what}. Reference {number}</source>
-        <translation>Transmis : {what}. Référence {number}</translation>
+        <translation>Transmis&#xa0;: {what}. Référence {number}</translation>
     </message>
     <message>
         <source>Sent: {what}</source>
-        <translation>Transmis : {what}</translation>
+        <translation>Transmis&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
-        <translation>Refusé : {what}. Ce que vous avez saisi est conservé; voyez « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Refusé&#xa0;: {what}. Ce que vous avez saisi est conservé; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>{number} and {count} more</source>
@@ -3840,7 +3840,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Withdrawn: it will not be sent.</source>
-        <translation>Demande retirée : elle ne sera pas transmise.</translation>
+        <translation>Demande retirée&#xa0;: elle ne sera pas transmise.</translation>
     </message>
     <message>
         <source>Everything has been sent.</source>
@@ -3856,7 +3856,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Prepared {age}. Not accepted: {reason}</source>
-        <translation>Préparée {age}. Refusée : {reason}</translation>
+        <translation>Préparée {age}. Refusée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Prepared {age}. {state}</source>
@@ -4048,7 +4048,7 @@ Courriel&#xa0;: {email}
     <name>Welcome</name>
     <message>
         <source>An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents.</source>
-        <translation>Un code d’accès compte de 3 à 32 lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
+        <translation>Un code d’accès compte de 3 à 32&#xa0;lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
     </message>
     <message>
         <source>This access code exists already. Choose another.</source>

@@ -156,8 +156,8 @@ def test_every_stage_has_a_tone():
 @pytest.mark.parametrize(
     ("language", "ago", "weight", "money"),
     [
-        (Language.ENGLISH, "3 hours ago", "1,234.5 kg (2,722 lb)", "$1,234.50"),
-        (Language.FRENCH, "il y a 3 heures", "1 234,5 kg (2 722 lb)", "1 234,50 $"),
+        (Language.ENGLISH, "3\u00a0hours ago", "1,234.5 kg (2,722 lb)", "$1,234.50"),
+        (Language.FRENCH, "il y a 3\u00a0heures", "1 234,5 kg (2 722 lb)", "1 234,50 $"),
     ],
 )
 def test_ages_weights_and_money_follow_the_language(qapp, language: Language, ago: str, weight: str, money: str):
@@ -173,8 +173,8 @@ def test_ages_weights_and_money_follow_the_language(qapp, language: Language, ag
     ("seconds", "english", "french"),
     [
         (5, "just now", "à l\N{RIGHT SINGLE QUOTATION MARK}instant"),
-        (60, "1 minute ago", "il y a 1 minute"),
-        (172_800, "2 days ago", "il y a 2 jours"),
+        (60, "1\u00a0minute ago", "il y a 1\u00a0minute"),
+        (172_800, "2\u00a0days ago", "il y a 2\u00a0jours"),
     ],
 )
 def test_plurals(qapp, seconds: int, english: str, french: str):

@@ -73,7 +73,7 @@ def test_what_was_typed_without_a_link_is_sent_once_after_a_restart(start: Start
     assert not clerk.sees("accessRequest.reference")
     assert clerk.find("statusBar.unsent", TextButton).text() == "1 request not sent yet"
     clerk.click("topBar.language")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "1 à transmettre"
+    assert clerk.find("statusBar.unsent", TextButton).text() == "1\u00a0à transmettre"
     clerk.click("topBar.language")
     close(clerk)
     again = without_server(start, tmp_path / "clerk", port)

@@ -67,7 +67,7 @@ def test_a_status_message_dropped_in_the_folder_changes_the_watch_list_on_screen
     assert told[0][0].startswith(f"{number}: ")
     assert "Rimouski" in told[0][1].title()
     clerk.click("topBar.language")
-    assert "1 envoi surveillé a changé" in clerk.text("watchList.news")
+    assert "1\u00a0envoi surveillé a changé" in clerk.text("watchList.news")
     clerk.click("watchList.line1")
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
     assert not clerk.sees("watchList.news")
