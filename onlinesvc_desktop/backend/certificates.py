@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER, TLS_KEY, ConfigurationError
-from onlinesvc_desktop.backend.files import write_whole
+from onlinesvc_desktop.whole_file import write_whole
 
 AUTHORITY, AUTHORITY_KEY = "authority.pem", "authority-key.pem"
 AUTHORITY_LASTS = timedelta(days=3650)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.whole_file import write_whole
 
 
 class BackendMode(StrEnum):

@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK, Cell, csv_text
+from onlinesvc_desktop.whole_file import write_whole
 
 _WIDEST = 60
 

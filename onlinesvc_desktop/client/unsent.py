@@ -14,11 +14,11 @@ import msgspec
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
-from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.operations import QUEUED
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.watch_list import WatchRequest
+from onlinesvc_desktop.whole_file import write_whole
 
 TRIED_FOR = timedelta(days=25)
 """The backend knows an idempotency key for 30 days; after this nobody can say whether a lost answer was a yes."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from onlinesvc_desktop.client.files import write_whole
+from onlinesvc_desktop.whole_file import write_whole
 
 Seen = dict[str, str]
 """A fingerprint of how each number stood, by number."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from onlinesvc_desktop.client.table_files import TableData
+from onlinesvc_desktop.whole_file import replacing
 
 _POINT_SIZE = 8.0
 _MARGIN_MM = 12
@@ -22,15 +23,14 @@ def write_pdf(file: Path, table: TableData, texts: Sequence[Sequence[str]], crea
     Raises:
         OSError: disk full, folder read-only.
     """
-    partial = file.with_suffix(".part")
-    writer = QPdfWriter(str(partial))
-    writer.setTitle(table.title)
-    writer.setCreator(creator)
-    set_page(writer)
-    if not paint_table(writer, table.title, table.headings, texts):
-        raise OSError(str(file))
-    del writer
-    partial.replace(file)
+    with replacing(file) as fresh:
+        writer = QPdfWriter(str(fresh))
+        writer.setTitle(table.title)
+        writer.setCreator(creator)
+        set_page(writer)
+        if not paint_table(writer, table.title, table.headings, texts):
+            raise OSError(str(file))
+        del writer
 
 
 def set_page(device: QPagedPaintDevice) -> None:

@@ -36,6 +36,7 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.unsent import settled_words
 from onlinesvc_desktop.desktop.words.versions import version_words
 from onlinesvc_desktop.desktop.workplace import Workplace
+from onlinesvc_desktop.whole_file import drop_unfinished
 
 _DRAIN_SECONDS = 3.0
 _WARM_UP_MS = 150
@@ -106,6 +107,8 @@ class Program:
         from onlinesvc_desktop.desktop.single_instance import FirstInstance
 
         if trouble is not Trouble.NO_DATA_FOLDER:
+            for written_to in (self.paths.data_dir, self.paths.drafts, self.paths.unsent):
+                drop_unfinished(written_to)
             self.keep(FirstInstance(self.paths.data_dir, self._come_to_front, lambda: self.client.endpoint))
         if trouble is not None:
             folder = str(self.paths.data_dir)

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
+from threading import Event as ThreadEvent
 
+import pytest
 import requests
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
@@ -161,6 +163,22 @@ def _rows() -> list[Shipment]:
     return [Shipment(f"{100_000_000 + n}", event, place, place, 3, "12.5") for n in range(_MANY_ROWS)]
 
 
+@contextmanager
+def _hanging_disk() -> Iterator[None]:
+    """Let what is written reach the disk only after this block, as with a disk that hangs."""
+    goes_on = ThreadEvent()
+    sync = os.fsync
+
+    def hang(descriptor: int) -> None:
+        goes_on.wait(10)
+        sync(descriptor)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fsync", hang)
+        yield
+        goes_on.set()
+
+
 def measure_stall() -> list[Figure]:
     figures = []
     with _running() as (program, sample), socket.create_server(("127.0.0.1", 0)) as silent:
@@ -183,16 +201,10 @@ def measure_stall() -> list[Figure]:
         longest = _Watch().during(lambda: program.window.trace(sample.numbers[7]), lambda: time.monotonic() > end)
         figures.append(Figure("longest stall while the backend hangs", longest, _STALL_MS, 1.0))
 
-        # A pipe that nobody reads holds whoever opens it for writing, as a disk that hangs does.
-        slow = program.paths.data_dir / "slow"
-        slow.mkdir()
-        os.mkfifo(slow / "settings.part")
-        program.settings._file = slow / "settings.json"
         end = time.monotonic() + 1.0
         act = lambda: program.settings.change(remembered_access_code="x")  # noqa: E731
-        longest = _Watch().during(act, lambda: time.monotonic() > end)
+        with _hanging_disk():
+            longest = _Watch().during(act, lambda: time.monotonic() > end)
         figures.append(Figure("longest stall while the disk hangs", longest, _STALL_MS, 1.0))
-        os.close(os.open(slow / "settings.part", os.O_RDONLY | os.O_NONBLOCK))
         _until(lambda: not program.settings._saving)
-        program.settings._file = program.paths.settings
     return figures

@@ -2,7 +2,14 @@
 """Settings, paths and the lock: whole or not at all, for their owner alone."""
 
 import multiprocessing
+import resource
+import signal
 import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +21,20 @@ from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings, save_settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.shipped import shipped
+from onlinesvc_desktop.whole_file import drop_unfinished, write_whole
+
+
+@contextmanager
+def file_size_limit(most: int) -> Iterator[None]:
+    """Let the system refuse to write more than ``most`` bytes to a file, as a full disk does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path):
@@ -43,10 +64,48 @@ def test_no_file_is_no_damage(tmp_path: Path):
 def test_a_failed_save_keeps_the_old_settings(tmp_path: Path):
     file = tmp_path / "settings.json"
     save_settings(file, Settings(server_url="old"))
-    file.with_suffix(".part").mkdir()
-    with pytest.raises(OSError, match="directory"):
+    with file_size_limit(10), pytest.raises(OSError, match="too large"):
         save_settings(file, Settings(server_url="new"))
     assert load_settings(file).settings.server_url == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_writing_takes_nobodys_file_and_follows_no_link(tmp_path: Path):
+    """A neighbour's ``list.part``, as a file and as a link to something dear, is as it was."""
+    dear = tmp_path / "dear"
+    dear.write_bytes(b"dear")
+    for name in ("list.part", "list.csv.part"):
+        (tmp_path / name).symlink_to(dear)
+    write_whole(tmp_path / "list.csv", b"new")
+    assert (tmp_path / "list.csv").read_bytes() == b"new"
+    assert dear.read_bytes() == b"dear"
+    for name in ("list.part", "list.csv.part"):
+        (tmp_path / name).unlink()
+        (tmp_path / name).write_bytes(b"theirs")
+    write_whole(tmp_path / "list.csv", b"newer", 0o644)
+    assert stat.S_IMODE((tmp_path / "list.csv").stat().st_mode) == 0o644
+    assert [(tmp_path / name).read_bytes() for name in ("list.part", "list.csv.part")] == [b"theirs"] * 2
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_two_may_write_one_name_at_once(tmp_path: Path):
+    file = tmp_path / "list.csv"
+    contents = [bytes([at]) * 200_000 for at in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda content: write_whole(file, content), contents))
+    assert file.read_bytes() in contents
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_what_a_crash_left_half_written_is_removed_and_nothing_else(tmp_path: Path):
+    code = "import os, sys; from pathlib import Path; from onlinesvc_desktop.whole_file import replacing\n"
+    code += "with replacing(Path(sys.argv[1])) as fresh: fresh.write_bytes(b'half'); os._exit(9)"
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "1.json")], check=False)
+    assert len(list(tmp_path.iterdir())) == 1
+    (tmp_path / "theirs.part").write_bytes(b"")
+    (tmp_path / ".theirs.part").write_bytes(b"")
+    drop_unfinished(tmp_path)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".theirs.part", "theirs.part"]
 
 
 def test_the_data_folder_is_its_owners_alone(tmp_path: Path):

@@ -22,8 +22,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
-from onlinesvc_desktop.backend.files import write_whole
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle
+from onlinesvc_desktop.whole_file import write_whole
 
 MAGIC = b"ONLINESVC-BUNDLE "
 MOST_BYTES = 64 * 1024 * 1024

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from onlinesvc_desktop.backend.clock import utc_now
-from onlinesvc_desktop.backend.files import write_whole
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, load_mapping, written
 from onlinesvc_desktop.backend.intake.tables.preview import RowPreview, StatusWord, TablePreview, preview_table
 from onlinesvc_desktop.backend.intake.tables.rows import TableError
+from onlinesvc_desktop.whole_file import write_whole
 
 _READY, _NOT_READABLE, _SOMETHING_MISSING = 0, 1, 3
 

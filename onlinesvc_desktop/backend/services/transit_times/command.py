@@ -7,11 +7,11 @@ from pathlib import Path
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.files import write_whole
 from onlinesvc_desktop.backend.services.transit_times.store import TableReader, newest_files
 from onlinesvc_desktop.backend.services.transit_times.take import take_table
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.transit_times import PointFile, PointImportResult
+from onlinesvc_desktop.whole_file import write_whole
 
 _DONE, _REJECTED = 0, 1
 

@@ -8,7 +8,6 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.contract.intake import (
     LIST_INTAKE_FILES,
@@ -34,6 +33,7 @@ from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words
 from onlinesvc_desktop.desktop.workplace import Workplace
+from onlinesvc_desktop.whole_file import write_whole
 
 _LINES = 8
 

@@ -7,7 +7,6 @@ from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.files import write_whole
 from onlinesvc_desktop.contract.outbox import (
     LIST_OUTBOX,
     RETRY_MAIL,
@@ -29,6 +28,7 @@ from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.administration import mail_error_words, mail_kind_words, mail_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
+from onlinesvc_desktop.whole_file import write_whole
 
 
 class OutboxPanel(ListPanel[OutboxItem]):
