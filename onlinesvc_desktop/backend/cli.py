@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     from sqlalchemy.exc import DatabaseError
 
-    from onlinesvc_desktop.backend.backup.copies import BackupError
+    from onlinesvc_desktop.backend.backup.errors import BackupError
     from onlinesvc_desktop.backend.config import ConfigurationError, load_config
     from onlinesvc_desktop.backend.exchange.errors import BundleError
     from onlinesvc_desktop.backend.store.migrate import NewerSchemaError

@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onlinesvc_desktop import __version__
-from onlinesvc_desktop.client.instance_lock import InstanceLock
 from onlinesvc_desktop.client.paths import Paths, find_paths, site_file
 from onlinesvc_desktop.client.settings import BackendMode, load_settings
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
@@ -20,6 +19,7 @@ from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.program import Program, Trouble
+from onlinesvc_desktop.file_lock import FileLock
 
 ALREADY_OPEN = 3
 _LOG_BYTES = 512 * 1024
@@ -41,7 +41,7 @@ def run_window(options: Options) -> int:
         site, trouble = _site(trouble)
         overrides |= site
     language = LanguageService(language_of(overrides, loaded.settings))
-    lock = InstanceLock(paths.lock)
+    lock = FileLock(paths.lock)
     if trouble is not Trouble.NO_DATA_FOLDER and not lock.acquire():
         return _give_way(paths)
     program = Program(application, paths, loaded.settings, overrides, language, options.request_log)

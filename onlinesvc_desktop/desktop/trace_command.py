@@ -10,7 +10,6 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.faults import FaultError
-from onlinesvc_desktop.client.instance_lock import InstanceLock
 from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
@@ -23,6 +22,7 @@ from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.words.faults import fault_words
+from onlinesvc_desktop.file_lock import FileLock
 
 FOUND, NOT_ALL_FOUND, FAILED = 0, 1, 2
 
@@ -36,7 +36,7 @@ def run_trace(options: Options) -> int:
     language = LanguageService(language_of(overrides, settings))
     client = ApiClient()
     embedded = EmbeddedBackend(paths)
-    lock = InstanceLock(paths.lock)
+    lock = FileLock(paths.lock)
     numbers = tuple(options.numbers)
     items: list[Trace] = []
     try:
@@ -60,7 +60,7 @@ def run_trace(options: Options) -> int:
     return FOUND if all(item.matches for item in items) else NOT_ALL_FOUND
 
 
-def _reach(client: ApiClient, embedded: EmbeddedBackend, lock: InstanceLock, paths: Paths, settings: Settings) -> None:
+def _reach(client: ApiClient, embedded: EmbeddedBackend, lock: FileLock, paths: Paths, settings: Settings) -> None:
     """Use the running program's backend when there is one, else the one the settings name."""
     if settings.backend_mode is BackendMode.EMBEDDED and not lock.acquire():
         from onlinesvc_desktop.desktop.single_instance import endpoint_of_first_instance

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Copies of the database: made in use, put back onto nothing and onto ruins, refused when wrong, kept as promised."""
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -15,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.backup.daily import daily_copy
+from onlinesvc_desktop.backend.backup.one_maker import one_maker
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.rules.retention import kept
@@ -22,6 +24,7 @@ from onlinesvc_desktop.backend.store import migrate as migrations
 from onlinesvc_desktop.backend.store.engine import Database
 from tests.support.backend import COMMAND, Sample, process
 from tests.support.small_disk import small_disk
+from tests.support.waiting import wait_for
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
@@ -100,6 +103,59 @@ def test_what_is_no_copy_is_refused_and_changes_nothing(data_dir: Path, tmp_path
         assert "Traceback" not in refused.stderr
     assert count(place) == shipments
     assert not list(data_dir.glob("*restor*"))
+
+
+_TAKEOVER = """
+CREATE TRIGGER helpful AFTER UPDATE ON access_codes BEGIN
+UPDATE access_codes SET role = 'administrator' WHERE id = NEW.id; END
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (_TAKEOVER, "trigger helpful"),
+        ("ALTER TABLE watches RENAME TO w; CREATE VIEW watches AS SELECT * FROM w", "view watches"),
+        ("DROP TABLE throttles", "table throttles"),
+        ("DROP TRIGGER audit_no_DELETE", "trigger audit_no_DELETE"),
+        ("UPDATE alembic_version SET version_num = '0000zz'", "something else than this product (0000zz)"),
+        ("DELETE FROM alembic_version", "it names no version"),
+    ],
+)
+def test_a_copy_that_is_not_ours_is_refused_before_the_database_is_touched(
+    data_dir: Path, tmp_path: Path, change: str, says: str
+):
+    place = data_dir / "onlinesvc.sqlite3"
+    copy = tmp_path / "copy.sqlite3"
+    assert run(data_dir, "backup", str(copy)).returncode == 0
+    with closing(sqlite3.connect(copy)) as database:
+        database.executescript(change)
+        database.commit()
+    before = place.read_bytes()
+    names = sorted(entry.name for entry in data_dir.iterdir())
+    refused = run(data_dir, "restore", str(copy))
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert says in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert place.read_bytes() == before
+    assert sorted(entry.name for entry in data_dir.iterdir()) == names
+
+
+@pytest.mark.parametrize("version", ["0001", "0005"])
+def test_an_older_copy_is_proved_by_the_schema_of_its_time_and_brought_to_this_version(tmp_path: Path, version: str):
+    old = Database(f"sqlite:///{tmp_path / 'old.sqlite3'}")
+    migrations.migrate(old, to=version)
+    old.close()
+    restored = run(tmp_path / "data", "restore", str(tmp_path / "old.sqlite3"))
+    assert restored.returncode == 0, restored.stderr
+    assert "administrators in it: none" in restored.stdout
+    assert "BAD schema" not in run(tmp_path / "data", "check").stdout
+
+
+def test_a_restore_names_the_administrators_it_brought(data_dir: Path, sample: Sample, tmp_path: Path):
+    assert run(data_dir, "backup", str(tmp_path / "copy.sqlite3")).returncode == 0
+    restored = run(data_dir, "restore", str(tmp_path / "copy.sqlite3"))
+    assert f"administrators in it: {sample.administrator.access_code}" in restored.stdout
 
 
 def test_a_running_server_keeps_its_database(data_dir: Path, sample: Sample, tmp_path: Path):
@@ -196,3 +252,79 @@ def test_postgresql_is_copied_and_put_back_by_the_same_commands(
     database.close()
     assert run(tmp_path, "check").returncode == 0
     assert run(tmp_path, "restore", str(tmp_path / "nowhere.dump")).returncode == 1
+
+
+def test_a_dump_with_what_we_never_make_is_refused_before_the_database_is_touched(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    database = Database(database_url)
+    migrations.migrate(database)
+    changes = {
+        "view spy": "CREATE VIEW spy AS SELECT * FROM access_codes",
+        "the text of a function": "CREATE OR REPLACE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS"
+        " 'BEGIN RETURN NULL; END'",
+        "0000zz": "UPDATE alembic_version SET version_num = '0000zz'",
+        "it names no version": "DELETE FROM alembic_version",
+    }
+    for at, (says, change) in enumerate(changes.items()):
+        file = tmp_path / f"{at}.dump"
+        with database.write() as connection:
+            connection.exec_driver_sql(change)
+            connection.commit()
+        assert run(tmp_path, "backup", str(file)).returncode == 0
+        with database.write() as connection:
+            connection.exec_driver_sql(
+                "DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE untouched (id integer)"
+            )
+        refused = run(tmp_path, "restore", str(file))
+        assert (refused.returncode, says in refused.stderr) == (1, True), refused.stderr
+        with database.write() as connection:
+            connection.exec_driver_sql("DROP TABLE untouched")
+        migrations.migrate(database)
+    database.close()
+
+
+def test_two_workers_make_one_copy_of_the_day(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Each start of the present version before this test ended in one worker taking the other's file away."""
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    assert run(tmp_path, "sample", "--shipments", "400").returncode == 0
+    backups = tmp_path / "backups"
+    with (tmp_path / "errors").open("wb") as errors, process(tmp_path, "--workers", "2", stderr=errors):
+        wait_for(lambda: list(backups.glob("onlinesvc-*.dump")))
+        wait_for(lambda: not list(backups.glob("*.part")))
+    assert (tmp_path / "errors").read_text() == ""
+    (copy,) = backups.iterdir()
+    subprocess.run(["pg_restore", "--file=/dev/null", str(copy)], check=True)
+
+
+def test_a_dump_that_is_cut_on_its_way_to_the_disk_gets_no_name(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The real pg_dump, whose file then loses its end, as on a disk that acknowledges what it does not keep."""
+    database = Database(database_url)
+    migrate_with_copy(database, "")
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    cut = 'for one; do case $one in --file=*) truncate -s -400 "${one#--file=}";; esac; done'
+    (tools / "pg_dump").write_text(f'#!/bin/sh\n{shutil.which("pg_dump")} "$@" && {cut}\n')
+    (tools / "pg_dump").chmod(0o755)
+    with monkeypatch.context() as patched:
+        patched.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+        assert not daily_copy(database, tmp_path / "backups", NOW)
+        assert list((tmp_path / "backups").iterdir()) == []
+    assert daily_copy(database, tmp_path / "backups", NOW)
+    database.close()
+
+
+def test_a_copy_that_another_process_makes_is_not_made_twice(data_dir: Path, tmp_path: Path):
+    database = Database(sqlite_url(data_dir))
+    with one_maker(database, wait=False) as is_ours:
+        assert is_ours
+        assert not daily_copy(database, tmp_path / "backups", NOW)
+        by_hand = subprocess.Popen([*COMMAND, "--data-dir", str(data_dir), "backup", str(tmp_path / "by-hand.sqlite3")])
+        with pytest.raises(subprocess.TimeoutExpired):
+            by_hand.wait(2)
+    assert by_hand.wait(20) == 0
+    assert daily_copy(database, tmp_path / "backups", NOW)
+    database.close()

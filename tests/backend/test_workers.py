@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,15 +24,17 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError
 from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from tests.support.backend import COMMAND, UNTHROTTLED, children_of, make_sample, process
+from tests.support.waiting import wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a listening socket cannot be handed on there")
 
 
-def wait_for(condition: object, seconds: float = 30.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.05)
+def _is_gone(pid: int) -> bool:
+    return not Path(f"/proc/{pid}").exists()
+
+
+def _are_replaced(supervisor: int, before: set[int]) -> bool:
+    return len(children_of(supervisor)) == 2 and not before & children_of(supervisor)
 
 
 def test_a_rolling_restart_fails_no_request(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -58,7 +61,7 @@ def test_a_rolling_restart_fails_no_request(database_url: str, tmp_path: Path, m
             for _ in range(3):
                 before = children_of(server.pid)
                 os.kill(server.pid, signal.SIGHUP)
-                wait_for(lambda before=before: len(children_of(server.pid)) == 2 and not before & children_of(server.pid))
+                wait_for(partial(_are_replaced, server.pid, before))
             ended.set()
         client.close()
         assert set(outcomes) == {sample.numbers[0]}
@@ -70,7 +73,7 @@ def test_a_rolling_restart_fails_no_request(database_url: str, tmp_path: Path, m
         assert server.ask("GET", "/v1/health").status_code == 200
         workers = children_of(server.pid)
     for worker in workers:
-        wait_for(lambda worker=worker: not Path(f"/proc/{worker}").exists())
+        wait_for(partial(_is_gone, worker))
 
 
 def test_workers_end_with_a_killed_supervisor(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -78,7 +81,7 @@ def test_workers_end_with_a_killed_supervisor(database_url: str, tmp_path: Path,
     with process(tmp_path, "--workers", "2", kill=True) as server:
         workers = children_of(server.pid)
     for worker in workers:
-        wait_for(lambda worker=worker: not Path(f"/proc/{worker}").exists())
+        wait_for(partial(_is_gone, worker))
 
 
 def test_several_workers_on_sqlite_are_refused_with_the_reason(tmp_path: Path):

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesvc_desktop.client.instance_lock import InstanceLock
 from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings, save_settings
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.file_lock import FileLock
 from onlinesvc_desktop.shipped import shipped
 from onlinesvc_desktop.whole_file import drop_unfinished, write_whole
 
@@ -132,12 +132,12 @@ def test_shipped_files_are_found():
 
 
 def _try_lock(file: Path, queue: "multiprocessing.Queue[bool]") -> None:
-    queue.put(InstanceLock(file).acquire())
+    queue.put(FileLock(file).acquire())
 
 
 def test_the_lock_is_exclusive_between_processes_and_freed(tmp_path: Path):
     file = tmp_path / "lock"
-    lock = InstanceLock(file)
+    lock = FileLock(file)
     assert lock.acquire()
     context = multiprocessing.get_context("spawn")
     queue: multiprocessing.Queue[bool] = context.Queue()

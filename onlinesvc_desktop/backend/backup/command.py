@@ -6,9 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from onlinesvc_desktop.backend.backup.check import findings
-from onlinesvc_desktop.backend.backup.copies import BackupError, make_copy, put_back, suffix_of
+from onlinesvc_desktop.backend.backup.copies import make_copy, suffix_of
+from onlinesvc_desktop.backend.backup.errors import BackupError
+from onlinesvc_desktop.backend.backup.one_maker import one_maker
+from onlinesvc_desktop.backend.backup.restore import put_back
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.store.accounts import administrators_in
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 
@@ -20,7 +24,8 @@ def run_backup(config: BackendConfig, target: Path | None) -> int:
         file = target or Path(config.backup_folder or ".") / _name(utc_now(), suffix_of(database))
         if target is not None and target.is_dir():
             file = target / _name(utc_now(), suffix_of(database))
-        make_copy(database, file)
+        with one_maker(database, wait=True):
+            make_copy(database, file)
     except BackupError as error:
         return _failed(error)
     finally:
@@ -35,6 +40,8 @@ def run_restore(config: BackendConfig, source: Path) -> int:
     try:
         kept = put_back(database, source, utc_now())
         migrate(database)
+        with database.read() as connection:
+            administrators = administrators_in(connection)
     except BackupError as error:
         return _failed(error)
     finally:
@@ -42,6 +49,7 @@ def run_restore(config: BackendConfig, source: Path) -> int:
     sys.stdout.write(f"restored from {source}\n")
     if kept is not None:
         sys.stdout.write(f"what there was lies in {kept}\n")
+    sys.stdout.write(f"administrators in it: {', '.join(administrators) or 'none'}\n")
     return 0
 
 

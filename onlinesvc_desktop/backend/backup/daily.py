@@ -5,9 +5,12 @@ import logging
 from datetime import date, datetime
 from pathlib import Path
 
-from onlinesvc_desktop.backend.backup.copies import BackupError, make_copy, suffix_of
+from onlinesvc_desktop.backend.backup.copies import make_copy, suffix_of
+from onlinesvc_desktop.backend.backup.errors import BackupError
+from onlinesvc_desktop.backend.backup.one_maker import one_maker
 from onlinesvc_desktop.backend.rules.retention import kept
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.whole_file import drop_unfinished
 
 log = logging.getLogger(__name__)
 
@@ -15,19 +18,26 @@ _PREFIX = "onlinesvc-"
 
 
 def daily_copy(database: Database, folder: Path, now: datetime) -> bool:
-    """Make the copy of the day unless it is there, then drop those that are not kept; tell whether one was made."""
+    """Make the copy of the day unless it is there, then drop those that are not kept; tell whether one was made.
+
+    Of several workers one makes it; the others pass on.
+    """
     suffix = suffix_of(database)
     today = folder / f"{_PREFIX}{now:%Y-%m-%d}{suffix}"
     if today.exists():
         return False
-    try:
-        make_copy(database, today)
-    except BackupError:
-        log.exception("the copy of the day was not made; it is tried again")
-        return False
-    copies = _copies(folder, suffix)
-    for day in copies.keys() - kept(copies):
-        copies[day].unlink(missing_ok=True)
+    with one_maker(database, wait=False) as is_ours:
+        if not is_ours or today.exists():
+            return False
+        drop_unfinished(folder)
+        try:
+            make_copy(database, today)
+        except BackupError:
+            log.exception("the copy of the day was not made; it is tried again")
+            return False
+        copies = _copies(folder, suffix)
+        for day in copies.keys() - kept(copies):
+            copies[day].unlink(missing_ok=True)
     return True
 
 
@@ -38,8 +48,9 @@ def copy_before_migration(database: Database, folder: Path, version: str) -> Pat
         BackupError: it cannot be kept, so the upgrade must not begin.
     """
     target = folder / f"before-upgrade-from-{version}{suffix_of(database)}"
-    if not target.exists():
-        make_copy(database, target)
+    with one_maker(database, wait=True):
+        if not target.exists():
+            make_copy(database, target)
     return target
 
 

@@ -269,6 +269,12 @@ def active_administrators(connection: Connection) -> int:
     return len(connection.execute(select(access_codes.c.id).where(*wanted).with_for_update()).all())
 
 
+def administrators_in(connection: Connection) -> list[str]:
+    """Return the access codes of the administrators that are not closed."""
+    wanted = (access_codes.c.role == Role.ADMINISTRATOR.value, access_codes.c.state != AccountState.CLOSED.value)
+    return list(connection.execute(select(access_codes.c.code).where(*wanted).order_by(access_codes.c.code)).scalars())
+
+
 def change_state(connection: Connection, account: Account, state: AccountState, now: datetime) -> bool:
     """Lock, unlock or close; False when the account is no longer as it was. Its sessions end; unlocking counts as use."""
     values: dict[str, Any] = {"state": state.value}

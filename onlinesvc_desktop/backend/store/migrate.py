@@ -8,7 +8,7 @@ newest.
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
@@ -25,25 +25,22 @@ class NewerSchemaError(Exception):
 def current_version(database: Database) -> str | None:
     """Return the recorded schema version, or None for an empty database."""
     with database.read() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if version is None else str(version)
+        return _version_on(connection)
 
 
-def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _version: None) -> None:
-    """Apply what is missing, in one transaction; ``before_upgrade`` is called first with the version of an older database.
+def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _version: None, to: str = NEWEST) -> None:
+    """Apply what is missing up to version ``to``, in one transaction.
+
+    ``before_upgrade`` is called first with the version of an older database, while no other process can upgrade it.
 
     Raises:
         NewerSchemaError: the database is of a later version than this program knows.
     """
     version = current_version(database)
-    if version == NEWEST:
+    if version == to:
         return
     if version is not None and version > NEWEST:
         raise NewerSchemaError(f"schema {version} is newer than {NEWEST}")
-    if version is not None:
-        before_upgrade(version)
     from alembic import command
     from alembic.config import Config
 
@@ -53,7 +50,24 @@ def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _
     with database.write() as connection:
         if not database.is_sqlite:
             # Workers that start together wait here; the second finds nothing left to do. An upgrade may take its time.
-            connection.execute(text("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0"))
+            limits = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+            connection.execute(text("; ".join(f"SET LOCAL {limit} = 0" for limit in limits)))
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK})
+        version = _version_on(connection)
+        if version is not None and version != to:
+            before_upgrade(version)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
+
+
+def known_versions() -> list[str]:
+    """Return every schema version there ever was, the oldest first."""
+    names = (file.name for file in (Path(__file__).parent / "migrations" / "versions").glob("v[0-9]*.py*"))
+    return sorted({name[1:5] for name in names})
+
+
+def _version_on(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if version is None else str(version)

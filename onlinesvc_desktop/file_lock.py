@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""One program per data folder. The system frees the lock however the program ends."""
+"""A lock between processes: one program per data folder, one maker of copies. The system frees it when its holder ends."""
 
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 
-class InstanceLock:
+class FileLock:
     """An exclusive lock on a file, held until ``release`` or the end of the process."""
 
     def __init__(self, file: Path) -> None:
@@ -19,7 +20,7 @@ class InstanceLock:
         Raises:
             OSError: the file cannot be opened.
         """
-        stream = self._path.open("ab")
+        stream = os.fdopen(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
         try:
             _lock(stream)
         except BlockingIOError:
