@@ -32,6 +32,8 @@ _HEADINGS = re.compile(
     r"bon de commande|ref(erence)?|r[eé]f([eé]rence)?|pickup|ramassage|confirmation|tracking|shipment|exp[eé]dition)\b"
 )
 _WRAPPING = "\"'()[]<>{}.:!?#\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
+MAX_CELLS = 2_000_000
+"""Rows times columns; what is larger is taken for words, or refused."""
 _FEW_LINES = 3
 _MOSTLY = 0.5
 
@@ -50,7 +52,9 @@ def take_numbers(text: str) -> Taken:
     if not isinstance(parse_autopro(text), AutoproFault):
         return Taken((text.strip(),))
     if "\t" in text and "\n" in text.strip():
-        return take_cells([line.split("\t") for line in text.splitlines()])
+        lines = text.splitlines()
+        if len(lines) * (1 + max(line.count("\t") for line in lines)) <= MAX_CELLS:
+            return take_cells([line.split("\t") for line in lines])
     words = [word for word in _SEPARATORS.split(_GROUPED.sub(r"\1\2\3", text)) if word]
     numbers = [number for word in words if (number := word.strip(_WRAPPING)) and _is_reference(number)]
     is_prose = len(words) > _FEW_LINES and 0 < len(numbers) < _MOSTLY * len(words)

@@ -12,10 +12,12 @@ from typing import Any
 
 import msgspec
 
-from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK, Cell, csv_text
+from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK, Cell, csv_text, is_like_formula, plain_text
 from onlinesvc_desktop.whole_file import write_whole
 
 _WIDEST = 60
+_LONGEST = 32_767
+"""Characters that a cell of a workbook can hold."""
 
 
 class TableData(msgspec.Struct, frozen=True):
@@ -47,20 +49,20 @@ def write_workbook(file: Path, table: TableData) -> None:
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(table.title[:31])
+    sheet = book.create_sheet(_sheet_name(table.title))
     sheet.freeze_panes = "A2"
     for at, heading in enumerate(table.headings):
         widest = max([len(heading), *(len(str(row[at] or "")) for row in table.rows[:200])])
         sheet.column_dimensions[get_column_letter(at + 1)].width = min(_WIDEST, widest + 3)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.headings))}{len(table.rows) + 1}"
-    head = [WriteOnlyCell(sheet, value=heading) for heading in table.headings]
+    head = [WriteOnlyCell(sheet, value=plain_text(heading)) for heading in table.headings]
     for cell in head:
         cell.font = Font(bold=True)
     sheet.append(head)
     for row in table.rows:
         cells = [_workbook_cell(cell) for cell in row]
         for at, cell in enumerate(cells):
-            if isinstance(cell, str) and cell.startswith("="):
+            if isinstance(cell, str) and is_like_formula(cell):
                 cells[at] = plain = WriteOnlyCell(sheet, value=cell)
                 plain.data_type = "s"
         sheet.append(cells)
@@ -69,6 +71,17 @@ def write_workbook(file: Path, table: TableData) -> None:
     write_whole(file, stream.getvalue())
 
 
+def _sheet_name(title: str) -> str:
+    """Return a title without what the name of a sheet cannot hold."""
+    return "".join(" " if character in "\\*?:/[]" else character for character in plain_text(title))[:31]
+
+
 def _workbook_cell(cell: Cell) -> Any:
-    """Return a moment as the wall clock of its place, as on the screen: a workbook knows no time zones."""
-    return cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell
+    """Return a moment as the wall clock of its place, as on the screen, and a text as far as a workbook can hold it."""
+    match cell:
+        case datetime():
+            return cell.replace(tzinfo=None)
+        case str():
+            return plain_text(cell)[:_LONGEST]
+        case _:
+            return cell

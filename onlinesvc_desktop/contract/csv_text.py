@@ -3,6 +3,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +11,8 @@ from decimal import Decimal
 Cell = str | int | Decimal | date | datetime | None
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Goes before the UTF-8, or Excel takes it for something else."""
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_LINE_ENDS = "\t\r\n\v\f\x85\u2028\u2029"
+_FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def csv_text(rows: Iterable[Sequence[Cell]], decimal_mark: str) -> str:
@@ -22,6 +24,19 @@ def csv_text(rows: Iterable[Sequence[Cell]], decimal_mark: str) -> str:
     writer = csv.writer(stream, delimiter=";" if decimal_mark == "," else ",")
     writer.writerows([_cell(cell, decimal_mark) for cell in row] for row in rows)
     return stream.getvalue()
+
+
+def plain_text(text: str) -> str:
+    """Return a text without control characters: line ends become blanks, what no file can hold is left out."""
+    if text.isprintable():
+        return text
+    blanks = "".join(" " if character in _LINE_ENDS else character for character in text)
+    return "".join(c for c in blanks if unicodedata.category(c) not in ("Cc", "Cs") and c not in "\ufffe\uffff")
+
+
+def is_like_formula(text: str) -> bool:
+    """Tell whether a spreadsheet could take a text for a formula: also after blanks, and in full-width characters."""
+    return unicodedata.normalize("NFKC", text).lstrip().startswith(_FORMULA_STARTS)
 
 
 def _cell(cell: Cell, decimal_mark: str) -> str:
@@ -37,4 +52,5 @@ def _cell(cell: Cell, decimal_mark: str) -> str:
         case int():
             return str(cell)
         case _:
-            return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+            plain = plain_text(cell)
+            return f"'{plain}" if is_like_formula(plain) else plain

@@ -143,6 +143,41 @@ def test_csv_opens_right_in_either_language(tmp_path: Path, mark: str, delimiter
     assert rows[2][0] == "Québec"
 
 
+HOSTILE_CELLS = [
+    " =1+1",
+    "\uff1d1+1",
+    "\u207c1+1",
+    "\t=1+1",
+    "\u200b",
+    "\x00a\x07b\x1b",
+    "a\r\nb",
+    "\ufffe",
+    "\ud800x",
+    "x" * 40_000,
+]
+
+
+def test_no_cell_stops_an_export_or_becomes_a_formula(tmp_path: Path):
+    table = TableData("a/b: [c]\x07", ["h\x07"], [[cell] for cell in HOSTILE_CELLS])
+    write_workbook(tmp_path / "t.xlsx", table)
+    sheet = load_workbook(tmp_path / "t.xlsx").active
+    assert sheet is not None
+    cells = [sheet.cell(at + 2, 1) for at in range(len(HOSTILE_CELLS))]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert [cell.value for cell in cells[3:7]] == [" =1+1", "\u200b", "ab", "a  b"]
+    write_csv(tmp_path / "t.csv", table, ".")
+    rows = list(csv.reader((tmp_path / "t.csv").read_text("utf-8-sig").splitlines()))
+    assert [row[0] for row in rows[1:5]] == ["' =1+1", "'\uff1d1+1", "'\u207c1+1", "' =1+1"]
+    assert [row[0] for row in rows[6:8]] == ["ab", "a  b"]
+
+
+@given(st.text(st.characters()))
+def test_any_text_is_exported(tmp_path_factory: pytest.TempPathFactory, text: str):
+    folder = tmp_path_factory.mktemp("t")
+    write_csv(folder / "t.csv", TableData("t", ["h"], [[text]]), ",")
+    write_workbook(folder / "t.xlsx", TableData("t", ["h"], [[text]]))
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_a_workbook_of_libreoffice_is_read_and_ours_is_understood_by_it(tmp_path: Path):
     (tmp_path / "list.csv").write_text("PRO,City\n123456789,Alma\n234567890,Laval\n", "utf-8")
