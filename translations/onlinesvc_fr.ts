@@ -1573,6 +1573,10 @@
         <translation>Un numéro de référence est vide ou trop long.</translation>
     </message>
     <message>
+        <source>It is about an unknown shipment.</source>
+        <translation>Il concerne un envoi inconnu.</translation>
+    </message>
+    <message>
         <source>The reason is one that this version does not know.</source>
         <translation>Cette version ne connaît pas ce motif.</translation>
     </message>
@@ -1615,10 +1619,6 @@
     <message>
         <source>An amount or currency is invalid.</source>
         <translation>Un montant ou une devise n’est pas valide.</translation>
-    </message>
-    <message>
-        <source>It is an invoice for an unknown shipment.</source>
-        <translation>C’est une facture pour un envoi inconnu.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.csv_text import csv_text
 from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.report_figures import figures_of, transit_days
-from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.shipment import Place, Shipment
 from onlinesvc_desktop.contract.shipment_report import ReportFilter, ReportRequest, ReportSent
 from onlinesvc_desktop.contract.status import stage_of
 
@@ -95,6 +95,10 @@ def _shipments(connection: Connection, account: Account, wanted: ReportFilter) -
     return [msgspec.structs.replace(store.public_facts(rows[row_id]), booked_at=at) for row_id, at in found]
 
 
+def _place(place: Place) -> str:
+    return f"{place.city} ({place.province})" if place.province else place.city
+
+
 def _table(shipments: Sequence[Shipment], language: Language) -> str:
     """Return the shipments as the CSV that a spreadsheet of the language opens right."""
     rows = [
@@ -104,13 +108,13 @@ def _table(shipments: Sequence[Shipment], language: Language) -> str:
             one.status.occurred_at,
             one.status.city,
             one.status.province,
-            f"{one.origin.city} ({one.origin.province})",
-            f"{one.destination.city} ({one.destination.province})",
+            _place(one.origin),
+            _place(one.destination),
             None if one.booked_at is UNSET else one.booked_at.date(),
             None if one.estimated_delivery is UNSET else one.estimated_delivery,
             transit_days(one),
-            one.pieces,
-            Decimal(one.weight_kg),
+            None if one.pieces is UNSET else one.pieces,
+            None if one.weight_kg is UNSET else Decimal(one.weight_kg),
         ]
         for one in shipments
     ]

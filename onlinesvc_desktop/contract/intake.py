@@ -33,6 +33,15 @@ class IntakeState(StrEnum):
     REJECTED = "rejected"
 
 
+class IntakeRemark(OpenEnum, unknown="OTHER"):
+    """What was mended, left out or found odd while a file was taken in."""
+
+    LEFT_OUT = "left_out"
+    SUM_DIFFERS = "sum_differs"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
 class QuarantineReason(OpenEnum, unknown="OTHER"):
     """Why a transaction set or a row was set aside; the rest of its file went in."""
 

@@ -22,7 +22,10 @@ class ReferenceType(StrEnum):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A city; ``province`` is the two-letter province or state, ``country`` ISO 3166 alpha-2."""
+    """A city; ``province`` is the province or state, ``country`` ISO 3166 alpha-2; what nobody told is empty.
+
+    A position without a town has decimal latitude and longitude as its city, and no province.
+    """
 
     city: str
     province: str
@@ -74,14 +77,14 @@ class Charges(msgspec.Struct, frozen=True):
 
 
 class Shipment(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A shipment as far as the asker may see it (design section 6)."""
+    """A shipment as far as the asker may see it (design section 6); what nobody told of it is absent."""
 
     autopro_number: str
     status: Event
     origin: Place
     destination: Place
-    pieces: int
-    weight_kg: DecimalText
+    pieces: int | UnsetType = UNSET
+    weight_kg: DecimalText | UnsetType = UNSET
     estimated_delivery: date | UnsetType = UNSET
     events: tuple[Event, ...] | UnsetType = UNSET
     references: tuple[Reference, ...] | UnsetType = UNSET

@@ -7,9 +7,11 @@ from decimal import Decimal
 from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
 from onlinesvc_desktop.contract.shipment import Place
 from onlinesvc_desktop.desktop.words.counted import Counted
 
+_DASH = "\N{EN DASH}"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
@@ -53,8 +55,10 @@ def age_words(moment: datetime, now: datetime) -> str:
     return Counted().days_ago(seconds // _DAY)
 
 
-def weight_words(weight_kg: str) -> str:
-    """Return a weight in kilograms, with pounds beside it."""
+def weight_words(weight_kg: str | UnsetType) -> str:
+    """Return a weight in kilograms, with pounds beside it; a dash when nobody told it."""
+    if weight_kg is UNSET:
+        return _DASH
     kilograms = Decimal(weight_kg)
     pounds = kilograms / Decimal("0.45359237")
     locale = QLocale()
@@ -74,22 +78,29 @@ def number_words(number: int) -> str:
     return QLocale().toString(number)
 
 
+def pieces_words(pieces: int | UnsetType) -> str:
+    """Return a number of pieces; a dash when nobody told it."""
+    return _DASH if pieces is UNSET else number_words(pieces)
+
+
 def decimal_words(number: float) -> str:
     """Return a number with one digit after the language's decimal mark."""
     return QLocale().toString(number, "f", 1)
 
 
 def place_words(place: Place) -> str:
-    """Return "City (PR)"; the country only when it is not Canada."""
-    where = f"{place.city} ({place.province})"
-    return where if place.country == "CA" else f"{where}, {place.country}"
+    """Return "City (PR)"; the country only when it is not Canada, a dash for a place nobody told."""
+    where = f"{place.city} ({place.province})" if place.province else place.city or _DASH
+    return where if place.country in ("CA", "") else f"{where}, {place.country}"
 
 
 def autopro_display(number: str) -> str:
-    """Return nine digits in groups of three, easier to read to a caller."""
+    """Return nine digits in groups of three, easier to read to a caller; a number of another make as it is."""
+    if not (len(number) == AUTOPRO_DIGITS and number.isdigit()):
+        return number
     return f"{number[:3]}\N{NO-BREAK SPACE}{number[3:6]}\N{NO-BREAK SPACE}{number[6:]}"
 
 
 def day_or_dash(day: date | UnsetType) -> str:
     """Return a date, or a dash when there is none."""
-    return "\N{EN DASH}" if day is UNSET else date_words(day)
+    return _DASH if day is UNSET else date_words(day)

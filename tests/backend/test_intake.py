@@ -165,15 +165,15 @@ def test_what_is_damaged_is_set_aside_with_place_and_reason_and_the_rest_goes_in
     ]
     content = interchange(bodies)
     report = site.take(content)
-    assert counts(report) == (2, 0, 4)
-    assert site.reasons() == ["bad_date", "bad_autopro", "bad_time", "unknown_set"]
+    assert counts(report) == (3, 0, 3)
+    assert site.reasons() == ["bad_date", "bad_autopro", "unknown_set"]
     with site.database.read() as connection:
         first = connection.execute(select(schema.intake_quarantine).order_by(schema.intake_quarantine.c.id)).first()
     assert first is not None
     assert content[first.position :].startswith(b"ST*214*0002~")
     assert bytes(first.content).startswith(b"ST*214*0002~B10*223456789")
     assert "20261340" in first.detail
-    assert "AK9*P*6*6*2" in report.answer
+    assert "AK9*P*6*6*3" in report.answer
     assert "AK2*214*0002" in report.answer
 
 

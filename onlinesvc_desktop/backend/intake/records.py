@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from onlinesvc_desktop.contract.intake import QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
 
@@ -19,11 +19,17 @@ class PartyRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:
-    """A city, its province or state, and ISO 3166 alpha-2 country."""
+    """A city, its province or state, and ISO 3166 alpha-2 country; what is not told is empty.
+
+    A position without a town has decimal latitude and longitude as its city, and neither province nor country.
+    """
 
     city: str
     province: str
     country: str
+
+
+NO_PLACE = PlaceRecord("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +79,54 @@ class ShipmentRecord:
     signed_by: str | None = None
     charges: ChargesRecord | None = None
     may_create: bool = True
-    """Whether an unknown shipment comes into being; an invoice alone makes none."""
+    """Whether an unknown shipment comes into being; an invoice or a cancellation makes none."""
+    replaces_parties: bool = False
+    """Whether the parties of a shipment we know are told anew, as a changed bill of lading does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The element at fault: its segment's name and first byte in the file, and its number in the standard."""
+
+    tag: str
+    start: int
+    element: int
+
+    def words(self, value: str) -> str:
+        """Return the element and what it says, as in ``AT8-03 "1,500"``."""
+        return f'{self.tag}-{self.element:02} "{value}"'
 
 
 class QuarantineError(Exception):
     """This part of a file cannot be taken in; the rest can."""
 
-    def __init__(self, reason: QuarantineReason, detail: str = "") -> None:
+    def __init__(self, reason: QuarantineReason, detail: str = "", where: Where | None = None) -> None:
         super().__init__(f"{reason} {detail}")
         self.reason = reason
         self.detail = detail[:200]
+        self.where = where
+
+    def at(self, where: Where) -> "QuarantineError":
+        """Return the same fault with the element it lies in."""
+        return self if self.where is not None else QuarantineError(self.reason, where.words(self.detail), where)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What was mended, left out or found odd in a part that went in."""
+
+    code: IntakeRemark
+    detail: str = ""
+    reason: QuarantineReason | None = None
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a part says, with what was noticed about it."""
+
+    records: tuple[ShipmentRecord, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +139,4 @@ class Part:
     content: bytes
     records: tuple[ShipmentRecord, ...] = ()
     fault: QuarantineError | None = None
+    remarks: tuple[Remark, ...] = ()

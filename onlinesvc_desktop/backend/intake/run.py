@@ -18,7 +18,8 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.attempt import attempt
-from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
+from onlinesvc_desktop.backend.intake.profile import STRANGER
+from onlinesvc_desktop.backend.intake.records import Part, QuarantineError, Remark
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.intake.tables.read import read_table
@@ -35,6 +36,7 @@ from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, Quarantin
 log = logging.getLogger(__name__)
 
 BATCH = 400
+_MOST_REMARKS = 1_000
 _HASHED_AT_ONCE = 1 << 20
 Progress = Callable[[IntakeFile, int], None]
 
@@ -48,6 +50,8 @@ class IntakeReport:
     known: bool = False
     reason: str = ""
     answer: str = ""
+    remarks: tuple[Remark, ...] = ()
+    """The first thousand of what was noticed."""
 
 
 class Intake:
@@ -57,6 +61,7 @@ class Intake:
         self._database = database
         self._clock = clock
         self._is_stopped = is_stopped
+        self._remarks: list[Remark] = []
 
     def take(
         self, path: Path, name: str, mapping: TableMapping, progress: Progress = lambda _file, _size: None
@@ -75,6 +80,7 @@ class Intake:
                     return IntakeReport(file, kind, known=True)
                 file = file or add_file(connection, name, sha256, kind, size, self._clock())
             acknowledgements = Acknowledgements()
+            self._remarks = []
             try:
                 file = self._take_parts(
                     parts_of(stream, kind, mapping, self._clock(), acknowledgements), file, size, progress
@@ -95,13 +101,14 @@ class Intake:
         answer = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ""
         with self._database.write() as connection:
             finish(connection, file.id, state, now, reason, answer)
-        return IntakeReport(replace(file, state=state), kind, reason=reason, answer=answer)
+        return IntakeReport(replace(file, state=state), kind, reason=reason, answer=answer, remarks=tuple(self._remarks))
 
     def _take_parts(self, parts: Iterator[Part], file: IntakeFile, size: int, progress: Progress) -> IntakeFile:
         store, batch = IntakeStore(), list[Part]()
         for part in parts:
             if part.end <= file.position:
                 continue
+            self._remarks += part.remarks[: _MOST_REMARKS - len(self._remarks)]
             batch.append(part)
             if len(batch) == BATCH:
                 file = self._write_what_goes(store, batch, file)
@@ -187,10 +194,10 @@ def parts_of(
     match kind:
         case IntakeKind.X12:
             for found in read_sets(read_segments(stream)):
-                records, fault = attempt(partial(understand, found, now))
+                said, fault = attempt(partial(understand, found, now, STRANGER))
                 acknowledgements.note(found, fault is None)
                 content = b"" if fault is None else found.raw
-                yield Part(found.start, found.end, found.control, content, records, fault)
+                yield Part(found.start, found.end, found.control, content, said.records, fault, said.remarks)
         case IntakeKind.CSV | IntakeKind.WORKBOOK:
             yield from read_table(stream, mapping, now)
         case IntakeKind.UNKNOWN:

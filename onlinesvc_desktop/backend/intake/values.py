@@ -3,10 +3,11 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from onlinesvc_desktop.backend.intake.profile import Profile
 from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.rules.zones import local_time
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
@@ -24,18 +25,12 @@ _HEAVIEST_G = 100_000_000
 _MOST_PIECES = 1_000_000
 _MOST_CENTS = 100_000_000_00
 _STATUS = re.compile(r"^[A-Z0-9]{1,3}$")
-_COUNTRIES = {
-    "": "CA",
-    "CA": "CA",
-    "CN": "CA",
-    "CAN": "CA",
-    "CANADA": "CA",
-    "US": "US",
-    "USA": "US",
-    "MX": "MX",
-    "MEX": "MX",
-}
 _LONGEST_NUMBER = 18
+_COUNTRIES = {"CN": "CA", "CAN": "CA", "CANADA": "CA", "USA": "US", "MEX": "MX"}
+_COUNTRY = re.compile(r"^[A-Z]{2}$")
+_PROVINCE = re.compile(r"^[A-Z0-9]{1,3}$")
+_FOREIGN_NUMBER = re.compile(r"^[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?$")
+_NOON, _MINUTES_OF_A_DAY = 12 * 60, 24 * 60
 _EARLIEST, _LATEST = 1990, 2100
 
 
@@ -46,14 +41,20 @@ def plain_text(text: str) -> str:
     return " ".join(clean.split())[:MAX_SHORT_TEXT]
 
 
-def autopro(text: str) -> str:
-    """Return nine digits; a number padded with zeros on the left loses them."""
-    number = parse_autopro(text)
-    if isinstance(number, AutoproFault) and text.strip().isascii() and text.strip().isdigit():
-        number = parse_autopro(text.strip().lstrip("0"))
-    if isinstance(number, AutoproFault):
-        raise QuarantineError(QuarantineReason.BAD_AUTOPRO, text)
-    return number
+def shipment_number(text: str, profile: Profile) -> str:
+    """Return the number a shipment is traced by: nine digits, or what the sender's profile allows.
+
+    A number padded with zeros on the left loses them when nine digits are left.
+    """
+    value = text.strip().upper().removeprefix(profile.strip.upper()).strip()
+    number = parse_autopro(value)
+    if isinstance(number, AutoproFault) and value.isascii() and value.isdigit():
+        number = parse_autopro(value.lstrip("0"))
+    if not isinstance(number, AutoproFault):
+        return number
+    if _FOREIGN_NUMBER.match(value) and profile.shortest <= len(value) <= profile.longest:
+        return value
+    raise QuarantineError(QuarantineReason.BAD_AUTOPRO, text)
 
 
 def reference(text: str) -> str:
@@ -72,21 +73,17 @@ def status_code(text: str) -> str:
     return code
 
 
-def instant(day: str, time: str, code: str, place: str) -> datetime:
-    """Return a moment from CCYYMMDD, HHMM or HHMMSS (noon when absent), a time code and the place's province."""
-    if not (len(day) == 8 and day.isascii() and day.isdigit()):
-        raise QuarantineError(QuarantineReason.BAD_DATE, day)
-    time = time or "1200"
-    if not (len(time) in (4, 6, 8) and time.isascii() and time.isdigit()):
-        raise QuarantineError(QuarantineReason.BAD_TIME, time)
+def calendar_day(text: str) -> date:
+    """Return a day from CCYYMMDD, or from YYMMDD as versions before 004010 write it."""
+    digits = text if len(text) == 8 else f"20{text}" if len(text) == 6 and text < "70" else f"19{text}"
+    if not (len(digits) == 8 and digits.isascii() and digits.isdigit()):
+        raise QuarantineError(QuarantineReason.BAD_DATE, text)
     try:
-        # A third of the whole reading was strptime.
-        naive = datetime(int(day[:4]), int(day[4:6]), int(day[6:]), int(time[:2]), int(time[2:4]))  # noqa: DTZ001 - the place's
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError as error:
-        reason = QuarantineReason.BAD_TIME if _is_day(day) else QuarantineReason.BAD_DATE
-        raise QuarantineError(reason, f"{day} {time}") from error
-    refuse_other_ages(naive)
-    return local_time(naive, code, place)
+        raise QuarantineError(QuarantineReason.BAD_DATE, text) from error
+    refuse_other_ages(day)
+    return day
 
 
 def refuse_other_ages(day: date) -> None:
@@ -95,12 +92,22 @@ def refuse_other_ages(day: date) -> None:
         raise QuarantineError(QuarantineReason.BAD_DATE, day.isoformat())
 
 
-def _is_day(day: str) -> bool:
-    try:
-        date(int(day[:4]), int(day[4:6]), int(day[6:]))
-    except ValueError:
-        return False
-    return True
+def minutes_of_day(text: str) -> int:
+    """Return minutes since midnight from HH, HHMM, HHMMSS or HHMMSSDD; noon when absent, 1440 for 2400 (ISO 8601)."""
+    if not text:
+        return _NOON
+    if not (len(text) in (2, 4, 6, 8) and text.isascii() and text.isdigit()):
+        raise QuarantineError(QuarantineReason.BAD_TIME, text)
+    minutes = int(text[:2]) * 60 + int(text[2:4] or 0)
+    if minutes > _MINUTES_OF_A_DAY or int(text[2:4] or 0) > 59:
+        raise QuarantineError(QuarantineReason.BAD_TIME, text)
+    return minutes
+
+
+def moment(day: date, minutes: int, code: str, province: str) -> datetime:
+    """Return a moment from a day, minutes since its midnight, an element 623 code and the place's province."""
+    naive = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001 - the place's
+    return local_time(naive, code, province)
 
 
 def grams(weight: str, unit: str) -> int:
@@ -129,17 +136,18 @@ def cents(amount: str) -> int:
 
 
 def province(text: str) -> str:
-    """Return a province or state."""
+    """Return a province or state: up to three letters or digits, as ISO 3166-2 has them."""
     code = text.strip().upper()
-    if not (len(code) == 2 and code.isascii() and code.isalpha()):
+    if not _PROVINCE.match(code):
         raise QuarantineError(QuarantineReason.NO_PLACE, text)
     return code
 
 
 def country(text: str) -> str:
     """Return ISO 3166 alpha-2; the carrier XML says CN for Canada, NMFTA CAN (domain.md 0.5)."""
-    found = _COUNTRIES.get(text.strip().upper())
-    if found is None:
+    code = text.strip().upper()
+    found = _COUNTRIES.get(code, code)
+    if not _COUNTRY.match(found):
         raise QuarantineError(QuarantineReason.NO_PLACE, text)
     return found
 

@@ -37,6 +37,7 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 _WRITER_LOCK = 7_214_210
 _SHIPMENT_COLUMNS = [column.name for column in shipments.columns]
 _EVENT_COLUMNS = [column.name for column in events.columns]
+_END_OF = {PartyRole.SHIPPER: "origin_id", PartyRole.CONSIGNEE: "destination_id"}
 _MOST_CACHED = 50_000
 _LONGEST_EVENTS = 5_000
 
@@ -162,7 +163,7 @@ class IntakeStore:
             }
         owners = {found for party in record.parties.values() if (found := self._customer(connection, party)) is not None}
         owners -= one.owners
-        if one.is_new or owners:
+        if one.is_new or owners or record.replaces_parties:
             self._set_parties(connection, one, record)
         is_changed = any(added) or one.row != before or bool(references or owners)
         one.changed = one.changed or is_changed
@@ -176,6 +177,9 @@ class IntakeStore:
         for role, party in record.parties.items():
             if party.place is not None:
                 one.row[f"{role.value}_id"] = self._party(connection, party, party.place)
+                end = _END_OF.get(role)
+                if end is not None and record.replaces_parties:
+                    one.row[end] = self._place(connection, party.place)
         if PartyRole.BILL_TO not in record.parties and one.is_new:
             one.row["bill_to_id"] = one.row["shipper_id"]
 

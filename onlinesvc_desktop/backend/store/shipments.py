@@ -34,7 +34,10 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class ShipmentRow:
-    """A shipment with its latest status and the customers of its parties, before anyone's sight is applied."""
+    """A shipment with its latest status and the customers of its parties, before anyone's sight is applied.
+
+    Zero pieces or grams are what nobody told: no freight weighs nothing.
+    """
 
     id: int
     autopro_number: str
@@ -42,7 +45,7 @@ class ShipmentRow:
     origin: Place
     destination: Place
     pieces: int
-    weight_kg: str
+    weight_g: int
     estimated_delivery: date | None
     signed_by: str | None
     charges: Charges | None
@@ -61,8 +64,8 @@ def public_facts(row: ShipmentRow) -> Shipment:
         status=row.status,
         origin=row.origin,
         destination=row.destination,
-        pieces=row.pieces,
-        weight_kg=row.weight_kg,
+        pieces=row.pieces or UNSET,
+        weight_kg=kilograms(row.weight_g) if row.weight_g else UNSET,
         estimated_delivery=UNSET if row.estimated_delivery is None else row.estimated_delivery,
     )
 
@@ -129,6 +132,12 @@ _EVENTS = (
     .where(events.c.shipment_id == bindparam("shipment"))
     .order_by(events.c.sequence)
 )
+_DELIVERIES = (
+    select(shipments.c.autopro_number, events.c.occurred_at, events.c.occurred_offset)
+    .join_from(shipments, events, events.c.shipment_id == shipments.c.id)
+    .where(shipments.c.autopro_number.in_(bindparam("numbers", expanding=True)), events.c.code == "D1")
+    .order_by(events.c.sequence)
+)
 _PARTIES = (
     select(
         parties.c.id,
@@ -177,7 +186,8 @@ def kilograms(grams: int) -> str:
 
 
 def _money(cents: int) -> str:
-    return f"{cents // 100}.{cents % 100:02d}"
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
 def _event(row: Sequence[Any]) -> Event:
@@ -209,7 +219,7 @@ def _shipment(row: Sequence[Any]) -> ShipmentRow:
         origin=Place(row[2], row[3], row[4]),
         destination=Place(row[5], row[6], row[7]),
         pieces=row[8],
-        weight_kg=kilograms(row[9]),
+        weight_g=row[9],
         estimated_delivery=row[10],
         signed_by=row[11],
         charges=_charges(row[12], row[13], row[14], row[15], row[16]),
@@ -232,6 +242,15 @@ def find_shipment(connection: Connection, autopro: str) -> ShipmentRow | None:
 def find_events(connection: Connection, shipment_id: int) -> tuple[Event, ...]:
     """Return a shipment's events, oldest first."""
     return tuple(_event(row) for row in connection.execute(_EVENTS, {"shipment": shipment_id}))
+
+
+def delivered_at(connection: Connection, numbers: Sequence[str]) -> dict[str, datetime]:
+    """Return when each shipment was delivered: its latest D1, whatever was reported after it."""
+    found = {}
+    for chunk in _chunks(sorted(numbers)):
+        for number, at, offset in connection.execute(_DELIVERIES, {"numbers": chunk}):
+            found[number] = from_seconds(at, offset)
+    return found
 
 
 def find_parties(connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Party]:

@@ -3,11 +3,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from xml.sax.saxutils import escape
+
+from msgspec import UNSET
 
 from onlinesvc_desktop.backend.xml.words import status_text
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.shipment import Place, ReferenceType, Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 ENCODING = "ISO-8859-1"
@@ -16,10 +19,11 @@ _DECLARATION = f'<?xml version="1.0" encoding="{ENCODING}"?>\n'
 
 @dataclass(frozen=True, slots=True)
 class XmlTrace:
-    """What became of one item; the shipment as far as the asker may see it."""
+    """What became of one item; the shipment as far as the asker may see it, and when its D1 happened."""
 
     item: str
     shipment: Shipment | None
+    delivered_at: datetime | None = None
 
 
 def results(traces: Sequence[XmlTrace], language: Language) -> bytes:
@@ -42,6 +46,10 @@ def _element(name: str, text: str) -> str:
     return f"<{name}>{escape(clean)}</{name}>"
 
 
+def _place(place: Place) -> str:
+    return ", ".join(filter(None, (place.city, place.province)))
+
+
 def _trace_item(one: XmlTrace, language: Language) -> str:
     shipment = one.shipment
     if shipment is None:
@@ -49,10 +57,11 @@ def _trace_item(one: XmlTrace, language: Language) -> str:
     status = shipment.status
     stage = stage_of(status.code)
     delivered = stage is Stage.DELIVERED
+    at = one.delivered_at or status.occurred_at
     delivery = "".join(
         (
-            _element("date", f"{status.occurred_at:%Y%m%d}" if delivered else ""),
-            _element("time", f"{status.occurred_at:%H%M}" if delivered else ""),
+            _element("date", f"{at:%Y%m%d}" if delivered else ""),
+            _element("time", f"{at:%H%M}" if delivered else ""),
             _element("receivedby", shipment.signed_by or "" if delivered else ""),
         )
     )
@@ -63,14 +72,15 @@ def _trace_item(one: XmlTrace, language: Language) -> str:
             _element("pro", shipment.autopro_number),
             _element("bol", references.get(ReferenceType.BILL_OF_LADING, "")),
             _element("po", references.get(ReferenceType.PURCHASE_ORDER, "")),
-            _element("origin", f"{shipment.origin.city}, {shipment.origin.province}"),
-            _element("destination", f"{shipment.destination.city}, {shipment.destination.province}"),
-            _element("pieces", str(shipment.pieces)),
-            _element("weightkg", shipment.weight_kg),
+            _element("origin", _place(shipment.origin)),
+            _element("destination", _place(shipment.destination)),
+            _element("pieces", "" if shipment.pieces is UNSET else str(shipment.pieces)),
+            _element("weightkg", "" if shipment.weight_kg is UNSET else shipment.weight_kg),
             _element("statusdate", f"{status.occurred_at:%Y%m%d}"),
             _element("statustime", f"{status.occurred_at:%H%M}"),
         )
     )
     words = status_text(stage, language)
-    place = "" if delivered else f" {status.city}, {status.province}"
-    return f"<traceitem><valid>Y</valid>{_element('status', words + place)}<delivery>{delivery}</delivery>{ours}</traceitem>"
+    place = "" if delivered else _place(Place(status.city, status.province, status.country))
+    said = _element("status", f"{words} {place}".strip())
+    return f"<traceitem><valid>Y</valid>{said}<delivery>{delivery}</delivery>{ours}</traceitem>"

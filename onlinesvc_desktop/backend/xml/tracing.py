@@ -19,6 +19,7 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
 from onlinesvc_desktop.backend.store.customers import customer_of_key
+from onlinesvc_desktop.backend.store.shipments import delivered_at
 from onlinesvc_desktop.backend.xml.request import MAX_XML_BYTES, XmlRequestError, XmlTracingRequest, read_request
 from onlinesvc_desktop.backend.xml.response import ENCODING, XmlTrace, refusal, results
 from onlinesvc_desktop.contract.access_codes import AccountState
@@ -77,8 +78,10 @@ def _trace(context: Context, request: XmlTracingRequest, address: str) -> bytes:
     stored = [normalised(request.kind, item) for item in request.items]
     with context.database.read() as connection:
         matches = matches_of(call, connection, request.kind, sorted({one for one in stored if one is not None}))
+        found = {shipment.autopro_number for shipments in matches.values() for shipment in shipments}
+        deliveries = delivered_at(connection, sorted(found))
     traces = [
-        XmlTrace(item, shipment)
+        XmlTrace(item, shipment, None if shipment is None else deliveries.get(shipment.autopro_number))
         for item, value in zip(request.items, stored, strict=True)
         for shipment in matches.get(value or "", (None,))
     ]

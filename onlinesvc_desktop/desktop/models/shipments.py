@@ -121,17 +121,17 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
         ),
         Column(
             lambda: translate("Shipments", "Pieces"),
-            lambda row: formats.number_words(row.pieces),
-            lambda row: row.pieces,
+            lambda row: formats.pieces_words(row.pieces),
+            lambda row: 0 if row.pieces is UNSET else row.pieces,
             right_aligned=True,
-            value=lambda row: row.pieces,
+            value=lambda row: None if row.pieces is UNSET else row.pieces,
         ),
         Column(
             lambda: translate("Shipments", "Weight"),
             lambda row: formats.weight_words(row.weight_kg),
-            lambda row: Decimal(row.weight_kg),
+            lambda row: Decimal(row.weight_kg or 0),
             right_aligned=True,
-            value=lambda row: Decimal(row.weight_kg),
+            value=lambda row: None if row.weight_kg is UNSET else Decimal(row.weight_kg),
         ),
     )
 

@@ -33,7 +33,7 @@ _REASON: Final = {
     QuarantineReason.BAD_WEIGHT: QT_TRANSLATE_NOOP("Intake", "The weight is invalid."),
     QuarantineReason.BAD_PIECES: QT_TRANSLATE_NOOP("Intake", "The number of pieces is invalid."),
     QuarantineReason.BAD_AMOUNT: QT_TRANSLATE_NOOP("Intake", "An amount or currency is invalid."),
-    QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is an invoice for an unknown shipment."),
+    QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is about an unknown shipment."),
     QuarantineReason.OTHER: QT_TRANSLATE_NOOP("Intake", "The reason is one that this version does not know."),
 }
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import BinaryIO
 
 from onlinesvc_desktop.backend.intake.attempt import attempt
+from onlinesvc_desktop.backend.intake.profile import STRANGER
 from onlinesvc_desktop.backend.intake.records import (
     EventRecord,
     Part,
@@ -14,6 +15,7 @@ from onlinesvc_desktop.backend.intake.records import (
     PartyRole,
     PlaceRecord,
     QuarantineError,
+    Said,
     ShipmentRecord,
 )
 from onlinesvc_desktop.backend.intake.tables.headings import find_layout
@@ -22,12 +24,12 @@ from onlinesvc_desktop.backend.intake.tables.moments import day_of, moment_of
 from onlinesvc_desktop.backend.intake.tables.rows import rows_of
 from onlinesvc_desktop.backend.intake.tables.values import country_of, number_text, place_of, province_code
 from onlinesvc_desktop.backend.intake.values import (
-    autopro,
     grams,
     pieces,
     plain_text,
     reference,
     refuse_other_ages,
+    shipment_number,
     status_code,
 )
 from onlinesvc_desktop.backend.rules.zones import local_time
@@ -54,12 +56,12 @@ def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime) -> Iterat
             if not any(values.values()) or layout.is_headings(row.cells):
                 continue
             raw, number = row.text.encode(), str(row.line)
-            records, fault = attempt(partial(_records_of, values, mapping, now))
-            yield Part(row.start, row.end, number, raw, records, fault)
+            said, fault = attempt(partial(_said, values, mapping, now))
+            yield Part(row.start, row.end, number, raw, said.records, fault)
 
 
-def _records_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> tuple[ShipmentRecord, ...]:
-    return (record_of(values, mapping, now),)
+def _said(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> Said:
+    return Said((record_of(values, mapping, now),))
 
 
 def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> ShipmentRecord:
@@ -73,7 +75,7 @@ def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -
     Raises:
         QuarantineError: it cannot be taken in, and why.
     """
-    record = ShipmentRecord(autopro(values.get("autopro_number", "")))
+    record = ShipmentRecord(shipment_number(values.get("autopro_number", ""), STRANGER))
     code = _status(values, mapping)
     for role in PartyRole:
         party = _party(values, role)
@@ -87,10 +89,10 @@ def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -
         if values.get(name):
             record.references.add((kind, reference(values[name])))
     if values.get("pieces"):
-        record.pieces = pieces(number_text(values["pieces"], mapping.decimal))
+        record.pieces = pieces(number_text(values["pieces"], mapping.decimal)) or None
     for name, unit in (("weight_kg", "K"), ("weight_lb", "L")):
         if values.get(name):
-            record.weight_g = grams(number_text(values[name], mapping.decimal), unit)
+            record.weight_g = grams(number_text(values[name], mapping.decimal), unit) or None
     if values.get("estimated_delivery"):
         record.estimated_delivery = _day(values["estimated_delivery"], mapping)
     record.signed_by = plain_text(values.get("signed_by", "")) or None

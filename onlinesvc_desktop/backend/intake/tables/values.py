@@ -6,11 +6,11 @@ import re
 from onlinesvc_desktop.backend.intake.records import PlaceRecord, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.words import known_words
 from onlinesvc_desktop.backend.intake.values import country, plain_text, province
+from onlinesvc_desktop.backend.rules.regions import country_of_province
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _CODE_OF = {name: code for code, names in known_words()["provinces"].items() for name in names}
-_CANADIAN = frozenset({"AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"})
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)\s*(.*)$")
 _CODE_AT_END = re.compile(r"^(.+?)[\s/\u2013-]+([A-Z]{2})$")
 
@@ -57,7 +57,7 @@ def country_of(text: str, province_or_state: str) -> str:
     """
     if text.strip():
         return country(text)
-    return "CA" if province_or_state in _CANADIAN else "US"
+    return country_of_province(province_or_state)
 
 
 def place_of(text: str) -> PlaceRecord:

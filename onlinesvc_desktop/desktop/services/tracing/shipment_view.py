@@ -164,7 +164,7 @@ class ShipmentView(Panel):
             (self.tr("From"), formats.place_words(shipment.origin)),
             (self.tr("To"), formats.place_words(shipment.destination)),
             (self.tr("Estimated delivery"), formats.day_or_dash(shipment.estimated_delivery)),
-            (self.tr("Pieces"), formats.number_words(shipment.pieces)),
+            (self.tr("Pieces"), formats.pieces_words(shipment.pieces)),
             (self.tr("Weight"), formats.weight_words(shipment.weight_kg)),
         )
 

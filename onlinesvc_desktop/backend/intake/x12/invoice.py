@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The 210: what the payer pays for a shipment (domain.md 3.2)."""
+
+from typing import Final
+
+from onlinesvc_desktop.backend.intake.records import ChargesRecord, QuarantineError, Remark, ShipmentRecord
+from onlinesvc_desktop.backend.intake.values import cents
+from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
+from onlinesvc_desktop.backend.intake.x12.segments import Segment
+from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
+
+_KIND_OF_CHARGE: Final = {
+    code: kind
+    for kind, codes in {
+        "freight": "400 490 FRT LHS MIN DSC DIS 100 CFR",
+        "fuel": "405 FUE FSC FS FUS ENS",
+        "taxes": "HST GST QST PST RST TAX CTX 950 CGS",
+    }.items()
+    for code in codes.split()
+}
+"""Special charge codes (L1-08, element 150) by the line they belong to; a discount lowers the freight it is given on.
+Any other code is an accessorial, no code is freight."""
+
+
+def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
+    """Return the charges of a 210; lines after an LX may have numbers of their own and never name the invoice's shipment.
+
+    Raises:
+        QuarantineError: the number or an amount is missing or malformed.
+    """
+    heading = reading.heading("B3")
+    record = ShipmentRecord(reading.number("N9*CN/", "B3-02"), may_create=False)
+    reading.references(record, heading, 3, ReferenceType.BILL_OF_LADING)
+    sums = {"freight": 0, "fuel": 0, "accessorials": 0, "taxes": 0}
+    for segment in reading.found.segments:
+        if segment.tag == "L1" and segment.element(4):
+            sums[_kind(segment)] += required(segment, 4, cents)
+    total = required(heading, 7, cents) if heading.element(7) else _summary(reading)
+    if not any(sums.values()):
+        if total is None:
+            raise QuarantineError(QuarantineReason.BAD_AMOUNT, "B3-07")
+        sums["freight"] = total
+    elif total is not None and sum(sums.values()) != total:
+        reading.remarks.append(Remark(IntakeRemark.SUM_DIFFERS, f"L1 {sum(sums.values())}, B3-07 {total}"))
+    record.charges = ChargesRecord(_currency(reading), **sums)
+    return (record,)
+
+
+def _kind(segment: Segment) -> str:
+    """Return the line a charge belongs to; some write their code one element early, in L1-07."""
+    code = segment.element(8) or segment.element(7)
+    return _KIND_OF_CHARGE.get(code.upper(), "accessorials") if code else "freight"
+
+
+def _summary(reading: Reading) -> int | None:
+    """Return the total of the weight and charge summary, L3-05."""
+    segment = next((one for one in reading.found.segments if one.tag == "L3" and one.element(5)), None)
+    return None if segment is None else required(segment, 5, cents)
+
+
+def _currency(reading: Reading) -> str:
+    currency = next((one.element(1) for one in reading.found.segments if one.tag == "C3"), "CAD")
+    if len(currency) != 3 or not currency.isalpha():
+        raise QuarantineError(QuarantineReason.BAD_AMOUNT, currency)
+    return currency.upper()

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""One transaction set while it is understood: values by element, and what of it is left out and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from onlinesvc_desktop.backend.intake.profile import Profile
+from onlinesvc_desktop.backend.intake.records import (
+    NO_PLACE,
+    PartyRecord,
+    PartyRole,
+    PlaceRecord,
+    QuarantineError,
+    Remark,
+    ShipmentRecord,
+    Where,
+)
+from onlinesvc_desktop.backend.intake.values import (
+    country,
+    grams,
+    pieces,
+    plain_text,
+    province,
+    reference,
+    shipment_number,
+)
+from onlinesvc_desktop.backend.intake.x12.segments import Segment
+from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
+from onlinesvc_desktop.backend.rules.regions import country_of_province
+from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
+
+Value = TypeVar("Value")
+More = ParamSpec("More")
+
+ROLES = {
+    "SH": PartyRole.SHIPPER, "SF": PartyRole.SHIPPER, "CN": PartyRole.CONSIGNEE, "ST": PartyRole.CONSIGNEE,
+    "BT": PartyRole.BILL_TO,
+}  # fmt: skip
+_REFERENCES = {
+    "BM": ReferenceType.BILL_OF_LADING, "PO": ReferenceType.PURCHASE_ORDER, "CR": ReferenceType.CARRIER_REFERENCE,
+    "SI": ReferenceType.CARRIER_REFERENCE, "2I": ReferenceType.CARRIER_REFERENCE, "P8": ReferenceType.PICKUP,
+}  # fmt: skip
+_CUSTOMER_NUMBER = frozenset({"25", "91", "93", "ZZ"})
+
+
+def required(
+    segment: Segment,
+    number: int,
+    parse: Callable[Concatenate[str, More], Value],
+    *more: More.args,
+    **named: More.kwargs,
+) -> Value:
+    """Return an element's value.
+
+    Raises:
+        QuarantineError: it is malformed; the fault names the element.
+    """
+    try:
+        return parse(segment.element(number), *more, **named)
+    except QuarantineError as fault:
+        raise fault.at(Where(segment.tag, segment.start, number)) from None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A transaction set with the profile of its sender."""
+
+    found: TransactionSet
+    profile: Profile
+    reported_at: datetime
+    remarks: list[Remark] = field(default_factory=list)
+
+    def optional(
+        self,
+        segment: Segment,
+        number: int,
+        parse: Callable[Concatenate[str, More], Value],
+        *more: More.args,
+        **named: More.kwargs,
+    ) -> Value | None:
+        """Return an element's value, or None with a remark when it is malformed: the rest of the set goes in without it."""
+        try:
+            return parse(segment.element(number), *more, **named)
+        except QuarantineError as fault:
+            self.leave_out(fault.at(Where(segment.tag, segment.start, number)))
+            return None
+
+    def leave_out(self, fault: QuarantineError) -> None:
+        """Note what is left out."""
+        self.remarks.append(Remark(IntakeRemark.LEFT_OUT, fault.detail, fault.reason, fault.where))
+
+    def heading(self, tag: str) -> Segment:
+        """Return the segment a set must have.
+
+        Raises:
+            QuarantineError: it is missing.
+        """
+        segment = next((one for one in self.found.segments if one.tag == tag), None)
+        if segment is None:
+            raise QuarantineError(QuarantineReason.NO_HEADING, tag)
+        return segment
+
+    def number(self, *usual: str) -> str:
+        """Return the number a shipment is traced by, from where the profile says or from the usual places.
+
+        A place is an element as ``B10-01`` or a qualified one as ``L11*CN``; ``/`` after a place keeps it to segments
+        before the first LX, whose lines have numbers of their own.
+
+        Raises:
+            QuarantineError: no place holds such a number; the fault is that of the first place that holds anything.
+        """
+        first: QuarantineError | None = None
+        for place in self.profile.number_in or usual:
+            segment, element = self._place(place)
+            if segment is None or not segment.element(element):
+                continue
+            try:
+                return required(segment, element, shipment_number, self.profile)
+            except QuarantineError as fault:
+                first = first or fault
+        raise first or QuarantineError(QuarantineReason.BAD_AUTOPRO)
+
+    def _place(self, place: str) -> tuple[Segment | None, int]:
+        heading_only = place.endswith("/")
+        tag, mark, rest = place.rstrip("/").partition("*")
+        if not mark:
+            tag, _, number = place.partition("-")
+            return next((one for one in self.found.segments if one.tag == tag), None), int(number)
+        element, qualifier = (2, 1) if tag == "N9" else (1, 2)
+        for one in self.found.segments:
+            if heading_only and one.tag == "LX":
+                break
+            if one.tag == tag and one.element(qualifier) == rest:
+                return one, element
+        return None, element
+
+    def references(self, record: ShipmentRecord, segment: Segment, number: int, kind: ReferenceType) -> None:
+        """Add another number, when there is one."""
+        if segment.element(number) and (value := self.optional(segment, number, reference)) is not None:
+            record.references.add((kind, value))
+
+    def common(self, record: ShipmentRecord) -> None:
+        """Read references and parties, which 211 and 214 write alike."""
+        role: PartyRole | None = None
+        lines: dict[PartyRole, list[Segment]] = {}
+        for segment in self.found.segments:
+            if segment.tag == "L11":
+                kind = _REFERENCES.get(segment.element(2))
+                if kind is not None:
+                    self.references(record, segment, 1, kind)
+            elif segment.tag == "N1":
+                role = ROLES.get(segment.element(1))
+                if role is not None:
+                    lines[role] = [segment]
+            elif segment.tag in ("N3", "N4") and role is not None:
+                lines[role].append(segment)
+            elif segment.tag in ("LX", "AT7"):
+                role = None
+        for party, segments in lines.items():
+            record.parties[party] = self._party(segments)
+
+    def _party(self, segments: list[Segment]) -> PartyRecord:
+        name, rest = segments[0], segments[1:]
+        street = next((one for one in rest if one.tag == "N3"), None)
+        town = next((one for one in rest if one.tag == "N4" and one.element(1)), None)
+        is_customer = self.profile.names_customers and name.element(3) in _CUSTOMER_NUMBER
+        return PartyRecord(
+            plain_text(name.element(2)),
+            "" if street is None else plain_text(street.element(1)),
+            None if town is None else self.place(town, 1, 2, 4),
+            "" if town is None else plain_text(town.element(3))[:16],
+            name.element(4) if is_customer else "",
+        )
+
+    def place(self, segment: Segment, city: int, region: int, land: int) -> PlaceRecord:
+        """Return the place at three elements; a country that is not told is that of the province, else the profile's."""
+        code = self.optional(segment, region, province) if segment.element(region) else ""
+        told = self.optional(segment, land, country) if segment.element(land) else ""
+        place = PlaceRecord(
+            plain_text(segment.element(city)), code or "", told or country_of_province(code or "") or self.profile.country
+        )
+        return place if place.city else NO_PLACE
+
+    def weigh(self, record: ShipmentRecord, segment: Segment, unit: int, weight: int, count: int, add: bool = False) -> None:
+        """Read weight and pieces; a zero says nothing, for nothing weighs nothing."""
+        if segment.element(weight):
+            told = self.optional(segment, weight, grams, segment.element(unit))
+            if told:
+                record.weight_g = told + ((record.weight_g or 0) if add else 0)
+        if segment.element(count):
+            number = self.optional(segment, count, pieces)
+            if number:
+                record.pieces = number + ((record.pieces or 0) if add else 0)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The 214: what happened to a shipment, where and when (domain.md 3.2, 3.3)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from onlinesvc_desktop.backend.intake.records import (
+    NO_PLACE,
+    EventRecord,
+    PartyRole,
+    PlaceRecord,
+    QuarantineError,
+    ShipmentRecord,
+)
+from onlinesvc_desktop.backend.intake.values import calendar_day, minutes_of_day, moment, plain_text, status_code
+from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
+from onlinesvc_desktop.backend.intake.x12.segments import Segment
+from onlinesvc_desktop.contract.intake import QuarantineReason
+from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.status import Stage, stage_of
+
+_AT_SHIPPER = frozenset({"XB", "X3", "X8", "CP", "AM", "AF", "BA"})
+_AT_CONSIGNEE = frozenset({"D1", "CD", "CB", "X1", "X5", "S1", "AH", "AP", "AG", "X2"})
+"""Codes whose place is known when none is told: the party's."""
+_SIGNED = re.compile(
+    r"^\W*(?:POD\W+)?(?:SIGNED(?:\s+FOR)?\s+BY|SIGNED\s*:|RECEIVED\s+BY|SIGNÉ\s+PAR|REÇU\s+PAR)\W+(\w.*)$", re.IGNORECASE
+)
+_DEGREES = re.compile(r"^(\d{2,3})(\d{2})(\d{2})$")
+
+
+def read_status(reading: Reading) -> tuple[ShipmentRecord, ...]:
+    """Return the events of a 214; one that only makes an appointment says nothing of the shipment itself.
+
+    Raises:
+        QuarantineError: the number, or every status or date, is missing or malformed.
+    """
+    heading = reading.heading("B10")
+    record = ShipmentRecord(reading.number("B10-01", "L11*CN"))
+    reading.references(record, heading, 2, ReferenceType.BILL_OF_LADING)
+    reading.common(record)
+    segments = reading.found.segments
+    for segment in segments:
+        if segment.tag == "AT8":
+            reading.weigh(record, segment, 2, 3, 4)
+    record.signed_by = _signature(reading)
+    first: QuarantineError | None = None
+    for status, place in _with_places(reading, record):
+        try:
+            _add_event(reading, record, status, place)
+        except QuarantineError as fault:
+            first = first or fault
+            reading.leave_out(fault)
+    if record.events:
+        return (record,)
+    if first is not None:
+        reading.remarks.clear()
+        raise first
+    if any(segment.tag == "AT7" and segment.element(3) for segment in segments):
+        return ()
+    raise QuarantineError(QuarantineReason.NO_STATUS)
+
+
+def _with_places(reading: Reading, record: ShipmentRecord) -> Iterator[tuple[Segment, PlaceRecord]]:
+    """Yield each status with its place: the next MS1 of its LX, the party its code speaks of, the MS1 before it."""
+    waiting: list[Segment] = []
+    before = NO_PLACE
+    for segment in reading.found.segments:
+        if segment.tag == "AT7" and segment.element(1):
+            waiting.append(segment)
+        elif segment.tag == "MS1":
+            place = _place(reading, segment)
+            if place != NO_PLACE:
+                before = place
+                yield from ((status, place) for status in waiting)
+                waiting = []
+        elif segment.tag == "LX":
+            yield from _unplaced(record, waiting, before)
+            waiting, before = [], NO_PLACE
+    yield from _unplaced(record, waiting, before)
+
+
+def _unplaced(
+    record: ShipmentRecord, waiting: Iterable[Segment], before: PlaceRecord
+) -> Iterator[tuple[Segment, PlaceRecord]]:
+    for status in waiting:
+        code = status.element(1).upper()
+        role = PartyRole.CONSIGNEE if code in _AT_CONSIGNEE else PartyRole.SHIPPER if code in _AT_SHIPPER else None
+        party = None if role is None else record.parties.get(role)
+        yield status, before if party is None or party.place is None else party.place
+
+
+def _place(reading: Reading, segment: Segment) -> PlaceRecord:
+    if segment.element(1):
+        return reading.place(segment, 1, 2, 3)
+    longitude = _degrees(segment.element(4), segment.element(6) == "W")
+    latitude = _degrees(segment.element(5), segment.element(7) == "S")
+    return NO_PLACE if longitude is None or latitude is None else PlaceRecord(f"{latitude:.4f}, {longitude:.4f}", "", "")
+
+
+def _degrees(text: str, is_negative: bool) -> float | None:
+    """Return decimal degrees from DDDMMSS, or from a decimal number as some write."""
+    parts = _DEGREES.match(text)
+    if parts is not None:
+        whole, minutes, seconds = (int(part) for part in parts.groups())
+        degrees = whole + minutes / 60 + seconds / 3600
+    else:
+        try:
+            degrees = float(text)
+        except ValueError:
+            return None
+    return None if not -180 <= degrees <= 180 else -abs(degrees) if is_negative else degrees
+
+
+def _add_event(reading: Reading, record: ShipmentRecord, status: Segment, place: PlaceRecord) -> None:
+    told = status.element(1).upper()
+    code = required(status, 1, lambda text: status_code(reading.profile.statuses.get(told, text)))
+    day = required(status, 5, calendar_day)
+    minutes = reading.optional(status, 6, minutes_of_day)
+    zone = status.element(7) or reading.profile.zone
+    occurred = moment(day, minutes_of_day("") if minutes is None else minutes, zone, place.province)
+    if stage_of(code) is Stage.ESTIMATE:
+        record.estimated_delivery = occurred.date()
+    reason = reading.optional(status, 2, status_code) if status.element(2) else None
+    record.events.append(EventRecord(code, reason or "NS", occurred, reading.reported_at, place))
+
+
+def _signature(reading: Reading) -> str | None:
+    """Return who signed: where the profile says, else a remark that says so itself."""
+    tag, _, qualifier = reading.profile.signature.partition("*")
+    for segment in reading.found.segments:
+        if tag:
+            if segment.tag == tag and (not qualifier or segment.element(2) == qualifier) and segment.element(1):
+                said = _SIGNED.match(segment.element(1))
+                return plain_text(segment.element(1) if said is None else said.group(1))
+        elif segment.tag == "K1":
+            said = _SIGNED.match(f"{segment.element(1)} {segment.element(2)}".strip())
+            if said is not None:
+                return plain_text(said.group(1))
+    return None
