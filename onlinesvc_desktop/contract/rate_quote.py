@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Messages of rate quotes."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from onlinesvc_desktop.contract.codes import FieldCode, OpenEnum
+from onlinesvc_desktop.contract.fields import DecimalText, ShortText
+from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, MOST_UNITS, HandlingUnit, PositiveDecimal
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.tariff import ServiceLevel
+
+
+class Terms(StrEnum):
+    """Who pays the freight."""
+
+    PREPAID = "prepaid"
+    COLLECT = "collect"
+    THIRD_PARTY = "third_party"
+
+
+class QuotedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A place by its postal code, or by city and province."""
+
+    postal_code: ShortText | UnsetType = UNSET
+    city: ShortText | UnsetType = UNSET
+    province: ShortText | UnsetType = UNSET
+
+
+class RateQuoteRequest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is asked: two places, a day, the goods and the services wanted with them."""
+
+    origin: QuotedPlace
+    destination: QuotedPlace
+    ship_date: date
+    handling_units: Annotated[tuple[HandlingUnit, ...], Meta(min_length=1, max_length=MOST_UNITS)]
+    terms: Terms = Terms.PREPAID
+    accessorials: Annotated[tuple[ShortText, ...], Meta(max_length=30)] = ()
+    declared_value: PositiveDecimal | UnsetType = UNSET
+    tax_exempt: bool = False
+
+
+class QuoteRefusal(OpenEnum, unknown="OTHER"):
+    """Why there is no price; a refusal is never a price of 0."""
+
+    NO_TARIFF = "no_tariff"
+    UNKNOWN_ORIGIN = "unknown_origin"
+    UNKNOWN_DESTINATION = "unknown_destination"
+    NO_LANE = "no_lane"
+    NO_FUEL = "no_fuel"
+    UNKNOWN_ACCESSORIAL = "unknown_accessorial"
+    NO_DECLARED_VALUE = "no_declared_value"
+    TOO_HEAVY = "too_heavy"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
+class QuoteLine(msgspec.Struct, frozen=True):
+    """One amount and how it came about.
+
+    ``basis``: ``1333 lb @ 80.00/cwt``, ``30 %``, ``29.80 % 2026-11-23`` (the fuel row's day), ``4.65/cwt``, ``flat``;
+    figures in plain decimal text, for the program to word.
+    """
+
+    code: str
+    basis: str
+    amount: DecimalText
+
+
+class QuoteTax(msgspec.Struct, frozen=True):
+    """A tax on the subtotal; ``rate`` in percent."""
+
+    code: str
+    rate: DecimalText
+    amount: DecimalText
+
+
+class QuoteOption(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One service level under the quote's number and a letter; ``total`` is after tax."""
+
+    letter: str
+    service_level: ServiceLevel
+    total: DecimalText
+    delivery_date: date | UnsetType = UNSET
+
+
+class QuotedTariff(msgspec.Struct, frozen=True):
+    """Which tariff a quote was made of."""
+
+    name: str
+    effective_on: date
+
+
+class PricedQuote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Every line of a price, before the quote has a number.
+
+    Amounts in ``currency``; ``measured`` is false when a unit has no size, which then adds no volume.
+    """
+
+    currency: str
+    actual_weight_lb: DecimalText
+    cubed_weight_lb: DecimalText
+    rated_weight_lb: DecimalText
+    deficit: bool
+    volume_ft3: DecimalText
+    measured: bool
+    lines: tuple[QuoteLine, ...]
+    subtotal: DecimalText
+    taxes: tuple[QuoteTax, ...]
+    total: DecimalText
+    options: tuple[QuoteOption, ...]
+    tariff: QuotedTariff
+    valid_until: date
+    density_lb_ft3: DecimalText | UnsetType = UNSET
+    freight_class: str | UnsetType = UNSET
+
+
+def check_rate_quote(request: RateQuoteRequest) -> tuple[FieldProblem, ...]:
+    """Return every wrong member that the shape of the message does not catch already."""
+    problems = []
+    for end, place in (("origin", request.origin), ("destination", request.destination)):
+        if place.postal_code is UNSET and (place.city is UNSET or place.province is UNSET):
+            problems.append(FieldProblem(f"/{end}/postal_code", FieldCode.REQUIRED))
+    for index, unit in enumerate(request.handling_units):
+        where = f"/handling_units/{index}"
+        sizes = {"length": unit.length, "width": unit.width, "height": unit.height}
+        given = {name: size for name, size in sizes.items() if size is not UNSET}
+        problems += [
+            FieldProblem(f"{where}/{name}", FieldCode.MALFORMED)
+            for name, text in {"weight": unit.weight, **given}.items()
+            if Decimal(text) <= 0
+        ]
+        if given:
+            problems += [FieldProblem(f"{where}/{name}", FieldCode.REQUIRED) for name in sizes if name not in given]
+        if unit.freight_class is not UNSET and unit.freight_class not in FREIGHT_CLASSES:
+            problems.append(FieldProblem(f"{where}/freight_class", FieldCode.UNKNOWN))
+    return tuple(problems)
