@@ -400,6 +400,10 @@
         <source>Company</source>
         <translation>Entreprise</translation>
     </message>
+    <message>
+        <source>Access requests</source>
+        <translation>Demandes d’accès</translation>
+    </message>
 </context>
 <context>
     <name>AddressEditor</name>
@@ -620,34 +624,6 @@
     <message>
         <source>Administration</source>
         <translation>Administration</translation>
-    </message>
-    <message>
-        <source>Access requests</source>
-        <translation>Demandes d’accès</translation>
-    </message>
-    <message>
-        <source>Forgotten passwords</source>
-        <translation>Mots de passe oubliés</translation>
-    </message>
-    <message>
-        <source>Access codes</source>
-        <translation>Codes d’accès</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Outbox</source>
-        <translation>Boîte d’envoi</translation>
-    </message>
-    <message>
-        <source>Audit log</source>
-        <translation>Journal de vérification</translation>
-    </message>
-    <message>
-        <source>Received files</source>
-        <translation>Fichiers reçus</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1413,53 @@
     <message>
         <source>Nine digits trace a shipment; words find a service or a help topic.</source>
         <translation>Neuf chiffres repèrent un envoi; des mots trouvent un service ou une rubrique d’aide.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} est copié.</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Vider le formulaire</translation>
+    </message>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>This form already has other content. Send or clear it first.</source>
+        <translation>Ce formulaire contient déjà autre chose. Envoyez-le ou videz-le d’abord.</translation>
+    </message>
+    <message>
+        <source>What you type cannot be saved on this disk. It can still be sent, but do not close the program.</source>
+        <translation>Ce que vous saisissez ne peut pas être enregistré sur ce disque. Vous pouvez encore l’envoyer, mais ne fermez pas le programme.</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Envoyer la demande</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente de transmission</translation>
+    </message>
+    <message>
+        <source>We received your request</source>
+        <translation>Nous avons reçu votre demande</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Another request</source>
+        <translation>Une autre demande</translation>
     </message>
 </context>
 <context>
@@ -3478,53 +3501,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Strength of the new password</source>
         <translation>Force du nouveau mot de passe</translation>
-    </message>
-</context>
-<context>
-    <name>SubmissionPage</name>
-    <message>
-        <source>{number} is copied.</source>
-        <translation>{number} est copié.</translation>
-    </message>
-    <message>
-        <source>Clear the form</source>
-        <translation>Vider le formulaire</translation>
-    </message>
-    <message>
-        <source>Reference number</source>
-        <translation>Numéro de référence</translation>
-    </message>
-    <message>
-        <source>Copy the number</source>
-        <translation>Copier le numéro</translation>
-    </message>
-    <message>
-        <source>Another request</source>
-        <translation>Une autre demande</translation>
-    </message>
-    <message>
-        <source>This form already has other content. Send or clear it first.</source>
-        <translation>Ce formulaire contient déjà autre chose. Envoyez-le ou videz-le d’abord.</translation>
-    </message>
-    <message>
-        <source>What you type cannot be saved on this disk. It can still be sent, but do not close the program.</source>
-        <translation>Ce que vous saisissez ne peut pas être enregistré sur ce disque. Vous pouvez encore l’envoyer, mais ne fermez pas le programme.</translation>
-    </message>
-    <message>
-        <source>Send the request</source>
-        <translation>Envoyer la demande</translation>
-    </message>
-    <message>
-        <source>We received your request</source>
-        <translation>Nous avons reçu votre demande</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>En attente de transmission</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
     </message>
 </context>
 <context>

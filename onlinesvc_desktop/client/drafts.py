@@ -2,6 +2,7 @@
 """What was typed into a form and not sent yet: one small JSON file per form, for its owner alone."""
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,7 +14,7 @@ _KEY_BYTES = 24
 class Draft(msgspec.Struct, frozen=True):
     """Values by field, and the idempotency key under which they were or will be sent."""
 
-    values: dict[str, str]
+    values: dict[str, Any]
     key: str
 
 

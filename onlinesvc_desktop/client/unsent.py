@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -36,7 +37,7 @@ class Standing(StrEnum):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something to be sent once: a contract message as ``body``, and the fields of the form it came from as ``values``.
+    """Something to be sent once: a contract message as ``body``, which also fills the form that it came from.
 
     ``number`` gives the order; ``kind`` is a key of ``QUEUED``. An empty ``access_code`` means that it needs no session.
     """
@@ -46,11 +47,16 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     key: str
     made_at: datetime
     body: msgspec.Raw
-    values: dict[str, str] = {}
     access_code: str = ""
     tried_at: datetime | None = None
     refusal: ErrorCode | None = None
     problems: tuple[FieldProblem, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What was typed, by name on the wire."""
+        fields: dict[str, Any] = msgspec.json.decode(self.body)
+        return fields
 
     @property
     def fault(self) -> Refused | Invalid | None:

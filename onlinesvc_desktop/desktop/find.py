@@ -4,44 +4,22 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.folding import folded
-from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
-from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE
+from onlinesvc_desktop.desktop.services import CATALOGUE
+from onlinesvc_desktop.desktop.targets import Explain, Open, Target, Trace
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
-
-
-class Trace(msgspec.Struct, frozen=True):
-    """Trace nine digits."""
-
-    number: str
-
-
-class Open(msgspec.Struct, frozen=True):
-    """Open a service."""
-
-    service: Service
-
-
-class Explain(msgspec.Struct, frozen=True):
-    """Show a help topic."""
-
-    topic: str
-
-
-Target = Trace | Open | Explain
 
 
 class FindField(Retranslating, QLineEdit):
@@ -80,9 +58,10 @@ class FindField(Retranslating, QLineEdit):
             shown = formats.autopro_display(number)
             found.append((Trace(number), self.tr("Trace {number}").format(number=shown)))
         found.extend(
-            (Open(entry.service), entry.title())
+            (Open(entry.where), entry.title())
             for entry in CATALOGUE
-            if entry.is_shown_to(self._profile())
+            if entry.group is not None
+            and entry.is_shown_to(self._profile())
             and all(word in folded(f"{entry.title()} {entry.description()}") for word in words)
         )
         in_title: list[tuple[Target, str]] = []

@@ -11,20 +11,19 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLay
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
 from onlinesvc_desktop.client.settings import BackendMode
-from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
-from onlinesvc_desktop.desktop.find import Explain, Open, Target, Trace
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
-from onlinesvc_desktop.desktop.services.catalogue import ENTRY
-from onlinesvc_desktop.desktop.services.home import HomePage
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.places.home import HomePage
+from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
+from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
 from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
@@ -33,9 +32,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
-    from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
-    from onlinesvc_desktop.desktop.services.unsent import UnsentPage
-    from onlinesvc_desktop.desktop.services.welcome import WelcomePage
+    from onlinesvc_desktop.desktop.places.welcome import WelcomePage
 
 _DOCK_CHARACTERS = 40
 
@@ -60,9 +57,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.navigator = Navigator(self._stack, workplace.session, self._make_page)
         self.services_home = HomePage(workplace.session, workplace.theme)
         self._new_password: Page | None = None
-        self._password_help: PasswordHelpPage | None = None
-        self._unsent: UnsentPage | None = None
-        self._connection_page: Page | None = None
         self._welcome: WelcomePage | None = None
         self._build()
         self._connect()
@@ -102,27 +96,26 @@ class MainWindow(Retranslating, QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         workplace = self._workplace
         status = StatusLine(workplace.connection, workplace.settings, workplace.unsent, workplace.theme)
-        status.unsent_wanted.connect(self.show_unsent)
-        status.connection_wanted.connect(self.show_connection)
+        status.unsent_wanted.connect(lambda: self.navigator.go(Open(Place.UNSENT)))
+        status.connection_wanted.connect(lambda: self.navigator.go(Open(Place.CONNECTION)))
         self.statusBar().addPermanentWidget(status, 1)
 
     def _connect(self) -> None:
-        session, language = self._workplace.session, self._workplace.language
-        self.services_home.service_wanted.connect(self.navigator.open)
+        session, language, go = self._workplace.session, self._workplace.language, self.navigator.go
         self.access_login.help_wanted.connect(self.help_panel.show_topic)
-        self.access_login.password_help_wanted.connect(self.ask_password_help)
-        self.access_login.access_request_wanted.connect(self.request_access)
+        self.access_login.password_help_wanted.connect(lambda: go(Open(Place.PASSWORD_HELP)))
+        self.access_login.access_request_wanted.connect(self._request_access)
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
-        self.tracing.trace_wanted.connect(self.trace)
-        self.tracing.more_wanted.connect(lambda: self.navigator.open(Service.TRACING))
+        self.tracing.trace_wanted.connect(lambda number: go(Trace(number)))
+        self.tracing.more_wanted.connect(lambda: go(Open(Service.TRACING)))
         self.watch_list.help_wanted.connect(self.help_panel.show_topic)
-        self.watch_list.trace_wanted.connect(self.trace_any)
-        self.watch_list.all_wanted.connect(self.show_watch_list)
+        self.watch_list.trace_wanted.connect(lambda number: go(Trace(number, ReferenceType.ANY)))
+        self.watch_list.all_wanted.connect(lambda: go(ShowWatched()))
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
-        self.top_bar.find_field.chosen.connect(self._go_to)
+        self.top_bar.find_field.chosen.connect(go)
         self.top_bar.help_wanted.connect(self.explain)
-        self.help_panel.all_topics_wanted.connect(lambda: self.navigator.open(Service.HELP))
+        self.help_panel.all_topics_wanted.connect(lambda: go(Open(Service.HELP)))
         session.changed.connect(self._choose_home)
         session.signed_in.connect(self._use_profile_language)
         language.changed.connect(self._on_language_changed)
@@ -142,18 +135,14 @@ class MainWindow(Retranslating, QMainWindow):
 
         return all_topics(self._workplace.language.language, self._workplace.connection.phone_numbers)
 
-    def _make_page(self, service: Service) -> Page:
-        page = ENTRY[service].make_page(self._workplace)
-        trace_wanted = getattr(page, "trace_wanted", None)
-        if trace_wanted is not None:
-            trace_wanted.connect(self.trace)
-        return page
+    def _make_page(self, where: Where) -> Page:
+        return ENTRY[where].make_page(self._workplace)
 
     def _choose_home(self) -> None:
         """Put the right page behind all others: welcome, new password, or the services."""
         if self._workplace.session.owes_password:
             if self._new_password is None:
-                from onlinesvc_desktop.desktop.services.new_password import NewPasswordPage
+                from onlinesvc_desktop.desktop.places.new_password import NewPasswordPage
 
                 self._new_password = NewPasswordPage(self._workplace)
             self.navigator.set_home(self._new_password)
@@ -166,7 +155,7 @@ class MainWindow(Retranslating, QMainWindow):
     def welcome(self) -> "WelcomePage":
         """The first-start page."""
         if self._welcome is None:
-            from onlinesvc_desktop.desktop.services.welcome import WelcomePage
+            from onlinesvc_desktop.desktop.places.welcome import WelcomePage
 
             self._welcome = WelcomePage(self._workplace)
             self._welcome.chosen.connect(self._choose_home)
@@ -181,72 +170,10 @@ class MainWindow(Retranslating, QMainWindow):
         sys.stdout.write(self.welcome.codes_as_text(report) + "\n")
         sys.stdout.flush()
 
-    def trace(self, number: str) -> None:
-        """Trace nine digits in the Tracing service."""
-        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
-
-        page = self.navigator.open(Service.TRACING)
-        if isinstance(page, TracingPage):
-            page.trace_autopro(number)
-
-    def trace_any(self, reference: str) -> None:
-        """Trace a number of any kind in the Tracing service."""
-        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
-
-        page = self.navigator.open(Service.TRACING)
-        if isinstance(page, TracingPage):
-            page.trace_any(reference)
-
-    def show_watch_list(self) -> None:
-        """Show everything watched in the table of the Tracing service."""
-        from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
-
-        page = self.navigator.open(Service.TRACING)
-        if isinstance(page, TracingPage):
-            page.show_watch_list()
-
-    def request_access(self, closed_code: str) -> None:
+    def _request_access(self, closed_code: str) -> None:
         """Open the Personal access request, for a new access code in the place of a closed one if there was one."""
-        from onlinesvc_desktop.desktop.services.access_request import AccessRequestPage
-
-        page = self.navigator.open(Service.ACCESS_REQUEST)
-        if closed_code and isinstance(page, AccessRequestPage):
-            page.ask_anew(closed_code)
-
-    def show_unsent(self) -> None:
-        """Show what has not been sent yet."""
-        if self._unsent is None:
-            from onlinesvc_desktop.desktop.services.unsent import UnsentPage
-
-            self._unsent = UnsentPage(self._workplace)
-            self._unsent.edit_wanted.connect(self._take_up)
-        self.navigator.show_other(self._unsent)
-
-    def show_connection(self) -> None:
-        """Show which backend is in use, to choose another."""
-        if self._connection_page is None:
-            from onlinesvc_desktop.desktop.services.connection import ConnectionPage
-
-            self._connection_page = ConnectionPage(self._workplace)
-        self.navigator.show_other(self._connection_page)
-
-    def _take_up(self, submission: Submission) -> None:
-        """Open the form of something that was not sent, with what was typed."""
-        from onlinesvc_desktop.desktop.services.submission import SubmissionPage
-
-        is_help = submission.kind == ASK_PASSWORD_HELP.queued
-        page = self.ask_password_help() if is_help else self.navigator.open(Service.ACCESS_REQUEST)
-        if isinstance(page, SubmissionPage):
-            page.take_up(submission)
-
-    def ask_password_help(self) -> "PasswordHelpPage":
-        """Open the message about a forgotten password (P11)."""
-        if self._password_help is None:
-            from onlinesvc_desktop.desktop.services.password_help import PasswordHelpPage
-
-            self._password_help = PasswordHelpPage(self._workplace)
-        self.navigator.show_other(self._password_help)
-        return self._password_help
+        service = Service.ACCESS_REQUEST
+        self.navigator.go(Start(service, {"closed_code": closed_code}) if closed_code else Open(service))
 
     def explain(self) -> None:
         """Show help on the heading the focus is under."""
@@ -258,15 +185,6 @@ class MainWindow(Retranslating, QMainWindow):
                 return
             widget = widget.parentWidget()
         self.help_panel.show_topic(self.navigator.current.topic)
-
-    def _go_to(self, target: Target) -> None:
-        match target:
-            case Trace(number):
-                self.trace(number)
-            case Open(service):
-                self.navigator.open(service)
-            case Explain(topic):
-                self.help_panel.show_topic(topic)
 
     def _focus_find(self) -> None:
         self.top_bar.find_field.setFocus()

@@ -2,14 +2,16 @@
 """The main pane: which page is in front, and the way to a locked service through the sign-in (P8)."""
 
 from collections.abc import Callable
+from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from onlinesvc_desktop.contract.services import Service
-from onlinesvc_desktop.desktop.services.catalogue import ENTRY
-from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.registry import ENTRY, form_of
 from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, ShowWatched, Start, Target, Trace, Where
 
 
 class Navigator(QObject):
@@ -20,14 +22,14 @@ class Navigator(QObject):
     help_wanted = Signal(str)
     page_changed = Signal()
 
-    def __init__(self, stack: QStackedWidget, session: SessionState, make: Callable[[Service], Page]) -> None:
+    def __init__(self, stack: QStackedWidget, session: SessionState, make: Callable[[Where], Page]) -> None:
         super().__init__()
         self._stack = stack
         self._session = session
         self._make = make
-        self._pages: dict[Service, Page] = {}
+        self._pages: dict[Where, Page] = {}
         self._home: Page | None = None
-        self.pending: Service | None = None
+        self.pending: Target | None = None
         session.signed_in.connect(self._open_pending)
         session.changed.connect(self._leave_locked)
 
@@ -47,37 +49,50 @@ class Navigator(QObject):
         assert isinstance(page, Page)
         return page
 
-    def is_locked(self, service: Service) -> bool:
-        """Tell whether a service needs a sign-in first."""
-        entry = ENTRY[service]
+    def is_locked(self, where: Where) -> bool:
+        """Tell whether a page needs a sign-in first."""
+        entry = ENTRY[where]
         is_open = self._session.is_open and entry.is_shown_to(self._session.profile)
         return entry.requires_access and not is_open
 
-    def open(self, service: Service) -> Page | None:
-        """Bring a service to the front; a locked one asks for the sign-in first and returns None."""
-        if self.is_locked(service):
-            self.pending = service
-            self.sign_in_wanted.emit(service)
+    def go(self, target: Target) -> Page | None:
+        """Follow a target: open its page and hand it on; a locked page asks for the sign-in first and returns None."""
+        match target:
+            case Explain(topic):
+                self.help_wanted.emit(topic)
+                return None
+            case Trace() | ShowWatched():
+                return self._open(Service.TRACING, target)
+            case Open(where) | Start(where, _):
+                return self._open(where, target)
+            case Edit(submission):
+                form = form_of(submission)
+                return None if form is None else self._open(form.where, target)
+            case _:
+                assert_never(target)
+
+    def open(self, where: Where) -> Page | None:
+        """Bring a page to the front as it was left; None while it is locked."""
+        return self.go(Open(where))
+
+    def page(self, where: Where) -> Page:
+        """Return a page, made if it was not yet."""
+        if where not in self._pages:
+            self._pages[where] = self._make(where)
+            self._adopt(self._pages[where])
+        return self._pages[where]
+
+    def _open(self, where: Where, target: Target) -> Page | None:
+        if self.is_locked(where):
+            self.pending = target
+            self.sign_in_wanted.emit(where)
             return None
         self.pending = None
-        page = self.page(service)
+        page = self.page(where)
         self._show(page)
         page.entered()
+        page.receive(target)
         return page
-
-    def show_other(self, page: Page) -> None:
-        """Bring a page to the front that is no service."""
-        if self._stack.indexOf(page) < 0:
-            self._adopt(page)
-        self._show(page)
-        page.entered()
-
-    def page(self, service: Service) -> Page:
-        """Return a service's page, made if it was not yet."""
-        if service not in self._pages:
-            self._pages[service] = self._make(service)
-            self._adopt(self._pages[service])
-        return self._pages[service]
 
     def home(self) -> None:
         """Bring the services to the front."""
@@ -87,7 +102,7 @@ class Navigator(QObject):
     def _adopt(self, page: Page) -> None:
         self._stack.addWidget(page)
         page.back_wanted.connect(self.home)
-        page.help_wanted.connect(self.help_wanted)
+        page.go_wanted.connect(self.go)
 
     def _show(self, page: Page) -> None:
         if self._stack.currentWidget() is not page:
@@ -97,10 +112,10 @@ class Navigator(QObject):
 
     def _open_pending(self) -> None:
         if self.pending is not None:
-            self.open(self.pending)
+            self.go(self.pending)
 
     def _leave_locked(self) -> None:
         """Go home when the page in front has just become locked."""
-        for service, page in self._pages.items():
-            if page is self._stack.currentWidget() and self.is_locked(service):
+        for where, page in self._pages.items():
+            if page is self._stack.currentWidget() and self.is_locked(where):
                 self.home()

@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
+from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
@@ -93,6 +94,7 @@ class Program:
                 seen=self.seen,
                 watch_list=self.watch_list,
                 now=utc_now,
+                service_tabs=[entry.make_tab for entry in CATALOGUE if entry.make_tab is not None],
             )
         )
         self.window.setLocale(language.locale)

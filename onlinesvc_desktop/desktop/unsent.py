@@ -134,7 +134,6 @@ class UnsentQueue(QObject):
         on_answer: Callable[[Answer], None],
         *,
         key: str = "",
-        values: dict[str, str] | None = None,
         access_code: str = "",
     ) -> None:
         """Keep something and send it; ``on_answer`` hears how it stands after the first attempt.
@@ -142,9 +141,7 @@ class UnsentQueue(QObject):
         What has the key of something that still waits takes its place.
         """
         if not self._is_loaded:
-            self._early.append(
-                lambda: self.submit(operation, body, on_answer, key=key, values=values, access_code=access_code)
-            )
+            self._early.append(lambda: self.submit(operation, body, on_answer, key=key, access_code=access_code))
             return
         now = self._now()
         older = next((one.number for one in self.items if key and one.key == key), None)
@@ -155,7 +152,6 @@ class UnsentQueue(QObject):
             key=key or new_key(),
             made_at=now,
             body=msgspec.Raw(msgspec.json.encode(body)),
-            values=values or {},
             access_code=access_code,
         )
         self._awaited[submission.number] = on_answer

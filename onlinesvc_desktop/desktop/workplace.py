@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a service page is given: one bundle made by the composition root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +19,9 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
 
 
 class Workplace(msgspec.Struct, frozen=True):
@@ -36,3 +40,5 @@ class Workplace(msgspec.Struct, frozen=True):
     seen: Seen
     watch_list: WatchList
     now: Callable[[], datetime]
+    service_tabs: "Sequence[Callable[[Workplace], Tab]]"
+    """What the services give administrators to decide, in their order."""

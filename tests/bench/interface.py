@@ -28,6 +28,7 @@ from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
+from onlinesvc_desktop.desktop.targets import Trace
 from tests.bench.figures import Figure, median
 from tests.support.backend import Sample, make_sample
 
@@ -91,7 +92,7 @@ def measure_language() -> list[Figure]:
             program.window.navigator.open(service)
         table = _table(program, "shipmentReport.results")
         _until(lambda: table.model().rowCount() > 0)
-        program.window.trace(sample.numbers[100])
+        program.window.navigator.go(Trace(sample.numbers[100]))
         history = _table(program, "tracing.history")
         _until(history.isVisible)
         times = []
@@ -111,7 +112,7 @@ def measure_trace() -> list[Figure]:
         session = requests.Session()
         session.trust_env = False
         session.headers[START_SECRET_HEADER] = endpoint.start_secret
-        program.window.trace(sample.numbers[0])
+        program.window.navigator.go(Trace(sample.numbers[0]))
         page = program.window.navigator.page(Service.TRACING)
         view = page._shipment  # type: ignore[attr-defined]
         _until(lambda: view.shipment is not None)
@@ -121,7 +122,7 @@ def measure_trace() -> list[Figure]:
             session.get(endpoint.base_url + GET_SHIPMENT.url_path(autopro=number), timeout=5)
             bare.append((time.perf_counter() - began) * 1000)
             began = time.perf_counter()
-            program.window.trace(number)
+            program.window.navigator.go(Trace(number))
             _until(lambda wanted=number: view.shipment is not None and view.shipment.autopro_number == wanted)  # type: ignore[misc]
             _application().processEvents()
             full.append((time.perf_counter() - began) * 1000)
@@ -146,7 +147,7 @@ class _Watch:
         self.longest = max(self.longest, self._clock.nsecsElapsed() / 1e6)
         self._clock.restart()
 
-    def during(self, act: Callable[[], None], condition: Callable[[], bool]) -> float:
+    def during(self, act: Callable[[], object], condition: Callable[[], bool]) -> float:
         self._clock.start()
         self._timer.start()
         act()
@@ -198,7 +199,9 @@ def measure_stall() -> list[Figure]:
 
         program.client.move_to(Endpoint(f"http://127.0.0.1:{silent.getsockname()[1]}"))
         end = time.monotonic() + 1.5
-        longest = _Watch().during(lambda: program.window.trace(sample.numbers[7]), lambda: time.monotonic() > end)
+        longest = _Watch().during(
+            lambda: program.window.navigator.go(Trace(sample.numbers[7])), lambda: time.monotonic() > end
+        )
         figures.append(Figure("longest stall while the backend hangs", longest, _STALL_MS, 1.0))
 
         end = time.monotonic() + 1.0

@@ -15,7 +15,7 @@ from onlinesvc_desktop.backend.config import TLS_FOLDER
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
 from onlinesvc_desktop.client.site import SiteFileError, load_site
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.services.server_address import is_readable_by_others
+from onlinesvc_desktop.desktop.places.server_address import is_readable_by_others
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Start
 from tests.support.backend import Sample, free_port, process, serving

@@ -96,7 +96,7 @@ def test_the_report_is_saved_as_a_workbook(clerk: Clerk, sample: Sample, tmp_pat
 
 
 def test_a_long_report_comes_page_by_page(clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch):
-    from onlinesvc_desktop.desktop.services.report import page
+    from onlinesvc_desktop.desktop.services.shipment_report import page
 
     monkeypatch.setattr(page, "MAX_PAGE_SIZE", 20)
     monkeypatch.setattr(page, "_MOST_AT_ONCE", 60)

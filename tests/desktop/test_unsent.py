@@ -19,6 +19,7 @@ from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequ
 from onlinesvc_desktop.desktop import application
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.program import Trouble, trouble_words
+from onlinesvc_desktop.desktop.registry import submission_words
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -48,19 +49,30 @@ def requests_on(server: Server) -> Sequence[str]:
         return connection.execute(text("SELECT company FROM access_requests ORDER BY id")).scalars().all()
 
 
-def a_request(**changes: str) -> tuple[AccessRequest, dict[str, str]]:
-    values = FORM | {"company": "Quai 9"} | changes
-    return msgspec.convert(values, AccessRequest), values
+def a_request(**changes: str) -> AccessRequest:
+    return msgspec.convert(FORM | {"company": "Quai 9"} | changes, AccessRequest)
 
 
 def keep(folder: Path, **changes: object) -> Submission:
-    body, values = a_request()
+    body = a_request()
     whole = {"number": 1, "kind": "access_request", "key": "k" * 32, "made_at": datetime.now(UTC)}
-    whole |= {"body": msgspec.Raw(msgspec.json.encode(body)), "values": values}
+    whole |= {"body": msgspec.Raw(msgspec.json.encode(body))}
     submission = Submission(**(whole | changes))  # type: ignore[arg-type]
     folder.mkdir(parents=True, exist_ok=True)
     UnsentFolder(folder / "unsent").keep(submission)
     return submission
+
+
+def test_a_file_of_an_earlier_version_is_read(tmp_path: Path):
+    """Version 0.1.0 wrote what was typed a second time, beside the message."""
+    folder = tmp_path / "unsent"
+    folder.mkdir()
+    old = {"number": 7, "kind": "access_request", "key": "k" * 32, "made_at": "2026-11-01T12:00:00Z"}
+    old |= {"body": FORM | {"company": "Quai 9"}, "values": {"company": "Quai 9"}}
+    (folder / "0000000000000007.json").write_bytes(msgspec.json.encode(old))
+    (submission,) = UnsentFolder(folder).load()
+    assert submission.fields["company"] == "Quai 9"
+    assert submission_words(submission).endswith("Quai 9")
 
 
 def test_what_was_typed_without_a_link_is_sent_once_after_a_restart(start: Start, data_dir: Path, tmp_path: Path):
@@ -126,8 +138,8 @@ def test_a_form_that_holds_something_else_is_not_overwritten(start: Start, tmp_p
 
 
 def test_a_refusal_comes_back_with_what_was_typed(start: Start, data_dir: Path, tmp_path: Path):
-    body, values = a_request(email="nobody")
-    keep(tmp_path / "clerk", body=msgspec.Raw(msgspec.json.encode(body)), values=values)
+    body = a_request(email="nobody")
+    keep(tmp_path / "clerk", body=msgspec.Raw(msgspec.json.encode(body)))
     with serving(data_dir) as server:
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait(lambda: clerk.sees("mainWindow.notice") and "Not accepted" in clerk.text("mainWindow.notice"))
@@ -151,8 +163,8 @@ def test_an_answer_lost_while_signed_in_and_a_second_attempt_after_signing_out_a
         clerk.signed_in(sample.english_customer)
         lose_answers(monkeypatch, REQUEST_ACCESS)
         answers: list[Answer] = []
-        body, values = a_request()
-        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
+        body = a_request()
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
         clerk.wait(lambda: len(answers) == 1)
         monkeypatch.undo()
         clerk.click("accessLogin.signOut")
@@ -166,8 +178,8 @@ def test_what_is_withdrawn_at_once_or_just_before_the_end_is_gone_for_good(start
     clerk = without_server(start, tmp_path / "clerk", free_port())
     queue = clerk.program.unsent
     for _ in range(20):
-        body, values = a_request()
-        queue.submit(REQUEST_ACCESS, body, lambda _answer: None, values=values)
+        body = a_request()
+        queue.submit(REQUEST_ACCESS, body, lambda _answer: None)
         queue.withdraw(queue.items[-1])
     close(clerk)
     assert not list((tmp_path / "clerk").glob("unsent/*"))
@@ -270,8 +282,8 @@ def test_a_server_that_fails_on_one_holds_nothing_else_up(start: Start, data_dir
             )
         answers: list[Answer] = []
         for company in ("Poison", "Good"):
-            body, values = a_request(company=company)
-            clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
+            body = a_request(company=company)
+            clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
         clerk.wait(lambda: len(answers) == 2)
         assert {type(answer) for answer in answers} == {Waiting, Sent}
         assert requests_on(server) == ["Good"]
@@ -283,17 +295,17 @@ def test_what_the_disk_refused_is_told_apart_from_what_the_server_refused(start:
         clerk.wait_online()
         (tmp_path / "clerk" / "unsent").write_text("in the way")
         answers: list[Answer] = []
-        body, values = a_request(email="nobody")
-        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
+        body = a_request(email="nobody")
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
         clerk.wait(lambda: len(answers) == 1)
         assert isinstance(answers[0], Returned)
-        body, values = a_request()
-        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
+        body = a_request()
+        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
         clerk.wait(lambda: len(answers) == 2)
         assert isinstance(answers[1], Sent)
     clerk.program.connection.try_now()
     clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
-    clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append, values=values)
+    clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
     clerk.wait(lambda: len(answers) == 3)
     assert isinstance(answers[2], NotKept)
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QTabWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.main_window import MainWindow
-from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.targets import Place
 
 
 def every_page(window: MainWindow) -> Iterator[Page]:
@@ -23,7 +24,10 @@ def every_page(window: MainWindow) -> Iterator[Page]:
                 one.setCurrentIndex(tab)
             QApplication.processEvents()
             yield page
-    for show in (window.ask_password_help, window.show_unsent, window.show_connection, window.navigator.home):
-        show()
+    for place in Place:
+        window.navigator.open(place)
         QApplication.processEvents()
         yield window.navigator.current
+    window.navigator.home()
+    QApplication.processEvents()
+    yield window.navigator.current

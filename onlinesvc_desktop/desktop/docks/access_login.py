@@ -19,7 +19,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.services.catalogue import ENTRY
+from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.text import Line

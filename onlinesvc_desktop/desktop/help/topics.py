@@ -9,25 +9,8 @@ import msgspec
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.shipped import shipped
 
-TOPICS = (
-    "home",
-    "accessLogin",
-    "tracing",
-    "tracingService",
-    "watchList",
-    "shipmentReport",
-    "userProfile",
-    "accessRequest",
-    "passwordHelp",
-    "unsent",
-    "connection",
-    "administration",
-    "newPassword",
-    "help",
-    "contact",
-    "welcome",
-)
 QUESTIONS = "questions"
+_FIRST = ("home", "accessLogin", "tracing", "tracingService", "watchList", "shipmentReport")
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -36,6 +19,13 @@ class Topic(msgspec.Struct, frozen=True):
     key: str
     title: str
     text: str
+
+
+@lru_cache(maxsize=1)
+def topic_keys() -> tuple[str, ...]:
+    """Return the topics there are: a file each, in the order of the screen, whatever is new after them."""
+    keys = {file.stem for file in shipped("resources", "help", Language.ENGLISH.value).glob("*.md")} - {QUESTIONS}
+    return tuple(sorted(keys, key=lambda key: (_FIRST.index(key) if key in _FIRST else len(_FIRST), key)))
 
 
 @lru_cache(maxsize=64)
@@ -69,7 +59,7 @@ def questions(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic, 
 
 def all_topics(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic, ...]:
     """Return the ten questions, then every topic of the screen."""
-    return questions(language, phone_numbers) + tuple(topic(key, language, phone_numbers) for key in TOPICS)
+    return questions(language, phone_numbers) + tuple(topic(key, language, phone_numbers) for key in topic_keys())
 
 
 def _with_numbers(text: str, phone_numbers: Sequence[str]) -> str:

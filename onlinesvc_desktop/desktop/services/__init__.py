@@ -1,2 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""One page per service, and the home page that lists them."""
+"""The registry of services: one line each, in the order of the home page. Nothing else imports a service."""
+
+from typing import Final
+
+from onlinesvc_desktop.desktop.entry import ServiceEntry
+from onlinesvc_desktop.desktop.services import (
+    access_request,
+    administration,
+    contact,
+    password_help,
+    shipment_report,
+    tracing,
+    user_profile,
+)
+from onlinesvc_desktop.desktop.services import (
+    help as help_pages,
+)
+
+CATALOGUE: Final[tuple[ServiceEntry, ...]] = (
+    tracing.ENTRY,
+    shipment_report.ENTRY,
+    user_profile.ENTRY,
+    access_request.ENTRY,
+    password_help.ENTRY,
+    administration.ENTRY,
+    help_pages.ENTRY,
+    contact.ENTRY,
+)

@@ -1,34 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""What a submission is called, and how it stands."""
+"""What became of a submission that waited."""
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.client.unsent import Submission, watched_references
-from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.contract.decisions import Acknowledgement
-from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
-from onlinesvc_desktop.contract.watch_list import UNWATCH, WATCH
+from onlinesvc_desktop.desktop.registry import submission_words
 from onlinesvc_desktop.desktop.unsent import Returned, Sent
-
-
-def submission_words(submission: Submission) -> str:
-    """Return what was submitted, and about whom or what."""
-    match submission.kind:
-        case REQUEST_ACCESS.queued:
-            words = QCoreApplication.translate("Unsent", "Personal access request for {name}, {company}")
-            name = f"{submission.values.get('first_name', '')} {submission.values.get('last_name', '')}".strip()
-        case ASK_PASSWORD_HELP.queued:
-            words = QCoreApplication.translate("Unsent", "Message about a forgotten password from {name}, {company}")
-            name = submission.values.get("name", "")
-        case WATCH.queued:
-            words = QCoreApplication.translate("Unsent", "Watch {name} (access code {code})")
-            name = _numbers(submission)
-        case UNWATCH.queued:
-            words = QCoreApplication.translate("Unsent", "Stop watching {name} (access code {code})")
-            name = _numbers(submission)
-        case _:
-            raise LookupError(submission.kind)
-    return words.format(name=name, company=submission.values.get("company", ""), code=submission.access_code)
 
 
 def settled_words(answer: Sent | Returned) -> str:
@@ -45,10 +22,3 @@ def settled_words(answer: Sent | Returned) -> str:
                 "Unsent", "Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window."
             )
             return words.format(what=what)
-
-
-def _numbers(submission: Submission) -> str:
-    first, *others = watched_references(submission)
-    if not others:
-        return first
-    return QCoreApplication.translate("Unsent", "{number} and {count} more").format(number=first, count=len(others))

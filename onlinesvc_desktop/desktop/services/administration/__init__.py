@@ -1,2 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""The administrator's pages: one list for each queue, built on one piece."""
+"""The Administration: what administrators decide and look after, one tab each."""
+
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+def _page(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.services.administration.page import AdministrationPage
+
+    return AdministrationPage(workplace)
+
+
+ENTRY: Final = ServiceEntry(
+    where=Service.ADMINISTRATION,
+    make_page=_page,
+    group=Group.ACCOUNT,
+    icon="shield",
+    topic="administration",
+    title_key=QT_TRANSLATE_NOOP("Service", "Administration"),
+    description_key=QT_TRANSLATE_NOOP("Service", "Decide access requests, look after access codes and e-mails."),
+)

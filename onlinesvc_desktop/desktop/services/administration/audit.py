@@ -10,7 +10,7 @@ from onlinesvc_desktop.contract.audit import LIST_AUDIT, AuditAction, AuditItem,
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.words.administration import action_words
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -23,6 +23,10 @@ class AuditPanel(ListPanel[AuditItem]):
         super().__init__("audit", workplace)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Audit log")
 
     def columns(self) -> Sequence[Column[AuditItem]]:
         """Return the columns of the table."""

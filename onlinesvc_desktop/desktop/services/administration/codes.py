@@ -28,7 +28,7 @@ from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
@@ -78,6 +78,10 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Access codes")
 
     def columns(self) -> Sequence[Column[AccessCodeItem]]:
         """Return the columns of the table."""

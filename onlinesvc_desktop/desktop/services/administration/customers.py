@@ -19,7 +19,7 @@ from onlinesvc_desktop.contract.customers import (
 from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
@@ -61,6 +61,10 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Customers")
 
     def columns(self) -> Sequence[Column[CustomerItem]]:
         """Return the columns of the table."""

@@ -24,7 +24,7 @@ from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
@@ -58,6 +58,10 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Received files")
 
     def columns(self) -> Sequence[Column[IntakeFileItem]]:
         """Return the columns of the table."""

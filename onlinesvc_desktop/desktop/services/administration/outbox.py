@@ -20,7 +20,7 @@ from onlinesvc_desktop.contract.outbox import (
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.listing import ListPage, ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPage, ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
@@ -51,6 +51,10 @@ class OutboxPanel(ListPanel[OutboxItem]):
         self.detail_column.addWidget(self._no_server)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Outbox")
 
     def columns(self) -> Sequence[Column[OutboxItem]]:
         """Return the columns of the table."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout
 
 from onlinesvc_desktop.contract.shipment import ReferenceType
-from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.services.tracing.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

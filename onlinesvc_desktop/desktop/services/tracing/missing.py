@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.tracing import TraceOutcome
-from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.services.tracing.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

@@ -21,7 +21,7 @@ from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
 from onlinesvc_desktop.contract.watch_list import WatchCount
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
@@ -29,6 +29,8 @@ from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.services.tracing.words import file_trouble_words, missing_words, summary_words, taken_words
+from onlinesvc_desktop.desktop.targets import ShowWatched, Target
+from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.busy import Busy
@@ -126,7 +128,19 @@ class TracingPage(Page):
         """Start where numbers are typed."""
         return self._form.numbers
 
-    def trace_autopro(self, number: str) -> None:
+    def receive(self, target: Target) -> None:
+        """Trace a number, or show the watch list."""
+        match target:
+            case TraceTarget(number, ReferenceType.AUTOPRO):
+                self._trace_autopro(number)
+            case TraceTarget(number, kind):
+                self._trace_instead(number, kind)
+            case ShowWatched():
+                self._show_watch_list()
+            case _:
+                pass
+
+    def _trace_autopro(self, number: str) -> None:
         """Trace nine digits, from the dock, the find field or another page."""
         self._form.show_question(ReferenceType.AUTOPRO, number)
         self._form.remember(number)
@@ -136,11 +150,7 @@ class TracingPage(Page):
         self.retranslate_ui()
         self._ask_shipment(number)
 
-    def trace_any(self, reference: str) -> None:
-        """Trace a number of any kind, from the watch list."""
-        self._trace_instead(reference, ReferenceType.ANY)
-
-    def show_watch_list(self) -> None:
+    def _show_watch_list(self) -> None:
         """Show everything watched, as it stood when it was last heard of."""
         watched = self._workplace.watch_list
         items = watched.items

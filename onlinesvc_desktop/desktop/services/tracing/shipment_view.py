@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
-from onlinesvc_desktop.desktop.services.reference_types import reference_type_words
+from onlinesvc_desktop.desktop.services.tracing.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import is_late
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
 from onlinesvc_desktop.desktop.unsent import Answer

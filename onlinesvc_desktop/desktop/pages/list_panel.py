@@ -14,7 +14,8 @@ from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.page import scrolling
+from onlinesvc_desktop.desktop.pages.page import scrolling
+from onlinesvc_desktop.desktop.pages.tabs_page import Tab
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -23,7 +24,7 @@ from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -58,7 +59,7 @@ class ListPage(Protocol[Shown_co]):
         """Where the next page begins."""
 
 
-class ListPanel(Panel, Generic[Row]):
+class ListPanel(Tab, Generic[Row]):
     """Subclasses say how to fetch and what to show of one row."""
 
     def __init__(self, name: str, workplace: Workplace) -> None:

@@ -3,20 +3,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.unsent import Standing, Submission
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.registry import form_of, submission_words
+from onlinesvc_desktop.desktop.targets import Edit
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Sent
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.faults import fault_words
-from onlinesvc_desktop.desktop.words.unsent import settled_words, submission_words
+from onlinesvc_desktop.desktop.words.unsent import settled_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER = "unsent"
@@ -24,9 +25,6 @@ _OWNER = "unsent"
 
 class UnsentPage(Page):
     """A card for each submission without an answer, and below them what was sent since the program began."""
-
-    edit_wanted = Signal(object)
-    """Carries the submission whose form is to be opened."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(_OWNER, _OWNER, workplace.theme)
@@ -102,8 +100,14 @@ class UnsentPage(Page):
         state.setObjectName(f"{_OWNER}.state{ordinal}")
         foot = tight(QHBoxLayout(), 16)
         being_sent = self._queue.is_being_sent(submission)
+        edit = Edit(submission)
         for name, words, action, shown in (
-            ("edit", self.tr("Open and change"), partial(self.edit_wanted.emit, submission), bool(submission.values)),
+            (
+                "edit",
+                self.tr("Open and change"),
+                partial(self.go_wanted.emit, edit),
+                form_of(submission) is not None,
+            ),
             (
                 "again",
                 self.tr("Send it again"),

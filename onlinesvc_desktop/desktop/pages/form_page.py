@@ -17,7 +17,8 @@ from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.jobs import Err
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.targets import Edit, Start, Target
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.busy import Busy
@@ -32,7 +33,7 @@ _WIDTH_CHARACTERS = 100
 Request = TypeVar("Request", bound=msgspec.Struct)
 
 
-class SubmissionPage(Page, Generic[Request]):
+class FormPage(Page, Generic[Request]):
     """Form or acknowledgement. Subclasses say what is asked, how it is checked, and in which words."""
 
     operation: Operation[Acknowledgement]
@@ -160,7 +161,7 @@ class SubmissionPage(Page, Generic[Request]):
             return
         self._set_busy(True)
         self._sent_to = values.get("email", "")
-        self.workplace.unsent.submit(self.operation, request, self._on_answer, key=self._key, values=values)
+        self.workplace.unsent.submit(self.operation, request, self._on_answer, key=self._key)
 
     def _on_answer(self, answer: Answer) -> None:
         self._set_busy(False)
@@ -196,21 +197,33 @@ class SubmissionPage(Page, Generic[Request]):
             widget.setVisible(not waits)
         self.retranslate_ui()
 
-    def take_up(self, submission: Submission) -> bool:
-        """Put what was typed back into the form, out of the queue; tell whether the form had room for it."""
-        if self.workplace.drafts.load(self.owner) is not None:
-            self.message.say(Tone.WARNING, lambda: self.tr("This form already has other content. Send or clear it first."))
-            return False
-        self._show_form()
+    def receive(self, target: Target) -> None:
+        """Begin with values, or take up what was not sent; what somebody typed meanwhile is not overwritten."""
+        match target:
+            case Start(_, values) if self._has_room():
+                self._empty()
+                self.form.take(values)
+                self._keep()
+            case Edit(submission) if self._has_room():
+                self._take_up(submission)
+
+    def _has_room(self) -> bool:
+        if self.workplace.drafts.load(self.owner) is None:
+            self._show_form()
+            return True
+        self.message.say(Tone.WARNING, lambda: self.tr("This form already has other content. Send or clear it first."))
+        return False
+
+    def _take_up(self, submission: Submission) -> None:
+        """Put what was typed back into the form, out of the queue."""
         self.message.clear()
         self._key = submission.key
-        self.form.take(submission.values)
+        self.form.take(submission.fields)
         self._keep()
         self.workplace.drafts.flush()
         self.workplace.unsent.withdraw(submission)
         if submission.fault is not None:
             self._show_fault(submission.fault)
-        return True
 
     def _drop_sent_draft(self) -> None:
         """Empty the form when the program ended between keeping what it held for sending and forgetting its draft."""

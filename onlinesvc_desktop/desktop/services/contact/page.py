@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from onlinesvc_desktop.desktop.icons import palette_pixmap
-from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

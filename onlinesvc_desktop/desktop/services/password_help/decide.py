@@ -25,8 +25,8 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.decision import DecisionArea, resemblance_facts
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.decision import DecisionArea, resemblance_facts
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
@@ -52,6 +52,10 @@ class PasswordHelpPanel(ListPanel[PasswordHelpItem]):
         self.detail_column.addWidget(self._decision)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Forgotten passwords")
 
     def columns(self) -> Sequence[Column[PasswordHelpItem]]:
         """Return the columns of the table."""

@@ -14,9 +14,9 @@ from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
-from onlinesvc_desktop.desktop.services.server_address import ServerAddress
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.places.new_password import NewPasswordFields
+from onlinesvc_desktop.desktop.places.server_address import ServerAddress
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton

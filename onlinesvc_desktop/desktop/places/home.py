@@ -6,10 +6,12 @@ from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
-from onlinesvc_desktop.desktop.services.catalogue import CATALOGUE, Group, ServiceEntry
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
+from onlinesvc_desktop.desktop.targets import Explain, Open
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -17,6 +19,9 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 _CARD_CHARACTERS = 36
 _ICON = 26
 _KEY = 20
+
+
+_CARDS = tuple(entry for entry in CATALOGUE if entry.group is not None)
 
 
 class _ServiceCard(Panel):
@@ -27,7 +32,7 @@ class _ServiceCard(Panel):
 
     def __init__(self, entry: ServiceEntry) -> None:
         super().__init__()
-        name = f"services.{entry.service}"
+        name = f"services.{entry.where}"
         self._entry = entry
         self._frame = QFrame()
         self._frame.setProperty("kind", "card")
@@ -71,7 +76,7 @@ class _ServiceCard(Panel):
             self._open()
 
     def _open(self) -> None:
-        self.opened.emit(self._entry.service)
+        self.opened.emit(self._entry.where)
 
     def show_key(self, locked: bool) -> None:
         """Show or hide the key before the heading."""
@@ -99,8 +104,6 @@ class _ServiceCard(Panel):
 
 class HomePage(Page):
     """All services in groups, as many columns as fit."""
-
-    service_wanted = Signal(object)
 
     def __init__(self, session: SessionState, theme: Theme) -> None:
         super().__init__("home", "home", theme, has_back=False)
@@ -132,14 +135,14 @@ class HomePage(Page):
 
     def _card(self, entry: ServiceEntry) -> _ServiceCard:
         made = _ServiceCard(entry)
-        made.opened.connect(self.service_wanted)
-        made.help_wanted.connect(self.help_wanted)
-        self._cards[entry.service] = made
+        made.opened.connect(lambda service: self.go_wanted.emit(Open(service)))
+        made.help_wanted.connect(lambda topic: self.go_wanted.emit(Explain(topic)))
+        self._cards[service_of(entry)] = made
         return made
 
     def first_field(self) -> QWidget:
         """Start on the first service."""
-        return self._cards[CATALOGUE[0].service]
+        return self._cards[service_of(_CARDS[0])]
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -147,9 +150,9 @@ class HomePage(Page):
 
     def _show_keys(self) -> None:
         profile = self._session.open_profile
-        for entry in CATALOGUE:
-            self._cards[entry.service].show_key(entry.requires_access and not self._session.is_open)
-            self._cards[entry.service].setVisible(entry.is_shown_to(profile))
+        for entry in _CARDS:
+            self._cards[service_of(entry)].show_key(entry.requires_access and not self._session.is_open)
+            self._cards[service_of(entry)].setVisible(entry.is_shown_to(profile))
         self.retranslate_ui()
 
     def _refresh_icons(self) -> None:

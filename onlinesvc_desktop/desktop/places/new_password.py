@@ -10,7 +10,7 @@ from onlinesvc_desktop.contract.new_password import words_about
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
@@ -17,10 +17,11 @@ from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, Repor
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.shipments import report_columns
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
-from onlinesvc_desktop.desktop.services.report.by_mail import ReportByMail
-from onlinesvc_desktop.desktop.services.report.choice import ReportChoice
-from onlinesvc_desktop.desktop.services.report.plots import Totals
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.services.shipment_report.by_mail import ReportByMail
+from onlinesvc_desktop.desktop.services.shipment_report.choice import ReportChoice
+from onlinesvc_desktop.desktop.services.shipment_report.plots import Totals
+from onlinesvc_desktop.desktop.targets import Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -35,8 +36,6 @@ _MOST_AT_ONCE = 10_000
 
 class ShipmentReportPage(Page):
     """List, add up, open; the pages of a long report come one after the other until somebody stops them."""
-
-    trace_wanted = Signal(str)
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("shipmentReport", "shipmentReport", workplace.theme)
@@ -204,7 +203,7 @@ class ShipmentReportPage(Page):
             )
 
     def _open_row(self, index: QModelIndex) -> None:
-        self.trace_wanted.emit(self._table.row_at(index).autopro_number)
+        self.go_wanted.emit(Trace(self._table.row_at(index).autopro_number))
 
     def _on_session_changed(self) -> None:
         """Keep nothing of one enterprise for the next."""

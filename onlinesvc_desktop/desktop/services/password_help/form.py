@@ -16,7 +16,7 @@ from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest, check_password_help
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.services.submission import SubmissionPage
+from onlinesvc_desktop.desktop.pages.form_page import FormPage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
@@ -28,7 +28,7 @@ _OWNER = "passwordHelp"
 _MESSAGE_LINES = 5
 
 
-class PasswordHelpPage(SubmissionPage[PasswordHelpRequest]):
+class PasswordHelpPage(FormPage[PasswordHelpRequest]):
     """Who asks, and a message; while the backend is out of reach, the mail program and the telephone."""
 
     operation = ASK_PASSWORD_HELP

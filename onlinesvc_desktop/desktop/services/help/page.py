@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
-from onlinesvc_desktop.desktop.services.page import Page
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.panel import label, markdown_browser, tight
 from onlinesvc_desktop.desktop.workplace import Workplace

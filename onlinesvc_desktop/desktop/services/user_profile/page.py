@@ -16,9 +16,9 @@ from onlinesvc_desktop.contract.user_profile import CHANGE_PROFILE, REPLACE_PASS
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.language import language_choices
-from onlinesvc_desktop.desktop.services.new_password import NewPasswordFields
-from onlinesvc_desktop.desktop.services.open_sessions import OpenSessionsCard
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.places.new_password import NewPasswordFields
+from onlinesvc_desktop.desktop.services.user_profile.open_sessions import OpenSessionsCard
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card

@@ -10,8 +10,8 @@ from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.services.page import Page, scrolling
-from onlinesvc_desktop.desktop.services.server_address import ServerAddress, is_readable_by_others
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.places.server_address import ServerAddress, is_readable_by_others
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton

@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from onlinesvc_desktop.desktop.targets import Explain, Target
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, icon_button
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
@@ -16,7 +17,8 @@ class Page(Panel):
     """A page named ``owner``. Subclasses fill ``body`` and return their heading from ``heading_words``."""
 
     back_wanted = Signal()
-    help_wanted = Signal(str)
+    go_wanted = Signal(object)
+    """Carries a ``Target``: where this page leads."""
 
     def __init__(self, owner: str, topic: str, theme: Theme, message_name: str = "", has_back: bool = True) -> None:
         super().__init__()
@@ -28,7 +30,7 @@ class Page(Panel):
         self._heading = label("heading")
         self._heading.setObjectName(f"{owner}.heading")
         self._help = HelpButton(f"{owner}.page", topic)
-        self._help.asked.connect(self.help_wanted)
+        self._help.asked.connect(lambda topic: self.go_wanted.emit(Explain(topic)))
         self.message = MessageLine(message_name or f"{owner}.message", theme)
         head = tight(QHBoxLayout(), 6)
         head.addWidget(self._back)
@@ -48,6 +50,9 @@ class Page(Panel):
 
     def entered(self) -> None:
         """Called each time the page comes to the front."""
+
+    def receive(self, target: Target) -> None:
+        """Do what a target asks of the page that was opened for it; a page that is only opened has nothing to do."""
 
     def first_field(self) -> QWidget:
         """Return what gets the focus when the page opens."""

@@ -25,8 +25,8 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.administration.decision import DecisionArea, resemblance_facts
-from onlinesvc_desktop.desktop.services.administration.listing import ListPanel
+from onlinesvc_desktop.desktop.pages.decision import DecisionArea, resemblance_facts
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -72,6 +72,10 @@ class AccessRequestsPanel(ListPanel[AccessRequestItem]):
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [(_EXISTING, self.tr("Existing customer")), (_NEW, self.tr("New customer"))]
+
+    def title_words(self) -> str:
+        """Return the name of the tab."""
+        return self.tr("Access requests")
 
     def columns(self) -> Sequence[Column[AccessRequestItem]]:
         """Return the columns of the table."""

@@ -16,7 +16,8 @@ from onlinesvc_desktop.contract.access_request import (
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.language import language_choices
-from onlinesvc_desktop.desktop.services.submission import SubmissionPage
+from onlinesvc_desktop.desktop.pages.form_page import FormPage
+from onlinesvc_desktop.desktop.targets import Start, Target
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
@@ -27,7 +28,7 @@ _OWNER = "accessRequest"
 _REASON_LINES = 3
 
 
-class AccessRequestPage(SubmissionPage[AccessRequest]):
+class AccessRequestPage(FormPage[AccessRequest]):
     """Who asks, for which enterprise, and where to send the access code."""
 
     operation = REQUEST_ACCESS
@@ -81,9 +82,13 @@ class AccessRequestPage(SubmissionPage[AccessRequest]):
             " hours. Give the reference number if you call about it."
         ).format(email=email)
 
-    def ask_anew(self, closed_code: str) -> None:
+    def receive(self, target: Target) -> None:
         """Say in the form which closed access code it is to replace (P14)."""
-        self.prefill("reason", self.tr("My access code {code} is closed.").format(code=closed_code))
+        match target:
+            case Start(_, {"closed_code": code}):
+                self.prefill("reason", self.tr("My access code {code} is closed.").format(code=code))
+            case _:
+                super().receive(target)
 
 
 def _line(name: str, most: int = limits.MAX_SHORT_TEXT) -> Line:

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What a service tells the rest of the program about itself: one entry each, made without Qt."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onlinesvc_desktop.client.unsent import Submission
+from onlinesvc_desktop.contract.codes import Role
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
+from onlinesvc_desktop.contract.session import Profile
+from onlinesvc_desktop.desktop.targets import Where
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+class Group(Enum):
+    """Groups of the home page; the values are translated in the context ``Group``."""
+
+    SHIPMENTS = QT_TRANSLATE_NOOP("Group", "Your shipments")
+    ACCOUNT = QT_TRANSLATE_NOOP("Group", "Your account")
+    SUPPORT = QT_TRANSLATE_NOOP("Group", "Help and contact")
+
+    def words(self) -> str:
+        """Return the group's name in the current language."""
+        from PySide6.QtCore import QCoreApplication
+
+        return QCoreApplication.translate("Group", self.value)
+
+
+class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One service, or one page that is none: how to make its page, and its card on the home page if it has one."""
+
+    where: Where
+    make_page: "Callable[[Workplace], Page]"
+    group: Group | None = None
+    """Where its card is on the home page; None, and it has no card."""
+    icon: str = ""
+    topic: str = ""
+    title_key: str = ""
+    description_key: str = ""
+    make_tab: "Callable[[Workplace], Tab] | None" = None
+    """Makes what an administrator decides or looks after of this service."""
+    queued: Mapping[str, Callable[[Submission], str]] = {}
+    """What may wait to be sent, by its name in the queue's files, each with the words for one."""
+    has_form: bool = False
+    """Whether what waits can be put back into the form of the page."""
+
+    @property
+    def requires_access(self) -> bool:
+        """Tell whether it wears a key while nobody is signed in."""
+        return self.where in LOCKED_SERVICES
+
+    def is_shown_to(self, profile: Profile | None) -> bool:
+        """Tell whether somebody with this profile, or nobody, finds it on the home page."""
+        if self.where not in ADMINISTRATOR_SERVICES:
+            return True
+        return profile is not None and profile.role is Role.ADMINISTRATOR
+
+    def title(self) -> str:
+        """Return its heading in the current language."""
+        from PySide6.QtCore import QCoreApplication
+
+        return QCoreApplication.translate("Service", self.title_key)
+
+    def description(self) -> str:
+        """Return its one-line description in the current language."""
+        from PySide6.QtCore import QCoreApplication
+
+        return QCoreApplication.translate("Service", self.description_key)
+
+
+def service_of(entry: ServiceEntry) -> Service:
+    """Return the service of an entry that has a card."""
+    assert isinstance(entry.where, Service)
+    return entry.where

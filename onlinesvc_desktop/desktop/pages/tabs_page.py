@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""A page of several tabs, each fetched anew when it comes to the front."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.widgets.panel import Panel
+
+
+class Tab(Panel):
+    """What stands behind one tab."""
+
+    go_wanted = Signal(object)
+    """Carries a ``Target``: where this tab leads."""
+
+    def title_words(self) -> str:
+        """Return what the tab is called in the current language."""
+        raise NotImplementedError
+
+    def entered(self) -> None:
+        """Called each time the tab comes to the front."""
+
+
+class TabsPage(Page):
+    """Tabs in the order given; subclasses say what the page is called."""
+
+    def __init__(self, owner: str, topic: str, theme: Theme, tabs: Sequence[Tab]) -> None:
+        super().__init__(owner, topic, theme)
+        self._parts = tuple(tabs)
+        self._tabs = QTabWidget()
+        self._tabs.setObjectName(f"{owner}.tabs")
+        self._tabs.setDocumentMode(True)
+        for tab in self._parts:
+            tab.go_wanted.connect(self.go_wanted)
+            self._tabs.addTab(tab, "")
+        self._tabs.currentChanged.connect(lambda _index: self.entered())
+        self.body.addWidget(self._tabs, 1)
+
+    def first_field(self) -> QWidget:
+        """Start in the tab in front."""
+        return self._tabs.currentWidget()
+
+    def entered(self) -> None:
+        """Fetch the tab in front anew."""
+        self._parts[self._tabs.currentIndex()].entered()
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        for index, tab in enumerate(self._parts):
+            self._tabs.setTabText(index, tab.title_words())

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""The Personal access request: asked for by anybody, decided by an administrator (P4)."""
+
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
+from onlinesvc_desktop.desktop.services.access_request import words
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+def _page(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.services.access_request.form import AccessRequestPage
+
+    return AccessRequestPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.access_request.decide import AccessRequestsPanel
+
+    return AccessRequestsPanel(workplace)
+
+
+ENTRY: Final = ServiceEntry(
+    where=Service.ACCESS_REQUEST,
+    make_page=_page,
+    group=Group.ACCOUNT,
+    icon="mail",
+    topic="accessRequest",
+    title_key=QT_TRANSLATE_NOOP("Service", "Personal access request"),
+    description_key=QT_TRANSLATE_NOOP("Service", "Ask for an access code of your own; it comes by e-mail."),
+    queued={REQUEST_ACCESS.queued: words.request},
+    has_form=True,
+    make_tab=_tab,
+)

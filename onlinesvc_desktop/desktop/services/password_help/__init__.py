@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Forgotten passwords: a message by anybody, answered by an administrator (P11)."""
+
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
+from onlinesvc_desktop.desktop.entry import ServiceEntry
+from onlinesvc_desktop.desktop.services.password_help import words
+from onlinesvc_desktop.desktop.targets import Place
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+def _page(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.services.password_help.form import PasswordHelpPage
+
+    return PasswordHelpPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.password_help.decide import PasswordHelpPanel
+
+    return PasswordHelpPanel(workplace)
+
+
+ENTRY: Final = ServiceEntry(
+    where=Place.PASSWORD_HELP,
+    make_page=_page,
+    queued={ASK_PASSWORD_HELP.queued: words.message},
+    has_form=True,
+    make_tab=_tab,
+)
