@@ -618,6 +618,10 @@
         <source>File imported</source>
         <translation>Fichier importé</translation>
     </message>
+    <message>
+        <source>Mapping of a sender changed</source>
+        <translation>Correspondance d’un expéditeur modifiée</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>

@@ -13,6 +13,7 @@ from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page, PageQuery
+from onlinesvc_desktop.contract.table_mapping import MappingMessage
 
 
 class IntakeKind(StrEnum):
@@ -74,11 +75,13 @@ class IntakeQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defau
     state: IntakeState | UnsetType = UNSET
 
 
-class IntakeUpload(msgspec.Struct, frozen=True):
+class IntakeUpload(msgspec.Struct, frozen=True, omit_defaults=True):
     """A file to take in; larger ones go through the drop folder or the command line."""
 
     name: Annotated[str, Meta(min_length=1, max_length=limits.MAX_SHORT_TEXT)]
     content: Annotated[bytes, Meta(min_length=1, max_length=limits.MAX_UPLOAD_BYTES)]
+    mapping: MappingMessage | UnsetType = UNSET
+    """How a table is read; by the mapping kept for files of that name unless given."""
 
 
 class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):

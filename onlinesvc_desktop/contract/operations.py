@@ -12,6 +12,7 @@ from onlinesvc_desktop.contract import (
     customers,
     info,
     intake,
+    intake_tables,
     outbox,
     password_help,
     session,
@@ -38,6 +39,7 @@ _MODULES: Final = (
     audit,
     intake,
     transit_times,
+    intake_tables,
 )
 
 

@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.intake.drop_folder import MAPPING_FILE, MAPPINGS_
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, parse_mapping, written
-from onlinesvc_desktop.backend.intake.tables.moments import DateOrder, clock_of, day_of, moment_of
+from onlinesvc_desktop.backend.intake.tables.moments import clock_of, day_of, moment_of
 from onlinesvc_desktop.backend.intake.tables.preview import TablePreview, preview_table
 from onlinesvc_desktop.backend.intake.tables.read import read_table
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, rows_of
@@ -29,6 +29,7 @@ from onlinesvc_desktop.backend.intake.tables.status_words import likely_status
 from onlinesvc_desktop.backend.intake.tables.values import number_text, place_of
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.table_mapping import DateOrder
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 EASTERN_WINTER = "-05:00"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.api.admin_tables import mapping_of_message
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
@@ -49,9 +50,9 @@ def take(call: Call, request: IntakeUpload) -> IntakeFileItem:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "upload"
         path.write_bytes(request.content)
-        report = Intake(context.database, context.clock).take(
-            path, Path(request.name).name, _mapping(call, Path(request.name).name)
-        )
+        name = Path(request.name).name
+        mapping = _mapping(call, name) if request.mapping is UNSET else mapping_of_message(request.mapping)
+        report = Intake(context.database, context.clock).take(path, name, mapping)
     with context.database.write() as connection:
         note(connection, call.now, call.own_session.account.id, AuditAction.FILE_TAKEN_IN, request.name, call.address)
         return find_item(connection, report.file.id)

@@ -11,6 +11,7 @@ from onlinesvc_desktop.backend.api import (
     admin_intake,
     admin_outbox,
     admin_requests,
+    admin_tables,
     password_help,
     profile,
     reports,
@@ -36,6 +37,7 @@ ROUTES: tuple[Route, ...] = (
     *admin_customers.ROUTES,
     *admin_outbox.ROUTES,
     *admin_intake.ROUTES,
+    *admin_tables.ROUTES,
     *admin_audit.ROUTES,
     *transit_times.ROUTES,
 )

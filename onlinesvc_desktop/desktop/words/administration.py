@@ -72,6 +72,7 @@ _ACTION: Final = {
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
+    AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
     AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }

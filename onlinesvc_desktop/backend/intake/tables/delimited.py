@@ -81,7 +81,7 @@ def _wide_encoding(sample: bytes) -> str | None:
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     zeros = sample.count(b"\0")
-    if zeros and zeros >= len(sample) // 3:
+    if zeros * 5 >= max(len(sample), 1) * 2:
         return "utf-16-be" if sample.startswith(b"\0") else "utf-16-le"
     return None
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from onlinesvc_desktop.backend.intake.records import PartyRole
-from onlinesvc_desktop.backend.intake.tables.moments import DateOrder
 from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.table_mapping import DateOrder
 
 PARTY_FIELDS = ("name", "address1", "city", "province", "postal_code", "country", "customer")
 REFERENCES = {kind.value: kind for kind in ReferenceType if kind not in (ReferenceType.ANY, ReferenceType.AUTOPRO)}

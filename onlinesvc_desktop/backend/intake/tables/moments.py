@@ -4,9 +4,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.table_mapping import DateOrder
 
 _MONTHS = (
     ("jan", "january", "janv", "janvier"),
@@ -32,13 +32,6 @@ _CLOCK = re.compile(r"(?<![\d.])(\d{1,2})\s*[:h]\s*(\d{2})?(?:\s*:\s*(\d{2})(?:\
 _HOUR_ONLY = re.compile(r"(?<![\d.:])(\d{1,2})\s*([ap])\.?\s*m\.?")
 _COMPACT_CLOCK = re.compile(r"\d{4}")
 _CENTURY_TURN = 70
-
-
-class DateOrder(StrEnum):
-    """How a date in figures only is to be read."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
 
 
 def day_of(text: str, order: DateOrder) -> date:

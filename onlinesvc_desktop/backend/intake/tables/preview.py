@@ -19,12 +19,13 @@ from onlinesvc_desktop.backend.intake.tables.headings import (
     plain_heading,
 )
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, word_of
-from onlinesvc_desktop.backend.intake.tables.moments import DateOrder, clock_of, day_of, likely_order
+from onlinesvc_desktop.backend.intake.tables.moments import clock_of, day_of, likely_order
 from onlinesvc_desktop.backend.intake.tables.read import record_of
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow, rows_of
 from onlinesvc_desktop.backend.intake.tables.status_words import likely_status
 from onlinesvc_desktop.backend.intake.tables.values import place_of
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.table_mapping import DateOrder
 
 _FIRST_ROWS = 25
 _SHOWN_ROWS = 8
