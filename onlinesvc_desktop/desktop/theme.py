@@ -240,11 +240,15 @@ def style_sheet(t: Tokens) -> str:
         background: {t.surface}; color: {t.text}; border: 1px solid {t.control_line}; border-radius: 6px;
         padding: 6px 9px; selection-background-color: {t.accent}; selection-color: {t.on_accent};
     }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.muted}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
         border: 2px solid {t.accent}; padding: 5px 8px;
     }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
         border: 2px solid {t.danger}; padding: 5px 8px;
+    }}
+    QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QComboBox[wrong="true"]:focus {{
+        border: 2px solid {t.accent}; background: {t.danger_soft};
     }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{
         background: {t.window}; color: {t.muted}; border-color: {t.line};
@@ -284,7 +288,9 @@ def style_sheet(t: Tokens) -> str:
         margin-left: -1px; color: {t.accent}; text-align: left;
     }}
     QPushButton[kind="service"] {{ color: {t.text}; font-size: 12pt; font-weight: 600; }}
-    QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="link"] {{ text-decoration: underline; }}
+    QPushButton[kind="link"]:hover {{ color: {t.accent_hover}; }}
+    QPushButton[kind="link"]:disabled {{ color: {t.muted}; }}
     QPushButton[kind="service"]:hover {{ color: {t.accent}; }}
     QPushButton[kind="link"]:focus, QPushButton[kind="service"]:focus {{
         border: 1px solid {t.accent}; padding: 2px 0;
@@ -304,7 +310,11 @@ def style_sheet(t: Tokens) -> str:
     }}
     QTabBar::tab:hover {{ color: {t.text}; }}
     QTabBar::tab:selected {{ color: {t.text}; border-bottom: 3px solid {t.accent}; }}
-    QTabBar::tab:focus {{ background: {t.accent_soft}; }}
+    QTabBar::tab:focus {{
+        background: {t.accent_soft}; border: 2px solid {t.accent}; border-bottom: 3px solid {t.accent};
+        padding: 6px 2px 7px 2px; border-radius: 4px;
+    }}
+    QSplitter::handle:horizontal {{ background: {t.control_line}; margin: 120px 5px; border-radius: 2px; }}
     QSplitter::handle:vertical {{ height: 9px; image: none; background: transparent; }}
     QTableView, QListView, QTreeView, QTextBrowser {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: 8px; gridline-color: {t.line};
@@ -312,9 +322,13 @@ def style_sheet(t: Tokens) -> str:
     }}
     QTableView:focus, QListView:focus, QTextBrowser:focus {{ border: 1px solid {t.accent}; }}
     QTableView::item {{ padding: 5px 8px; border-bottom: 1px solid {t.line}; }}
-    QTableView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QTableView::item:selected {{
+        background: {t.accent_soft}; color: {t.text}; border-top: 1px solid {t.accent}; border-bottom: 1px solid {t.accent};
+    }}
     QListView::item {{ padding: 8px 10px; border-radius: 6px; }}
-    QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QListView::item:selected {{
+        background: {t.accent_soft}; color: {t.text}; border-left: 3px solid {t.accent}; padding-left: 7px;
+    }}
     QHeaderView {{ background: transparent; border: none; }}
     QHeaderView::section {{
         background: transparent; color: {t.muted}; border: none; border-bottom: 1px solid {t.line};
@@ -330,6 +344,8 @@ def style_sheet(t: Tokens) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: 5px; }}
     QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
-    QMenu::item:selected {{ background: {t.accent_soft}; color: {t.text}; }}
+    QMenu::item:selected {{
+        background: {t.accent_soft}; color: {t.text}; border-left: 3px solid {t.accent}; padding-left: 9px;
+    }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
     """

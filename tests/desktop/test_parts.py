@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
@@ -27,6 +26,7 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import DARK, LIGHT, Theme, Tokens, tone_of_stage
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
+from tests.support.contrast import contrast
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -127,17 +127,6 @@ def test_a_filter_takes_digits_together_and_the_apostrophe_of_the_keyboard(qapp)
         assert len(model.shown) == shown, words
 
 
-def _contrast(one: str, two: str) -> float:
-    def luminance(name: str) -> float:
-        colour = QColor(name)
-        values = (colour.redF(), colour.greenF(), colour.blueF())
-        parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in values]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    high, low = sorted((luminance(one), luminance(two)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
-
-
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_has_aa_contrast_on_its_ground(tokens: Tokens):
     grounds = (tokens.window, tokens.side, tokens.surface)
@@ -145,8 +134,8 @@ def test_text_has_aa_contrast_on_its_ground(tokens: Tokens):
     pairs += [(tokens.on_accent, tokens.accent), (tokens.text, tokens.accent_soft), (tokens.text, tokens.danger_soft)]
     pairs += [(tokens.text, tokens.warning_soft), (tokens.text, tokens.success_soft), (tokens.success, tokens.surface)]
     pairs += [(tokens.warning, tokens.surface), (tokens.on_accent, tokens.accent_hover)]
-    assert [(pair, _contrast(*pair)) for pair in pairs if _contrast(*pair) < 4.5] == []
-    assert _contrast(tokens.control_line, tokens.surface) >= 3
+    assert [(pair, contrast(*pair)) for pair in pairs if contrast(*pair) < 4.5] == []
+    assert contrast(tokens.control_line, tokens.surface) >= 3
 
 
 def test_every_stage_has_a_tone():
