@@ -1469,11 +1469,6 @@
 <context>
     <name>Formats</name>
     <message>
-        <source>ddd, MMM d, yyyy</source>
-        <comment>Qt date pattern</comment>
-        <translation>ddd d MMM yyyy</translation>
-    </message>
-    <message>
         <source>{date}, {time}</source>
         <translation>{date}, {time}</translation>
     </message>
@@ -1482,8 +1477,8 @@
         <translation>à l’instant</translation>
     </message>
     <message>
-        <source>{kilograms} kg ({pounds} lb)</source>
-        <translation>{kilograms}&#xa0;kg ({pounds}&#xa0;lb)</translation>
+        <source>{date} at {time}</source>
+        <translation>{date} à {time}</translation>
     </message>
 </context>
 <context>
@@ -2746,10 +2741,6 @@ Courriel&#xa0;: {email}
         <translation>Fréquence</translation>
     </message>
     <message>
-        <source>Scheduled; the next one goes out {when}.</source>
-        <translation>Planifié; le prochain part {when}.</translation>
-    </message>
-    <message>
         <source>Once, now</source>
         <translation>Une fois, maintenant</translation>
     </message>
@@ -2803,6 +2794,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Schedule ended.</source>
         <translation>Planification arrêtée.</translation>
+    </message>
+    <message>
+        <source>Scheduled. Next report: {when}</source>
+        <translation>Planifié. Prochain rapport&#xa0;: {when}</translation>
     </message>
 </context>
 <context>
@@ -3609,10 +3604,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Delivered on time</source>
         <translation>Livrés à temps</translation>
-    </message>
-    <message>
-        <source>{share} %</source>
-        <translation>{share}&#xa0;%</translation>
     </message>
     <message>
         <source>Late and not delivered</source>

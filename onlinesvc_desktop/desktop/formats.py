@@ -1,29 +1,47 @@
 # SPDX-License-Identifier: MIT
 """Dates, ages, weights and money as the current language writes them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
 from onlinesvc_desktop.contract.shipment import Place
+from onlinesvc_desktop.contract.written import (
+    written_full_day,
+    written_money,
+    written_number,
+    written_percent,
+    written_short_day,
+    written_time,
+)
 from onlinesvc_desktop.desktop.words.counted import Counted
 
 _DASH = "\N{EN DASH}"
+_UNIT = "\N{NO-BREAK SPACE}"
 _MINUTE, _HOUR, _DAY = 60, 3600, 86_400
 
 
+def _language() -> Language:
+    return Language.FRENCH if QLocale().language() is QLocale.Language.French else Language.ENGLISH
+
+
 def date_words(day: date) -> str:
-    """Return a day with its weekday, such as "Mon, Nov 23, 2026" or "lun. 23 nov. 2026"."""
-    pattern = QCoreApplication.translate("Formats", "ddd, MMM d, yyyy", "Qt date pattern")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    """Return a day for a table, such as "Mon, Nov 23, 2026" or "lun. 23 nov. 2026"."""
+    return written_short_day(day, _language())
 
 
-def time_words(moment: datetime) -> str:
+def full_date_words(day: date) -> str:
+    """Return a day for a sentence, such as "Monday, November 23, 2026" or "lundi 23 novembre 2026"."""
+    return written_full_day(day, _language())
+
+
+def time_words(moment: datetime | time) -> str:
     """Return a time of day in the moment's own offset, such as "4:30 p.m." or "16 h 30"."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return written_time(time(moment.hour, moment.minute), _language())
 
 
 def date_time_words(moment: datetime) -> str:
@@ -36,6 +54,13 @@ def date_time_words(moment: datetime) -> str:
 def local_moment_words(moment: datetime) -> str:
     """Return date and time by the clock of this computer."""
     return date_time_words(moment.astimezone())
+
+
+def full_local_moment_words(moment: datetime) -> str:
+    """Return date and time by the clock of this computer, for a sentence."""
+    here = moment.astimezone()
+    words = QCoreApplication.translate("Formats", "{date} at {time}")
+    return words.format(date=full_date_words(here.date()), time=time_words(here))
 
 
 def local_day_words(moment: datetime) -> str:
@@ -61,21 +86,18 @@ def weight_words(weight_kg: str | UnsetType) -> str:
         return _DASH
     kilograms = Decimal(weight_kg)
     pounds = kilograms / Decimal("0.45359237")
-    locale = QLocale()
-    return QCoreApplication.translate("Formats", "{kilograms} kg ({pounds} lb)").format(
-        kilograms=locale.toString(float(kilograms), "f", 1), pounds=locale.toString(float(pounds), "f", 0)
-    )
+    language = _language()
+    return f"{written_number(kilograms, language, 1)}{_UNIT}kg ({written_number(pounds, language)}{_UNIT}lb)"
 
 
 def money_words(amount: str, currency: str) -> str:
     """Return an amount as "$12.50" or "12,50 $"; another currency than CAD is named."""
-    text = QLocale().toCurrencyString(float(Decimal(amount)), "$")
-    return text if currency == "CAD" else f"{text} {currency}"
+    return written_money(Decimal(amount), currency, _language())
 
 
 def number_words(number: int) -> str:
     """Return a whole number with the language's thousands separator."""
-    return QLocale().toString(number)
+    return written_number(number, _language())
 
 
 def pieces_words(pieces: int | UnsetType) -> str:
@@ -85,7 +107,12 @@ def pieces_words(pieces: int | UnsetType) -> str:
 
 def decimal_words(number: float) -> str:
     """Return a number with one digit after the language's decimal mark."""
-    return QLocale().toString(number, "f", 1)
+    return written_number(Decimal(number), _language(), 1)
+
+
+def percent_words(number: float) -> str:
+    """Return a percentage, such as "86.1%" or "86,1 %"."""
+    return written_percent(Decimal(number), _language())
 
 
 def place_words(place: Place) -> str:

@@ -149,7 +149,7 @@ def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Cler
     assert not english_left(busy_clerk.window)
     busy_clerk.click("topBar.language")
     after = all_texts(busy_clerk.window)
-    ages = re.compile(r"\d+ (second|minute)s? ago|just now")
+    ages = re.compile(r"\d+\s(second|minute)s? ago|just now")
     assert {key: [ages.sub("", text) for text in texts] for key, texts in after.items()} == {
         key: [ages.sub("", text) for text in texts] for key, texts in before.items()
     }

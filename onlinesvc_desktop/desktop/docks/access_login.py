@@ -255,7 +255,7 @@ class AccessLoginSection(Section):
             Tone.WARNING,
             lambda: (
                 self.tr("Somebody who shares this access code changed its password, {moment}.").format(
-                    moment=formats.local_moment_words(at)
+                    moment=formats.full_local_moment_words(at)
                 )
                 + " "
                 + self.tr("You stay signed in; ask for the new password before you sign in next time.")
@@ -289,7 +289,7 @@ class AccessLoginSection(Section):
         self._reminder.say(
             Tone.INFO,
             lambda: self.tr("Your password is valid until {date}. Choose a new one in the User profile before that.").format(
-                date=formats.date_words(day)
+                date=formats.full_date_words(day)
             ),
         )
 

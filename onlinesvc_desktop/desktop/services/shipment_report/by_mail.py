@@ -2,6 +2,7 @@
 """The report by e-mail: to whom, how many days back, once or every day or week; what is scheduled already."""
 
 from collections.abc import Callable
+from datetime import time
 
 from msgspec import UNSET
 from PySide6.QtCore import QLocale, Qt, QTimeZone
@@ -180,8 +181,8 @@ class ReportByMail(Panel):
                 self._key = new_key()
                 self.message.say(
                     Tone.SUCCESS,
-                    lambda: self.tr("Scheduled; the next one goes out {when}.").format(
-                        when=formats.local_moment_words(item.next_at)
+                    lambda: self.tr("Scheduled. Next report: {when}").format(
+                        when=formats.full_local_moment_words(item.next_at)
                     ),
                 )
                 self._reload()
@@ -231,7 +232,9 @@ class ReportByMail(Panel):
         weekly = schedule.frequency is ReportFrequency.WEEKLY
         rhythm = self.tr("every {weekday} at {time}") if weekly else self.tr("every day at {time}")
         text = self.tr("{rhythm}, to {recipients}; next {when}").format(
-            rhythm=rhythm.format(weekday=QLocale().dayName(schedule.weekday), time=schedule.at),
+            rhythm=rhythm.format(
+                weekday=QLocale().dayName(schedule.weekday), time=formats.time_words(time.fromisoformat(schedule.at))
+            ),
             recipients=", ".join(schedule.report.recipients),
             when=formats.local_moment_words(item.next_at),
         )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a report adds up to: facts, on-time share by week and days under way by lane; saved as a picture."""
+"""What a report adds up to: facts, on-time share by week and days to delivery by lane; saved as a picture."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -102,7 +102,7 @@ class Totals(Panel):
         plot.setYRange(0, max(top, 1), padding=0)
         plot.setXRange(-0.6, max(len(shares), 1) - 0.4, padding=0)
         plot.setAccessibleDescription(
-            "; ".join(f"{name}: {height:.1f}" for name, height in zip(names, heights, strict=True))
+            "; ".join(f"{name}: {formats.decimal_words(height)}" for name, height in zip(names, heights, strict=True))
         )
 
     def _fact_words(self) -> Sequence[Fact]:
@@ -110,12 +110,12 @@ class Totals(Panel):
         if figures is None:
             return ()
         total = figures.total
-        share = formats.decimal_words(total.on_time_percent) if total.delivered else "\N{EN DASH}"
+        share = formats.percent_words(total.on_time_percent) if total.delivered else "\N{EN DASH}"
         days = formats.decimal_words(total.mean_days) if total.delivered else "\N{EN DASH}"
         return (
             (self.tr("Shipments"), formats.number_words(total.shipments)),
             (self.tr("Delivered"), formats.number_words(total.delivered)),
-            (self.tr("Delivered on time"), self.tr("{share} %").format(share=share)),
+            (self.tr("Delivered on time"), share),
             (self.tr("Average days to delivery"), days),
             (self.tr("Late and not delivered"), formats.number_words(figures.late)),
         )

@@ -119,7 +119,7 @@ class UserProfilePage(Page):
             facts.append((self.tr("Company"), f"{profile.customer_name} ({profile.customer_number})"))
         if profile.password_expires_at is not UNSET and profile.password_changed_at is not UNSET:
             age = Counted().password_age((self._workplace.now() - profile.password_changed_at).days)
-            until = formats.local_day_words(profile.password_expires_at)
+            until = formats.full_date_words(profile.password_expires_at.astimezone().date())
             words = self.tr("{age}, valid until {date}").format(age=age, date=until)
             facts.append((self.tr("Password"), words))
         return facts
