@@ -40,8 +40,9 @@ def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview:
         codes = []
         for file in files:
             report = intake.take(file, file.name, table_mapping, _progress)
-            if report.answer:
-                file.with_name(f"{file.name}.997").write_text(report.answer, "utf-8")
+            if report.answers:
+                for name, answer in report.answer_names(file.name):
+                    file.with_name(name).write_text(answer, "utf-8")
             sys.stdout.write(f"{file}: {sentence(report)}\n")
             codes.append(_code(report))
         return max(codes, default=_ALL_IN)

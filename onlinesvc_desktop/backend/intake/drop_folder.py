@@ -106,7 +106,8 @@ class DropFolder:
         if report.answer:
             answers = self._folder / "answers"
             answers.mkdir(exist_ok=True)
-            (answers / f"{place.name}.997").write_text(report.answer, "utf-8")
+            for name, answer in report.answer_names(place.name):
+                (answers / name).write_text(answer, "utf-8")
         log.info("%s: %s", file.name, sentence(report))
 
     def _reject(self, file: Path, now: datetime, why: str) -> None:

@@ -86,14 +86,15 @@ class ShipmentRecord:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The element at fault: its segment's name and first byte in the file, and its number in the standard."""
+    """The element at fault: its segment's name and first byte in the file, its number in the standard, what it says."""
 
     tag: str
     start: int
     element: int
+    value: str
 
     def words(self, value: str) -> str:
-        """Return the element and what it says, as in ``AT8-03 "1,500"``."""
+        """Return the element and what is malformed about it, as in ``AT8-03 "1,500 L"``."""
         return f'{self.tag}-{self.element:02} "{value}"'
 
 

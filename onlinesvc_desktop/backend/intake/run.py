@@ -27,7 +27,7 @@ from onlinesvc_desktop.backend.intake.tables.rows import WORKBOOK_BEGINNINGS, Ta
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.read import understand
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
-from onlinesvc_desktop.backend.intake.x12.sets import read_sets
+from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
@@ -49,9 +49,20 @@ class IntakeReport:
     kind: IntakeKind
     known: bool = False
     reason: str = ""
-    answer: str = ""
+    answers: tuple[str, ...] = ()
+    """What to send back: an interchange of ours for each of theirs."""
     remarks: tuple[Remark, ...] = ()
     """The first thousand of what was noticed."""
+
+    @property
+    def answer(self) -> str:
+        """All that is to be sent back, in one text."""
+        return "".join(self.answers)
+
+    def answer_names(self, name: str) -> Iterator[tuple[str, str]]:
+        """Yield the name of a file beside ``name`` for each answer, with the answer."""
+        for ordinal, answer in enumerate(self.answers, start=1):
+            yield f"{name}.997" if ordinal == 1 else f"{name}.{ordinal}.997", answer
 
 
 class Intake:
@@ -98,10 +109,10 @@ class Intake:
                 note_failure(log, f"file {file.id} cannot be taken in", error)
                 state, reason = IntakeState.REJECTED, f"not_readable: {type(error).__name__}"
         now = self._clock()
-        answer = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ""
+        answers = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ()
         with self._database.write() as connection:
-            finish(connection, file.id, state, now, reason, answer)
-        return IntakeReport(replace(file, state=state), kind, reason=reason, answer=answer, remarks=tuple(self._remarks))
+            finish(connection, file.id, state, now, reason, "".join(answers))
+        return IntakeReport(replace(file, state=state), kind, reason=reason, answers=answers, remarks=tuple(self._remarks))
 
     def _take_parts(self, parts: Iterator[Part], file: IntakeFile, size: int, progress: Progress) -> IntakeFile:
         store, batch = IntakeStore(), list[Part]()
@@ -194,8 +205,11 @@ def parts_of(
     match kind:
         case IntakeKind.X12:
             for found in read_sets(read_segments(stream)):
+                if isinstance(found, Trailer):
+                    acknowledgements.note_trailer(found)
+                    continue
                 said, fault = attempt(partial(understand, found, now, STRANGER))
-                acknowledgements.note(found, fault is None)
+                acknowledgements.note(found, fault, said.remarks)
                 content = b"" if fault is None else found.raw
                 yield Part(found.start, found.end, found.control, content, said.records, fault, said.remarks)
         case IntakeKind.CSV | IntakeKind.WORKBOOK:

@@ -61,7 +61,7 @@ def required(
     try:
         return parse(segment.element(number), *more, **named)
     except QuarantineError as fault:
-        raise fault.at(Where(segment.tag, segment.start, number)) from None
+        raise fault.at(Where(segment.tag, segment.start, number, segment.element(number))) from None
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Reading:
         try:
             return parse(segment.element(number), *more, **named)
         except QuarantineError as fault:
-            self.leave_out(fault.at(Where(segment.tag, segment.start, number)))
+            self.leave_out(fault.at(Where(segment.tag, segment.start, number, segment.element(number))))
             return None
 
     def leave_out(self, fault: QuarantineError) -> None:

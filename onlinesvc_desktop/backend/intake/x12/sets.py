@@ -10,19 +10,38 @@ from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _MOST_SEGMENTS = 5_000
 _BEGINS_ANOTHER = frozenset({"ISA", "GS", "ST", "GE", "IEA"})
+ISA_ELEMENTS = 17
 
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """Who sent it, to whom, when, under which control numbers."""
+    """Who sent it, to whom, when, under which control numbers.
 
+    ``isa`` holds the elements of the interchange by their numbers, none where there is no whole one. ``start`` and
+    ``group_start`` are the byte positions of ISA and GS: control numbers may come twice in a file, positions never do.
+    """
+
+    isa: tuple[str, ...] = ()
+    start: int = -1
+    group_start: int = -1
+    functional: str = ""
     sender: str = ""
     receiver: str = ""
-    interchange: str = ""
-    group: str = ""
-    functional: str = ""
     date: str = ""
     time: str = ""
+    group: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trailer:
+    """A GE or IEA, held against what went before it; ``count`` is what it says."""
+
+    envelope: Envelope
+    tag: str
+    count: str
+    is_count_right: bool
+    is_control_right: bool
 
 
 @dataclass(slots=True)
@@ -51,44 +70,82 @@ class TransactionSet:
         return b"".join(segment.raw for segment in self.segments)
 
 
-def read_sets(segments: Iterator[Segment]) -> Iterator[TransactionSet]:
-    """Yield transaction sets; one that is cut, miscounted or astray carries its fault."""
-    envelope = Envelope()
+def read_sets(segments: Iterator[Segment]) -> Iterator[TransactionSet | Trailer]:
+    """Yield transaction sets, one that is cut, miscounted or astray with its fault, and the trailers between them.
+
+    A TA1 is read and left alone: it answers an interchange of ours.
+    """
+    around = _Around()
     current: TransactionSet | None = None
     for segment in segments:
         if segment.tag in _BEGINS_ANOTHER and current is not None:
             yield _broken_off(current, segment.tag)
             current = None
-        if segment.tag in ("ISA", "GS"):
-            envelope = _opened(envelope, segment)
-        elif segment.tag == "ST":
-            current = TransactionSet(envelope, segment.element(1), segment.element(2), [segment])
-        elif segment.tag not in _BEGINS_ANOTHER:
-            if current is None:
-                current = TransactionSet(envelope, "", "")
+        if segment.tag == "ST":
+            around.sets += 1
+            current = TransactionSet(around.envelope, segment.element(1), segment.element(2), [segment])
+        elif segment.tag in _BEGINS_ANOTHER:
+            found = around.entered(segment)
+            if found is not None:
+                yield found
+        elif segment.tag != "TA1" or current is not None:
+            current = current or TransactionSet(around.envelope, "", "")
             current.segments.append(segment)
-            if segment.tag == "SE" and current.kind:
-                yield _checked(current, segment)
-                current = None
-            elif len(current.segments) > _MOST_SEGMENTS:
-                yield _faulty(current, QuarantineReason.TOO_LONG, str(_MOST_SEGMENTS))
+            if _is_ended(current, segment):
+                yield current
                 current = None
     if current is not None:
         yield _broken_off(current, "end of file")
 
 
-def _opened(envelope: Envelope, segment: Segment) -> Envelope:
-    if segment.tag == "ISA":
-        return Envelope(segment.element(6), segment.element(8), segment.element(13))
+@dataclass(slots=True)
+class _Around:
+    """The envelope the reader is in, and what it has counted there."""
+
+    envelope: Envelope = Envelope()
+    sets: int = 0
+    groups: int = 0
+
+    def entered(self, segment: Segment) -> TransactionSet | Trailer | None:
+        """Take an ISA, GS, GE or IEA; return what there is to say of it."""
+        match segment.tag:
+            case "ISA":
+                self.envelope, self.groups = _opened(segment), 0
+                if not self.envelope.isa:
+                    return _faulty(TransactionSet(self.envelope, "", "", [segment]), QuarantineReason.NOT_READABLE, "ISA")
+            case "GS":
+                self.envelope, self.groups, self.sets = _grouped(self.envelope, segment), self.groups + 1, 0
+            case tag:
+                return _trailer(self.envelope, segment, self.sets if tag == "GE" else self.groups)
+        return None
+
+
+def _opened(segment: Segment) -> Envelope:
+    if len(segment.elements) != ISA_ELEMENTS:
+        return Envelope(start=segment.start)
+    return Envelope(tuple(segment.element(number) for number in range(ISA_ELEMENTS)), segment.start)
+
+
+def _grouped(envelope: Envelope, segment: Segment) -> Envelope:
+    isa = envelope.isa or ("",) * ISA_ELEMENTS
     return replace(
         envelope,
-        sender=segment.element(2) or envelope.sender,
-        receiver=segment.element(3) or envelope.receiver,
-        group=segment.element(6),
+        group_start=segment.start,
         functional=segment.element(1),
+        sender=segment.element(2) or isa[6],
+        receiver=segment.element(3) or isa[8],
         date=segment.element(4),
         time=segment.element(5),
+        group=segment.element(6),
+        version=segment.element(8),
     )
+
+
+def _trailer(envelope: Envelope, segment: Segment, seen: int) -> Trailer:
+    control = envelope.group if segment.tag == "GE" else envelope.isa[13] if envelope.isa else ""
+    count = segment.element(1)
+    is_count_right = count.isascii() and count.isdigit() and count.lstrip("0") == str(seen).lstrip("0")
+    return Trailer(envelope, segment.tag, count, is_count_right, segment.element(2) == control)
 
 
 def _broken_off(found: TransactionSet, at: str) -> TransactionSet:
@@ -96,12 +153,21 @@ def _broken_off(found: TransactionSet, at: str) -> TransactionSet:
     return _faulty(found, QuarantineReason.CUT_SHORT if found.kind else QuarantineReason.OUTSIDE, at)
 
 
-def _checked(found: TransactionSet, end: Segment) -> TransactionSet:
+def _is_ended(found: TransactionSet, segment: Segment) -> bool:
+    if segment.tag == "SE" and found.kind:
+        _check(found, segment)
+        return True
+    if len(found.segments) > _MOST_SEGMENTS:
+        _faulty(found, QuarantineReason.TOO_LONG, str(_MOST_SEGMENTS))
+        return True
+    return False
+
+
+def _check(found: TransactionSet, end: Segment) -> None:
     if end.element(1) != str(len(found.segments)) and end.element(1).lstrip("0") != str(len(found.segments)):
-        return _faulty(found, QuarantineReason.WRONG_COUNT, f"SE01 {end.element(1)}, {len(found.segments)}")
-    if end.element(2) != found.control:
-        return _faulty(found, QuarantineReason.WRONG_CONTROL, f"{found.control} {end.element(2)}")
-    return found
+        _faulty(found, QuarantineReason.WRONG_COUNT, f"SE01 {end.element(1)}, {len(found.segments)}")
+    elif end.element(2) != found.control:
+        _faulty(found, QuarantineReason.WRONG_CONTROL, f"{found.control} {end.element(2)}")
 
 
 def _faulty(found: TransactionSet, reason: QuarantineReason, detail: str) -> TransactionSet:
