@@ -16,8 +16,8 @@ from onlinesvc_desktop.backend.api.dispatch import endpoint
 from onlinesvc_desktop.backend.api.openapi import PATH, openapi_document
 from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
 from onlinesvc_desktop.backend.api.route import Route
-from onlinesvc_desktop.backend.api.routes import ROUTES
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.routes import ROUTES
 from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
 from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
 from onlinesvc_desktop.contract.codes import ErrorCode

@@ -9,6 +9,7 @@ itself: one that fails is noted and tried again in the next round, and the other
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -19,18 +20,16 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
-from onlinesvc_desktop.backend.reports import send_due_reports
+from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 from onlinesvc_desktop.backend.store.throttles import forget_buckets
-from onlinesvc_desktop.backend.store.watches import forget_changes
 
 log = logging.getLogger(__name__)
 
 ROUND_SECONDS = 5.0
 _TIDY_EVERY = timedelta(minutes=10)
 _BUCKETS_KEPT = timedelta(days=1)
-_CHANGES_KEPT = timedelta(days=60)
 
 
 class Upkeep:
@@ -67,7 +66,9 @@ class Upkeep:
                 _done("the daily copy", lambda: self._copy(now)),
             ]
             self._tidied_at = now if all(tidied) else None
-        _done("reports", lambda: send_due_reports(context, now))
+        for service in SERVICES:
+            for work in service.rounds:
+                _done(service.name, partial(work, context, now))
         _done("e-mail", lambda: deliver_due(context, self._stopped.is_set))
         _done("the drop folder", lambda: self._drop_folder and self._drop_folder.round(now))
 
@@ -91,5 +92,7 @@ def forget(context: Context, now: datetime) -> None:
     with context.database.write() as connection:
         expire_secrets(connection, now)
         drop_old_keys(connection, now)
-        forget_changes(connection, now - _CHANGES_KEPT)
+        for service in SERVICES:
+            for forget_over in service.forget:
+                forget_over(connection, now)
         forget_buckets(connection, now - _BUCKETS_KEPT)

@@ -21,7 +21,7 @@ from onlinesvc_desktop.contract.decisions import (
     RequestState,
     Resemblance,
 )
-from onlinesvc_desktop.contract.fields import AccessCode, Email, Instant, LongText, ShortText
+from onlinesvc_desktop.contract.fields import AccessCode, Email, Instant, LongText, ShortText, tidy, tidy_lines
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -53,16 +53,6 @@ REQUIRED_OF_ACCESS_REQUEST = (
 
 def _blank_faults(values: dict[str, str], required: tuple[str, ...]) -> list[FieldProblem]:
     return [FieldProblem(f"/{name}", FieldCode.REQUIRED) for name in required if not values[name]]
-
-
-def _tidy(text: str) -> str:
-    """Return one line with single blanks and no control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
-def tidy_lines(text: str) -> str:
-    """Return the lines of a message without trailing blanks and control characters."""
-    return "\n".join(_tidy(line) for line in text.splitlines()).strip()
 
 
 def email_fault(text: str) -> FieldCode | None:
@@ -108,7 +98,7 @@ def kept_spelling(name: str, text: str) -> str:
         case "reason":
             return tidy_lines(text)
         case _:
-            return _tidy(text)
+            return tidy(text)
 
 
 def check_access_request(request: AccessRequest) -> tuple[AccessRequest, tuple[FieldProblem, ...]]:

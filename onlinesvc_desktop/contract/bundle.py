@@ -2,20 +2,12 @@
 """What two backends that share no network write to each other on a stick: requests one way, answers the other."""
 
 from datetime import datetime
-from enum import StrEnum
 
 import msgspec
 
 from onlinesvc_desktop.contract.decisions import RequestState
 
 VERSION = 1
-
-
-class RequestKind(StrEnum):
-    """What can be asked of the other side."""
-
-    ACCESS_REQUEST = "access_request"
-    PASSWORD_HELP = "password_help"
 
 
 class Partner(msgspec.Struct, frozen=True):
@@ -29,7 +21,7 @@ class BundledRequest(msgspec.Struct, frozen=True):
     """A request under a key of its own; ``body`` is the message of ``kind`` as it came to the asking side."""
 
     key: str
-    kind: RequestKind
+    kind: str
     submitted_at: datetime
     body: msgspec.Raw
 

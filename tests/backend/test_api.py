@@ -9,8 +9,8 @@ from string import Formatter
 
 import pytest
 
-from onlinesvc_desktop.backend.api.routes import ROUTES as SERVED
 from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.backend.routes import ROUTES as SERVED
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
 from onlinesvc_desktop.contract.operation import Access

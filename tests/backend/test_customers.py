@@ -6,7 +6,7 @@ import re
 from sqlalchemy import select
 
 from onlinesvc_desktop.backend.store.customers import customer_of_key
-from onlinesvc_desktop.backend.store.schema import company_keys
+from onlinesvc_desktop.backend.store.tables.accounts import company_keys
 from onlinesvc_desktop.contract.customers import CompanyKey
 from tests.support.life import Life, code_of
 

@@ -16,13 +16,13 @@ from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.letters import PostOffice, TakenIn, Written
 from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_text, seal
-from onlinesvc_desktop.backend.store.access_requests import add_request, decide
+from onlinesvc_desktop.backend.exchange.store import add_party
+from onlinesvc_desktop.backend.services.access_request.store import ACCESS_REQUESTS
+from onlinesvc_desktop.backend.services.password_help.store import PASSWORD_HELP
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.exchange import add_party
 from onlinesvc_desktop.backend.store.migrate import migrate
-from onlinesvc_desktop.backend.store.password_help import add_help_request
 from onlinesvc_desktop.contract.access_request import AccessRequest
-from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledRequest, RequestKind
+from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledRequest
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.decisions import RequestState
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
@@ -40,7 +40,7 @@ class Side:
 
     def ask(self, company: str) -> None:
         with self.database.write() as connection:
-            add_request(connection, msgspec.convert(FORM | {"company": company}, AccessRequest), NOW)
+            ACCESS_REQUESTS.add(connection, msgspec.convert(FORM | {"company": company}, AccessRequest), NOW)
 
     def rows(self, table: str = "access_requests", column: str = "company") -> list[str]:
         with self.database.read() as connection:
@@ -88,7 +88,7 @@ def test_requests_go_out_once_and_their_answers_come_back(sides: tuple[Side, Sid
     site.ask("Quai 1")
     with site.database.write() as connection:
         request = PasswordHelpRequest("Ann", "Quai 1", "ann@quai1.example", "Please call.", Language.FRENCH)
-        add_help_request(connection, request, NOW)
+        PASSWORD_HELP.add(connection, request, NOW)
     letter = sent(site, carrier, stick)
     assert (letter.requests, letter.answers) == (2, 0)
     assert stat.S_IMODE(letter.file.stat().st_mode) == 0o600
@@ -104,7 +104,7 @@ def test_requests_go_out_once_and_their_answers_come_back(sides: tuple[Side, Sid
         *carrier.rows("password_help_requests", "reference"),
     ]
     with carrier.database.write() as connection:
-        assert decide(connection, 1, RequestState.REFUSED, None, "unknown here", NOW)  # type: ignore[arg-type]
+        assert ACCESS_REQUESTS.decide(connection, 1, RequestState.REFUSED, None, NOW, reason="unknown here")
     answer = sent(carrier, site, stick)
     assert (answer.requests, answer.answers) == (0, 2)  # the confirmation did not come back yet
     site.office.take_in(answer.file)
@@ -166,9 +166,9 @@ def test_tampered_cut_and_foreign_letters_are_refused_and_change_nothing(sides: 
     bad.write_bytes(seal(forged, own_key(stranger.folder)))
     with pytest.raises(BundleError, match="changed after"):
         carrier.office.take_in(bad)
-    good = BundledRequest("g", RequestKind.ACCESS_REQUEST, NOW, msgspec.Raw(msgspec.json.encode(FORM)))
+    good = BundledRequest("g", "access_request", NOW, msgspec.Raw(msgspec.json.encode(FORM)))
     for nonsense in (b'{"company": 5}', msgspec.json.encode(FORM | {"email": "nobody"})):
-        wrong = BundledRequest("k", RequestKind.ACCESS_REQUEST, NOW, msgspec.Raw(nonsense))
+        wrong = BundledRequest("k", "access_request", NOW, msgspec.Raw(nonsense))
         mixed = Bundle(VERSION, site.office.own_id, carrier.office.own_id, 9, 0, NOW, (good, wrong))
         bad.write_bytes(seal(mixed, own_key(site.folder)))
         with pytest.raises(BundleError, match="does not know"):
@@ -202,7 +202,7 @@ def test_the_commands_carry_a_request_from_one_site_to_the_other(tmp_path: Path)
     assert "nothing waits" in backend("site", "export", "--to", "Carrier", tmp_path).stdout
     database = Database(sqlite_url(tmp_path / "site"))
     with database.write() as connection:
-        add_request(connection, msgspec.convert(FORM, AccessRequest), NOW)
+        ACCESS_REQUESTS.add(connection, msgspec.convert(FORM, AccessRequest), NOW)
     database.close()
     exported = backend("site", "export", "--to", "Carrier", tmp_path)
     letter = exported.stdout.partition(":")[0]

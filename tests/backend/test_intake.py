@@ -24,9 +24,10 @@ from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, load_m
 from onlinesvc_desktop.backend.intake.tables.rows import TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
-from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.backend.store.tables import intake
+from onlinesvc_desktop.backend.store.tables import shipments as tables
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
 from tests.support.x12 import interchange, status
 
@@ -56,24 +57,24 @@ class Site:
 
     def events(self, autopro: str) -> list[str]:
         statement = (
-            select(schema.events.c.code)
-            .join(schema.shipments, schema.shipments.c.id == schema.events.c.shipment_id)
-            .where(schema.shipments.c.autopro_number == autopro)
-            .order_by(schema.events.c.sequence)
+            select(tables.events.c.code)
+            .join(tables.shipments, tables.shipments.c.id == tables.events.c.shipment_id)
+            .where(tables.shipments.c.autopro_number == autopro)
+            .order_by(tables.events.c.sequence)
         )
         with self.database.read() as connection:
             return list(connection.execute(statement).scalars())
 
     def shipment(self, autopro: str) -> Any:
         with self.database.read() as connection:
-            return connection.execute(select(schema.shipments).where(schema.shipments.c.autopro_number == autopro)).one()
+            return connection.execute(select(tables.shipments).where(tables.shipments.c.autopro_number == autopro)).one()
 
     def latest(self, autopro: str) -> str:
         return self.events(autopro)[self.shipment(autopro).status_sequence - 1]
 
     def reasons(self) -> list[str]:
         with self.database.read() as connection:
-            statement = select(schema.intake_quarantine.c.reason).order_by(schema.intake_quarantine.c.id)
+            statement = select(intake.intake_quarantine.c.reason).order_by(intake.intake_quarantine.c.id)
             return list(connection.execute(statement).scalars())
 
     def count(self, table: Any) -> int:
@@ -102,11 +103,11 @@ def test_a_status_message_makes_a_shipment_whatever_its_delimiters(site: Site, e
     row = site.shipment("123456789")
     assert (row.pieces, row.weight_g) == (3, 566_990)
     with site.database.read() as connection:
-        found = connection.execute(select(schema.events).order_by(schema.events.c.sequence)).all()
+        found = connection.execute(select(tables.events).order_by(tables.events.c.sequence)).all()
     assert (found[0].occurred_at, found[0].occurred_offset) == (datetime(2026, 11, 20, 20, 30, tzinfo=UTC).timestamp(), -300)
     references = {("bill_of_lading", "BOL4471"), ("purchase_order", "PO9981")}
     with site.database.read() as connection:
-        assert {(row.type, row.value) for row in connection.execute(select(schema.shipment_references))} == references
+        assert {(row.type, row.value) for row in connection.execute(select(tables.shipment_references))} == references
 
 
 def test_kilograms_stay_kilograms_and_the_customer_finds_his_own(site: Site):
@@ -117,7 +118,7 @@ def test_kilograms_stay_kilograms_and_the_customer_finds_his_own(site: Site):
     site.take(interchange([("214", status("123456789", PICKED_UP, kilograms=True, customer="C-7"))]))
     assert site.shipment("123456789").weight_g == 1_250_000
     with site.database.read() as connection:
-        assert connection.execute(select(schema.customer_shipments.c.customer_id)).scalars().all() == [7]
+        assert connection.execute(select(tables.customer_shipments.c.customer_id)).scalars().all() == [7]
 
 
 def test_a_file_twice_and_the_same_events_in_another_file_change_nothing(site: Site):
@@ -127,7 +128,7 @@ def test_a_file_twice_and_the_same_events_in_another_file_change_nothing(site: S
     assert again.known
     assert counts(site.take(interchange([("214", status("123456789", PICKED_UP, ARRIVED))], control=2))) == (0, 1, 0)
     assert site.events("123456789") == ["AF", "X4"]
-    assert site.count(schema.changes) == 1
+    assert site.count(tables.changes) == 1
 
 
 def test_a_set_twice_in_one_file_changes_something_once(site: Site):
@@ -168,7 +169,7 @@ def test_what_is_damaged_is_set_aside_with_place_and_reason_and_the_rest_goes_in
     assert counts(report) == (3, 0, 3)
     assert site.reasons() == ["bad_date", "bad_autopro", "unknown_set"]
     with site.database.read() as connection:
-        first = connection.execute(select(schema.intake_quarantine).order_by(schema.intake_quarantine.c.id)).first()
+        first = connection.execute(select(intake.intake_quarantine).order_by(intake.intake_quarantine.c.id)).first()
     assert first is not None
     assert content[first.position :].startswith(b"ST*214*0002~")
     assert bytes(first.content).startswith(b"ST*214*0002~B10*223456789")
@@ -205,7 +206,7 @@ def test_a_bill_of_lading_announces_a_shipment_and_an_invoice_adds_its_charges(s
 def test_an_invoice_for_a_shipment_nobody_knows_is_set_aside(site: Site):
     assert counts(site.take(interchange([("210", ["B3**999456789*B*PP**20261122*15120"])]))) == (0, 0, 1)
     assert site.reasons() == ["unknown_shipment"]
-    assert site.count(schema.shipments) == 0
+    assert site.count(tables.shipments) == 0
 
 
 def test_a_file_is_stopped_between_batches_and_goes_on_where_it_was(site: Site):
@@ -218,12 +219,12 @@ def test_a_file_is_stopped_between_batches_and_goes_on_where_it_was(site: Site):
 
     first = site.intake.take(path, "long", TableMapping(), stop_after_the_first)
     assert first.file.state is IntakeState.STOPPED
-    assert site.count(schema.shipments) == 400
+    assert site.count(tables.shipments) == 400
     site.stopped = False
     second = site.intake.take(path, "long", TableMapping())
     assert second.file.state is IntakeState.DONE
     assert counts(second) == (1_000, 0, 0)
-    assert site.count(schema.shipments) == 1_000
+    assert site.count(tables.shipments) == 1_000
     assert "AK9*A*1000*1000*1000" in second.answer
 
 
@@ -285,7 +286,7 @@ def test_foreign_headings_are_understood_by_a_mapping(site: Site):
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"ISA*too short", b"%PDF-1.7 hello"])
 def test_what_is_neither_is_rejected_whole(site: Site, content: bytes):
     assert site.take(content).file.state is IntakeState.REJECTED
-    assert site.count(schema.shipments) == 0
+    assert site.count(tables.shipments) == 0
 
 
 def test_the_drop_folder_takes_whole_files_archives_and_rejects_with_a_reason(site: Site):
@@ -306,7 +307,7 @@ def test_the_drop_folder_takes_whole_files_archives_and_rejects_with_a_reason(si
     assert (drop / "b.x12").exists()
     assert watched.round(NOW) == 1
     assert sorted(entry.name for entry in drop.iterdir() if not entry.is_dir()) == ["growing.x12.part", "link.csv"]
-    assert site.count(schema.shipments) == 2
+    assert site.count(tables.shipments) == 2
 
 
 def test_the_drop_folder_lies_in_the_data_folder_unless_told_otherwise(tmp_path: Path):

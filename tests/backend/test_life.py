@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, text
 
-from onlinesvc_desktop.backend.store.schema import access_requests, audit, outbox
+from onlinesvc_desktop.backend.store.tables.accounts import audit
+from onlinesvc_desktop.backend.store.tables.mail import outbox
+from onlinesvc_desktop.backend.store.tables.requests import access_requests
 from onlinesvc_desktop.backend.upkeep import Upkeep
 from onlinesvc_desktop.contract.outbox import MailFault
 from tests.support.backend import Code, Sample, serving

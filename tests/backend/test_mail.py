@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.rules.mail_retry import GIVEN_UP_AFTER, retry_at
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.outbox import NewMail, StoredMail, find_mail, queue_mail
-from onlinesvc_desktop.backend.store.schema import outbox
+from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 from tests.support.backend import MovableClock

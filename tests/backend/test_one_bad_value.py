@@ -12,9 +12,10 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
-from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.backend.store.tables import intake
+from onlinesvc_desktop.backend.store.tables import shipments as tables
 from onlinesvc_desktop.backend.upkeep import Upkeep
 from onlinesvc_desktop.contract.intake import IntakeState
 from tests.support.backend import MovableClock
@@ -58,11 +59,11 @@ class Folder:
 
     def autopro_numbers(self) -> set[str]:
         with self.database.read() as connection:
-            return set(connection.execute(select(schema.shipments.c.autopro_number)).scalars())
+            return set(connection.execute(select(tables.shipments.c.autopro_number)).scalars())
 
     def reasons(self) -> list[str]:
         with self.database.read() as connection:
-            return list(connection.execute(select(schema.intake_quarantine.c.reason)).scalars())
+            return list(connection.execute(select(intake.intake_quarantine.c.reason)).scalars())
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_time_zone_of_a_digit_that_is_none_is_the_local_time_of_the_place(fold
     report = folder.intake.take(folder.put("a.x12", content), "a.x12", TableMapping())
     assert report.file.quarantined == 0
     with folder.database.read() as connection:
-        assert connection.execute(select(schema.events.c.occurred_offset)).scalars().all() == [-300]
+        assert connection.execute(select(tables.events.c.occurred_offset)).scalars().all() == [-300]
 
 
 def test_a_file_whose_name_is_no_text_is_taken_in(folder: Folder):

@@ -11,10 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from onlinesvc_desktop.backend.services.transit_times.tables import service_tables
+from onlinesvc_desktop.backend.schema import metadata
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
-from onlinesvc_desktop.backend.store.schema import metadata
 from tests.support.backend import COMMAND, UNTHROTTLED, Code, Server, process
 from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
@@ -29,7 +28,6 @@ def test_the_whole_backend_on_postgresql(database_url: str, tmp_path: Path, monk
     assert current_version(database) == NEWEST
     with database.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-        assert service_tables.metadata is metadata
     database.close()
     assert not (tmp_path / "onlinesvc.sqlite3").exists()
     with process(tmp_path) as server:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesvc_desktop.backend.reports import send_due_reports
-from onlinesvc_desktop.backend.rules.schedule import next_run
-from onlinesvc_desktop.backend.store.schema import outbox
+from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
+from onlinesvc_desktop.backend.services.shipment_report.send import send_due_reports
+from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.contract.shipment_report import ReportFrequency
 from tests.support.life import Life, code_of
 from tests.support.mail import text_of

@@ -122,7 +122,7 @@ def test_a_long_absence_is_caught_up_in_steps_and_a_cursor_of_another_database_i
 
 
 def test_the_feed_reads_by_index(server: Server):
-    from onlinesvc_desktop.backend.store import watches as store
+    from onlinesvc_desktop.backend.services.watch_list import store
 
     keys = {"since": 0, "customer": 1, "code": 1, "ids": [1, 2]}
     with server.context.database.read() as connection:

@@ -19,8 +19,8 @@ import requests
 from sqlalchemy import func, select
 
 from onlinesvc_desktop.backend.config import sqlite_url
-from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.tables import shipments as tables
 from tests.bench.figures import Figure
 from tests.support.backend import UNTHROTTLED, process
 
@@ -75,12 +75,12 @@ def _chosen(database: Database) -> tuple[list[str], dict[str, list[str]]]:
     """Return autopro numbers and other numbers of shipments here and there."""
     rng = random.Random(1)
     references: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    shipment_references = schema.shipment_references
+    shipment_references = tables.shipment_references
     with database.read() as connection:
-        highest = connection.execute(select(func.max(schema.shipments.c.id))).scalar_one()
+        highest = connection.execute(select(func.max(tables.shipments.c.id))).scalar_one()
         ids = [rng.randint(1, highest) for _ in range(_ASKED * 20)]
         numbers = connection.execute(
-            select(schema.shipments.c.autopro_number).where(schema.shipments.c.id.in_(ids[:_ASKED]))
+            select(tables.shipments.c.autopro_number).where(tables.shipments.c.id.in_(ids[:_ASKED]))
         ).scalars()
         for one in ids:
             statement = select(shipment_references.c.type, shipment_references.c.value)

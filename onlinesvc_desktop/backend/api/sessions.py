@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Signing in and out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+
+from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.authenticate import account_of, ends_at, state_of
 from onlinesvc_desktop.backend.api.problems import ApiError
-from onlinesvc_desktop.backend.api.profile import profile_of
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.closing import close_for_inactivity, closes_now
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.rules.access import password_expiry
 from onlinesvc_desktop.backend.store.accounts import (
     Account,
     OpenSession,
@@ -22,9 +25,26 @@ from onlinesvc_desktop.contract.session import (
     SIGN_IN,
     SIGN_OUT,
     CurrentSession,
+    Profile,
     Session,
     SessionRequest,
 )
+
+
+def profile_of(context: Context, account: Account, now: datetime) -> Profile:
+    """Return what an account says of itself."""
+    expiry = password_expiry(account.password_changed_at, context.config.password_active_months)
+    owed = account.password_temporary or now >= expiry
+    return Profile(
+        access_code=account.code,
+        role=account.role,
+        language=account.language,
+        customer_number=account.customer_number or UNSET,
+        customer_name=account.customer_name or UNSET,
+        default_email=account.default_email or UNSET,
+        password_changed_at=UNSET if owed else account.password_changed_at,
+        password_expires_at=UNSET if owed else expiry,
+    )
 
 
 def sign_in(call: Call, request: SessionRequest) -> Session:

@@ -10,9 +10,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER
-from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
+from onlinesvc_desktop.backend.store.tables import accounts
+from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.times import from_seconds
 
 _LEAST_FREE_BYTES = 1_000_000_000
@@ -65,12 +66,10 @@ def _sqlite(database: Database) -> Iterator[Finding]:
 
 def _contents(database: Database, now: datetime) -> Iterator[Finding]:
     with database.read() as connection:
-        latest = connection.execute(select(func.max(schema.audit.c.at))).scalar()
+        latest = connection.execute(select(func.max(accounts.audit.c.at))).scalar()
         moment = from_seconds(latest or 0)
         yield "clock", moment <= now + _CLOCK_LEEWAY, f"last noted {moment:%Y-%m-%d %H:%M} UTC, now {now:%Y-%m-%d %H:%M} UTC"
-        waiting = connection.execute(
-            select(func.count()).select_from(schema.outbox).where(schema.outbox.c.state == "failed")
-        ).scalar_one()
+        waiting = connection.execute(select(func.count()).select_from(outbox).where(outbox.c.state == "failed")).scalar_one()
         yield "outbox", waiting == 0, f"{waiting} e-mails failed"
-        count = connection.execute(select(func.count()).select_from(schema.access_codes)).scalar_one()
+        count = connection.execute(select(func.count()).select_from(accounts.access_codes)).scalar_one()
         yield "access codes", True, str(count)

@@ -14,8 +14,8 @@ from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.letters import PostOffice
 from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_text
+from onlinesvc_desktop.backend.exchange.store import add_party, open_requests, parties
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.exchange import add_party, open_requests, parties
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.bundle import Partner
 

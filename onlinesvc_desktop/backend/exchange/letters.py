@@ -11,9 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.seal import party_id, public_text, seal, unseal
-from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.exchange import (
+from onlinesvc_desktop.backend.exchange.store import (
     KnownParty,
     lock_party,
     note_taken,
@@ -24,6 +22,8 @@ from onlinesvc_desktop.backend.store.exchange import (
     unanswered,
     unconfirmed_answers,
 )
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle
 from onlinesvc_desktop.whole_file import write_whole

@@ -41,7 +41,8 @@ _ENGLISH_MONTHS: Final = (
 def _templates() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-    folder = FileSystemLoader(Path(__file__).parent / "templates")
+    here = Path(__file__).parent
+    folder = FileSystemLoader([here / "templates", *sorted(here.parent.glob("services/*/mail"))])
     return Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
 
 

@@ -22,10 +22,11 @@ from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.backend.services.transit_times.store import add_table
-from onlinesvc_desktop.backend.store import schema
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
 from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.tables import accounts
+from onlinesvc_desktop.backend.store.tables import shipments as tables
 from onlinesvc_desktop.contract.codes import Language, Role
 
 BATCH = 5_000
@@ -98,11 +99,11 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
     rng = random.Random(seed)
     enterprises, codes = plan(rng, count)
     with database.write() as connection:
-        if connection.execute(select(func.count()).select_from(schema.shipments)).scalar_one():
+        if connection.execute(select(func.count()).select_from(tables.shipments)).scalar_one():
             raise NotEmptyError
         _write_enterprises(connection, enterprises, as_of)
         _write_codes(connection, codes, as_of)
-        for table in (schema.places, schema.customers):
+        for table in (tables.places, accounts.customers):
             go_on_numbering(connection, table)
         add_table(connection, sample_files(), as_of, None)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
@@ -111,19 +112,19 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
 
 def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise], as_of: datetime) -> None:
     places = [(index + 1, city.name, city.province, city.country) for index, city in enumerate(CITIES)]
-    insert_rows(connection, schema.places, ("id", "city", "province", "country"), places)
+    insert_rows(connection, tables.places, ("id", "city", "province", "country"), places)
     customers = [
         (one.customer, one.customer_number, one.name, one.language.value, int(as_of.timestamp()))
         for one in enterprises
         if one.customer is not None
     ]
-    insert_rows(connection, schema.customers, ("id", "number", "name", "language", "created_at"), customers)
+    insert_rows(connection, accounts.customers, ("id", "number", "name", "language", "created_at"), customers)
     parties = [
         (index + 1, one.customer, one.name, one.address1, one.city + 1, one.postal_code)
         for index, one in enumerate(enterprises)
     ]
     columns = ("id", "customer_id", "name", "address1", "place_id", "postal_code")
-    insert_rows(connection, schema.parties, columns, parties)
+    insert_rows(connection, tables.parties, columns, parties)
 
 
 def _write_codes(connection: Connection, codes: Sequence[SampleCode], as_of: datetime) -> None:
@@ -152,11 +153,11 @@ class _Batch:
 
     def write(self, connection: Connection) -> None:
         """Insert the rows."""
-        names = [column.name for column in schema.shipments.columns]
-        insert_rows(connection, schema.shipments, names, self.shipments)
-        insert_rows(connection, schema.events, [column.name for column in schema.events.columns], self.events)
-        insert_rows(connection, schema.shipment_references, ("value", "type", "shipment_id"), self.references)
-        insert_rows(connection, schema.customer_shipments, ("customer_id", "shipment_id"), self.owners)
+        names = [column.name for column in tables.shipments.columns]
+        insert_rows(connection, tables.shipments, names, self.shipments)
+        insert_rows(connection, tables.events, [column.name for column in tables.events.columns], self.events)
+        insert_rows(connection, tables.shipment_references, ("value", "type", "shipment_id"), self.references)
+        insert_rows(connection, tables.customer_shipments, ("customer_id", "shipment_id"), self.owners)
 
 
 def _write_shipments(

@@ -1,2 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""The services, one package each; none knows another."""
+"""The services, one package each; none knows another. A new one is one line here."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services import (
+    access_codes,
+    access_request,
+    audit,
+    customers,
+    intake,
+    outbox,
+    password_help,
+    shipment_report,
+    tracing,
+    transit_times,
+    user_profile,
+    watch_list,
+)
+
+SERVICES: tuple[Service, ...] = (
+    tracing.SERVICE,
+    transit_times.SERVICE,
+    shipment_report.SERVICE,
+    watch_list.SERVICE,
+    access_request.SERVICE,
+    password_help.SERVICE,
+    user_profile.SERVICE,
+    access_codes.SERVICE,
+    customers.SERVICE,
+    outbox.SERVICE,
+    audit.SERVICE,
+    intake.SERVICE,
+)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from onlinesvc_desktop.backend.store.schema import access_codes, customers, sessions
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import Language, Role

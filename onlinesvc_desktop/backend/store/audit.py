@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
-from onlinesvc_desktop.backend.store.schema import access_codes, audit
 from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes, audit
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.audit import AuditAction, AuditItem
 

@@ -10,8 +10,8 @@ from typing import Any
 from msgspec import UNSET
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from onlinesvc_desktop.backend.store.schema import access_codes, company_keys, customers
 from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes, company_keys, customers
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import Language

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from onlinesvc_desktop.backend.store.schema import idempotency_keys
+from onlinesvc_desktop.backend.store.tables.accounts import idempotency_keys
 from onlinesvc_desktop.backend.store.times import to_seconds
 
 KEPT = timedelta(days=30)

@@ -21,10 +21,10 @@ from onlinesvc_desktop.backend.intake.records import (
 )
 from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.store.bulk import insert_rows
-from onlinesvc_desktop.backend.store.schema import (
+from onlinesvc_desktop.backend.store.tables.accounts import customers
+from onlinesvc_desktop.backend.store.tables.shipments import (
     changes,
     customer_shipments,
-    customers,
     events,
     parties,
     places,

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.store.bulk import insert_rows
-from onlinesvc_desktop.backend.store.schema import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakeKind, IntakeState, QuarantineItem, QuarantineReason
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, inspect, text
 
 from onlinesvc_desktop.backend.store.engine import Database
 
-NEWEST = "0009"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = max(file.name[1:5] for file in (_MIGRATIONS / "versions").glob("v*.py"))
 
 _UPGRADE_LOCK = 0x6F6E6C696E65
 """Any number, as long as every version of the product takes the same."""
@@ -45,7 +46,7 @@ def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("path_separator", "os")
     with database.write() as connection:
         if not database.is_sqlite:

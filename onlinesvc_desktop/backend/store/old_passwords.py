@@ -4,7 +4,7 @@
 from sqlalchemy import Connection, delete, insert, select
 
 from onlinesvc_desktop.backend.store.accounts import Account
-from onlinesvc_desktop.backend.store.schema import old_passwords
+from onlinesvc_desktop.backend.store.tables.accounts import old_passwords
 from onlinesvc_desktop.contract.limits import PASSWORDS_REMEMBERED
 
 

@@ -11,8 +11,9 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from onlinesvc_desktop.backend.store.accounts import extend_temporary_password
-from onlinesvc_desktop.backend.store.schema import access_codes, outbox
 from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from onlinesvc_desktop.backend.rules.resemblance import enterprise_key, person_key
-from onlinesvc_desktop.backend.store.schema import access_codes, access_requests, customers
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
+from onlinesvc_desktop.backend.store.tables.requests import access_requests
 from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.decisions import RequestState, Resemblance
 

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from msgspec import UNSET
 from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 
-from onlinesvc_desktop.backend.store.schema import (
+from onlinesvc_desktop.backend.store.tables.accounts import customers
+from onlinesvc_desktop.backend.store.tables.shipments import (
     customer_shipments,
-    customers,
     events,
     parties,
     places,

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from onlinesvc_desktop.backend.rules.throttle import Bucket
-from onlinesvc_desktop.backend.store.schema import throttles
+from onlinesvc_desktop.backend.store.tables.accounts import throttles
 
 
 def change_bucket(connection: Connection, name: str, key: str, change: Callable[[Bucket | None], Bucket | None]) -> None:

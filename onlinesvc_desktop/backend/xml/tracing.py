@@ -14,9 +14,9 @@ from onlinesvc_desktop.backend.api.authenticate import account_of
 from onlinesvc_desktop.backend.api.dispatch import HEADERS, read_body
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call
-from onlinesvc_desktop.backend.api.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
 from onlinesvc_desktop.backend.store.customers import customer_of_key
 from onlinesvc_desktop.backend.store.shipments import delivered_at

@@ -3,7 +3,7 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, Table
 
-from onlinesvc_desktop.backend.store.schema import metadata
+from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
 service_tables = Table(
     "service_tables",

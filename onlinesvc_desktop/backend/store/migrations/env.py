@@ -3,7 +3,7 @@
 
 from alembic import context
 
-from onlinesvc_desktop.backend.store.schema import metadata
+from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True)

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Requests that anybody may send: checked, written into a queue, acknowledged under a reference."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.store.requests import RequestTable
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.decisions import Acknowledgement
+from onlinesvc_desktop.contract.operation import Operation
+
+
+def receive(operation: Operation[Acknowledgement], requests: RequestTable[Any, Any]) -> Route:
+    """Return the route that takes a request into a queue, once for each idempotency key.
+
+    It refuses too many from one address, and names every wrong field at the same time.
+    """
+
+    def submit(call: Call, request: msgspec.Struct) -> Acknowledgement:
+        wait_first(call.context.anonymous_requests.take(call.address, 1, call.now))
+        kept, problems = requests.check(request)
+        if problems:
+            raise ApiError(ErrorCode.INVALID_FIELDS, problems)
+
+        def create(connection: Connection) -> Acknowledgement:
+            return Acknowledgement(requests.add(connection, kept, call.now))
+
+        return answer_once(call, operation, kept, create)
+
+    return Route(operation, submit)

@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: MIT
+"""Every route: those of the backend itself, then those of each service."""
+
+from onlinesvc_desktop.backend.api import about, sessions
+from onlinesvc_desktop.backend.api.route import Route
+from onlinesvc_desktop.backend.services import SERVICES
+
+ROUTES: tuple[Route, ...] = (
+    *about.ROUTES,
+    *sessions.ROUTES,
+    *(route for service in SERVICES for route in service.routes),
+)

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+"""The whole schema: whoever imports ``metadata`` from here finds every table in it."""
+
+from onlinesvc_desktop.backend import services
+from onlinesvc_desktop.backend.store.tables import accounts, exchange, intake, mail, requests, shipments
+from onlinesvc_desktop.backend.store.tables.metadata import metadata
+
+__all__ = ["accounts", "exchange", "intake", "mail", "metadata", "requests", "services", "shipments"]

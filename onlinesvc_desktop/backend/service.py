@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What a service brings to the backend; ``services.SERVICES`` lists them, one line each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.route import Route
+from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.store.requests import RequestTable
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service: routes from its ``api.py``, and whatever else of these it has.
+
+    Templates of e-mails lie in its ``mail`` folder, its tables in ``tables.py``.
+    """
+
+    name: str
+    routes: tuple[Route, ...]
+    rounds: tuple[Callable[[Context, datetime], object], ...] = ()
+    """Called every few seconds as long as a backend is up; several workers do so at the same time."""
+    forget: tuple[Callable[[Connection, datetime], object], ...] = ()
+    """Called every ten minutes: remove what is over."""
+    requests: RequestTable[Any, Any] | None = None
+    """A queue that an administrator decides; it also travels in bundles between two backends."""

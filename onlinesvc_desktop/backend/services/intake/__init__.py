@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""Files that came in."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services.intake import api, mappings
+
+SERVICE = Service("intake", (*api.ROUTES, *mappings.ROUTES))

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: MIT
+"""E-mails that wait, went or failed."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services.outbox.api import ROUTES
+
+SERVICE = Service("outbox", ROUTES)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+"""The queue of forgotten passwords."""
+
+from onlinesvc_desktop.backend.store.requests import RequestTable
+from onlinesvc_desktop.backend.store.tables.requests import password_help_requests
+from onlinesvc_desktop.contract.password_help import PasswordHelpItem, PasswordHelpRequest, check_password_help
+
+PASSWORD_HELP = RequestTable(
+    "password_help",
+    password_help_requests,
+    "PH",
+    PasswordHelpRequest,
+    PasswordHelpItem,
+    check_password_help,
+    lambda item: item.name,
+    ("name", "company", "email", "message"),
+)

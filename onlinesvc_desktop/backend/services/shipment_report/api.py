@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""A customer's own shipments, and reports of them by e-mail, once or on a schedule (P5)."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
+from onlinesvc_desktop.backend.services.shipment_report.send import send_report
+from onlinesvc_desktop.backend.services.shipment_report.store import (
+    add_schedule,
+    count_schedules,
+    end_schedule,
+    list_schedules,
+)
+from onlinesvc_desktop.backend.shipments import messages_of
+from onlinesvc_desktop.backend.store import shipments
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.contact import parse_email
+from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.shipment import Shipment
+from onlinesvc_desktop.contract.shipment_report import (
+    END_SCHEDULE,
+    LIST_OWN_SHIPMENTS,
+    LIST_SCHEDULES,
+    SCHEDULE_REPORT,
+    SEND_REPORT,
+    ReportRequest,
+    ReportSent,
+    ScheduleItem,
+    ScheduleRequest,
+    Schedules,
+    ShipmentQuery,
+)
+
+
+def own(call: Call, query: ShipmentQuery) -> Page[Shipment]:
+    """Return a page of the customer's own shipments, newest first."""
+    before = {} if query.cursor is UNSET else {"before": int(query.cursor)}
+    customer_id = call.own_session.account.customer_id
+    if customer_id is None:
+        return Page(())
+    with call.context.database.read() as connection:
+        found = shipments.own_shipments(connection, customer_id, query, query.limit + 1, **before)
+        page = found[: query.limit]
+        rows = shipments.find_by_ids(connection, [row_id for row_id, _ in page])
+        messages = messages_of(call, connection, rows.values())
+    items = tuple(msgspec.structs.replace(messages[row_id], booked_at=booked_at) for row_id, booked_at in page)
+    return Page(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
+
+
+def send(call: Call, request: ReportRequest) -> ReportSent:
+    """Write the e-mails of a report."""
+    checked = _checked(request, "/recipients")
+
+    def create(connection: Connection) -> ReportSent:
+        return send_report(connection, call.own_session.account, checked, call.now)
+
+    sent = answer_once(call, SEND_REPORT, request, create)
+    call.context.mail_queued.set()
+    return sent
+
+
+def schedule(call: Call, request: ScheduleRequest) -> ScheduleItem:
+    """Keep a schedule."""
+    account = call.own_session.account
+    checked = msgspec.structs.replace(request, report=_checked(request.report, "/report/recipients"))
+    try:
+        zone = ZoneInfo(request.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
+    next_at = next_run(request.frequency, request.weekday, request.at, zone, call.now)
+
+    def create(connection: Connection) -> ScheduleItem:
+        if count_schedules(connection, account.id) >= MAX_SCHEDULES:
+            raise field_error("/frequency", FieldCode.TOO_LONG, maximum=MAX_SCHEDULES)
+        return ScheduleItem(add_schedule(connection, account.id, checked, next_at, call.now), checked, next_at)
+
+    return answer_once(call, SCHEDULE_REPORT, request, create)
+
+
+def show(call: Call, _: None) -> Schedules:
+    """Return every schedule of the access code."""
+    with call.context.database.read() as connection:
+        return Schedules(tuple(list_schedules(connection, call.own_session.account.id)))
+
+
+def end(call: Call, _: None) -> None:
+    """End a schedule.
+
+    Raises:
+        ApiError: the access code has none such.
+    """
+    with call.context.database.write() as connection:
+        if not end_schedule(connection, call.own_session.account.id, int(call.path["id"])):
+            raise ApiError(ErrorCode.NOT_FOUND)
+
+
+def _checked(request: ReportRequest, pointer: str) -> ReportRequest:
+    """Return the request with each address in one spelling.
+
+    Raises:
+        ApiError: one is no address.
+    """
+    addresses = [parse_email(recipient) for recipient in request.recipients]
+    if None in addresses:
+        raise field_error(f"{pointer}/{addresses.index(None)}", FieldCode.MALFORMED)
+    return msgspec.structs.replace(request, recipients=tuple(dict.fromkeys(one for one in addresses if one)))
+
+
+ROUTES = (
+    Route(LIST_OWN_SHIPMENTS, own),
+    Route(SEND_REPORT, send),
+    Route(LIST_SCHEDULES, show),
+    Route(SCHEDULE_REPORT, schedule),
+    Route(END_SCHEDULE, end),
+)

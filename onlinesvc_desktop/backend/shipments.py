@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Shipments as far as the asker may see them (design section 6)."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.route import Call
+from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
+from onlinesvc_desktop.backend.store import shipments as store
+from onlinesvc_desktop.backend.store.shipments import ShipmentRow
+from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+
+
+def _sight(call: Call, row: ShipmentRow) -> Sight:
+    account = call.account
+    return sight_of(
+        None if account is None else account.role,
+        None if account is None else account.customer_id,
+        row.shipper_customer,
+        row.consignee_customer,
+        row.bill_to_customer,
+    )
+
+
+def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
+    """Return the rows as messages, with a party's and a payer's facts where the asker is one."""
+    sights = {row.id: (row, _sight(call, row)) for row in rows}
+    known = [row for row, sight in sights.values() if sight >= Sight.PARTY]
+    parties = store.find_parties(connection, known) if known else {}
+    references = store.find_references(connection, [row.id for row in known]) if known else {}
+    messages = {}
+    for row, sight in sights.values():
+        message = store.public_facts(row)
+        if sight >= Sight.PARTY:
+            message = msgspec.structs.replace(
+                message,
+                references=references.get(row.id, ()),
+                shipper=parties[row.shipper_id],
+                consignee=parties[row.consignee_id],
+                bill_to=parties[row.bill_to_id],
+                signed_by=UNSET if row.signed_by is None else row.signed_by,
+            )
+        if sight >= Sight.PAYER and row.charges is not None:
+            message = msgspec.structs.replace(message, charges=row.charges)
+        messages[row.id] = message
+    return messages
+
+
+def normalised(kind: ReferenceType, reference: str) -> str | None:
+    """Return the stored spelling of a reference, or None when it cannot be one."""
+    if kind is ReferenceType.AUTOPRO:
+        autopro = parse_autopro(reference)
+        return None if isinstance(autopro, AutoproFault) else autopro
+    text = reference.strip().upper()
+    if kind is ReferenceType.ANY:
+        autopro = parse_autopro(reference)
+        text = text if isinstance(autopro, AutoproFault) else autopro
+    return text if len(text) >= MIN_REFERENCE_LENGTH else None
+
+
+def matches_of(
+    call: Call, connection: Connection, kind: ReferenceType, values: Sequence[str]
+) -> dict[str, tuple[Shipment, ...]]:
+    """Return the shipments that stored spellings stand for, each as far as the asker may see it; none, no entry."""
+    matches = store.match_references(connection, kind, values)
+    rows = store.find_by_ids(connection, {row_id for ids in matches.values() for row_id in ids})
+    messages = messages_of(call, connection, rows.values())
+    return {value: tuple(messages[row_id] for row_id in ids) for value, ids in matches.items()}

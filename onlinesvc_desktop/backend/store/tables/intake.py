@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""Files that came in."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, String, Table, Text, UniqueConstraint
+
+from onlinesvc_desktop.backend.store.tables.metadata import metadata
+
+intake_files = Table(
+    "intake_files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sha256", LargeBinary(32), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("quarantined", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("received_at", BigInteger, nullable=False),
+    Column("finished_at", BigInteger),
+    UniqueConstraint("sha256"),
+)
+"""Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole."""
+
+intake_quarantine = Table(
+    "intake_quarantine",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("file_id", ForeignKey("intake_files.id"), nullable=False, index=True),
+    Column("position", BigInteger, nullable=False),
+    Column("control", Text, nullable=False),
+    Column("reason", String(20), nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
