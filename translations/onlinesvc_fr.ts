@@ -1497,6 +1497,113 @@
     </message>
 </context>
 <context>
+    <name>Headings</name>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Date, or date and time</source>
+        <translation>Date, ou date et heure</translation>
+    </message>
+    <message>
+        <source>Time, in a column of its own</source>
+        <translation>Heure, dans sa propre colonne</translation>
+    </message>
+    <message>
+        <source>City and province in one column</source>
+        <translation>Ville et province dans une seule colonne</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>Province ou État</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Reason code</source>
+        <translation>Code de motif</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>Signalé le</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Weight in kilograms</source>
+        <translation>Poids en kilogrammes</translation>
+    </message>
+    <message>
+        <source>Weight in pounds</source>
+        <translation>Poids en livres</translation>
+    </message>
+    <message>
+        <source>Estimated delivery</source>
+        <translation>Livraison prévue</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Numéro de commande</translation>
+    </message>
+    <message>
+        <source>Carrier reference</source>
+        <translation>Référence du transporteur</translation>
+    </message>
+    <message>
+        <source>Pickup number</source>
+        <translation>Numéro de ramassage</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Numéro de client</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Bill to</source>
+        <translation>Payeur</translation>
+    </message>
+</context>
+<context>
     <name>HelpButton</name>
     <message>
         <source>Help on {heading}</source>
@@ -1823,6 +1930,57 @@
     <message>
         <source>Access Login and Tracing</source>
         <translation>Ouverture de session et repérage</translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message>
+        <source>Dates in figures</source>
+        <translation>Dates en chiffres</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Signe décimal</translation>
+    </message>
+    <message>
+        <source>not in this table</source>
+        <translation>absent de ce tableau</translation>
+    </message>
+    <message>
+        <source>Choose what it means</source>
+        <translation>Choisissez ce qu’il signifie</translation>
+    </message>
+    <message>
+        <source>day first: 31/12/2026</source>
+        <translation>jour d’abord&#xa0;: 31/12/2026</translation>
+    </message>
+    <message>
+        <source>month first: 12/31/2026</source>
+        <translation>mois d’abord&#xa0;: 12/31/2026</translation>
+    </message>
+    <message>
+        <source>told by each number</source>
+        <translation>déterminé par chaque nombre</translation>
+    </message>
+    <message>
+        <source>comma: 12,5</source>
+        <translation>virgule&#xa0;: 12,5</translation>
+    </message>
+    <message>
+        <source>point: 12.5</source>
+        <translation>point&#xa0;: 12.5</translation>
+    </message>
+    <message>
+        <source>Which column is which</source>
+        <translation>Que contient chaque colonne</translation>
+    </message>
+    <message>
+        <source>Where the table says nothing, and how it writes</source>
+        <translation>Ce que le tableau ne dit pas, et sa façon d’écrire</translation>
+    </message>
+    <message>
+        <source>What its status words mean</source>
+        <translation>Ce que signifient ses mots d’état</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3732,121 @@ Courriel&#xa0;: {email}
     <message>
         <source>{file} cannot be written. Close it in the other program, or choose another folder; your results are still here.</source>
         <translation>Impossible d’écrire {file}. Fermez-le dans l’autre logiciel ou choisissez un autre dossier; vos résultats sont intacts.</translation>
+    </message>
+</context>
+<context>
+    <name>TablesPanel</name>
+    <message>
+        <source>Keep for files named</source>
+        <translation>Conserver pour les fichiers nommés</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Why it would not be imported</source>
+        <translation>Pourquoi elle ne serait pas importée</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.ods);;All files (*)</source>
+        <translation>Tableaux (*.csv *.txt *.tsv *.xlsx *.ods);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Choisir un tableau</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; nothing was imported.</source>
+        <translation>{file} est illisible; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
+        <translation>{file} est vide ou trop volumineux pour être transmis d’ici. Placez les gros fichiers dans le dossier de dépôt du serveur.</translation>
+    </message>
+    <message>
+        <source>{file}: choose a column or a value for: {names}.</source>
+        <translation>{file}&#xa0;: choisissez une colonne ou une valeur pour&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{file}: say what these status words mean, or their rows are not imported: {words}.</source>
+        <translation>{file}&#xa0;: indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{file} can be imported. Look at the first rows, then import it.</source>
+        <translation>{file} peut être importé. Vérifiez les premières lignes, puis importez-le.</translation>
+    </message>
+    <message>
+        <source>{file} is a workbook of Excel 97 or has a password. Save it as .xlsx without a password.</source>
+        <translation>{file} est un classeur d’Excel 97 ou est protégé par un mot de passe. Enregistrez-le en .xlsx, sans mot de passe.</translation>
+    </message>
+    <message>
+        <source>{file} holds more rows or columns than can be read. Save the part you need as CSV.</source>
+        <translation>{file} contient plus de lignes ou de colonnes qu’on ne peut en lire. Enregistrez la partie utile en CSV.</translation>
+    </message>
+    <message>
+        <source>{file} holds no rows.</source>
+        <translation>{file} ne contient aucune ligne.</translation>
+    </message>
+    <message>
+        <source>{file} holds no table that can be read. Save it again as CSV or .xlsx.</source>
+        <translation>{file} ne contient aucun tableau lisible. Enregistrez-le de nouveau en CSV ou en .xlsx.</translation>
+    </message>
+    <message>
+        <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
+        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
+    </message>
+    <message>
+        <source>Write how the files of this sender are named, for example canpar*.csv.</source>
+        <translation>Indiquez comment se nomment les fichiers de cet expéditeur, par exemple canpar*.csv.</translation>
+    </message>
+    <message>
+        <source>Kept: files named {pattern} are read like this from now on.</source>
+        <translation>Conservé&#xa0;: les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>Choisir un tableau…</translation>
+    </message>
+    <message>
+        <source>Import this table</source>
+        <translation>Importer ce tableau</translation>
+    </message>
+    <message>
+        <source>Keep for this sender</source>
+        <translation>Conserver pour cet expéditeur</translation>
+    </message>
+    <message>
+        <source>A list of another program, as CSV, Excel or OpenDocument. Nothing is imported before you say so.</source>
+        <translation>Une liste d’un autre logiciel, en CSV, Excel ou OpenDocument. Rien n’est importé avant que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>The first rows, as they would be imported</source>
+        <translation>Les premières lignes, telles qu’elles seraient importées</translation>
     </message>
 </context>
 <context>
