@@ -7,12 +7,13 @@ import sys
 from types import TracebackType
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.paths import Paths, find_paths, site_file
-from onlinesvc_desktop.client.settings import BackendMode, load_settings
+from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.language import LanguageService
@@ -40,11 +41,14 @@ def run_window(options: Options) -> int:
     if loaded.settings.backend_mode is BackendMode.UNDECIDED and "server_url" not in overrides:
         site, trouble = _site(trouble)
         overrides |= site
-    language = LanguageService(language_of(overrides, loaded.settings))
+    settings = loaded.settings
+    if settings.backend_mode is BackendMode.UNDECIDED and not overrides.keys() & {"server_url", "backend_mode"}:
+        settings = _found(paths, settings)
+    language = LanguageService(language_of(overrides, settings))
     lock = FileLock(paths.lock)
     if trouble is not Trouble.NO_DATA_FOLDER and not lock.acquire():
         return _give_way(paths)
-    program = Program(application, paths, loaded.settings, overrides, language, options.request_log)
+    program = Program(application, paths, settings, overrides, language, options.request_log)
     window = program.window
     window.restore_layout()
     window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _after_first_paint(program, options, trouble)))
@@ -91,6 +95,15 @@ def _prepare(paths: Paths) -> Trouble | None:
     except OSError:
         return Trouble.NO_DATA_FOLDER
     return None
+
+
+def _found(paths: Paths, settings: Settings) -> Settings:
+    """Return settings that open the filled database of the folder, if it has one."""
+    if not paths.database.exists():
+        return settings
+    from onlinesvc_desktop.client.existing_database import is_filled
+
+    return msgspec.structs.replace(settings, backend_mode=BackendMode.EMBEDDED) if is_filled(paths.database) else settings
 
 
 def _site(trouble: Trouble | None) -> tuple[dict[str, Any], Trouble | None]:

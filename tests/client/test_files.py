@@ -4,18 +4,20 @@
 import multiprocessing
 import resource
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesvc_desktop.client.existing_database import is_filled
 from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings, save_settings
 from onlinesvc_desktop.contract.codes import Language
@@ -148,3 +150,18 @@ def test_the_lock_is_exclusive_between_processes_and_freed(tmp_path: Path):
         process.join()
         lock.release()
     queue.close()
+
+
+def test_a_database_is_filled_when_somebody_can_sign_in(tmp_path: Path):
+    database = tmp_path / "with ? and #.sqlite3"
+    assert not is_filled(database)
+    database.write_bytes(b"not a database at all, but long enough to be looked at" * 100)
+    assert not is_filled(database)
+    database.unlink()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("CREATE TABLE access_codes (id INTEGER)")
+        connection.commit()
+        assert not is_filled(database)
+        connection.execute("INSERT INTO access_codes VALUES (1)")
+        connection.commit()
+    assert is_filled(database)

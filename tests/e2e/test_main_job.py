@@ -13,7 +13,7 @@ from tests.support.backend import Sample
 def test_locked_home_sign_in_keys_gone_trace_french_sign_out(
     launch: Launch, reader: ScreenReader, data_dir: Path, sample: Sample, tmp_path: Path
 ):
-    save_settings(data_dir / "settings.json", Settings(backend_mode=BackendMode.EMBEDDED))
+    assert not (data_dir / "settings.json").exists(), "a folder with a filled database opens on it"
     log = tmp_path / "requests.jsonl"
     program = launch("--data-dir", data_dir, "--language", "en", "--request-log", log)
 
