@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The developer's commands: run, test, bench, build, translations. Needs only Python 3.11; see README.md."""
+"""The developer's commands: run, check, format, test, bench, faults, build, translations. Needs only Python 3.11."""
 
 import argparse
 import hashlib
@@ -37,6 +37,8 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="start the program on sample data; further options are the program's")
     run.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write a picture per step")
+    commands.add_parser("check", help="what takes seconds: format, lint, types, imports, house rules; for before a commit")
+    commands.add_parser("format", help="put the code into its one format, and mend what the linter can mend")
     commands.add_parser("test", help="every check and test; with options of pytest, pytest alone")
     commands.add_parser("bench", help="benchmarks, as ratios; all, or those named")
     commands.add_parser("faults", help="kills at random instants, 200 rounds unless another number is given, then the soak")
@@ -57,8 +59,15 @@ def main() -> int:
             return call([PYTHON, "-m", "tests.faults", *rest])
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    if options.command == "build":
-        return build()
+    match options.command:
+        case "build":
+            return build()
+        case "check":
+            return check()
+        case "format":
+            make_environment()
+            must([BIN / "ruff", "check", "--fix", "--quiet", "."])
+            return call([BIN / "ruff", "format", "--quiet", "."])
     prepare(QT_PACKAGES)
     return update_translations()
 
@@ -180,8 +189,10 @@ def run_program(tour: Path | None, rest: list[str]) -> int:
     """Start the program with sample data, or take the tour in a folder of its own."""
     has_display = sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if tour is None and not has_display:
-        print("There is no display here. See the program on a virtual screen with:  python3 dev.py run --tour OUT")
-        return 1
+        tour = ROOT / "build" / "tour"
+        shutil.rmtree(tour, ignore_errors=True)
+        print("There is no display here: the program goes through its main job on a virtual screen instead.")
+        print(f"Its pictures, one for each step, are in {tour}", flush=True)
     prepare([*QT_PACKAGES, *([] if tour is None else SCREEN_PACKAGES)])
     program = BIN / "onlinesvc-desktop"
     if tour is not None:
@@ -191,18 +202,33 @@ def run_program(tour: Path | None, rest: list[str]) -> int:
     return call([program, "--data-dir", DATA, "--sample", *rest])
 
 
+STATIC_CHECKS: list[list[object]] = [
+    [BIN / "ruff", "format", "--check", "--quiet", "."],
+    [BIN / "ruff", "check", "--quiet", "."],
+    [BIN / "mypy"],
+    [BIN / "lint-imports"],
+]
+
+
+def check_statics() -> None:
+    """Check format, lint, types and imports; stop at the first that fails."""
+    for command in STATIC_CHECKS:
+        print("$", " ".join([Path(str(command[0])).name, *map(str, command[1:])]), flush=True)
+        must(command)
+
+
+def check() -> int:
+    """Run the checks that take seconds."""
+    make_environment()
+    check_statics()
+    return call([PYTHON, "-m", "pytest", ROOT / "tests" / "test_house_rules.py"])
+
+
 def run_tests(rest: list[str]) -> int:
     """Run every check, the tests last so that their summary is the closing line."""
     prepare([*QT_PACKAGES, *TEST_PACKAGES])
     if not rest:
-        for command in (
-            [BIN / "ruff", "format", "--check", "--quiet", "."],
-            [BIN / "ruff", "check", "--quiet", "."],
-            [BIN / "mypy"],
-            [BIN / "lint-imports"],
-        ):
-            print("$", " ".join([Path(command[0]).name, *map(str, command[1:])]), flush=True)
-            must(command)
+        check_statics()
     with screen() as environment:
         return call([PYTHON, "-m", "pytest", *rest], env=environment)
 
