@@ -2166,6 +2166,17 @@
     </message>
 </context>
 <context>
+    <name>PagedTable</name>
+    <message>
+        <source>The server cannot be reached. The list shows what was fetched {age}.</source>
+        <translation>Le serveur est injoignable. La liste montre ce qui a été reçu {age}.</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>En voir plus</translation>
+    </message>
+</context>
+<context>
     <name>PasswordHelpPage</name>
     <message>
         <source>Your access code if you remember it, and a telephone number. Never a password.</source>
@@ -3129,10 +3140,6 @@ Courriel&#xa0;: {email}
         <translation>Rapport d’envois</translation>
     </message>
     <message>
-        <source>The server cannot be reached. The list shows what was fetched {age}.</source>
-        <translation>Le serveur est injoignable. La liste montre ce qui a été reçu {age}.</translation>
-    </message>
-    <message>
         <source>Save the plots</source>
         <translation>Enregistrer les graphiques</translation>
     </message>
@@ -3163,10 +3170,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Save as a picture…</source>
         <translation>Enregistrer en image…</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>En voir plus</translation>
     </message>
     <message>
         <source>Your shipments</source>

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
-from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -12,7 +11,8 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
-from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.models.paged import Cursor, PagedRows, Rows
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.pages.tabs_page import Tab
@@ -47,18 +47,6 @@ Row = TypeVar("Row", bound=Item)
 Shown_co = TypeVar("Shown_co", bound=Item, covariant=True)
 
 
-class ListPage(Protocol[Shown_co]):
-    """A page of rows, as the backend sends it."""
-
-    @property
-    def items(self) -> Sequence[Shown_co]:
-        """The rows, the newest first."""
-
-    @property
-    def cursor(self) -> str | UnsetType:
-        """Where the next page begins."""
-
-
 class ListPanel(Tab, Generic[Row]):
     """Subclasses say how to fetch and what to show of one row."""
 
@@ -68,9 +56,7 @@ class ListPanel(Tab, Generic[Row]):
         self.setObjectName(self.owner)
         self.workplace = workplace
         self.chosen: Row | None = None
-        self._loaded = False
-        self._cursor: str | UnsetType = UNSET
-        self._job: Job | None = None
+        self._last_chosen: int | None = None
         self.message = MessageLine(f"{self.owner}.message", workplace.theme)
         self._search = Line(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._search.setClearButtonEnabled(True)
@@ -81,6 +67,7 @@ class ListPanel(Tab, Generic[Row]):
         self._refresh = TextButton(f"{self.owner}.refresh")
         self._busy = Busy(self.owner)
         self._table = MessageView[Row](f"{self.owner}.results", self.columns())
+        self._pages = PagedRows[Row](self._table.model, workplace.link, workplace.session)
         self._count = label("muted")
         self._count.setObjectName(f"{self.owner}.count")
         self._more = TextButton(f"{self.owner}.more")
@@ -127,8 +114,11 @@ class ListPanel(Tab, Generic[Row]):
         self._search.returnPressed.connect(self.reload)
         self._state.currentIndexChanged.connect(lambda _index: self.reload())
         self._refresh.clicked.connect(self.reload)
-        self._more.clicked.connect(lambda: self._fetch(self._cursor))
-        self._busy.stopped.connect(self._stop)
+        self._more.clicked.connect(self._pages.more)
+        self._busy.stopped.connect(self._pages.stop)
+        self._pages.changed.connect(self._on_changed)
+        self._pages.arrived.connect(self._on_arrived)
+        self._pages.failed.connect(lambda outcome: self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome)))
         self._table.view.selectionModel().currentRowChanged.connect(self._choose)
         self.workplace.session.changed.connect(self._on_session_changed)
 
@@ -140,7 +130,7 @@ class ListPanel(Tab, Generic[Row]):
         """Return the choices of the filter, the one to begin with first; none, and there is no filter."""
         return []
 
-    def fetch(self, client: ApiClient, search: str, state: str, cursor: str | UnsetType) -> ListPage[Row]:
+    def fetch(self, client: ApiClient, search: str, state: str, cursor: Cursor) -> Rows[Row]:
         """Ask for a page; runs on a worker thread."""
         raise NotImplementedError
 
@@ -162,60 +152,37 @@ class ListPanel(Tab, Generic[Row]):
     def reload(self) -> None:
         """Fetch the newest rows again."""
         self._pause.stop()
-        if not self.workplace.session.is_open:
-            return
-        self._stop()
-        self._fetch(UNSET)
+        search, state = self._search.text().strip(), self._state.value()
+        self._pages.reload(lambda client, cursor: self.fetch(client, search, state, cursor))
 
-    def _fetch(self, cursor: str | UnsetType) -> None:
-        if self._job is not None:
-            return
-        search, state = self._search.text().strip(), str(self._state.currentData() or "")
-        self._busy.start()
-        self._job = self.workplace.link.ask(
-            lambda client: self.fetch(client, search, state, cursor),
-            lambda outcome: self._on_page(cursor is UNSET, outcome),
-        )
+    def _on_changed(self) -> None:
+        if self._pages.is_running:
+            self._busy.start()
+        else:
+            self._busy.finish()
+        self.retranslate_ui()
 
-    def _stop(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
-        self._busy.finish()
+    def _on_arrived(self, page: Rows[Row], is_first: bool) -> None:
+        self.noted(page)
+        if is_first:
+            self._restore_choice()
 
-    def _on_page(self, replace: bool, outcome: Outcome[ListPage[Row]]) -> None:
-        if self._job is None:
-            return
-        self._job = None
-        self._busy.finish()
-        match outcome:
-            case Ok(page) if self.workplace.session.is_open:
-                self._loaded = True
-                self._cursor = page.cursor
-                self.noted(page)
-                if replace:
-                    self._replace(page.items)
-                else:
-                    self._table.model.append_rows(page.items)
-                self.retranslate_ui()
-            case Err():
-                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
-
-    def noted(self, page: ListPage[Row]) -> None:
+    def noted(self, page: Rows[Row]) -> None:
         """Look at what a page says beside its rows."""
 
-    def _replace(self, items: Sequence[Row]) -> None:
+    def _restore_choice(self) -> None:
         """Show other rows; the one that was chosen stays so if it is among them."""
-        chosen = None if self.chosen is None else self.chosen.id
-        self._table.model.set_rows(items)
+        chosen = self._last_chosen
         self._table.fit_columns()
         self._choose(QModelIndex())
-        row = next((row for row, item in enumerate(items) if item.id == chosen), None)
+        row = next((row for row, item in enumerate(self._table.model.rows) if item.id == chosen), None)
         if row is not None:
             self._table.view.setCurrentIndex(self._table.index_of(row))
 
     def _choose(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         self.chosen = self._table.row_at(index) if index.isValid() else None
+        if self.chosen is not None:
+            self._last_chosen = self.chosen.id
         self._lower.setVisible(self.chosen is not None)
         self._facts.retranslate_ui()
         if self.chosen is not None:
@@ -250,11 +217,9 @@ class ListPanel(Tab, Generic[Row]):
         """Keep nothing of one administrator for whoever comes next."""
         if self.workplace.session.is_open:
             return
-        self._stop()
         self._pause.stop()
-        self._loaded = False
-        self._cursor = UNSET
-        self._table.model.set_rows([])
+        self._pages.forget()
+        self._last_chosen = None
         self._choose(QModelIndex())
         self._search.clear()
         self._pause.stop()
@@ -272,9 +237,9 @@ class ListPanel(Tab, Generic[Row]):
         self._state.setAccessibleName(self.tr("Which ones to show"))
         self._refresh.setText(self.tr("Refresh"))
         self._more.setText(self.tr("Show more"))
-        self._more.setVisible(self._cursor is not UNSET)
+        self._more.setVisible(self._pages.has_more)
         shown = len(self._table.model.rows)
-        if not self._loaded:
+        if not self._pages.is_loaded:
             self._count.setText("")
         elif shown == 0:
             self._count.setText(self.empty_words())

@@ -19,8 +19,9 @@ from onlinesvc_desktop.contract.outbox import (
 )
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import own_name
+from onlinesvc_desktop.desktop.models.paged import Rows
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.pages.list_panel import ListPage, ListPanel
+from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
@@ -96,7 +97,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
         wanted = MailState(state) if state else UNSET
         return client.send(LIST_OUTBOX, query=OutboxQuery(search=search, cursor=cursor, state=wanted))
 
-    def noted(self, page: ListPage[OutboxItem]) -> None:
+    def noted(self, page: Rows[OutboxItem]) -> None:
         """Remember whether a mail server is there."""
         assert isinstance(page, OutboxPage)
         self._mail_server = page.mail_server
