@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Asking for an access code (P4), with the checks that form and server share, and what an administrator decides of it."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
-from onlinesvc_desktop.contract.contact import country_of, parse_email, parse_postal_code, parse_telephone
+from onlinesvc_desktop.contract.contact import country_of, parse_postal_code
 from onlinesvc_desktop.contract.decisions import (
     Acknowledgement,
     Decision,
@@ -21,101 +20,44 @@ from onlinesvc_desktop.contract.decisions import (
     RequestState,
     Resemblance,
 )
-from onlinesvc_desktop.contract.fields import AccessCode, Email, Instant, LongText, ShortText, tidy, tidy_lines
+from onlinesvc_desktop.contract.fields import (
+    AccessCode,
+    CustomerNumber,
+    Email,
+    Instant,
+    LongText,
+    PostalCode,
+    Province,
+    ShortText,
+    Telephone,
+)
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
 
-_CUSTOMER_NUMBER = re.compile(limits.CUSTOMER_NUMBER_PATTERN)
-
 
 class AccessRequest(msgspec.Struct, frozen=True):
-    """A personal access request; ``REQUIRED_OF_ACCESS_REQUEST`` wear an asterisk in the form."""
+    """A personal access request; members without a default wear an asterisk in the form."""
 
     company: ShortText
     first_name: ShortText
     last_name: ShortText
     email: Email
-    telephone: ShortText
+    telephone: Telephone
     language: Language
     address1: ShortText
     city: ShortText
-    province: ShortText
-    postal_code: ShortText
-    customer_number: ShortText = ""
+    province: Province
+    postal_code: PostalCode
+    customer_number: CustomerNumber = ""
     reason: LongText = ""
 
-
-REQUIRED_OF_ACCESS_REQUEST = (
-    *("company", "first_name", "last_name", "email", "telephone", "address1", "city", "province", "postal_code"),
-)
-
-
-def _blank_faults(values: dict[str, str], required: tuple[str, ...]) -> list[FieldProblem]:
-    return [FieldProblem(f"/{name}", FieldCode.REQUIRED) for name in required if not values[name]]
-
-
-def email_fault(text: str) -> FieldCode | None:
-    """Return what is wrong with an e-mail address."""
-    return None if parse_email(text) else FieldCode.MALFORMED
-
-
-def telephone_fault(text: str) -> FieldCode | None:
-    """Return what is wrong with a telephone number."""
-    return None if parse_telephone(text) else FieldCode.MALFORMED
-
-
-def postal_code_fault(text: str) -> FieldCode | None:
-    """Return what is wrong with a postal code."""
-    return None if parse_postal_code(text) else FieldCode.MALFORMED
-
-
-def customer_number_fault(text: str) -> FieldCode | None:
-    """Return what is wrong with a customer number."""
-    return None if _CUSTOMER_NUMBER.match(text) else FieldCode.MALFORMED
-
-
-FIELD_FAULTS: dict[str, Callable[[str], FieldCode | None]] = {
-    "email": email_fault,
-    "telephone": telephone_fault,
-    "postal_code": postal_code_fault,
-    "customer_number": customer_number_fault,
-    "province": lambda text: None if country_of(text) else FieldCode.MALFORMED,
-}
-"""Checks of a filled-in field by its name on the wire."""
-
-
-def kept_spelling(name: str, text: str) -> str:
-    """Return how a right value of a field is kept; a wrong one comes back as it is."""
-    match name:
-        case "email":
-            return parse_email(text) or text
-        case "telephone":
-            return parse_telephone(text) or text
-        case "postal_code":
-            postal_code = parse_postal_code(text)
-            return text if postal_code is None else postal_code[0]
-        case "reason":
-            return tidy_lines(text)
-        case _:
-            return tidy(text)
-
-
-def check_access_request(request: AccessRequest) -> tuple[AccessRequest, tuple[FieldProblem, ...]]:
-    """Return the request in its kept spelling, and every wrong field in the order of the form."""
-    texts = {name: value for name, value in msgspec.structs.asdict(request).items() if name != "language"}
-    values = {name: kept_spelling(name, tidy_lines(text)) for name, text in texts.items()}
-    problems = _blank_faults(values, REQUIRED_OF_ACCESS_REQUEST)
-    for name, fault_of in FIELD_FAULTS.items():
-        if values[name] and (fault := fault_of(values[name])):
-            problems.append(FieldProblem(f"/{name}", fault))
-    postal_code = parse_postal_code(values["postal_code"])
-    country = country_of(values["province"])
-    if postal_code is not None and country is not None and postal_code[1] is not country:
-        problems.append(FieldProblem("/postal_code", FieldCode.OTHER_COUNTRY))
-    order = [f"/{name}" for name in AccessRequest.__struct_fields__]
-    problems.sort(key=lambda problem: order.index(problem.pointer))
-    return msgspec.structs.replace(request, **values), tuple(problems)
+    @staticmethod
+    def across(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
+        """Find a postal code of the other country than the province's."""
+        postal_code, country = parse_postal_code(values["postal_code"]), country_of(values["province"])
+        if postal_code is not None and country is not None and postal_code[1] is not country:
+            yield FieldProblem("/postal_code", FieldCode.OTHER_COUNTRY)
 
 
 class AccessRequestItem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -72,6 +72,7 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     MALFORMED = "malformed"
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
+    TOO_MANY = "too_many"
     WRONG_PASSWORD = "wrong_password"
     SAME_AS_BEFORE = "same_as_before"
     USED_BEFORE = "used_before"

@@ -1,24 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Types of members that many messages have: texts with their limits, moments, decimal numbers."""
+"""Types of members that many messages have: texts with their limits and spelling, moments, decimal numbers."""
 
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta
 
 from onlinesvc_desktop.contract import limits
-
-Instant = Annotated[datetime, Meta(tz=True)]
-
-DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
-
-ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
-
-LongText = Annotated[str, Meta(max_length=limits.MAX_LONG_TEXT)]
-
-Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)]
-
-AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]
+from onlinesvc_desktop.contract.contact import country_of, parse_email, parse_postal_code, parse_telephone
 
 
 def tidy(text: str) -> str:
@@ -29,3 +21,46 @@ def tidy(text: str) -> str:
 def tidy_lines(text: str) -> str:
     """Return the lines of a message without trailing blanks and control characters."""
     return "\n".join(tidy(line) for line in text.splitlines()).strip()
+
+
+def _spelt_postal_code(text: str) -> str | None:
+    postal_code = parse_postal_code(text)
+    return None if postal_code is None else postal_code[0]
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """How a text is made tidy, and the one spelling kept of it; None for what is none."""
+
+    spell: Callable[[str], str | None] = str
+    tidy: Callable[[str], str] = tidy
+
+
+LINE = TextKind()
+LINES = TextKind(tidy=tidy_lines)
+EMAIL = TextKind(parse_email)
+TELEPHONE = TextKind(parse_telephone)
+POSTAL_CODE = TextKind(_spelt_postal_code)
+PROVINCE = TextKind(lambda text: text if country_of(text) else None)
+CUSTOMER_NUMBER = TextKind(lambda text: text if re.match(limits.CUSTOMER_NUMBER_PATTERN, text) else None)
+
+
+Instant = Annotated[datetime, Meta(tz=True)]
+
+DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+
+ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
+
+LongText = Annotated[str, Meta(max_length=limits.MAX_LONG_TEXT, extra={"kind": LINES})]
+
+Email = Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH, extra={"kind": EMAIL})]
+
+Telephone = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT, extra={"kind": TELEPHONE})]
+
+PostalCode = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT, extra={"kind": POSTAL_CODE})]
+
+Province = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT, extra={"kind": PROVINCE})]
+
+CustomerNumber = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT, extra={"kind": CUSTOMER_NUMBER})]
+
+AccessCode = Annotated[str, Meta(max_length=limits.MAX_ACCESS_CODE_LENGTH)]

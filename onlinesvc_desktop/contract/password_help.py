@@ -8,8 +8,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.access_request import email_fault, kept_spelling
-from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Language
+from onlinesvc_desktop.contract.codes import ErrorCode, Language
 from onlinesvc_desktop.contract.decisions import (
     Acknowledgement,
     Decision,
@@ -22,7 +21,6 @@ from onlinesvc_desktop.contract.decisions import (
 from onlinesvc_desktop.contract.fields import Email, Instant, LongText, ShortText
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page
-from onlinesvc_desktop.contract.problem import FieldProblem
 
 
 class PasswordHelpRequest(msgspec.Struct, frozen=True):
@@ -33,19 +31,6 @@ class PasswordHelpRequest(msgspec.Struct, frozen=True):
     email: Email
     message: LongText = ""
     language: Language = Language.ENGLISH
-
-
-REQUIRED_OF_PASSWORD_HELP = ("name", "company", "email")
-
-
-def check_password_help(request: PasswordHelpRequest) -> tuple[PasswordHelpRequest, tuple[FieldProblem, ...]]:
-    """Return the request in its kept spelling, and every wrong field in the order of the form."""
-    message = kept_spelling("reason", request.message)
-    values = {name: kept_spelling(name, getattr(request, name)) for name in REQUIRED_OF_PASSWORD_HELP}
-    problems = [FieldProblem(f"/{name}", FieldCode.REQUIRED) for name, value in values.items() if not value]
-    if values["email"] and (fault := email_fault(values["email"])):
-        problems.append(FieldProblem("/email", fault))
-    return msgspec.structs.replace(request, **values, message=message), tuple(problems)
 
 
 class PasswordHelpItem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -23,7 +23,7 @@ def receive(operation: Operation[Acknowledgement], requests: RequestTable[Any, A
 
     def submit(call: Call, request: msgspec.Struct) -> Acknowledgement:
         wait_first(call.context.anonymous_requests.take(call.address, 1, call.now))
-        kept, problems = requests.check(request)
+        kept, problems = requests.checked(request)
         if problems:
             raise ApiError(ErrorCode.INVALID_FIELDS, problems)
 

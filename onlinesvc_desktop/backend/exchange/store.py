@@ -148,7 +148,7 @@ def _add(connection: Connection, request: BundledRequest, now: datetime) -> str:
     queue = _QUEUES.get(request.kind)
     if queue is None:
         raise msgspec.ValidationError(f"unknown kind {request.kind}")
-    kept, problems = queue.check(msgspec.json.decode(request.body, type=queue.message))
+    kept, problems = queue.checked(msgspec.json.decode(request.body, type=queue.message))
     if problems:
         raise msgspec.ValidationError(f"wrong {problems[0].pointer}")
     return queue.add(connection, kept, now)

@@ -14,6 +14,7 @@ from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.decisions import Decision, RequestState, Resemblance
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -62,7 +63,7 @@ Item = TypeVar("Item", bound=RequestItem)
 class RequestTable(Generic[Message, Item]):
     """One kind of request: ``message`` is what is asked, ``item`` how it is listed, with a column for each member.
 
-    ``kind`` is its name in bundles and is never renamed. ``check`` returns a message as it is kept and what is wrong.
+    ``kind`` is its name in bundles and is never renamed.
     """
 
     kind: str
@@ -70,9 +71,13 @@ class RequestTable(Generic[Message, Item]):
     prefix: str
     message: type[Message]
     item: Callable[..., Item]
-    check: Callable[[Message], tuple[Message, tuple[FieldProblem, ...]]]
     name_of: Callable[[Item], str]
     searched: tuple[str, ...]
+
+    def checked(self, request: Message) -> tuple[Message, tuple[FieldProblem, ...]]:
+        """Return a request as it is kept, and what is wrong with it."""
+        kept, problems = check(self.message, msgspec.to_builtins(request))
+        return (request if problems else msgspec.convert(kept, self.message)), problems
 
     def add(self, connection: Connection, request: Message, now: datetime) -> str:
         """Write a request and return its reference."""

@@ -76,7 +76,7 @@ class FormPage(Page, Generic[Request]):
         """Return what an empty form holds where that is not nothing."""
         raise NotImplementedError
 
-    def check(self, values: dict[str, str]) -> tuple[Request, Sequence[FieldProblem]]:
+    def check(self, values: dict[str, str]) -> tuple[Request | None, Sequence[FieldProblem]]:
         """Return what would be sent, and what is wrong with it."""
         raise NotImplementedError
 
@@ -156,7 +156,7 @@ class FormPage(Page, Generic[Request]):
         request, problems = self.check(values)
         self.message.clear()
         self.form.show_problems(problems)
-        if problems:
+        if request is None:
             self.message.say(Tone.WARNING, _number_of(problems))
             return
         self._set_busy(True)

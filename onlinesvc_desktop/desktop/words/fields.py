@@ -26,6 +26,9 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return Counted().at_least(int(problem.params.get("minimum", 1)))
         case FieldCode.TOO_LONG:
             return Counted().at_most(int(problem.params.get("maximum", 1)))
+        case FieldCode.TOO_MANY:
+            words = QCoreApplication.translate("Field", "At most {maximum} fit here. Remove some.")
+            return words.format(maximum=problem.params.get("maximum", 1))
         case FieldCode.WRONG_PASSWORD:
             return QCoreApplication.translate("Field", "This is not your current password.")
         case FieldCode.SAME_AS_BEFORE:

@@ -3,7 +3,7 @@
 
 from onlinesvc_desktop.backend.store.requests import RequestTable
 from onlinesvc_desktop.backend.store.tables.requests import access_requests
-from onlinesvc_desktop.contract.access_request import AccessRequest, AccessRequestItem, check_access_request
+from onlinesvc_desktop.contract.access_request import AccessRequest, AccessRequestItem
 
 ACCESS_REQUESTS = RequestTable(
     "access_request",
@@ -11,7 +11,6 @@ ACCESS_REQUESTS = RequestTable(
     "AR",
     AccessRequest,
     AccessRequestItem,
-    check_access_request,
     lambda item: f"{item.first_name} {item.last_name}",
     ("company", "first_name", "last_name", "email", "telephone", "city", "customer_number"),
 )

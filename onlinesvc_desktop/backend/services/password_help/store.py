@@ -3,7 +3,7 @@
 
 from onlinesvc_desktop.backend.store.requests import RequestTable
 from onlinesvc_desktop.backend.store.tables.requests import password_help_requests
-from onlinesvc_desktop.contract.password_help import PasswordHelpItem, PasswordHelpRequest, check_password_help
+from onlinesvc_desktop.contract.password_help import PasswordHelpItem, PasswordHelpRequest
 
 PASSWORD_HELP = RequestTable(
     "password_help",
@@ -11,7 +11,6 @@ PASSWORD_HELP = RequestTable(
     "PH",
     PasswordHelpRequest,
     PasswordHelpItem,
-    check_password_help,
     lambda item: item.name,
     ("name", "company", "email", "message"),
 )

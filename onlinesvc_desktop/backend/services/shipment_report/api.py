@@ -79,7 +79,7 @@ def schedule(call: Call, request: ScheduleRequest) -> ScheduleItem:
 
     def create(connection: Connection) -> ScheduleItem:
         if count_schedules(connection, account.id) >= MAX_SCHEDULES:
-            raise field_error("/frequency", FieldCode.TOO_LONG, maximum=MAX_SCHEDULES)
+            raise field_error("/frequency", FieldCode.TOO_MANY, maximum=MAX_SCHEDULES)
         return ScheduleItem(add_schedule(connection, account.id, checked, next_at, call.now), checked, next_at)
 
     return answer_once(call, SCHEDULE_REPORT, request, create)

@@ -62,7 +62,7 @@ def add(call: Call, request: WatchRequest) -> WatchCount:
         watch(connection, account.id, values, call.now)
         count = count_watched(connection, account.id)
         if count > MAX_WATCHED:
-            raise field_error("/references", FieldCode.TOO_LONG, limit=MAX_WATCHED)
+            raise field_error("/references", FieldCode.TOO_MANY, maximum=MAX_WATCHED)
         return WatchCount(count)
 
     return answer_once(call, WATCH, request, create)

@@ -2,18 +2,14 @@
 """The Personal access request: a form that anybody may send (P4)."""
 
 from collections.abc import Sequence
-
-import msgspec
+from functools import partial
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.access_request import (
-    FIELD_FAULTS,
     REQUEST_ACCESS,
     AccessRequest,
-    check_access_request,
-    kept_spelling,
 )
-from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.checks import checked, kept_spelling, text_fault
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.language import language_choices
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
@@ -34,7 +30,9 @@ class AccessRequestPage(FormPage[AccessRequest]):
     operation = REQUEST_ACCESS
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))
+        super().__init__(
+            _OWNER, _OWNER, workplace, Rules(partial(text_fault, AccessRequest), partial(kept_spelling, AccessRequest))
+        )
         self.retranslate_ui()
 
     def entries(self) -> list[Entry]:
@@ -63,9 +61,9 @@ class AccessRequestPage(FormPage[AccessRequest]):
         """Begin with the language of the program."""
         return {"language": self.workplace.language.language.value}
 
-    def check(self, values: dict[str, str]) -> tuple[AccessRequest, Sequence[FieldProblem]]:
+    def check(self, values: dict[str, str]) -> tuple[AccessRequest | None, Sequence[FieldProblem]]:
         """Check as the server does."""
-        return check_access_request(msgspec.convert(values, AccessRequest))
+        return checked(AccessRequest, values)
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -93,7 +91,3 @@ class AccessRequestPage(FormPage[AccessRequest]):
 
 def _line(name: str, most: int = limits.MAX_SHORT_TEXT) -> Line:
     return Line(f"{_OWNER}.{name}", most)
-
-
-def _fault_of(name: str, text: str) -> FieldCode | None:
-    return FIELD_FAULTS[name](text) if name in FIELD_FAULTS else None

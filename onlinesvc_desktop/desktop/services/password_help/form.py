@@ -2,18 +2,17 @@
 """Forgot your password? A message to the administrator, by the backend or by the workstation's own mail program (P11)."""
 
 from collections.abc import Sequence
+from functools import partial
 from urllib.parse import quote
 
-import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.faults import Fault
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.access_request import email_fault, kept_spelling
-from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest, check_password_help
+from onlinesvc_desktop.contract.checks import checked, kept_spelling, text_fault
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
@@ -34,7 +33,12 @@ class PasswordHelpPage(FormPage[PasswordHelpRequest]):
     operation = ASK_PASSWORD_HELP
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(_OWNER, _OWNER, workplace, Rules(_fault_of, kept_spelling))
+        super().__init__(
+            _OWNER,
+            _OWNER,
+            workplace,
+            Rules(partial(text_fault, PasswordHelpRequest), partial(kept_spelling, PasswordHelpRequest)),
+        )
         self._other_way, column = card(12)
         self._other_way.setMaximumWidth(self.form_side.maximumWidth())
         self._other_words = label("", wrap=True)
@@ -69,10 +73,10 @@ class PasswordHelpPage(FormPage[PasswordHelpRequest]):
         """Begin with an empty form."""
         return {}
 
-    def check(self, values: dict[str, str]) -> tuple[PasswordHelpRequest, Sequence[FieldProblem]]:
+    def check(self, values: dict[str, str]) -> tuple[PasswordHelpRequest | None, Sequence[FieldProblem]]:
         """Check as the server does; the answer comes in the language of the program."""
         language = self.workplace.language.language.value
-        return check_password_help(msgspec.convert({**values, "language": language}, PasswordHelpRequest))
+        return checked(PasswordHelpRequest, {**values, "language": language})
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -127,7 +131,3 @@ class PasswordHelpPage(FormPage[PasswordHelpRequest]):
         super().retranslate_ui()
         self._other_words.setText(self._other_way_words())
         self._write.setText(self.tr("Write with the mail program"))
-
-
-def _fault_of(name: str, text: str) -> FieldCode | None:
-    return email_fault(text) if name == "email" else None
