@@ -3,6 +3,7 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,14 @@ def test_the_readme_names_commands_that_exist():
         assert f'"{command}"' in dev
     assert "python3 dev.py test" in readme
     assert "python3 dev.py test" in (ROOT / ".ci" / "run").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("contract/")])
+def test_the_contract_knows_msgspec_alone(name: str):
+    for node in ast.walk(ast.parse(SOURCES[name])):
+        modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for module in modules:
+            top = module.partition(".")[0]
+            ours = module.startswith("onlinesvc_desktop.contract")
+            assert ours or top == "msgspec" or top in sys.stdlib_module_names, module

@@ -7,14 +7,14 @@ import sys
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.passwords import Passwords
+from onlinesvc_desktop.backend.passwords import Passwords, new_password_fault
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import Language, Role
 from onlinesvc_desktop.contract.limits import ACCESS_CODE_PATTERN
-from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
+from onlinesvc_desktop.contract.new_password import words_about
 
 
 class AdministratorError(Exception):
@@ -29,7 +29,7 @@ def create_administrator(database: Database, access_code: str, password: str) ->
     """
     if not re.match(ACCESS_CODE_PATTERN, access_code):
         raise AdministratorError("access_code_malformed")
-    problem = new_password_problem(password, "", access_code, words_about(access_code))
+    problem = new_password_fault(password, "", access_code, words_about(access_code))
     if problem is not None:
         raise AdministratorError(f"password_{problem.code}")
     now = utc_now()

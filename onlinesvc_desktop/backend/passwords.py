@@ -2,9 +2,13 @@
 """Argon2id, with equal work for a code that exists and one that does not."""
 
 import secrets
+from collections.abc import Sequence
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+
+from onlinesvc_desktop.contract.new_password import new_password_problem
+from onlinesvc_desktop.contract.problem import FieldProblem
 
 _MEMORY_KIB = 47_104
 """46 MiB, one pass, one lane: OWASP's first choice for Argon2id, sized for a clerk's machine as well as a server."""
@@ -45,3 +49,12 @@ def random_letters(count: int) -> str:
 def temporary_password() -> str:
     """Return a password for one use, of 79 random bits, that can be read out on the telephone."""
     return "-".join(random_letters(4) for _ in range(4))
+
+
+def new_password_fault(
+    new_password: str, current_password: str, access_code: str, about: Sequence[str]
+) -> FieldProblem | None:
+    """Return why a new password is refused, or None."""
+    from zxcvbn import zxcvbn
+
+    return new_password_problem(new_password, current_password, access_code, about, zxcvbn)

@@ -5,7 +5,8 @@ Length and a list of known passwords decide, not kinds of characters (NIST SP 80
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -81,17 +82,19 @@ def words_about(*texts: str) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def strength_of(password: str, about: Sequence[str]) -> Strength:
+Estimate = Callable[..., Mapping[str, Any]]
+"""How many guesses a password takes, as ``zxcvbn.zxcvbn`` says it; each side hands its own in."""
+
+
+def strength_of(password: str, about: Sequence[str], estimate: Estimate) -> Strength:
     """Return how hard a password is to guess for someone who knows the words ``about`` its owner.
 
     Takes a few milliseconds, and some tens the first time.
     """
-    from zxcvbn import zxcvbn
-
     if not password:
         return Strength(0)
     looked_at = password[:_LOOKED_AT]
-    result = zxcvbn(looked_at, user_inputs=[*about, *_LOCAL_WORDS], max_length=_LOOKED_AT)
+    result = estimate(looked_at, user_inputs=[*about, *_LOCAL_WORDS], max_length=_LOOKED_AT)
     rest = folded(looked_at)
     for word in about:
         rest = rest.replace(word, "")
@@ -110,7 +113,7 @@ def strength_of(password: str, about: Sequence[str]) -> Strength:
 
 
 def new_password_problem(
-    new_password: str, current_password: str, access_code: str, about: Sequence[str]
+    new_password: str, current_password: str, access_code: str, about: Sequence[str], estimate: Estimate
 ) -> FieldProblem | None:
     """Return why a new password is refused, or None."""
     pointer = "/new_password"
@@ -120,7 +123,7 @@ def new_password_problem(
         return FieldProblem(pointer, FieldCode.SAME_AS_BEFORE)
     if access_code.casefold() in new_password.casefold():
         return FieldProblem(pointer, FieldCode.CONTAINS_ACCESS_CODE)
-    strength = strength_of(new_password, about)
+    strength = strength_of(new_password, about, estimate)
     if strength.enough:
         return None
     weakness = strength.weakness or PasswordWeakness.GUESSABLE

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesvc_desktop.backend.passwords import new_password_fault
 from onlinesvc_desktop.backend.rules.access import (
     add_months,
     password_expiry,
@@ -16,7 +17,6 @@ from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.rules.throttle import Bucket, take
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.contract.codes import FieldCode, Role
-from onlinesvc_desktop.contract.new_password import new_password_problem
 from onlinesvc_desktop.contract.session import PasswordState
 
 INSTANTS = st.integers(946_684_800, 3_786_912_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
@@ -64,7 +64,7 @@ def test_a_session_ends_idle_or_at_its_absolute_limit():
     ],
 )
 def test_new_passwords(new: str, fault: FieldCode | None):
-    problem = new_password_problem(new, "the same again", "CLERK01", ())
+    problem = new_password_fault(new, "the same again", "CLERK01", ())
     assert (None if problem is None else problem.code) is fault
 
 

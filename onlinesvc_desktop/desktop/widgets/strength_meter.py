@@ -65,7 +65,12 @@ class StrengthMeter(Panel):
                 self.retranslate_ui()
                 self.show()
 
-        self._jobs.run(lambda: strength_of(password, about), judged)
+        def judge() -> Strength:
+            from zxcvbn import zxcvbn
+
+            return strength_of(password, about, zxcvbn)
+
+        self._jobs.run(judge, judged)
 
     def retranslate_ui(self) -> None:
         """Say it in the current language."""

@@ -9,6 +9,7 @@ from onlinesvc_desktop.backend.api.authenticate import ends_at
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.api.sessions import profile_of
+from onlinesvc_desktop.backend.passwords import new_password_fault
 from onlinesvc_desktop.backend.store.accounts import (
     change_password,
     change_profile,
@@ -21,7 +22,7 @@ from onlinesvc_desktop.backend.store.old_passwords import earlier_passwords, rem
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
-from onlinesvc_desktop.contract.new_password import new_password_problem, words_about
+from onlinesvc_desktop.contract.new_password import words_about
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.contract.user_profile import (
     CHANGE_PROFILE,
@@ -70,7 +71,7 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
     if not passwords.verify(account.password_hash, request.current_password):
         raise field_error("/current_password", FieldCode.WRONG_PASSWORD)
     about = words_about(account.code, account.customer_name or "", account.default_email or "", account.holder or "")
-    problem = new_password_problem(request.new_password, request.current_password, account.code, about)
+    problem = new_password_fault(request.new_password, request.current_password, account.code, about)
     if problem is not None:
         raise ApiError(ErrorCode.INVALID_FIELDS, [problem])
     with call.context.database.read() as connection:
