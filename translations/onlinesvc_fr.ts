@@ -1395,6 +1395,10 @@
         <source>Good password.</source>
         <translation>Bon mot de passe.</translation>
     </message>
+    <message>
+        <source>At most {maximum} fit here. Remove some.</source>
+        <translation>Il y a place pour {maximum} au plus. Retirez-en.</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>
