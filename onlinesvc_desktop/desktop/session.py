@@ -17,6 +17,8 @@ from onlinesvc_desktop.contract.session import (
     Session,
     SessionRequest,
 )
+from onlinesvc_desktop.contract.shipment import Shipment, without_private_facts
+from onlinesvc_desktop.contract.tracing import Trace, public_trace
 from onlinesvc_desktop.contract.user_profile import REPLACE_PASSWORD, PasswordChange
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
@@ -67,6 +69,14 @@ class SessionState(QObject):
     def owes_password(self) -> bool:
         """Tell whether a new password must be chosen before anything else (P13)."""
         return self.profile is not None and self.password_state is not PasswordState.ACTIVE
+
+    def visible(self, shipment: Shipment) -> Shipment:
+        """Return what may be shown of a shipment now: an answer asked for while signed in may arrive after the sign-out."""
+        return shipment if self.is_open else without_private_facts(shipment)
+
+    def visible_trace(self, trace: Trace) -> Trace:
+        """Return what may be shown now of the answer to a number."""
+        return trace if self.is_open else public_trace(trace)
 
     def sign_in(self, access_code: str, password: str, on_result: Callable[[Outcome[Session]], None]) -> None:
         """Open a session."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from onlinesvc_desktop.client.faults import is_without_answer
-from onlinesvc_desktop.contract.shipment import Shipment, without_private_facts
+from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
@@ -70,8 +70,7 @@ class ShipmentLookup(QObject):
         seen, now = self._workplace.seen, self._workplace.now()
         match outcome:
             case Ok(shipment):
-                # An answer asked for while signed in may arrive after the sign-out.
-                shown = shipment if self._workplace.session.is_open else without_private_facts(shipment)
+                shown = self._workplace.session.visible(shipment)
                 self._workplace.jobs.run(seen.remember_shipment(shown, now), lambda _outcome: None)
                 self.found.emit(shown)
             case Err(fault) if is_without_answer(fault):

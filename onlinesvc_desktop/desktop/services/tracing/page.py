@@ -3,36 +3,35 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.client.faults import Cancelled, Invalid, is_without_answer
-from onlinesvc_desktop.client.number_files import FileTrouble, numbers_in
+from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.client.seen import Aged
-from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_WATCHED
-from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment, without_private_facts
-from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
-from onlinesvc_desktop.contract.watch_list import WatchCount
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.jobs import Err
+from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
+from onlinesvc_desktop.desktop.services.tracing.numbers_page import NumbersPage
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
-from onlinesvc_desktop.desktop.services.tracing.words import file_trouble_words, missing_words, summary_words, taken_words
+from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
+from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words, taken_words
 from onlinesvc_desktop.desktop.targets import ShowWatched, Target
 from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
-from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
+from onlinesvc_desktop.desktop.unsent import Answer
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
@@ -46,12 +45,11 @@ _SHARES = [480, 520]
 _NARROW_CHARACTERS = 90
 
 
-class TracingPage(Page):
+class TracingPage(NumbersPage):
     """Ask, show, keep: what was found stays readable when the link is lost."""
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("tracing", "tracingService", workplace.theme, "tracing.results.message")
-        self._workplace = workplace
+        super().__init__("tracing", "tracingService", workplace, "tracing.results.message")
         self._taken = Taken(())
         self._asked: set[str] = set()
         self._many = False
@@ -66,7 +64,6 @@ class TracingPage(Page):
         self._run.answered.connect(self._on_answered)
         self._run.ended.connect(self._on_run_ended)
         self._build()
-        self.setAcceptDrops(True)
         workplace.session.changed.connect(self._on_session_changed)
         self.retranslate_ui()
 
@@ -172,18 +169,8 @@ class TracingPage(Page):
         self._workplace.watch_list.watch(references, self._on_watch_answered)
 
     def _on_watch_answered(self, answer: Answer) -> None:
-        match answer:
-            case Sent(_, WatchCount(watched)):
-                self.message.say(Tone.SUCCESS, lambda: Counted().watched_now(watched))
-            case Waiting():
-                self.message.say(
-                    Tone.INFO,
-                    lambda: self.tr("Noted. The watch list on the server follows as soon as it can be reached."),
-                )
-            case Returned(_, Invalid()):
-                self.message.say(Tone.WARNING, lambda: Counted().watch_list_full(MAX_WATCHED))
-            case Returned(_, fault) | NotKept(fault):
-                self._say(Err(fault))
+        tone, words = watch_words(answer, self._workplace.link.words_for)
+        self.message.say(tone, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stop a running trace on Escape, before Escape means back."""
@@ -192,43 +179,15 @@ class TracingPage(Page):
             return
         super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file or a text that is dropped anywhere on the page."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Trace the numbers of what was dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.open_file(files[0])
-        else:
-            self._begin_run(take_numbers(event.mimeData().text()))
-
-    def open_file(self, file: Path) -> None:
-        """Trace the numbers of a file; a worker reads it."""
-
-        def read(outcome: Outcome[Taken | FileTrouble]) -> None:
-            match outcome:
-                case Ok(Taken() as taken):
-                    self._begin_run(taken)
-                case Ok(trouble):
-                    assert isinstance(trouble, FileTrouble)
-                    self.message.say(Tone.WARNING, lambda: file_trouble_words(trouble, file.name))
-                case Err():
-                    self._say(outcome)
-
-        self._workplace.jobs.run(lambda: numbers_in(file), read)
-
     def _submit(self) -> None:
         taken = take_numbers(self._form.numbers.text())
         if len(taken.numbers) == 1 and len(taken.numbers[0]) > MAX_REFERENCE_LENGTH:
             self._form.set_error(lambda: self.tr("One of these is too long to be a shipment’s number."))
             return
-        self._begin_run(taken)
+        self.take(taken)
 
-    def _begin_run(self, taken: Taken) -> None:
+    def take(self, taken: Taken) -> None:
+        """Trace numbers, or add them to those that are traced."""
         count = len(taken.numbers)
         if not count:
             self._form.set_error(lambda: self.tr("Type or paste at least one number."))
@@ -270,7 +229,7 @@ class TracingPage(Page):
 
     def _trace_instead(self, number: str, kind: ReferenceType) -> None:
         self._form.show_question(kind, number)
-        self._begin_run(Taken((number,)))
+        self.take(Taken((number,)))
 
     def _begin(self) -> None:
         self._lookup.cancel()
@@ -312,11 +271,7 @@ class TracingPage(Page):
 
     def _on_recalled(self, recalled: list[Aged]) -> None:
         self._recalled += [aged.seen_at for aged in recalled]
-        self._show_answers(self._visible([aged.trace for aged in recalled]))
-
-    def _visible(self, traces: list[Trace]) -> list[Trace]:
-        """Return what may be shown now: an answer asked for while signed in may arrive after the sign-out."""
-        return traces if self._workplace.session.is_open else [public_trace(trace) for trace in traces]
+        self._show_answers([self._workplace.session.visible_trace(aged.trace) for aged in recalled])
 
     def _say_recalled(self) -> None:
         count, oldest = len(self._recalled), min(self._recalled)
@@ -328,7 +283,7 @@ class TracingPage(Page):
         self.message.say(Tone.WARNING, words)
 
     def _on_answered(self, traces: list[Trace]) -> None:
-        shown = self._visible(traces)
+        shown = [self._workplace.session.visible_trace(trace) for trace in traces]
         seen, kind, now = self._workplace.seen, self._run.kind, self._workplace.now()
         self._workplace.jobs.run(seen.remember(kind, shown, now), _nothing_more)
         self._show_answers(shown)
@@ -419,12 +374,17 @@ class TracingPage(Page):
         """Show what the clerk may now see; what he may no longer see goes at once."""
         shipment = self._shipment.shipment
         if not self._workplace.session.is_open:
-            self._shipment.forget_private_facts()
+            self._shipment.show_visible()
             self._show_detail(self._shipment.shipment, None)
-            self._results.model.replace_rows(_public)
+            self._results.model.replace_rows(self._visible_row)
         elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running:
             self._lookup.ask(shipment.autopro_number)
         self.retranslate_ui()
+
+    def _visible_row(self, row: TraceRow) -> TraceRow:
+        if row.shipment is None:
+            return msgspec.structs.replace(row, suggestions=())
+        return msgspec.structs.replace(row, shipment=self._workplace.session.visible(row.shipment))
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
@@ -447,9 +407,3 @@ class TracingPage(Page):
 
 def _nothing_more(_outcome: object) -> None:
     """What could not be remembered is asked again one day."""
-
-
-def _public(row: TraceRow) -> TraceRow:
-    if row.shipment is None:
-        return msgspec.structs.replace(row, suggestions=())
-    return msgspec.structs.replace(row, shipment=without_private_facts(row.shipment))

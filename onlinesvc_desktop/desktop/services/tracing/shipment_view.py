@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
-from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment, without_private_facts
+from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
@@ -124,10 +124,10 @@ class ShipmentView(Panel):
         self._history.fit_columns()
         self._history.fit_height()
 
-    def forget_private_facts(self) -> None:
-        """Keep only what anyone may see."""
+    def show_visible(self) -> None:
+        """Keep only what whoever is signed in now may see."""
         if self._shipment is not None:
-            self.show_shipment(without_private_facts(self._shipment))
+            self.show_shipment(self._workplace.session.visible(self._shipment))
 
     def _on_watch(self) -> None:
         shipment, watched = self._shipment, self._workplace.watch_list
