@@ -22,7 +22,7 @@ PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight
 ROUTES = sorted({operation.path for operation in OPERATIONS})
 
 
-EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF"}
+EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF", "name": "nobody"}
 
 
 def assert_problem(response, status: int, code: str) -> dict:
