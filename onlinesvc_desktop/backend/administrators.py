@@ -21,7 +21,7 @@ class AdministratorError(Exception):
     """The access code or password cannot be used; the text is a field or error code."""
 
 
-def create_administrator(database: Database, access_code: str, password: str) -> None:
+def create_administrator(database: Database, access_code: str, password: str, language: Language) -> None:
     """Write an active administrator.
 
     Raises:
@@ -37,17 +37,17 @@ def create_administrator(database: Database, access_code: str, password: str) ->
     with database.write() as connection:
         if find_account(connection, access_code) is not None:
             raise AdministratorError("access_code_taken")
-        account = NewAccount(access_code, Role.ADMINISTRATOR, None, hashed, now, Language.ENGLISH)
+        account = NewAccount(access_code, Role.ADMINISTRATOR, None, hashed, now, language)
         add_account(connection, account, now)
         note(connection, now, None, AuditAction.ADMINISTRATOR_CREATED, access_code, "")
 
 
-def run_create(config: BackendConfig, access_code: str) -> int:
+def run_create(config: BackendConfig, access_code: str, language: Language) -> int:
     """Create an administrator with the password on standard input; 3 when it is refused."""
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
-        create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"))
+        create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"), language)
     except AdministratorError as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
         return 3

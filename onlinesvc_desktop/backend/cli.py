@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onlinesvc_desktop import __version__
+from onlinesvc_desktop.contract.codes import Language
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.backend.config import BackendConfig
@@ -76,7 +77,7 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
 
-            return run_create(config, options.access_code)
+            return run_create(config, options.access_code, Language(options.language))
 
 
 def _import(options: argparse.Namespace, config: "BackendConfig") -> int:
@@ -200,6 +201,9 @@ def _parser() -> argparse.ArgumentParser:
         "create", help="add an administrator; the password is the first line of standard input"
     )
     create.add_argument("access_code")
+    create.add_argument(
+        "--language", choices=[language.value for language in Language], default=Language.ENGLISH.value, help="of the person"
+    )
     return parser
 
 

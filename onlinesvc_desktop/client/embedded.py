@@ -15,6 +15,7 @@ import msgspec
 
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.contract.codes import Language
 
 if TYPE_CHECKING:
     import subprocess
@@ -186,13 +187,13 @@ class EmbeddedBackend:
             raise EmbeddedStartError(last)
         return msgspec.json.decode(output, type=SampleReport)
 
-    def create_administrator(self, access_code: str, password: str) -> str | None:
+    def create_administrator(self, access_code: str, password: str, language: Language) -> str | None:
         """Add the first administrator; return why it was refused, None when it was done.
 
         Raises:
             EmbeddedStartError: the tool failed.
         """
-        process = self._tool(["admin", "create", "--", access_code])
+        process = self._tool(["admin", "create", "--language", language.value, "--", access_code])
         _, errors = process.communicate(password + "\n")
         if process.returncode == 0:
             return None

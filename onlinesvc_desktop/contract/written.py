@@ -77,6 +77,12 @@ def written_number(number: int | Decimal, language: Language, places: int = 0) -
     return f"{_MINUS}{text}" if number < 0 else text
 
 
+def written_count(number: int, one: str, many: str, language: Language) -> str:
+    """Return a number with its noun; none is plural in English and singular in French."""
+    single = number == 1 if language is Language.ENGLISH else abs(number) < 2
+    return f"{written_number(number, language)}{_SPACE}{one if single else many}"
+
+
 def written_money(amount: Decimal, currency: str, language: Language) -> str:
     """Return an amount of money; another currency than CAD is named: "$12.50 USD", "12,50 $ US"."""
     text = written_number(abs(amount), language, 2)

@@ -95,7 +95,7 @@ def test_every_message_is_complete_in_both_languages_and_both_forms(tmp_path: Pa
     assert [line for line in text.splitlines() if line and line not in html] == []
     assert ("Bonjour" in text) == (language is Language.FRENCH)
     if kind is MailKind.CLOSING_SOON:
-        assert ("1er mars 2027" if language is Language.FRENCH else "March 1, 2027") in text
+        assert ("1er\u00a0mars 2027" if language is Language.FRENCH else "March\u00a01, 2027") in text
     for line in bytes(message).split(b"\r\n"):
         assert len(line) <= 998
         assert b"\n" not in line

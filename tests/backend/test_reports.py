@@ -48,7 +48,8 @@ def test_a_report_goes_to_each_address_with_its_figures_and_its_table(life: Life
         assert len(rows) == sent["shipments"] + 1
         assert rows[1][0] == own[0]["autopro_number"]
         assert str(sent["shipments"]) in text_of(message)
-        assert life.sample.customer.access_code in text_of(message)
+        # The access code is the sender's; those who receive a report may be strangers to it.
+        assert life.sample.customer.access_code not in text_of(message)
 
 
 def test_the_profile_decides_the_language_and_the_request_is_narrowed(life: Life):
@@ -56,11 +57,24 @@ def test_the_profile_decides_the_language_and_the_request_is_narrowed(life: Life
     ask(life, "POST", "/v1/reports", json=WANTED | {"stage": "delivered"})
     life.upkeep()
     (message,) = life.mailbox.to("quai@expediteur.example")
-    assert "rapport d" in message["Subject"]
+    assert "Envois de" in message["Subject"]
+    assert "Services en ligne" in str(message["From"])
+    assert [part.get_filename() for part in message.walk() if part.get_filename()] == ["envois.csv"]
+    assert "état\N{NO-BREAK SPACE}: Livré" in text_of(message)
     rows = attached(message)
     assert rows[0][1] == "État"
     assert {row[1] for row in rows[1:]} == {"Livré"}
     assert any("," in row[11] for row in rows[1:])
+
+
+def test_a_report_that_is_cut_says_so(life: Life, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("onlinesvc_desktop.backend.services.shipment_report.send._MOST_SHIPMENTS", 1)
+    assert ask(life, "POST", "/v1/reports", json=WANTED).json()["shipments"] == 1
+    life.upkeep()
+    (message,) = life.mailbox.to("quai@expediteur.example")
+    assert len(attached(message)) == 2
+    assert "Il y en a d’autres" in text_of(message)
+    assert "1 envoi," in str(message["Subject"]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_report_sent_twice_is_one(life: Life):

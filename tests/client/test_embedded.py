@@ -3,10 +3,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.embedded import EmbeddedBackend, EmbeddedStartError, ToolRun
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.info import GET_HEALTH
 from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
 
@@ -147,6 +150,8 @@ def test_a_sample_that_is_stopped_half_way_leaves_an_empty_database(tmp_path: Pa
     ],
 )
 def test_the_first_administrator(tmp_path: Path, code: str, password: str, refusal: str | None):
-    assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password) == refusal
+    assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password, Language.FRENCH) == refusal
     if refusal is None:
-        assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password) == "access_code_taken"
+        assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password, Language.FRENCH) == "access_code_taken"
+        with closing(sqlite3.connect(Paths(tmp_path).database)) as database:
+            assert database.execute("select language from access_codes").fetchall() == [("fr",)]

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from onlinesvc_desktop.backend.mail.stages import stage_word
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.status import REASON_CODES, STAGE_OF_STATUS, Stage
@@ -76,6 +77,13 @@ def test_lupdate_finds_nothing_new(tmp_path: Path):
         command: list[str | Path] = [lupdate, *more, "-no-obsolete", "-locations", "none", *DESKTOP, "-ts", copy]
         subprocess.run(command, check=True, capture_output=True)
         assert copy.read_text() == original.read_text(), "run: python3 dev.py translations"
+
+
+def test_an_e_mail_calls_a_stage_what_the_window_calls_it():
+    french = {source: translations(message)[0] for context, source, message in messages("fr") if context == "Stage"}
+    for stage, english in status._STAGE.items():
+        assert stage_word(stage, Language.ENGLISH) == english
+        assert stage_word(stage, Language.FRENCH) == french[english]
 
 
 def test_every_code_has_words():

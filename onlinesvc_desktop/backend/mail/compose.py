@@ -2,6 +2,7 @@
 """The words of an e-mail in the recipient's language, as plain text and as simple HTML of the same text."""
 
 import logging
+import re
 from datetime import date, datetime
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
@@ -18,6 +19,7 @@ from onlinesvc_desktop.contract.contact import email_on_the_wire
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 from onlinesvc_desktop.contract.outbox import MailKind
+from onlinesvc_desktop.contract.written import written_count, written_day, written_number
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,23 +29,24 @@ log = logging.getLogger(__name__)
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
 _DAYS: Final = {"closes_on", "since", "until"}
-_FRENCH_MONTHS: Final = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
-_ENGLISH_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+_LATER_FACTS: Final = {"customer": "", "filters": "", "cut": "", "scheduled": ""}
+"""Facts that a row written by an earlier version does not have."""
+_PROGRAM: Final = {Language.ENGLISH: "Online Services", Language.FRENCH: "Services en ligne"}
+_ATTACHMENT: Final = {Language.ENGLISH: "shipments.csv", Language.FRENCH: "envois.csv"}
+_BREAKS: Final = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
+"""Every kind of space and line end but the one that holds a number and its noun together."""
 
 
 @cache
-def _templates() -> "Environment":
+def _templates(language: Language) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
     here = Path(__file__).parent
     folder = FileSystemLoader([here / "templates", *sorted(here.parent.glob("services/*/mail"))])
-    return Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
+    made = Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
+    made.filters["number"] = lambda number: written_number(int(number), language)
+    made.filters["counted"] = lambda number, one, many: written_count(int(number), one, many, language)
+    return made
 
 
 class CannotBeWrittenError(Exception):
@@ -68,19 +71,20 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: 
 
 
 def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None) -> EmailMessage:
-    facts = {**mail.facts, "carrier": config.carrier_name, "phones": ", ".join(config.phone_numbers)}
+    facts = {**_LATER_FACTS, **mail.facts, "carrier": config.carrier_name, "phones": ", ".join(config.phone_numbers)}
     facts |= {"hours": str(TEMPORARY_PASSWORD_HOURS), "months": str(config.account_open_months)}
     if mail.secret is not None:
         facts["password"] = mail.secret
     for name in _DAYS & facts.keys():
-        facts[name] = _in_words(date.fromisoformat(facts[name]), mail.language)
-    written = _templates().get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
+        facts[name] = written_day(date.fromisoformat(facts[name]), mail.language)
+    written = _templates(mail.language).get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
     first, _, text = written.partition("\n\n")
-    subject = " ".join(first.split())
+    subject = " ".join(_BREAKS.split(first)).strip()
     name, address = parseaddr(config.mail_from)
     recipient = email_on_the_wire(mail.recipient)
     message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
-    message["From"] = formataddr((name, address))
+    # The name that ships follows the language; one that a site chose is its own.
+    message["From"] = formataddr((_PROGRAM[mail.language] if name in _PROGRAM.values() else name, address))
     message["To"] = recipient
     message["Subject"] = subject
     message["Date"] = format_datetime(now)
@@ -89,16 +93,9 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
     message.set_content(text)
     paragraphs = [paragraph.splitlines() for paragraph in text.split("\n\n")]
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
-    message.add_alternative(_templates().get_template("layout.html").render(page), subtype="html")
+    message.add_alternative(_templates(mail.language).get_template("layout.html").render(page), subtype="html")
     if attachment is not None:
         content = BYTE_ORDER_MARK + attachment.encode()
-        message.add_attachment(content, maintype="text", subtype="csv", filename="shipments.csv")
+        message.add_attachment(content, maintype="text", subtype="csv", filename=_ATTACHMENT[mail.language])
     message["Content-Language"] = f"{mail.language.value}-CA"
     return message
-
-
-def _in_words(day: date, language: Language) -> str:
-    if language is Language.ENGLISH:
-        return f"{_ENGLISH_MONTHS[day.month - 1]} {day.day}, {day.year}"
-    ordinal = "1er" if day.day == 1 else str(day.day)
-    return f"{ordinal} {_FRENCH_MONTHS[day.month - 1]} {day.year}"

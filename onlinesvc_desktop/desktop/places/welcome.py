@@ -236,7 +236,10 @@ class WelcomePage(Page):
         self._begin()
         password = self._password.password
         embedded = self._workplace.embedded
-        self._job = self._workplace.jobs.run(lambda: embedded.create_administrator(code, password), self._on_created)
+        language = self._workplace.language.language
+        self._job = self._workplace.jobs.run(
+            lambda: embedded.create_administrator(code, password, language), self._on_created
+        )
 
     def _on_created(self, outcome: Outcome[str | None]) -> None:
         self._end()

@@ -11,12 +11,12 @@ from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.mail.stages import stage_word
 from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
 from onlinesvc_desktop.backend.services.shipment_report.store import advance_schedule, due_schedules
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.accounts import Account, find_account
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
-from onlinesvc_desktop.backend.xml.words import status_text
 from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.csv_text import csv_text
@@ -29,17 +29,19 @@ from onlinesvc_desktop.contract.status import stage_of
 _MOST_SHIPMENTS = 5_000
 _HEADINGS = {
     Language.ENGLISH: (
-        *("Autopro", "Status", "Since", "City", "Province", "Origin", "Destination"),
-        *("Booked", "Estimated delivery", "Days under way", "Pieces", "Weight kg"),
+        *("Autopro", "Status", "Since (local time)", "City", "Province", "Origin", "Destination"),
+        *("Booked", "Estimated delivery", "Days to delivery", "Pieces", "Weight (kg)"),
     ),
     Language.FRENCH: (
-        *("Autopro", "État", "Depuis", "Ville", "Province", "Origine", "Destination"),
-        *("Réservé", "Livraison prévue", "Jours en route", "Pièces", "Poids kg"),
+        *("Autopro", "État", "Depuis (heure locale)", "Ville", "Province", "Origine", "Destination"),
+        *("Enregistré", "Livraison prévue", "Jours jusqu’à la livraison", "Pièces", "Poids (kg)"),
     ),
 }
 
 
-def send_report(connection: Connection, account: Account, request: ReportRequest, now: datetime) -> ReportSent:
+def send_report(
+    connection: Connection, account: Account, request: ReportRequest, now: datetime, scheduled: bool = False
+) -> ReportSent:
     """Write the e-mails of a report in the caller's transaction."""
     today = now.date()
     wanted = ReportFilter(
@@ -49,11 +51,11 @@ def send_report(connection: Connection, account: Account, request: ReportRequest
         origin=request.origin,
         destination=request.destination,
     )
-    shipments = _shipments(connection, account, wanted)
+    found = _shipments(connection, account, wanted)
+    shipments = found[:_MOST_SHIPMENTS]
     figures = figures_of(shipments, today)
     facts = {
         "customer": account.customer_name or account.code,
-        "access_code": account.code,
         "name": account.holder or "",
         "since": (today - timedelta(days=request.days)).isoformat(),
         "until": today.isoformat(),
@@ -61,6 +63,9 @@ def send_report(connection: Connection, account: Account, request: ReportRequest
         "delivered": str(figures.total.delivered),
         "on_time": str(figures.total.on_time),
         "late": str(figures.late),
+        "filters": _filters(request, account.language),
+        "cut": "yes" if len(found) > len(shipments) else "",
+        "scheduled": "yes" if scheduled else "",
     }
     table = _table(shipments, account.language)
     for recipient in request.recipients:
@@ -82,7 +87,7 @@ def send_due_reports(context: Context, now: datetime) -> int:
                 continue
             account = find_account(connection, code)
             if account is not None and account.state is AccountState.ACTIVE:
-                send_report(connection, account, schedule.report, now)
+                send_report(connection, account, schedule.report, now, scheduled=True)
                 sent += 1
     return sent
 
@@ -90,9 +95,26 @@ def send_due_reports(context: Context, now: datetime) -> int:
 def _shipments(connection: Connection, account: Account, wanted: ReportFilter) -> list[Shipment]:
     if account.customer_id is None:
         return []
-    found = store.own_shipments(connection, account.customer_id, wanted, _MOST_SHIPMENTS)
+    found = store.own_shipments(connection, account.customer_id, wanted, _MOST_SHIPMENTS + 1)
     rows = store.find_by_ids(connection, [row_id for row_id, _ in found])
     return [msgspec.structs.replace(store.public_facts(rows[row_id]), booked_at=at) for row_id, at in found]
+
+
+def _filters(request: ReportRequest, language: Language) -> str:
+    """Say what the report was narrowed to."""
+    french = language is Language.FRENCH
+    parts = []
+    if request.stage is not UNSET:
+        parts.append(
+            f"état\N{NO-BREAK SPACE}: {stage_word(request.stage, language)}"
+            if french
+            else f"status: {stage_word(request.stage, language)}"
+        )
+    if request.origin is not UNSET:
+        parts.append(f"origine\N{NO-BREAK SPACE}: {request.origin}" if french else f"from {request.origin}")
+    if request.destination is not UNSET:
+        parts.append(f"destination\N{NO-BREAK SPACE}: {request.destination}" if french else f"to {request.destination}")
+    return ", ".join(parts)
 
 
 def _place(place: Place) -> str:
@@ -104,7 +126,7 @@ def _table(shipments: Sequence[Shipment], language: Language) -> str:
     rows = [
         [
             one.autopro_number,
-            status_text(stage_of(one.status.code), language),
+            stage_word(stage_of(one.status.code), language),
             one.status.occurred_at,
             one.status.city,
             one.status.province,
