@@ -70,7 +70,7 @@ class FindField(Retranslating, QLineEdit):
             hit: tuple[Target, str] = (Explain(topic.key), self.tr("Help: {title}").format(title=topic.title))
             if all(word in folded(topic.title) for word in words):
                 in_title.append(hit)
-            elif all(word in folded(topic.text) for word in words):
+            elif topic.has(words):
                 in_text.append(hit)
         return (found + in_title + in_text)[:MOST_SUGGESTIONS]
 

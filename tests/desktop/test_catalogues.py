@@ -135,6 +135,38 @@ def test_every_french_title_is_found_when_typed_with_the_apostrophe_of_the_keybo
         assert topic.key in {one.key for one in topics if typed in folded(f"{one.title} {one.text}")}
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.ENGLISH, ["tracking", "probill", "invoice", "junk", "keyboard", "offline", "logout", "barcode"]),
+        (Language.FRENCH, ["suivi", "probill", "facture", "clavier", "pourriel", "hors ligne", "ramassage", "identifiant"]),
+    ],
+)
+def test_help_is_found_by_the_words_people_use(language: Language, words: list[str]):
+    topics = all_topics(language, ("514-555-0100",))
+    assert [word for word in words if not any(topic.has(folded(word).split()) for topic in topics)] == []
+
+
+FRENCH_OUTSIDE = sorted(
+    [
+        *(ROOT / "resources" / "help" / "fr").glob("*.md"),
+        *(ROOT / "onlinesvc_desktop" / "backend").rglob("*.fr.txt"),
+        *(ROOT / "docs").glob("*.fr.md"),
+    ]
+)
+
+
+@pytest.mark.parametrize("file", FRENCH_OUTSIDE, ids=lambda file: file.name)
+def test_french_typography_outside_the_catalogue(file: Path):
+    text = re.sub(r"```.*?```|`[^`]*`|<!--.*?-->|\{[{%].*?[}%]\}|\]\([^)]*\)", "0", file.read_text("utf-8"), flags=re.DOTALL)
+    for line in text.splitlines():
+        assert not re.search(r"[^\S\u00a0]:(\s|$)", line), line
+        assert not re.search(r"\s[;!?](\s|$)", line), line
+        assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", line), line
+        assert not re.search(r"\w'\w", line), line
+        assert not re.search(r"\d (000|heures|minutes|secondes|mois|jours|Go|Mo|%)\b", line), line
+
+
 def test_both_languages_have_the_same_help_files():
     folder = ROOT / "resources" / "help"
     assert {file.name for file in (folder / "en").iterdir()} == {file.name for file in (folder / "fr").iterdir()}

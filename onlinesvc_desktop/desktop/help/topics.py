@@ -7,9 +7,11 @@ from functools import lru_cache
 import msgspec
 
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.shipped import shipped
 
 QUESTIONS = "questions"
+_ALSO = "<!-- Also found by:"
 _FIRST = ("home", "accessLogin", "tracing", "tracingService", "watchList", "shipmentReport")
 
 
@@ -19,6 +21,13 @@ class Topic(msgspec.Struct, frozen=True):
     key: str
     title: str
     text: str
+    also: str = ""
+    """Words people look for that the text does not have."""
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether every folded word stands in the title, the text or beside them."""
+        searched = folded(f"{self.title} {self.text} {self.also}")
+        return all(word in searched for word in words)
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +53,8 @@ def topic(key: str, language: Language, phone_numbers: Sequence[str]) -> Topic:
     if name == QUESTIONS:
         return questions(language, phone_numbers)[int(ordinal or 1) - 1]
     title, text = _split_title(_read(name, language))
-    return Topic(key, title, _with_numbers(text, phone_numbers))
+    text, _, also = text.partition(_ALSO)
+    return Topic(key, title, _with_numbers(text.rstrip(), phone_numbers), also.removesuffix("-->").strip())
 
 
 def questions(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic, ...]:

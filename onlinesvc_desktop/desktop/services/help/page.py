@@ -70,8 +70,7 @@ class HelpPage(Page):
         words = folded(self._search.text()).split()
         shown = 0
         for row, topic in enumerate(self._topics()):
-            text = folded(f"{topic.title} {topic.text}")
-            hidden = not all(word in text for word in words)
+            hidden = not topic.has(words)
             self._list.item(row).setHidden(hidden)
             shown += not hidden
         self._nothing.setVisible(shown == 0)
