@@ -45,6 +45,7 @@ def test_a_stranger_s_table_goes_in_by_looking_and_choosing(
     clerk.click("administration.tables.choose")
     clerk.wait(lambda: "choose a column or a value for: City" in message(clerk))
     assert not clerk.find("administration.tables.import").isEnabled()
+    assert clerk.find("administration.tables.column.city", QComboBox).currentText() == "not in this table"
 
     clerk.type("administration.tables.default.city", "Laval")
     clerk.type("administration.tables.default.province", "QC")

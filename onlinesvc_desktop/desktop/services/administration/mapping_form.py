@@ -33,7 +33,7 @@ class MappingForm(Panel):
         self._mapping = preview.mapping
         self._words = {one.word: one for one in preview.words}
         self._columns = self._form(self._column_entries(owner, preview))
-        self._columns.fill(preview.mapping.columns)
+        self._columns.fill(dict.fromkeys(self._columns.values(), "") | preview.mapping.columns)
         self._defaults = self._form(
             Entry(name, Line(f"{owner}.default.{name}", MAX_SHORT_TEXT), _heading(name)) for name in _DEFAULTS
         )
@@ -46,7 +46,7 @@ class MappingForm(Panel):
         )
         self._formats.fill({"dates": preview.mapping.dates.value, "decimal": preview.mapping.decimal.value})
         self._statuses = self._form(self._status_entries(owner, preview.words))
-        self._statuses.fill({one.word: one.code for one in preview.words if one.code})
+        self._statuses.fill({one.word: one.code for one in preview.words})
         self._titles = [label("group") for _ in range(3)]
         layout = tight(QVBoxLayout(self), 12)
         for title, forms in zip(
