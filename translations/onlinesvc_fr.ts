@@ -631,6 +631,41 @@
     </message>
 </context>
 <context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation>Heure limite</translation>
+    </message>
+    <message>
+        <source>Deliveries in {city}</source>
+        <translation>Livraisons à {city}</translation>
+    </message>
+    <message>
+        <source>Terminal of {city}</source>
+        <translation>Terminal pour {city}</translation>
+    </message>
+    <message>
+        <source>Delivery {day}</source>
+        <translation>Livraison le {day}</translation>
+    </message>
+    <message>
+        <source>{origin} to {destination}: {days}, {service}</source>
+        <translation>De {origin} à {destination}&#xa0;: {days}, {service}</translation>
+    </message>
+    <message>
+        <source>Today’s cut-off in {city} is over. The next possible pickup is {day}.</source>
+        <translation>L’heure limite d’aujourd’hui à {city} est passée. Le prochain ramassage possible est le {day}.</translation>
+    </message>
+    <message>
+        <source>Not counted: {days}</source>
+        <translation>Jours non comptés&#xa0;: {days}</translation>
+    </message>
+</context>
+<context>
     <name>AskForm</name>
     <message>
         <source>&amp;Kind of number</source>
@@ -3136,6 +3171,14 @@ Courriel&#xa0;: {email}
         <source>All shipments of your company, the newest first.</source>
         <translation>Tous les envois de votre entreprise, les plus récents d’abord.</translation>
     </message>
+    <message>
+        <source>Transit times</source>
+        <translation>Délais de transport</translation>
+    </message>
+    <message>
+        <source>When goods are picked up and delivered between two places.</source>
+        <translation>Quand la marchandise est ramassée et livrée entre deux endroits.</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -4030,6 +4073,292 @@ Courriel&#xa0;: {email}
     <message>
         <source>Trace by other numbers, or many at once</source>
         <translation>Repérer par d’autres numéros, ou plusieurs à la fois</translation>
+    </message>
+</context>
+<context>
+    <name>TransitCounts</name>
+    <message numerus="yes">
+        <source>%n service day(s)</source>
+        <translation>
+            <numerusform>%n jour de service</numerusform>
+            <numerusform>%n jours de service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekend day(s)</source>
+        <translation>
+            <numerusform>%n jour de fin de semaine</numerusform>
+            <numerusform>%n jours de fin de semaine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n destination(s)</source>
+        <translation>
+            <numerusform>%n destination</numerusform>
+            <numerusform>%n destinations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransitTimes</name>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Service days</source>
+        <translation>Jours de service</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Jours non comptés</translation>
+    </message>
+    <message>
+        <source>New Year’s Day</source>
+        <translation>Jour de l’An</translation>
+    </message>
+    <message>
+        <source>Martin Luther King Jr. Day</source>
+        <translation>Journée Martin Luther King</translation>
+    </message>
+    <message>
+        <source>Family Day</source>
+        <translation>Jour de la Famille</translation>
+    </message>
+    <message>
+        <source>Louis Riel Day</source>
+        <translation>Journée Louis-Riel</translation>
+    </message>
+    <message>
+        <source>Heritage Day</source>
+        <translation>Jour du Patrimoine</translation>
+    </message>
+    <message>
+        <source>Islander Day</source>
+        <translation>Fête des Insulaires</translation>
+    </message>
+    <message>
+        <source>Washington’s Birthday</source>
+        <translation>Anniversaire de Washington</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Vendredi saint</translation>
+    </message>
+    <message>
+        <source>Victoria Day</source>
+        <translation>Fête de la Reine</translation>
+    </message>
+    <message>
+        <source>National Patriots’ Day</source>
+        <translation>Journée nationale des patriotes</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Jour du Souvenir (Memorial Day)</translation>
+    </message>
+    <message>
+        <source>Juneteenth</source>
+        <translation>Juneteenth</translation>
+    </message>
+    <message>
+        <source>National Indigenous Peoples Day</source>
+        <translation>Journée nationale des peuples autochtones</translation>
+    </message>
+    <message>
+        <source>National Holiday of Quebec</source>
+        <translation>Fête nationale du Québec</translation>
+    </message>
+    <message>
+        <source>Canada Day</source>
+        <translation>Fête du Canada</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Fête de l’Indépendance</translation>
+    </message>
+    <message>
+        <source>Nunavut Day</source>
+        <translation>Jour du Nunavut</translation>
+    </message>
+    <message>
+        <source>Civic Holiday</source>
+        <translation>Congé civique</translation>
+    </message>
+    <message>
+        <source>Discovery Day</source>
+        <translation>Jour de la Découverte</translation>
+    </message>
+    <message>
+        <source>Labour Day</source>
+        <translation>Fête du Travail</translation>
+    </message>
+    <message>
+        <source>National Day for Truth and Reconciliation</source>
+        <translation>Journée nationale de la vérité et de la réconciliation</translation>
+    </message>
+    <message>
+        <source>Thanksgiving</source>
+        <translation>Action de grâce</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Jour de Christophe Colomb</translation>
+    </message>
+    <message>
+        <source>Remembrance Day</source>
+        <translation>Jour du Souvenir</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Jour des anciens combattants</translation>
+    </message>
+    <message>
+        <source>Thanksgiving (United States)</source>
+        <translation>Action de grâce (États-Unis)</translation>
+    </message>
+    <message>
+        <source>Christmas</source>
+        <translation>Noël</translation>
+    </message>
+    <message>
+        <source>Boxing Day</source>
+        <translation>Lendemain de Noël</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>jour férié</translation>
+    </message>
+    <message>
+        <source>weekend</source>
+        <translation>fin de semaine</translation>
+    </message>
+    <message>
+        <source>no service on this day of the week</source>
+        <translation>pas de service ce jour de la semaine</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>fermé</translation>
+    </message>
+    <message>
+        <source>{day}: {reason}, {place}</source>
+        <translation>{day}&#xa0;: {reason}, {place}</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>with {partner}</source>
+        <translation>avec {partner}</translation>
+    </message>
+    <message>
+        <source>every working day</source>
+        <translation>tous les jours ouvrables</translation>
+    </message>
+    <message>
+        <source>{time}, local time of {city}</source>
+        <translation>{time}, heure locale de {city}</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <translation>non desservi</translation>
+    </message>
+    <message>
+        <source>not served; perhaps {places}?</source>
+        <translation>non desservi; peut-être {places}?</translation>
+    </message>
+</context>
+<context>
+    <name>TransitTimesPage</name>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;Goods ready on</source>
+        <translation>&amp;Marchandise prête le</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Transit times</source>
+        <translation>Délais de transport</translation>
+    </message>
+    <message>
+        <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
+    </message>
+    <message>
+        <source>One place, or a list with one on each line (paste it, or Shift+Enter).</source>
+        <translation>Un endroit, ou une liste d’un endroit par ligne (collez-la, ou Maj+Entrée).</translation>
+    </message>
+    <message>
+        <source>Say where the goods are picked up.</source>
+        <translation>Indiquez où la marchandise est ramassée.</translation>
+    </message>
+    <message>
+        <source>Say where the goods go.</source>
+        <translation>Indiquez où va la marchandise.</translation>
+    </message>
+    <message>
+        <source>We do not pick up at “{place}”.</source>
+        <translation>Nous ne ramassons pas à «&#xa0;{place}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>We do not deliver to “{place}”.</source>
+        <translation>Nous ne livrons pas à «&#xa0;{place}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Open a list of places</source>
+        <translation>Ouvrir une liste d’endroits</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listes (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{file} holds no list of places; choose a text or CSV file.</source>
+        <translation>{file} ne contient pas de liste d’endroits; choisissez un fichier texte ou CSV.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. The table shows what was fetched {age}.</source>
+        <translation>Le serveur est inaccessible. Le tableau montre ce qui a été obtenu {age}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>À partir d’un fichier…</translation>
+    </message>
+    <message>
+        <source>{places} from {origin}, goods ready {day}; fetched {age}.</source>
+        <translation>{places} au départ de {origin}, marchandise prête le {day}; obtenu {age}.</translation>
     </message>
 </context>
 <context>

@@ -47,9 +47,11 @@ class SessionExpired(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """The backend understood and said no."""
+    """The backend understood and said no; ``suggestions`` are what it would have understood where ``errors`` point."""
 
     code: ErrorCode
+    errors: tuple[FieldProblem, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 class Invalid(msgspec.Struct, frozen=True):

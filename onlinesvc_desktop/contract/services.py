@@ -9,6 +9,7 @@ class Service(StrEnum):
     """Services a backend can offer; the values are the object names of design section 7."""
 
     TRACING = "tracing"
+    TRANSIT_TIMES = "transitTimes"
     HELP = "help"
     CONTACT = "contact"
     USER_PROFILE = "userProfile"

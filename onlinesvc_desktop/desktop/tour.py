@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, QTabWidget, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.settings import Appearance, BackendMode
@@ -133,6 +133,7 @@ class Tour(QObject):
         yield lambda: self._program.connection.state is LinkState.ONLINE
         yield self._picture("locked-home")
         yield from self._request_access()
+        yield from self._ask_transit_times()
         yield from self._sign_in(reports[0])
         yield from self._trace(reports[0])
         yield from self._look_around()
@@ -156,6 +157,18 @@ class Tour(QObject):
         self._click("accessLogin.forgotPassword")
         yield self._picture("password-help")
         self._click("passwordHelp.back")
+
+    def _ask_transit_times(self) -> Iterator[Ready]:
+        self._click("services.transitTimes")
+        self._type("transitTimes.origin", "Rimouski, QC")
+        destinations = self._widget("transitTimes.destination", QPlainTextEdit)
+        destinations.setPlainText("Toronto, ON\nB3S 1A1\nDetroit, MI")
+        self._click("transitTimes.submit")
+        table = self._window.findChild(QTableView, "transitTimes.results")
+        assert table is not None
+        yield lambda: table.model().rowCount() == 3
+        yield self._picture("transit-times")
+        self._click("transitTimes.back")
 
     def _administer(self, report: SampleReport) -> Iterator[Ready]:
         code = next(code for code in report.access_codes if code.role == Role.ADMINISTRATOR)

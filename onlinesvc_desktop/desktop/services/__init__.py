@@ -11,6 +11,7 @@ from onlinesvc_desktop.desktop.services import (
     password_help,
     shipment_report,
     tracing,
+    transit_times,
     user_profile,
 )
 from onlinesvc_desktop.desktop.services import (
@@ -19,6 +20,7 @@ from onlinesvc_desktop.desktop.services import (
 
 CATALOGUE: Final[tuple[ServiceEntry, ...]] = (
     tracing.ENTRY,
+    transit_times.ENTRY,
     shipment_report.ENTRY,
     user_profile.ENTRY,
     access_request.ENTRY,
