@@ -22,7 +22,7 @@ def csv_text(rows: Iterable[Sequence[Cell]], decimal_mark: str) -> str:
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";" if decimal_mark == "," else ",")
-    writer.writerows([_cell(cell, decimal_mark) for cell in row] for row in rows)
+    writer.writerows([cell_text(cell, decimal_mark) for cell in row] for row in rows)
     return stream.getvalue()
 
 
@@ -39,7 +39,8 @@ def is_like_formula(text: str) -> bool:
     return unicodedata.normalize("NFKC", text).lstrip().startswith(_FORMULA_STARTS)
 
 
-def _cell(cell: Cell, decimal_mark: str) -> str:
+def cell_text(cell: Cell, decimal_mark: str) -> str:
+    """Return a cell as a spreadsheet reads it: ISO dates, plain numbers with the decimal mark, no formulas."""
     match cell:
         case None:
             return ""

@@ -3,6 +3,7 @@
 
 import threading
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.models.shipments import event_columns
-from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role, pasted_text
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import DARK, LIGHT, Theme, Tokens, tone_of_stage
 from tests.desktop.conftest import Clerk
@@ -112,6 +113,18 @@ def test_the_table_model_keeps_its_contract(qapp, tmp_path: Path):
     assert [event.sequence for event in model.shown] == [1, 2, 3, 4]
     assert "Alma" in model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
     assert tester is not None
+
+
+def test_a_copy_has_the_values_that_a_file_gets(qapp):
+    columns = [
+        Column[str](lambda: "Number", formats.autopro_display, lambda row: row),
+        Column[str](lambda: "Since", lambda _row: "39 days ago", lambda row: row, value=lambda _row: NOW),
+        Column[str](
+            lambda: "Weight", lambda _row: "314.7 kg (694 lb)", lambda row: row, value=lambda _row: Decimal("314.7")
+        ),
+        Column[str](lambda: "Day", lambda _row: "", lambda row: row, value=lambda _row: None),
+    ]
+    assert pasted_text(columns, ["446125813"], ",") == "446125813\t2026-11-23 12:00\t314,7\t"
 
 
 def test_a_filter_takes_digits_together_and_the_apostrophe_of_the_keyboard(qapp):

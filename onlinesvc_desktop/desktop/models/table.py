@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon
 
+from onlinesvc_desktop.contract.csv_text import cell_text
 from onlinesvc_desktop.contract.folding import folded, unspaced
 
 Row = TypeVar("Row")
@@ -47,6 +48,16 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     colour: Callable[[Row], QColor | None] | None = None
     value: Callable[[Row], Any] | None = None
     """What goes into a file where that is not the text: a number, a date, a moment."""
+
+
+def pasted_text(columns: "Sequence[Column[Any]]", rows: Sequence[Any], decimal_mark: str) -> str:
+    """Return rows for the clipboard with the values that a file would get: dates and plain numbers, not their wording."""
+
+    def cell(column: Column[Any], row: Any) -> str:
+        value = unspaced(column.text(row)) if column.value is None else column.value(row)
+        return " ".join(cell_text(value, decimal_mark).split())
+
+    return "\n".join("\t".join(cell(column, row) for column in columns) for row in rows)
 
 
 class MessageTable(QAbstractTableModel, Generic[Row]):

@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
 from onlinesvc_desktop.desktop.models.shipments import TABLE_ICON
-from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role
+from onlinesvc_desktop.desktop.models.table import Column, MessageTable, Role, pasted_text
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 
 Row = TypeVar("Row")
@@ -33,12 +33,9 @@ class _View(QTableView):
 
     def _selected_text(self) -> str:
         model = self.model()
+        assert isinstance(model, MessageTable)
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        columns = range(model.columnCount())
-        return "\n".join(
-            "\t".join(str(model.index(row, column).data() or "").replace("\N{NO-BREAK SPACE}", "") for column in columns)
-            for row in rows
-        )
+        return pasted_text(model.columns, [model.shown[row] for row in rows], QLocale().decimalPoint())
 
 
 class MessageView(Panel, Generic[Row]):

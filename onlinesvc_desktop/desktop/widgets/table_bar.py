@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.table_files import TableData, write_csv, write_workbook
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.models.table import Column
+from onlinesvc_desktop.desktop.models.table import Column, pasted_text
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.column_choice import ColumnChoice
@@ -101,10 +101,9 @@ class TableBar(Panel):
 
     def _on_copy(self) -> None:
         shown = self.snapshot()
-        lines = [shown.headings(), *shown.texts()]
-        text = "\n".join("\t".join(cell.replace("\N{NO-BREAK SPACE}", "") for cell in line) for line in lines)
-        QGuiApplication.clipboard().setText(text)
-        count = len(lines) - 1
+        values = pasted_text(shown.columns, shown.rows, QLocale().decimalPoint())
+        QGuiApplication.clipboard().setText("\n".join(["\t".join(shown.headings()), *([values] if values else [])]))
+        count = len(shown.rows)
         self._message.say(Tone.SUCCESS, lambda: self.tr("Copied, with headings: %n line(s).", "", count))
 
     def _on_export(self) -> None:
