@@ -1788,6 +1788,46 @@
         <source>An amount or currency is invalid.</source>
         <translation>Un montant ou une devise n’est pas valide.</translation>
     </message>
+    <message>
+        <source>left out, because it is invalid</source>
+        <translation>omis, car non valide</translation>
+    </message>
+    <message>
+        <source>the lines of the invoice do not add up to its total</source>
+        <translation>la somme des lignes de la facture diffère de son total</translation>
+    </message>
+    <message>
+        <source>GE or IEA does not match what comes before it</source>
+        <translation>GE ou IEA ne correspond pas à ce qui précède</translation>
+    </message>
+    <message>
+        <source>the ISA does not have its 106 characters</source>
+        <translation>le segment ISA n’a pas ses 106 caractères</translation>
+    </message>
+    <message>
+        <source>lines broken in the middle of segments were joined</source>
+        <translation>les lignes coupées au milieu de segments ont été réunies</translation>
+    </message>
+    <message>
+        <source>the segment terminator has several bytes</source>
+        <translation>la fin de segment compte plusieurs octets</translation>
+    </message>
+    <message>
+        <source>the text above the first segment was skipped</source>
+        <translation>le texte au-dessus du premier segment a été ignoré</translation>
+    </message>
+    <message>
+        <source>there is no ISA, so no answer can be sent back</source>
+        <translation>il n’y a pas d’ISA, donc aucune réponse ne peut être renvoyée</translation>
+    </message>
+    <message>
+        <source>the reason is one that this version does not know</source>
+        <translation>la raison est inconnue de cette version</translation>
+    </message>
+    <message>
+        <source>{where}: {words}</source>
+        <translation>{where}&#xa0;: {words}</translation>
+    </message>
 </context>
 <context>
     <name>IntakePanel</name>
@@ -1890,6 +1930,10 @@
     <message>
         <source>What could not be imported, and why</source>
         <translation>Ce qui n’a pas pu être importé, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Réparations</translation>
     </message>
 </context>
 <context>

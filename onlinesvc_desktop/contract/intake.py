@@ -39,6 +39,12 @@ class IntakeRemark(OpenEnum, unknown="OTHER"):
 
     LEFT_OUT = "left_out"
     SUM_DIFFERS = "sum_differs"
+    TRAILER_DIFFERS = "trailer_differs"
+    ISA_COUNTED = "isa_counted"
+    LINES_JOINED = "lines_joined"
+    LONG_TERMINATOR = "long_terminator"
+    TEXT_PASSED_OVER = "text_passed_over"
+    NO_INTERCHANGE = "no_interchange"
     OTHER = "other"
     """One that this version does not know."""
 
@@ -84,8 +90,19 @@ class IntakeUpload(msgspec.Struct, frozen=True, omit_defaults=True):
     """How a table is read; by the mapping kept for files of that name unless given."""
 
 
+class RemarkItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was mended, left out or found odd; ``control`` is the number of the transaction set or row."""
+
+    code: IntakeRemark
+    detail: str = ""
+    control: str = ""
+
+
 class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One file: how much of it changed something, changed nothing, or was set aside; ``answer`` is the 997."""
+    """One file: how much of it changed something, changed nothing, or was set aside; ``answer`` is the 997.
+
+    ``remarked`` counts what was mended or left out; ``remarks`` are the first of them.
+    """
 
     id: int
     name: str
@@ -100,6 +117,8 @@ class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
     finished_at: Instant | UnsetType = UNSET
     reason: str = ""
     answer: str = ""
+    remarked: int = 0
+    remarks: tuple[RemarkItem, ...] = ()
 
 
 class QuarantineItem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -154,7 +154,7 @@ def test_lines_that_do_not_add_up_to_the_total_are_remarked(take: Take, database
     take(status(*PICKED_UP))
     report = take(invoice("L1*1*1*FR*50000****400"), control=2)
     assert report.file.changed == 1
-    assert [remark.detail for remark in report.remarks] == ["L1 50000, B3-07 65940"]
+    assert [remark.detail for remark in report.file.remarks] == ["L1 50000, B3-07 65940"]
 
 
 def test_a_number_of_an_invoice_line_is_not_that_of_the_invoice(take: Take, database: Database):
@@ -209,7 +209,7 @@ def test_one_malformed_value_is_left_out_and_named_and_costs_nothing_else(
     report = take(status(*PICKED_UP, bad))
     assert (report.file.changed, report.file.quarantined) == (1, 0)
     assert ("AF", "MONTREAL") in [one[:2] for one in told(database)]
-    assert [remark.detail for remark in report.remarks] == [said]
+    assert [remark.detail for remark in report.file.remarks] == [said]
 
 
 @pytest.mark.parametrize(("time", "at"), [("2400", "21 00:00 -0500"), ("09", "20 09:00 -0500"), ("", "20 12:00 -0500")])

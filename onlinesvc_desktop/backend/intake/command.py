@@ -7,7 +7,7 @@ from pathlib import Path
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.intake.records import Part
+from onlinesvc_desktop.backend.intake.preview import part_words
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, load_mapping
@@ -59,6 +59,8 @@ def sentence(report: IntakeReport) -> str:
     if file.state is IntakeState.REJECTED:
         return f"rejected ({report.reason}); nothing changed"
     counts = f"{file.changed} changed something, {file.unchanged} changed nothing, {file.quarantined} set aside"
+    if file.remarked:
+        counts += f", {file.remarked} mended or left out"
     return f"taken in before, nothing changed ({counts})" if report.known else counts
 
 
@@ -79,16 +81,8 @@ def _preview(path: Path, mapping: TableMapping) -> int:
         try:
             for part in parts_of(stream, kind_of(stream), mapping, utc_now(), Acknowledgements()):
                 code = max(code, _ALL_IN if part.fault is None else _SOME_SET_ASIDE)
-                sys.stdout.write(f"{path}: {_part_words(part)}\n")
+                sys.stdout.write(f"{path}: {part_words(part)}\n")
         except (NotX12Error, TableError, HeadingsError) as error:
             sys.stdout.write(f"{path}: rejected ({type(error).__name__} {error})\n")
             return _REJECTED
     return code
-
-
-def _part_words(part: Part) -> str:
-    place = f"byte {part.position}, {part.control}"
-    if part.fault is not None:
-        return f"{place}: set aside, {part.fault.reason} {part.fault.detail}"
-    said = [f"{one.autopro_number} {' '.join(event.code for event in one.events)}".strip() for one in part.records]
-    return f"{place}: {'; '.join(said)}"

@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,17 +16,14 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.failures import note_failure
-from onlinesvc_desktop.backend.intake.attempt import attempt
-from onlinesvc_desktop.backend.intake.profile import STRANGER
-from onlinesvc_desktop.backend.intake.records import Part, QuarantineError, Remark
+from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.intake.tables.read import read_table
 from onlinesvc_desktop.backend.intake.tables.rows import WORKBOOK_BEGINNINGS, TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
-from onlinesvc_desktop.backend.intake.x12.read import understand
-from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error, read_segments
-from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
+from onlinesvc_desktop.backend.intake.x12.parts import read_parts
+from onlinesvc_desktop.backend.intake.x12.segments import BEGINNING, NotX12Error, x12_begins_at
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
@@ -36,7 +32,6 @@ from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, Quarantin
 log = logging.getLogger(__name__)
 
 BATCH = 400
-_MOST_REMARKS = 1_000
 _HASHED_AT_ONCE = 1 << 20
 Progress = Callable[[IntakeFile, int], None]
 
@@ -51,8 +46,6 @@ class IntakeReport:
     reason: str = ""
     answers: tuple[str, ...] = ()
     """What to send back: an interchange of ours for each of theirs."""
-    remarks: tuple[Remark, ...] = ()
-    """The first thousand of what was noticed."""
 
     @property
     def answer(self) -> str:
@@ -72,7 +65,6 @@ class Intake:
         self._database = database
         self._clock = clock
         self._is_stopped = is_stopped
-        self._remarks: list[Remark] = []
 
     def take(
         self, path: Path, name: str, mapping: TableMapping, progress: Progress = lambda _file, _size: None
@@ -91,7 +83,6 @@ class Intake:
                     return IntakeReport(file, kind, known=True)
                 file = file or add_file(connection, name, sha256, kind, size, self._clock())
             acknowledgements = Acknowledgements()
-            self._remarks = []
             try:
                 file = self._take_parts(
                     parts_of(stream, kind, mapping, self._clock(), acknowledgements), file, size, progress
@@ -112,14 +103,13 @@ class Intake:
         answers = acknowledgements.written(now, file.id) if state is IntakeState.DONE else ()
         with self._database.write() as connection:
             finish(connection, file.id, state, now, reason, "".join(answers))
-        return IntakeReport(replace(file, state=state), kind, reason=reason, answers=answers, remarks=tuple(self._remarks))
+        return IntakeReport(replace(file, state=state), kind, reason=reason, answers=answers)
 
     def _take_parts(self, parts: Iterator[Part], file: IntakeFile, size: int, progress: Progress) -> IntakeFile:
         store, batch = IntakeStore(), list[Part]()
         for part in parts:
             if part.end <= file.position:
                 continue
-            self._remarks += part.remarks[: _MOST_REMARKS - len(self._remarks)]
             batch.append(part)
             if len(batch) == BATCH:
                 file = self._write_what_goes(store, batch, file)
@@ -165,7 +155,7 @@ class Intake:
                 changed=file.changed + changed,
                 unchanged=file.unchanged + sum(outcome is False for outcome in outcomes),
                 quarantined=file.quarantined + len(faulty),
-            )
+            ).with_remarks(batch)
             advance(connection, file, faulty)
         return file
 
@@ -185,9 +175,9 @@ def _hashed(stream: BinaryIO) -> tuple[bytes, int]:
 
 def kind_of(stream: BinaryIO) -> IntakeKind:
     """Tell what a file is by how it begins, whatever its name."""
-    begin = stream.read(4096)
+    begin = stream.read(BEGINNING)
     stream.seek(0)
-    if begin.lstrip(b"\xef\xbb\xbf \t\r\n\x1a\0").startswith(b"ISA"):
+    if x12_begins_at(begin) is not None:
         return IntakeKind.X12
     if begin.startswith(WORKBOOK_BEGINNINGS):
         return IntakeKind.WORKBOOK
@@ -204,14 +194,7 @@ def parts_of(
     """
     match kind:
         case IntakeKind.X12:
-            for found in read_sets(read_segments(stream)):
-                if isinstance(found, Trailer):
-                    acknowledgements.note_trailer(found)
-                    continue
-                said, fault = attempt(partial(understand, found, now, STRANGER))
-                acknowledgements.note(found, fault, said.remarks)
-                content = b"" if fault is None else found.raw
-                yield Part(found.start, found.end, found.control, content, said.records, fault, said.remarks)
+            yield from read_parts(stream, now, acknowledgements)
         case IntakeKind.CSV | IntakeKind.WORKBOOK:
             yield from read_table(stream, mapping, now)
         case IntakeKind.UNKNOWN:

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Which files were taken in, how far, and what of them was set aside."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -14,9 +15,17 @@ from onlinesvc_desktop.backend.store.bulk import insert_rows
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakeKind, IntakeState, QuarantineItem, QuarantineReason
+from onlinesvc_desktop.contract.intake import (
+    IntakeFileItem,
+    IntakeKind,
+    IntakeState,
+    QuarantineItem,
+    QuarantineReason,
+    RemarkItem,
+)
 
 _MOST_CONTENT = 65_536
+_MOST_REMARKS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,13 @@ class IntakeFile:
     changed: int
     unchanged: int
     quarantined: int
+    remarked: int = 0
+    remarks: tuple[RemarkItem, ...] = ()
+
+    def with_remarks(self, parts: Iterable[Part]) -> "IntakeFile":
+        """Return the file with what was noticed in more of its parts; the first hundred are kept in words."""
+        more = [RemarkItem(one.code, one.detail, part.control) for part in parts for one in part.remarks]
+        return replace(self, remarked=self.remarked + len(more), remarks=(*self.remarks, *more)[:_MOST_REMARKS])
 
 
 def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
@@ -36,7 +52,16 @@ def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
     row = connection.execute(select(intake_files).where(intake_files.c.sha256 == sha256)).first()
     if row is None:
         return None
-    return IntakeFile(row.id, IntakeState(row.state), row.position, row.changed, row.unchanged, row.quarantined)
+    return IntakeFile(
+        row.id,
+        IntakeState(row.state),
+        row.position,
+        row.changed,
+        row.unchanged,
+        row.quarantined,
+        row.remarked,
+        _remarks(row),
+    )
 
 
 def add_file(connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime) -> IntakeFile:
@@ -70,6 +95,8 @@ def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) ->
             changed=file.changed,
             unchanged=file.unchanged,
             quarantined=file.quarantined,
+            remarked=file.remarked,
+            remarks=_storable(msgspec.json.encode(file.remarks).decode()),
         )
     )
     rows = [
@@ -147,4 +174,10 @@ def _item(row: Row[Any]) -> IntakeFileItem:
         finished_at=UNSET if row.finished_at is None else from_seconds(row.finished_at),
         reason=row.reason,
         answer=row.answer,
+        remarked=row.remarked,
+        remarks=_remarks(row),
     )
+
+
+def _remarks(row: Row[Any]) -> tuple[RemarkItem, ...]:
+    return msgspec.json.decode(row.remarks, type=tuple[RemarkItem, ...])

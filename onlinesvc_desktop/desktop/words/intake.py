@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.intake import IntakeState, QuarantineReason
+from onlinesvc_desktop.contract.intake import IntakeRemark, IntakeState, QuarantineReason, RemarkItem
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _STATE: Final = {
@@ -36,6 +36,24 @@ _REASON: Final = {
     QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is about an unknown shipment."),
     QuarantineReason.OTHER: QT_TRANSLATE_NOOP("Intake", "The reason is one that this version does not know."),
 }
+_REMARK: Final = {
+    IntakeRemark.LEFT_OUT: QT_TRANSLATE_NOOP("Intake", "left out, because it is invalid"),
+    IntakeRemark.SUM_DIFFERS: QT_TRANSLATE_NOOP("Intake", "the lines of the invoice do not add up to its total"),
+    IntakeRemark.TRAILER_DIFFERS: QT_TRANSLATE_NOOP("Intake", "GE or IEA does not match what comes before it"),
+    IntakeRemark.ISA_COUNTED: QT_TRANSLATE_NOOP("Intake", "the ISA does not have its 106 characters"),
+    IntakeRemark.LINES_JOINED: QT_TRANSLATE_NOOP("Intake", "lines broken in the middle of segments were joined"),
+    IntakeRemark.LONG_TERMINATOR: QT_TRANSLATE_NOOP("Intake", "the segment terminator has several bytes"),
+    IntakeRemark.TEXT_PASSED_OVER: QT_TRANSLATE_NOOP("Intake", "the text above the first segment was skipped"),
+    IntakeRemark.NO_INTERCHANGE: QT_TRANSLATE_NOOP("Intake", "there is no ISA, so no answer can be sent back"),
+    IntakeRemark.OTHER: QT_TRANSLATE_NOOP("Intake", "the reason is one that this version does not know"),
+}
+
+
+def remark_words(remark: RemarkItem) -> str:
+    """Return what was repaired, left out or found odd, with the place in the file."""
+    words = QCoreApplication.translate("Intake", _REMARK[remark.code])
+    where = " ".join(filter(None, (remark.control, remark.detail)))
+    return QCoreApplication.translate("Intake", "{where}: {words}").format(where=where, words=words) if where else words
 
 
 def intake_state_words(state: IntakeState) -> str:

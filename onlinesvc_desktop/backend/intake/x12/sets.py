@@ -35,13 +35,14 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """A GE or IEA, held against what went before it; ``count`` is what it says."""
+    """A GE or IEA, held against what went before it; ``count`` is what it says, ``end`` where it ends in the file."""
 
     envelope: Envelope
     tag: str
     count: str
     is_count_right: bool
     is_control_right: bool
+    end: int
 
 
 @dataclass(slots=True)
@@ -141,11 +142,16 @@ def _grouped(envelope: Envelope, segment: Segment) -> Envelope:
     )
 
 
+def _is_same(control: str, other: str) -> bool:
+    """Tell whether two control numbers are one, padded with zeros or not."""
+    return control == other or (control.lstrip("0") == other.lstrip("0") and control.isascii() and control.isdigit())
+
+
 def _trailer(envelope: Envelope, segment: Segment, seen: int) -> Trailer:
     control = envelope.group if segment.tag == "GE" else envelope.isa[13] if envelope.isa else ""
     count = segment.element(1)
     is_count_right = count.isascii() and count.isdigit() and count.lstrip("0") == str(seen).lstrip("0")
-    return Trailer(envelope, segment.tag, count, is_count_right, segment.element(2) == control)
+    return Trailer(envelope, segment.tag, count, is_count_right, _is_same(segment.element(2), control), segment.end)
 
 
 def _broken_off(found: TransactionSet, at: str) -> TransactionSet:

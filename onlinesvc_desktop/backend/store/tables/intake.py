@@ -22,9 +22,12 @@ intake_files = Table(
     Column("answer", Text, nullable=False),
     Column("received_at", BigInteger, nullable=False),
     Column("finished_at", BigInteger),
+    Column("remarked", Integer, nullable=False, server_default="0"),
+    Column("remarks", Text, nullable=False, server_default="[]"),
     UniqueConstraint("sha256"),
 )
-"""Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole."""
+"""Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole;
+``remarked`` how much was mended or left out, ``remarks`` the first of it as JSON."""
 
 intake_quarantine = Table(
     "intake_quarantine",

@@ -22,7 +22,7 @@ places = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("city", Text, nullable=False),
-    Column("province", String(2), nullable=False),
+    Column("province", String(3), nullable=False),
     Column("country", String(2), nullable=False),
     UniqueConstraint("city", "province", "country"),
 )
@@ -42,7 +42,7 @@ shipments = Table(
     "shipments",
     metadata,
     Column("id", BigKey, primary_key=True),
-    Column("autopro_number", String(9), nullable=False),
+    Column("autopro_number", String(18), nullable=False),
     Column("origin_id", ForeignKey("places.id"), nullable=False),
     Column("destination_id", ForeignKey("places.id"), nullable=False),
     Column("shipper_id", ForeignKey("parties.id"), nullable=False),

@@ -31,11 +31,12 @@ from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import tight
-from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words
+from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words, remark_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
 _LINES = 8
+_REMARKS = 10
 
 
 class IntakePanel(ListPanel[IntakeFileItem]):
@@ -119,6 +120,9 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             (self.tr("No change"), formats.number_words(item.unchanged)),
             (self.tr("Not imported"), formats.number_words(item.quarantined)),
         ]
+        if item.remarked:
+            lines = [formats.number_words(item.remarked), *(remark_words(one) for one in item.remarks[:_REMARKS])]
+            facts.append((self.tr("Repairs"), "\n".join(lines)))
         if item.reason:
             facts.append((self.tr("Why it was rejected"), item.reason))
         return facts

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""The parts of an X12 file: what each transaction set says, what was mended to read it, and what goes back for it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from typing import BinaryIO
+
+from onlinesvc_desktop.backend.intake.attempt import attempt
+from onlinesvc_desktop.backend.intake.profile import STRANGER
+from onlinesvc_desktop.backend.intake.records import Part, Remark
+from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
+from onlinesvc_desktop.backend.intake.x12.read import understand
+from onlinesvc_desktop.backend.intake.x12.segments import read_segments
+from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
+from onlinesvc_desktop.contract.intake import IntakeRemark
+
+
+def read_parts(stream: BinaryIO, now: datetime, acknowledgements: Acknowledgements) -> Iterator[Part]:
+    """Yield a part for each transaction set; what was mended ahead of it is remarked on it.
+
+    Raises:
+        NotX12Error: the file as a whole cannot be read.
+    """
+    mended: list[Remark] = []
+    for found in read_sets(read_segments(stream, lambda code, detail: mended.append(Remark(code, detail)))):
+        if isinstance(found, Trailer):
+            acknowledgements.note_trailer(found)
+            if not (found.is_count_right and found.is_control_right):
+                remark = Remark(IntakeRemark.TRAILER_DIFFERS, f"{found.tag} {found.count}")
+                yield Part(found.end, found.end, found.envelope.group, b"", remarks=(*mended, remark))
+                mended.clear()
+            continue
+        said, fault = attempt(partial(understand, found, now, STRANGER))
+        acknowledgements.note(found, fault, said.remarks)
+        content = b"" if fault is None else found.raw
+        yield Part(found.start, found.end, found.control, content, said.records, fault, (*mended, *said.remarks))
+        mended.clear()
