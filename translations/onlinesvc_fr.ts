@@ -1828,6 +1828,10 @@
         <source>{where}: {words}</source>
         <translation>{where}&#xa0;: {words}</translation>
     </message>
+    <message>
+        <source>this sender has no profile, so its party codes give no customer a shipment</source>
+        <translation>cet expéditeur n’a pas de profil&#xa0;: ses codes de parties ne rattachent aucun envoi à un client</translation>
+    </message>
 </context>
 <context>
     <name>IntakePanel</name>

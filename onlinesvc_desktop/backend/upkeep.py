@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.closing import close_all_inactive, warn_of_closin
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
+from onlinesvc_desktop.backend.intake.partners import partners_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.services import SERVICES
@@ -40,7 +41,7 @@ class Upkeep:
         self._stopped = Event()
         self._tidied_at: datetime | None = None
         folder = context.config.drop_folder
-        intake = Intake(context.database, context.clock, self._stopped.is_set)
+        intake = Intake(context.database, context.clock, self._stopped.is_set, partners_of(context.config))
         self._drop_folder = DropFolder(Path(folder), intake) if folder else None
 
     def run(self) -> None:

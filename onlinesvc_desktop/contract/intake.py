@@ -45,6 +45,7 @@ class IntakeRemark(OpenEnum, unknown="OTHER"):
     LONG_TERMINATOR = "long_terminator"
     TEXT_PASSED_OVER = "text_passed_over"
     NO_INTERCHANGE = "no_interchange"
+    UNKNOWN_SENDER = "unknown_sender"
     OTHER = "other"
     """One that this version does not know."""
 

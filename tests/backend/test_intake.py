@@ -17,6 +17,7 @@ from sqlalchemy import func, select, text
 
 from onlinesvc_desktop.backend.config import load_config
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
+from onlinesvc_desktop.backend.intake.partners import Partners
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
@@ -29,7 +30,7 @@ from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables import intake
 from onlinesvc_desktop.backend.store.tables import shipments as tables
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
-from tests.support.x12 import interchange, status
+from tests.support.x12 import adopted, interchange, status
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PICKED_UP = "AF NS 20261120 1530 ET TORONTO ON"
@@ -46,7 +47,7 @@ class Site:
         self.database = Database(f"sqlite:///{folder / 'site.sqlite3'}")
         migrate(self.database)
         self.stopped = False
-        self.intake = Intake(self.database, lambda: NOW, lambda: self.stopped)
+        self.intake = Intake(self.database, lambda: NOW, lambda: self.stopped, adopted(folder))
         self._files = 0
 
     def take(self, content: bytes, headings: TableMapping | None = None, name: str = "") -> IntakeReport:
@@ -317,7 +318,7 @@ def test_the_drop_folder_lies_in_the_data_folder_unless_told_otherwise(tmp_path:
 
 def read(content: bytes) -> list[Part]:
     stream = io.BytesIO(content)
-    return list(parts_of(stream, kind_of(stream), TableMapping(), NOW, Acknowledgements()))
+    return list(parts_of(stream, kind_of(stream), TableMapping(), Partners(), NOW, Acknowledgements()))
 
 
 def good(parts: list[Part]) -> set[str]:

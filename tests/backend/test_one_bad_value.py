@@ -19,7 +19,7 @@ from onlinesvc_desktop.backend.store.tables import shipments as tables
 from onlinesvc_desktop.backend.upkeep import Upkeep
 from onlinesvc_desktop.contract.intake import IntakeState
 from tests.support.backend import MovableClock
-from tests.support.x12 import interchange, status
+from tests.support.x12 import adopted, interchange, status
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 HEADINGS = (
@@ -48,7 +48,7 @@ class Folder:
         self.context = Context(
             BackendConfig(database_url=str(self.database.url), drop_folder=str(self.drop)), self.database, MovableClock()
         )
-        self.intake = Intake(self.database, lambda: NOW)
+        self.intake = Intake(self.database, lambda: NOW, partners=adopted(folder))
 
     def put(self, name: str, content: bytes) -> Path:
         (self.drop / name).write_bytes(content)

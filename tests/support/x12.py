@@ -2,8 +2,17 @@
 """Write X12 interchanges for tests, in the makes of real carriers."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 Body = Sequence[str]
+
+
+def adopted(folder: Path) -> Path:
+    """Return a folder of profiles in which CARRIER's party codes are our customer numbers."""
+    partners = folder / "partners"
+    partners.mkdir(exist_ok=True)
+    (partners / "carrier.toml").write_text('senders = ["ZZ:CARRIER"]\nnames_customers = true\n', "utf-8")
+    return partners
 
 
 def status(autopro: str, *events: str, bill: str = "BOL4471", kilograms: bool = False, customer: str = "") -> list[str]:

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
-
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """How to read what a sender writes. The default is the safe one: nine digits, and no code of theirs names a customer."""
 
     name: str = ""
-    shortest: int = AUTOPRO_DIGITS
-    longest: int = AUTOPRO_DIGITS
+    shortest: int = 0
+    longest: int = 0
+    """How many letters and digits numbers of theirs have that are not our nine digits; 0 for none but ours."""
     strip: str = ""
     """What stands before the number and does not belong to it, such as the carrier's code."""
     number_in: tuple[str, ...] = ()
@@ -28,7 +27,7 @@ class Profile:
     """Where the receiver's name stands, as ``K1`` or ``L11*PD``; empty for a K1 that says so itself."""
     statuses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Their status codes by ours of element 1650."""
-    names_customers: bool = True
+    names_customers: bool = False
     """Whether the codes of parties are our customer numbers."""
 
 

@@ -16,6 +16,7 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.intake.partners import Partners, load_partners
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
@@ -59,12 +60,19 @@ class IntakeReport:
 
 
 class Intake:
-    """Takes files into one database."""
+    """Takes files into one database; ``partners`` is the folder of the profiles, read for each file."""
 
-    def __init__(self, database: Database, clock: Clock, is_stopped: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        is_stopped: Callable[[], bool] = lambda: False,
+        partners: Path | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._is_stopped = is_stopped
+        self._partners = partners
 
     def take(
         self, path: Path, name: str, mapping: TableMapping, progress: Progress = lambda _file, _size: None
@@ -82,10 +90,13 @@ class Intake:
                 if file is not None and file.state is IntakeState.DONE:
                     return IntakeReport(file, kind, known=True)
                 file = file or add_file(connection, name, sha256, kind, size, self._clock())
-            acknowledgements = Acknowledgements()
+            acknowledgements, partners = Acknowledgements(), load_partners(self._partners)
             try:
                 file = self._take_parts(
-                    parts_of(stream, kind, mapping, self._clock(), acknowledgements), file, size, progress
+                    parts_of(stream, kind, mapping, partners, self._clock(), acknowledgements),
+                    file,
+                    size,
+                    progress,
                 )
                 state, reason = (IntakeState.STOPPED if self._is_stopped() else IntakeState.DONE), ""
             except NotX12Error:
@@ -185,7 +196,12 @@ def kind_of(stream: BinaryIO) -> IntakeKind:
 
 
 def parts_of(
-    stream: BinaryIO, kind: IntakeKind, mapping: TableMapping, now: datetime, acknowledgements: Acknowledgements
+    stream: BinaryIO,
+    kind: IntakeKind,
+    mapping: TableMapping,
+    partners: Partners,
+    now: datetime,
+    acknowledgements: Acknowledgements,
 ) -> Iterator[Part]:
     """Yield the parts of a file, each with what it says or why it is set aside.
 
@@ -194,7 +210,7 @@ def parts_of(
     """
     match kind:
         case IntakeKind.X12:
-            yield from read_parts(stream, now, acknowledgements)
+            yield from read_parts(stream, partners, now, acknowledgements)
         case IntakeKind.CSV | IntakeKind.WORKBOOK:
             yield from read_table(stream, mapping, now)
         case IntakeKind.UNKNOWN:

@@ -45,6 +45,9 @@ _REMARK: Final = {
     IntakeRemark.LONG_TERMINATOR: QT_TRANSLATE_NOOP("Intake", "the segment terminator has several bytes"),
     IntakeRemark.TEXT_PASSED_OVER: QT_TRANSLATE_NOOP("Intake", "the text above the first segment was skipped"),
     IntakeRemark.NO_INTERCHANGE: QT_TRANSLATE_NOOP("Intake", "there is no ISA, so no answer can be sent back"),
+    IntakeRemark.UNKNOWN_SENDER: QT_TRANSLATE_NOOP(
+        "Intake", "this sender has no profile, so its party codes give no customer a shipment"
+    ),
     IntakeRemark.OTHER: QT_TRANSLATE_NOOP("Intake", "the reason is one that this version does not know"),
 }
 

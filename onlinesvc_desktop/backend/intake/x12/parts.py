@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The parts of an X12 file: what each transaction set says, what was mended to read it, and what goes back for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from typing import BinaryIO
 
 from onlinesvc_desktop.backend.intake.attempt import attempt
-from onlinesvc_desktop.backend.intake.profile import STRANGER
+from onlinesvc_desktop.backend.intake.partners import Partners
 from onlinesvc_desktop.backend.intake.records import Part, Remark
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.read import understand
@@ -16,13 +16,14 @@ from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
 from onlinesvc_desktop.contract.intake import IntakeRemark
 
 
-def read_parts(stream: BinaryIO, now: datetime, acknowledgements: Acknowledgements) -> Iterator[Part]:
-    """Yield a part for each transaction set; what was mended ahead of it is remarked on it.
+def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgements: Acknowledgements) -> Iterator[Part]:
+    """Yield a part for each transaction set; what was mended ahead of it is remarked on it, a stranger once.
 
     Raises:
         NotX12Error: the file as a whole cannot be read.
     """
     mended: list[Remark] = []
+    strangers: set[str] = set()
     for found in read_sets(read_segments(stream, lambda code, detail: mended.append(Remark(code, detail)))):
         if isinstance(found, Trailer):
             acknowledgements.note_trailer(found)
@@ -31,8 +32,19 @@ def read_parts(stream: BinaryIO, now: datetime, acknowledgements: Acknowledgemen
                 yield Part(found.end, found.end, found.envelope.group, b"", remarks=(*mended, remark))
                 mended.clear()
             continue
-        said, fault = attempt(partial(understand, found, now, STRANGER))
+        said, fault = attempt(partial(understand, found, now, partners.of(found.envelope.identity)))
         acknowledgements.note(found, fault, said.remarks)
         content = b"" if fault is None else found.raw
-        yield Part(found.start, found.end, found.control, content, said.records, fault, (*mended, *said.remarks))
+        mended.extend(_once(said.remarks, strangers))
+        yield Part(found.start, found.end, found.control, content, said.records, fault, tuple(mended))
         mended.clear()
+
+
+def _once(remarks: Iterable[Remark], strangers: set[str]) -> Iterator[Remark]:
+    """Yield remarks, those on a stranger once for each sender."""
+    for remark in remarks:
+        if remark.code is IntakeRemark.UNKNOWN_SENDER:
+            if remark.detail in strangers:
+                continue
+            strangers.add(remark.detail)
+        yield remark

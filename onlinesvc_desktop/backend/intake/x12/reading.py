@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from onlinesvc_desktop.backend.intake.profile import Profile
+from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
 from onlinesvc_desktop.backend.intake.records import (
     NO_PLACE,
     PartyRecord,
@@ -166,13 +166,15 @@ class Reading:
         name, rest = segments[0], segments[1:]
         street = next((one for one in rest if one.tag == "N3"), None)
         town = next((one for one in rest if one.tag == "N4" and one.element(1)), None)
-        is_customer = self.profile.names_customers and name.element(3) in _CUSTOMER_NUMBER
+        code = name.element(4) if name.element(3) in _CUSTOMER_NUMBER else ""
+        if code and self.profile is STRANGER:
+            self.remarks.append(Remark(IntakeRemark.UNKNOWN_SENDER, self.found.envelope.identity))
         return PartyRecord(
             plain_text(name.element(2)),
             "" if street is None else plain_text(street.element(1)),
             None if town is None else self.place(town, 1, 2, 4),
             "" if town is None else plain_text(town.element(3))[:16],
-            name.element(4) if is_customer else "",
+            code if self.profile.names_customers else "",
         )
 
     def place(self, segment: Segment, city: int, region: int, land: int) -> PlaceRecord:

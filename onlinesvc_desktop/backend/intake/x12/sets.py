@@ -32,6 +32,11 @@ class Envelope:
     group: str = ""
     version: str = ""
 
+    @property
+    def identity(self) -> str:
+        """Who sent the interchange: ISA qualifier and identification, as in ``02:KWAY``; empty without an ISA."""
+        return f"{self.isa[5]}:{self.isa[6]}" if self.isa else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Trailer:

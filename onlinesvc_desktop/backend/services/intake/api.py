@@ -10,6 +10,7 @@ from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.intake.drop_folder import mapping_of
+from onlinesvc_desktop.backend.intake.partners import partners_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping
 from onlinesvc_desktop.backend.services.intake.mappings import mapping_of_message
@@ -52,7 +53,7 @@ def take(call: Call, request: IntakeUpload) -> IntakeFileItem:
         path.write_bytes(request.content)
         name = Path(request.name).name
         mapping = _mapping(call, name) if request.mapping is UNSET else mapping_of_message(request.mapping)
-        report = Intake(context.database, context.clock).take(path, name, mapping)
+        report = Intake(context.database, context.clock, partners=partners_of(context.config)).take(path, name, mapping)
     with context.database.write() as connection:
         note(connection, call.now, call.own_session.account.id, AuditAction.FILE_TAKEN_IN, request.name, call.address)
         return find_item(connection, report.file.id)
