@@ -27,7 +27,7 @@ def create_administrator(database: Database, access_code: str, password: str, la
     Raises:
         AdministratorError: malformed or taken access code, or a password that breaks a rule.
     """
-    if not re.match(ACCESS_CODE_PATTERN, access_code):
+    if not re.fullmatch(ACCESS_CODE_PATTERN, access_code):
         raise AdministratorError("access_code_malformed")
     problem = new_password_fault(password, "", access_code, words_about(access_code))
     if problem is not None:

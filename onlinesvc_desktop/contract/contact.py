@@ -28,16 +28,16 @@ _STATES = (
 )
 STATES = tuple(_STATES.split())
 
-_EMAIL_LOCAL = re.compile(r"^[^\s@\"(),:;<>\[\]\\]{1,64}$")
-_EMAIL_LABEL = re.compile(r"^(?!-)[^\W_](?:[^\W_]|-)*(?<!-)$")
+_EMAIL_LOCAL = re.compile(r"^[^\s@\"(),:;<>\[\]\\]{1,64}\Z")
+_EMAIL_LABEL = re.compile(r"^(?!-)[^\W_](?:[^\W_]|-)*(?<!-)\Z")
 _LONGEST_DOMAIN = 253
-_BRACKETED = re.compile(r"<([^<>]*)>\s*$")
-_EXTENSION = re.compile(r"(?:\s*[,;]?\s*(?:extension|ext|poste|post|p|x|#)\.?\s*:?\s*#?\s*)([0-9]{1,6})\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"<([^<>]*)>\s*\Z")
+_EXTENSION = re.compile(r"(?:\s*[,;]?\s*(?:extension|ext|poste|post|p|x|#)\.?\s*:?\s*#?\s*)([0-9]{1,6})\s*\Z", re.IGNORECASE)
 _TELEPHONE_MARKS = re.compile(r"[\s().\-/\u2010-\u2015\u2212]")
-_TELEPHONE = re.compile(r"^(?:\+?1)?([2-9](?!11)[0-9]{2})([2-9](?!11)[0-9]{2})([0-9]{4})$")
+_TELEPHONE = re.compile(r"^(?:\+?1)?([2-9](?!11)[0-9]{2})([2-9](?!11)[0-9]{2})([0-9]{4})\Z")
 _POSTAL_MARKS = re.compile(r"[\s.\-\u2010-\u2015\u2212]")
-_CANADIAN = re.compile(r"^([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z])([0-9][ABCEGHJ-NPRSTV-Z][0-9])$")
-_UNITED_STATES = re.compile(r"^([0-9]{5})([0-9]{4})?$")
+_CANADIAN = re.compile(r"^([ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z])([0-9][ABCEGHJ-NPRSTV-Z][0-9])\Z")
+_UNITED_STATES = re.compile(r"^([0-9]{5})([0-9]{4})?\Z")
 _DIGIT_FOR = str.maketrans("OIL", "011")
 
 

@@ -47,7 +47,7 @@ CUSTOMER_NUMBER = TextKind(lambda text: text if re.match(limits.CUSTOMER_NUMBER_
 
 Instant = Annotated[datetime, Meta(tz=True)]
 
-DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?\Z")]
 
 ShortText = Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
 

@@ -11,28 +11,28 @@ MAX_MATCHES_PER_REFERENCE: Final = 50
 MAX_PAGE_SIZE: Final = 200
 DEFAULT_PAGE_SIZE: Final = 50
 
-ROW_PATTERN: Final = r"^[0-9]{1,9}$"
+ROW_PATTERN: Final = r"^[0-9]{1,9}\Z"
 """A row number in a path."""
 AUTOPRO_DIGITS: Final = 9
-AUTOPRO_PATTERN: Final = r"^[0-9]{9}$"
-ACCESS_CODE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,31}$"
+AUTOPRO_PATTERN: Final = r"^[0-9]{9}\Z"
+ACCESS_CODE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,31}\Z"
 MAX_ACCESS_CODE_LENGTH: Final = 32
 MIN_PASSWORD_LENGTH: Final = 12
 MAX_PASSWORD_LENGTH: Final = 128
 MAX_EMAIL_LENGTH: Final = 254
 MAX_WORKSTATION_LENGTH: Final = 64
-IDEMPOTENCY_KEY_PATTERN: Final = r"^[A-Za-z0-9_-]{16,64}$"
+IDEMPOTENCY_KEY_PATTERN: Final = r"^[A-Za-z0-9_-]{16,64}\Z"
 MAX_SHORT_TEXT: Final = 120
 MAX_LONG_TEXT: Final = 2_000
 MAX_SEARCH_LENGTH: Final = 120
-CUSTOMER_NUMBER_PATTERN: Final = r"^[A-Za-z0-9-]{1,16}$"
+CUSTOMER_NUMBER_PATTERN: Final = r"^[A-Za-z0-9-]{1,16}\Z"
 MAX_CUSTOMER_NUMBER_LENGTH: Final = 16
 MAX_WATCHED: Final = 5_000
 MAX_REPORT_RECIPIENTS: Final = 4
 MAX_SCHEDULES: Final = 20
 MAX_UPLOAD_BYTES: Final = 700_000
 """A file inside a request: base64 of it stays below ``MAX_BODY_BYTES``."""
-REQUESTOR_PATTERN: Final = r"^[A-Z0-9]{6}$"
+REQUESTOR_PATTERN: Final = r"^[A-Z0-9]{6}\Z"
 REQUESTOR_LENGTH: Final = 6
 AUTHORIZATION_LENGTH: Final = 60
 """Lengths of a company key (domain.md 1.2, 1.3)."""

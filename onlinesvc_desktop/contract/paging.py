@@ -13,7 +13,7 @@ class PageQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """Words to search for, and which page; the newest come first."""
 
     search: Annotated[str, Meta(max_length=limits.MAX_SEARCH_LENGTH)] = ""
-    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
+    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
 
 

@@ -24,15 +24,15 @@ class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
     since: date | UnsetType = UNSET
     until: date | UnsetType = UNSET
     stage: Stage | UnsetType = UNSET
-    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
-    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | UnsetType = UNSET
+    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | UnsetType = UNSET
     reference: Annotated[str, Meta(max_length=limits.MAX_REFERENCE_LENGTH)] = ""
 
 
 class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which page of the own shipments; ``cursor`` comes from the page before."""
 
-    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
+    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
 
 
@@ -54,8 +54,8 @@ class ReportRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     recipients: Recipients
     days: Annotated[int, Meta(ge=1, le=366)]
     stage: Stage | UnsetType = UNSET
-    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
-    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")] | UnsetType = UNSET
+    origin: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | UnsetType = UNSET
+    destination: Annotated[str, Meta(pattern=r"^[A-Z]{2}\Z")] | UnsetType = UNSET
 
 
 class ReportSent(msgspec.Struct, frozen=True):
@@ -70,7 +70,7 @@ class ScheduleRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
     report: ReportRequest
     frequency: ReportFrequency
-    at: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+    at: Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
     time_zone: Annotated[str, Meta(max_length=limits.MAX_SHORT_TEXT)]
     weekday: Annotated[int, Meta(ge=1, le=7)] = 1
 

@@ -43,7 +43,7 @@ class WatchCount(msgspec.Struct, frozen=True):
 class ChangesQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From where on; without a cursor nothing is returned but the cursor of now."""
 
-    since: Annotated[str, Meta(pattern=r"^[0-9]{1,18}$")] | UnsetType = UNSET
+    since: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
 
 
 class ChangeItem(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
-_PATH = re.compile(r" - at `\$(?P<path>[^`]*)`$")
+_PATH = re.compile(r" - at `\$(?P<path>[^`]*)`\Z")
 _INDEX = re.compile(r"\[(\d+|\.\.\.)\]")
 _MISSING = re.compile(r"missing required field `(?P<name>[^`]+)`")
 _UNKNOWN = re.compile(r"contains unknown field `(?P<name>[^`]+)`")

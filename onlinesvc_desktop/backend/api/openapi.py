@@ -44,6 +44,7 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
             if kind is not None and kind is not NOTHING:
                 kinds[kind] = None
     schemas, components = msgspec.json.schema_components(kinds, ref_template=_REF)
+    components = _with_published_patterns(components)
     schema_of = dict(zip(kinds, schemas, strict=True))
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
@@ -67,7 +68,7 @@ def _describe(operation: Operation[Any], schema_of: dict[type, Any], components:
         "responses": _responses(operation, schema_of),
     }
     parameters = [
-        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": pattern}}
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": _published(pattern)}}
         for name, pattern in operation.path_patterns.items()
     ]
     if operation.query is not None:
@@ -77,7 +78,7 @@ def _describe(operation: Operation[Any], schema_of: dict[type, Any], components:
             for name, member in schema["properties"].items()
         ]
     if operation.creates:
-        key = {"type": "string", "pattern": IDEMPOTENCY_KEY_PATTERN}
+        key = {"type": "string", "pattern": _published(IDEMPOTENCY_KEY_PATTERN)}
         parameters.append({"name": IDEMPOTENCY_KEY_HEADER, "in": "header", "required": False, "schema": key})
     if parameters:
         described["parameters"] = parameters
@@ -101,3 +102,21 @@ def _responses(operation: Operation[Any], schema_of: dict[type, Any]) -> dict[st
             "content": {MEDIA_TYPE: {"schema": schema_of[Problem]}},
         }
     return responses
+
+
+def _published(pattern: str) -> str:
+    """Return a pattern as JSON Schema writes it, where a dollar sign is the end of the text and nothing else is."""
+    return pattern.removesuffix(r"\Z") + "$" if pattern.endswith(r"\Z") else pattern
+
+
+def _with_published_patterns(schema: Any) -> Any:
+    match schema:
+        case dict():
+            return {
+                key: _published(value) if key == "pattern" and isinstance(value, str) else _with_published_patterns(value)
+                for key, value in schema.items()
+            }
+        case list() | tuple():
+            return [_with_published_patterns(one) for one in schema]
+        case _:
+            return schema

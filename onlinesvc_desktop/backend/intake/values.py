@@ -24,12 +24,12 @@ _GRAMS = {
 _HEAVIEST_G = 100_000_000
 _MOST_PIECES = 1_000_000
 _MOST_CENTS = 100_000_000_00
-_STATUS = re.compile(r"^[A-Z0-9]{1,3}$")
+_STATUS = re.compile(r"^[A-Z0-9]{1,3}\Z")
 _LONGEST_NUMBER = 18
 _COUNTRIES = {"CN": "CA", "CAN": "CA", "CANADA": "CA", "USA": "US", "MEX": "MX"}
-_COUNTRY = re.compile(r"^[A-Z]{2}$")
-_PROVINCE = re.compile(r"^[A-Z0-9]{1,3}$")
-_FOREIGN_NUMBER = re.compile(r"^[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?$")
+_COUNTRY = re.compile(r"^[A-Z]{2}\Z")
+_PROVINCE = re.compile(r"^[A-Z0-9]{1,3}\Z")
+_FOREIGN_NUMBER = re.compile(r"^[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?\Z")
 _NOON, _MINUTES_OF_A_DAY = 12 * 60, 24 * 60
 _EARLIEST, _LATEST = 1990, 2100
 

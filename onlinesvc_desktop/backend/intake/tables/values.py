@@ -11,8 +11,8 @@ from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _CODE_OF = {name: code for code, names in known_words()["provinces"].items() for name in names}
-_IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)\s*(.*)$")
-_CODE_AT_END = re.compile(r"^(.+?)[\s/\u2013-]+([A-Z]{2})$")
+_IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)\s*(.*)\Z")
+_CODE_AT_END = re.compile(r"^(.+?)[\s/\u2013-]+([A-Z]{2})\Z")
 
 
 def number_text(text: str, decimal: str) -> str:
@@ -23,7 +23,7 @@ def number_text(text: str, decimal: str) -> str:
         decimal: the decimal mark of the table; empty tells it from the number itself.
     """
     plain = "".join(text.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "").split())
-    plain = re.sub(r"(?i)(?<=\d)(kgs?|lbs?\.?|livres?|pounds?)$", "", plain)
+    plain = re.sub(r"(?i)(?<=\d)(kgs?|lbs?\.?|livres?|pounds?)\Z", "", plain)
     mark = decimal or _likely_mark(plain)
     other = "." if mark == "," else ","
     return plain.replace(other, "").replace(mark, ".")
@@ -81,4 +81,4 @@ def place_of(text: str) -> PlaceRecord:
 
 
 def _without_postal_code(text: str) -> str:
-    return re.sub(r"\s+([A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d|\d{5}(-\d{4})?)$", "", text)
+    return re.sub(r"\s+([A-Za-z]\d[A-Za-z]\s?\d[A-Za-z]\d|\d{5}(-\d{4})?)\Z", "", text)

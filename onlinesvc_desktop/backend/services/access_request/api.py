@@ -80,7 +80,7 @@ def _customer_of(call: Call, connection: Connection, approval: Approval, request
     new = approval.new_customer
     if new is not UNSET:
         number = new.number.strip()
-        if not re.match(CUSTOMER_NUMBER_PATTERN, number):
+        if not re.fullmatch(CUSTOMER_NUMBER_PATTERN, number):
             raise field_error("/new_customer/number", FieldCode.MALFORMED)
         if find_customer(connection, number) is not None:
             raise field_error("/new_customer/number", FieldCode.TAKEN)
@@ -96,7 +96,7 @@ def _customer_of(call: Call, connection: Connection, approval: Approval, request
 def _code_of(connection: Connection, approval: Approval, request: AccessRequestItem) -> str:
     if approval.access_code is not UNSET and approval.access_code.strip():
         code = approval.access_code.strip()
-        if not re.match(ACCESS_CODE_PATTERN, code):
+        if not re.fullmatch(ACCESS_CODE_PATTERN, code):
             raise field_error("/access_code", FieldCode.MALFORMED)
         if find_account(connection, code) is not None:
             raise field_error("/access_code", FieldCode.TAKEN)

@@ -40,11 +40,11 @@ HEADINGS: Mapping[PointFile, tuple[str, ...]] = {
     PointFile.TRANSIT_DAYS: ("origin", "destination", "days"),
 }
 _MAY_BE_EMPTY = frozenset(("partner", "extra_days"))
-_CODE = re.compile(r"^[A-Z0-9]{2,5}$")
-_CUTOFF = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
-_ZONE = re.compile(r"^[A-Za-z_]+(/[A-Za-z_-]+){1,2}$")
-_CANADIAN_PREFIX = re.compile(r"^[ABCEGHJ-NPRSTVXY]([0-9]([ABCEGHJ-NPRSTV-Z]([0-9]([ABCEGHJ-NPRSTV-Z][0-9]?)?)?)?)?$")
-_US_PREFIX = re.compile(r"^[0-9]{3,5}$")
+_CODE = re.compile(r"^[A-Z0-9]{2,5}\Z")
+_CUTOFF = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")
+_ZONE = re.compile(r"^[A-Za-z_]+(/[A-Za-z_-]+){1,2}\Z")
+_CANADIAN_PREFIX = re.compile(r"^[ABCEGHJ-NPRSTVXY]([0-9]([ABCEGHJ-NPRSTV-Z]([0-9]([ABCEGHJ-NPRSTV-Z][0-9]?)?)?)?)?\Z")
+_US_PREFIX = re.compile(r"^[0-9]{3,5}\Z")
 _PROVINCES_OF_LETTER = {
     "A": "NL", "B": "NS", "C": "PE", "E": "NB", "G": "QC", "H": "QC", "J": "QC", "K": "ON", "L": "ON", "M": "ON",
     "N": "ON", "P": "ON", "R": "MB", "S": "SK", "T": "AB", "V": "BC", "X": "NT NU", "Y": "YT",

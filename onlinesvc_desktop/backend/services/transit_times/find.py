@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.transit_times import Point
 
 SUGGESTIONS = 5
 _ALIKE = 0.4
-_POSTAL = re.compile(r"^(?:[A-Z][0-9](?:[A-Z](?:[0-9](?:[A-Z][0-9]?)?)?)?|[0-9]{3}(?:[0-9]{2}(?:[0-9]{4})?)?)$")
+_POSTAL = re.compile(r"^(?:[A-Z][0-9](?:[A-Z](?:[0-9](?:[A-Z][0-9]?)?)?)?|[0-9]{3}(?:[0-9]{2}(?:[0-9]{4})?)?)\Z")
 _DIGIT_FOR = str.maketrans("OIL", "011")
 _PROVINCES = {
     "alberta": "AB", "british columbia": "BC", "colombie britannique": "BC", "manitoba": "MB", "new brunswick": "NB",
