@@ -2,12 +2,16 @@
 """What two backends that share no network write to each other on a stick: requests one way, answers the other."""
 
 from datetime import datetime
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from onlinesvc_desktop.contract.decisions import RequestState
 
 VERSION = 1
+MOST_LETTERS = 1_000_000_000
+"""Far more than are ever written, and a number that every database can hold."""
 
 
 class Partner(msgspec.Struct, frozen=True):
@@ -44,8 +48,8 @@ class Bundle(msgspec.Struct, frozen=True):
     version: int
     sender: str
     recipient: str
-    number: int
-    taken: int
+    number: Annotated[int, Meta(ge=1, le=MOST_LETTERS)]
+    taken: Annotated[int, Meta(ge=0, le=MOST_LETTERS)]
     written_at: datetime
     requests: tuple[BundledRequest, ...] = ()
     answers: tuple[BundledAnswer, ...] = ()

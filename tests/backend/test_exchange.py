@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Two backends that share nothing but a folder: requests go out, answers come back, whatever happens to the stick."""
 
+import base64
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -15,14 +16,14 @@ from sqlalchemy import text
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.letters import PostOffice, TakenIn, Written
-from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_text, seal
+from onlinesvc_desktop.backend.exchange.seal import MAGIC, own_key, party_id, public_text, seal
 from onlinesvc_desktop.backend.exchange.store import add_party
 from onlinesvc_desktop.backend.services.access_request.store import ACCESS_REQUESTS
 from onlinesvc_desktop.backend.services.password_help.store import PASSWORD_HELP
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.contract.access_request import AccessRequest
-from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledRequest
+from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledRequest, Partner
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.decisions import RequestState
 from onlinesvc_desktop.contract.password_help import PasswordHelpRequest
@@ -215,3 +216,98 @@ def test_the_commands_carry_a_request_from_one_site_to_the_other(tmp_path: Path)
     assert repeated.returncode == 1
     assert "taken in before" in repeated.stderr
     assert "nobody here is called" in backend("site", "export", "--to", "Nobody", tmp_path).stderr
+
+
+def signed(one: Side, content: bytes) -> bytes:
+    """Return a bundle with any content, signed by a side as its own program would."""
+    head = MAGIC + f"{VERSION}\n{len(content)}\n".encode()
+    return head + base64.b64encode(own_key(one.folder).sign(head + content)) + b"\n" + content
+
+
+def letter(one: Side, other: Side, number: int, taken: int = 0, **changes: object) -> bytes:
+    content = {
+        "version": VERSION,
+        "sender": one.office.own_id,
+        "recipient": other.office.own_id,
+        "number": number,
+        "taken": taken,
+        "written_at": "2026-11-24T15:00:00Z",
+    }
+    return msgspec.json.encode(content | changes)
+
+
+def test_nothing_in_a_bundle_is_read_before_its_signature(sides: tuple[Side, Side, Path]):
+    site, carrier, stick = sides
+    before = carrier.everything()
+    nested = b"[" * 100_000 + b"]" * 100_000
+    unsigned = {
+        "nested": MAGIC + b"1\n200000\n" + base64.b64encode(bytes(64)) + b"\n" + nested,
+        "length": MAGIC + b"1\n" + b"9" * 5_000 + b"\n\n{}",
+        "no signature": MAGIC + b"1\n2\n!!\n{}",
+        "of another": signed(side(stick.parent / "stranger"), letter(site, carrier, 1)),
+    }
+    trusted = {
+        "nested": nested,
+        "nested body": letter(
+            site,
+            carrier,
+            1,
+            requests=[{"key": "k" * 26, "kind": "access_request", "submitted_at": "2026-11-24T15:00:00Z", "body": 0}],
+        ).replace(b'"body":0', b'"body":' + nested),
+        "no JSON": b"\xff",
+        "huge number": letter(site, carrier, 10**30),
+        "last number": letter(site, carrier, 2**63 - 1),
+        "far ahead": letter(site, carrier, 10_001),
+        "confirms what was never written": letter(site, carrier, 1, taken=5),
+        "negative": letter(site, carrier, -1),
+        "other sender": letter(carrier, carrier, 1),
+    }
+    for sealed in [*unsigned.values(), *(signed(site, content) for content in trusted.values())]:
+        (stick / "hostile.bundle").write_bytes(sealed)
+        with pytest.raises(BundleError) as refused:
+            carrier.office.take_in(stick / "hostile.bundle")
+        assert "\n" not in str(refused.value)
+        assert len(str(refused.value)) < 200
+        assert carrier.everything() == before
+    site.ask("Quai 1")
+    assert carrier.office.take_in(sent(site, carrier, stick).file).requests == 1
+
+
+def test_a_file_too_large_for_a_bundle_is_not_read(sides: tuple[Side, Side, Path]):
+    _, carrier, stick = sides
+    with (stick / "large.bundle").open("wb") as stream:
+        stream.write(MAGIC)
+        stream.truncate(200 * 1024**3)
+    with pytest.raises(BundleError, match="too large"):
+        carrier.office.take_in(stick / "large.bundle")
+
+
+def test_an_identity_that_is_none_is_refused_in_one_sentence(tmp_path: Path):
+    key = public_text(own_key(tmp_path))
+    for content in (
+        b"[" * 100_000,
+        b"{}",
+        msgspec.json.encode(Partner("\x1b[2J", key)),
+        msgspec.json.encode(Partner("x" * 81, key)),
+    ):
+        (tmp_path / "identity.json").write_bytes(content)
+        command = [*COMMAND, "--data-dir", str(tmp_path / "data"), "exchange", "trust", str(tmp_path / "identity.json")]
+        refused = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert refused.returncode == 1
+        assert len(refused.stderr.splitlines()) == 1
+        assert refused.stderr.startswith("onlinesvc-backend: ")
+
+
+def test_a_side_that_is_forgotten_is_a_stranger(sides: tuple[Side, Side, Path]):
+    site, carrier, stick = sides
+    site.ask("Quai 1")
+    carrier.office.take_in(sent(site, carrier, stick).file)
+    site.ask("Quai 2")
+    letter = sent(site, carrier, stick)
+    for expected in (0, 1):
+        command = [*COMMAND, "--data-dir", str(carrier.folder), "exchange", "forget", "Site"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == expected, done.stderr
+    with pytest.raises(BundleError, match="nobody here trusts"):
+        carrier.office.take_in(letter.file)
+    assert carrier.rows() == ["Quai 1"]

@@ -12,7 +12,6 @@ from sqlalchemy import URL
 
 from onlinesvc_desktop.backend.backup.errors import BackupError
 from onlinesvc_desktop.backend.backup.tools import read_dump_through, run_tool
-from onlinesvc_desktop.backend.schema import metadata
 from onlinesvc_desktop.backend.store.migrate import known_versions
 
 _ENTRY = re.compile(r"\d+; \d+ \d+ (?P<kind>[A-Z][A-Z ]*[A-Z]) (?P<schema>\S+) (?P<name>.+) \S+")

@@ -13,11 +13,13 @@ from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.backend.exchange.letters import PostOffice
-from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_text
-from onlinesvc_desktop.backend.exchange.store import add_party, open_requests, parties
+from onlinesvc_desktop.backend.exchange.seal import own_key, party_id, public_text, read_bounded
+from onlinesvc_desktop.backend.exchange.store import add_party, open_requests, parties, remove_party
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.bundle import Partner
+
+_LONGEST_NAME = 80
 
 
 def run_identity(data_dir: Path, name: str, file: Path) -> int:
@@ -31,15 +33,28 @@ def run_identity(data_dir: Path, name: str, file: Path) -> int:
 def run_trust(config: BackendConfig, file: Path) -> int:
     """Trust another side from now on."""
     try:
-        party = msgspec.json.decode(file.read_bytes(), type=Partner)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        party = msgspec.json.decode(read_bounded(file), type=Partner)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BundleError(f"{file} is not the identity of another side") from error
+    if not party.name.isprintable() or not party.name.strip() or len(party.name) > _LONGEST_NAME:
+        raise BundleError(f"{file}: the name of the other side is empty, too long or not printable")
     known_as = party_id(party.public_key)
     with _opened(config) as database, database.write() as connection:
         if any(one.id == known_as or one.name == party.name for one in parties(connection)):
             raise BundleError(f"{party.name} is trusted already, or another has this name")
-        add_party(connection, known_as, party.name[:80], party.public_key)
+        add_party(connection, known_as, party.name, party.public_key)
     sys.stdout.write(f"{party.name} is trusted; compare this by telephone: {known_as}\n")
+    return 0
+
+
+def run_forget(config: BackendConfig, name: str) -> int:
+    """Trust another side no more, for a key that was lost or replaced."""
+    with _opened(config) as database, database.write() as connection:
+        found = [party for party in parties(connection) if name in (party.name, party.id)]
+        if not found:
+            raise BundleError(f"nobody here is called {name}; see `exchange list`")
+        remove_party(connection, found[0].id)
+    sys.stdout.write(f"{found[0].name} ({found[0].id}) is trusted no more\n")
     return 0
 
 

@@ -10,7 +10,7 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
-from onlinesvc_desktop.backend.exchange.seal import party_id, public_text, seal, unseal
+from onlinesvc_desktop.backend.exchange.seal import party_id, public_text, read_bounded, seal, unseal
 from onlinesvc_desktop.backend.exchange.store import (
     KnownParty,
     lock_party,
@@ -29,6 +29,8 @@ from onlinesvc_desktop.contract.bundle import VERSION, Bundle
 from onlinesvc_desktop.whole_file import write_whole
 
 SUFFIX = ".bundle"
+MOST_AHEAD = 10_000
+"""So many letters may have been lost; a number further ahead would shut the channel for all that come after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class PostOffice:
             BundleError: it is refused; nothing was changed.
             OSError: it cannot be read.
         """
-        sealed = file.read_bytes()
+        sealed = read_bounded(file)
         with self._database.read() as connection:
             keys = {party.id: party.public_key for party in parties(connection)}
         bundle = unseal(sealed, keys, self.own_id)
@@ -97,9 +99,13 @@ class PostOffice:
             known = lock_party(connection, bundle.sender)
             if bundle.number <= known.taken:
                 raise BundleError(f"it was taken in before, or a later one was (number {bundle.number})")
+            if bundle.number > known.taken + MOST_AHEAD or bundle.taken > known.written:
+                raise BundleError(
+                    f"its numbers cannot be: it is {bundle.number} after {known.taken}, and confirms {bundle.taken}"
+                )
             try:
                 requests = sum(take_request(connection, known.id, request, now) for request in bundle.requests)
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, RecursionError) as error:
                 raise BundleError("it holds something that this version does not know; update this side first") from error
             answers = sum(take_answer(connection, known, answer, now) for answer in bundle.answers)
             note_taken(connection, known.id, bundle.number, min(max(bundle.taken, known.confirmed), known.written))

@@ -7,6 +7,7 @@ content, which is JSON.
 
 import base64
 import binascii
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,6 +30,9 @@ MAGIC = b"ONLINESVC-BUNDLE "
 MOST_BYTES = 64 * 1024 * 1024
 _KEY_FILE = "exchange-key.pem"
 _ID_LETTERS = 16
+_LENGTH = re.compile(rb"[0-9]{1,9}")
+_SENDER = re.compile(rb'\{"version":[0-9]{1,4},"sender":"([0-9a-f]{16})"')
+"""How a content of ours begins; read only to say why a bundle is refused."""
 
 
 def own_key(data_dir: Path) -> Ed25519PrivateKey:
@@ -84,14 +88,28 @@ def is_bundle(file: Path) -> bool:
         return stream.read(len(MAGIC)) == MAGIC
 
 
+def read_bounded(file: Path) -> bytes:
+    """Return a file that is not larger than a bundle may be; a larger one is not read.
+
+    Raises:
+        BundleError: it is larger.
+        OSError: it cannot be read.
+    """
+    with file.open("rb") as stream:
+        content = stream.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise BundleError("it is too large for a bundle")
+    return content
+
+
 def unseal(sealed: bytes, keys: dict[str, str], own_id: str) -> Bundle:
     """Return the bundle of a file that one of the trusted ``keys`` (public keys by party) has signed for us.
+
+    Nothing of the content is interpreted before the signature was found to be right.
 
     Raises:
         BundleError: anything else.
     """
-    if len(sealed) > MOST_BYTES:
-        raise BundleError("it is too large for a bundle")
     first, _, rest = sealed.partition(b"\n")
     length, _, rest = rest.partition(b"\n")
     signature, newline, content = rest.partition(b"\n")
@@ -99,23 +117,38 @@ def unseal(sealed: bytes, keys: dict[str, str], own_id: str) -> Bundle:
         raise BundleError("it is not a bundle of Online Services")
     if first != MAGIC + str(VERSION).encode():
         raise BundleError("it is of a later version of the product; update this side first")
-    if not newline or not length.isdigit() or len(content) < int(length):
+    if not newline or _LENGTH.fullmatch(length) is None or len(content) < int(length):
         raise BundleError("it was copied only in part; copy it again")
+    signer = _signer_of(first + b"\n" + length + b"\n" + content, signature, keys)
+    if signer is None:
+        claimed = _SENDER.match(content)
+        if claimed is not None and claimed[1].decode() not in keys:
+            raise BundleError(f"nobody here trusts its sender {claimed[1].decode()}")
+        raise BundleError("it was changed after it was written")
     try:
         bundle = msgspec.json.decode(content, type=Bundle)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BundleError("it was changed after it was written") from error
-    if bundle.sender not in keys:
-        raise BundleError(f"nobody here trusts its sender {bundle.sender}")
-    try:
-        Ed25519PublicKey.from_public_bytes(base64.b64decode(keys[bundle.sender])).verify(
-            base64.b64decode(signature, validate=True), first + b"\n" + length + b"\n" + content
-        )
-    except (InvalidSignature, binascii.Error, ValueError) as error:
-        raise BundleError("it was changed after it was written") from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BundleError("its content is not what a bundle holds") from error
+    if bundle.sender != signer:
+        raise BundleError("it was signed by another side than it says")
     if bundle.recipient != own_id:
-        raise BundleError(f"it is for somebody else, {bundle.recipient}")
+        raise BundleError(f"it is for somebody else, {bundle.recipient[:_ID_LETTERS]}")
     return bundle
+
+
+def _signer_of(signed: bytes, signature: bytes, keys: dict[str, str]) -> str | None:
+    """Return whose signature it is among the trusted."""
+    try:
+        raw = base64.b64decode(signature, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    for party, public_key in keys.items():
+        try:
+            Ed25519PublicKey.from_public_bytes(base64.b64decode(public_key)).verify(raw, signed)
+        except (InvalidSignature, ValueError):
+            continue
+        return party
+    return None
 
 
 def _head(content: bytes) -> bytes:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 
 from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.services import SERVICES
@@ -47,6 +47,13 @@ def add_party(connection: Connection, party: str, name: str, public_key: str) ->
     connection.execute(
         insert(exchange_parties).values(id=party, name=name, public_key=public_key, written=0, taken=0, confirmed=0)
     )
+
+
+def remove_party(connection: Connection, party: str) -> None:
+    """Trust a side no more: its letters are then those of a stranger, and what was asked of it can be asked of another."""
+    for table in (exchange_asked, exchange_taken):
+        connection.execute(delete(table).where(table.c.party == party))
+    connection.execute(delete(exchange_parties).where(exchange_parties.c.id == party))
 
 
 def lock_party(connection: Connection, party: str) -> KnownParty:
