@@ -2,7 +2,9 @@
 """A site's own certificate authority and the certificate of its server, for sites that nobody outside certifies."""
 
 import ipaddress
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +20,8 @@ AUTHORITY, AUTHORITY_KEY = "authority.pem", "authority-key.pem"
 AUTHORITY_LASTS = timedelta(days=3650)
 SERVER_LASTS = timedelta(days=820)
 """Programs of Apple refuse more than 825 days."""
+_LABEL = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
+_LONGEST_NAME = 253
 _EARLY = timedelta(days=1)
 """Clocks at sites without internet are not exact."""
 
@@ -29,6 +33,7 @@ def make_certificates(folder: Path, hosts: Sequence[str], now: datetime) -> None
         OSError: the folder cannot be written to.
         ValueError: the authority that is there cannot be read.
     """
+    names = [_name(host) for host in hosts]
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     authority, authority_key = _authority(folder, now)
     key = ec.generate_private_key(ec.SECP256R1())
@@ -36,7 +41,7 @@ def make_certificates(folder: Path, hosts: Sequence[str], now: datetime) -> None
         _builder(
             x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, hosts[0][:64])]), authority.subject, key, now, SERVER_LASTS
         )
-        .add_extension(x509.SubjectAlternativeName([_name(host) for host in hosts]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(authority_key.public_key()), critical=False)
@@ -94,10 +99,19 @@ def _builder(
 
 
 def _name(host: str) -> x509.GeneralName:
-    try:
-        return x509.IPAddress(ipaddress.ip_address(host))
-    except ValueError:
-        return x509.DNSName(host)
+    """Return an address or the full name of one host.
+
+    Raises:
+        ValueError: it is neither: a pattern, a blank, a letter that DNS does not know.
+    """
+    with suppress(ValueError):
+        address = ipaddress.ip_address(host)
+        if "%" not in host:
+            return x509.IPAddress(address)
+    labels = host.split(".")
+    if len(host) > _LONGEST_NAME or not all(_LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
+        raise ValueError(f"{host!r} is not the name or address of one server (letters, digits, hyphens and dots)")
+    return x509.DNSName(host)
 
 
 def _private(key: ec.EllipticCurvePrivateKey) -> bytes:

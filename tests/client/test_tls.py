@@ -88,8 +88,26 @@ def test_half_a_certificate_is_refused_at_the_start(tmp_path: Path):
     assert "tls_certificate and tls_key go together" in ended.stderr
 
 
-def test_a_name_that_cannot_be_one_is_refused(tmp_path: Path):
-    ended = backend(tmp_path, "certificate", "hôtel.example")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hôtel.example",
+        "*.evil.example",
+        "a b",
+        "",
+        ".",
+        "a..b",
+        "a.-b.example",
+        "a_b",
+        "x" * 64,
+        "1.2.3",
+        "a\n",
+        "fe80::1%eth0",
+    ],
+)
+def test_a_name_that_cannot_be_one_is_refused(tmp_path: Path, name: str):
+    ended = backend(tmp_path, "certificate", name)
     assert ended.returncode == 1
     assert ended.stderr.startswith("onlinesvc-backend: ")
     assert "Traceback" not in ended.stderr
+    assert not (tmp_path / TLS_FOLDER).exists()
