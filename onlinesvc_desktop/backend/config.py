@@ -35,6 +35,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     database_url: str
     host: str = "127.0.0.1"
     port: int = 8765
+    host_names: tuple[str, ...] = ()
+    """Under which names and addresses requests are answered (the Host header, without port); any when empty."""
     workers: int = 1
     """More than one on PostgreSQL only."""
     tls_certificate: str = ""

@@ -24,7 +24,7 @@ from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.guard import StartSecretGuard
+from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.workers import Supervisor, can_have_workers, inherited_socket, worker_command
@@ -103,6 +103,8 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             host, port = listener.getsockname()[:2]
             if options.embedded:
                 app = StartSecretGuard(app, secret, f"{host}:{port}")
+            elif config.host_names:
+                app = HostGuard(app, config.host_names)
             if options.request_log is not None:
                 app = RequestLog(app, options.request_log)
             server = uvicorn.Server(

@@ -40,6 +40,8 @@ def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> 
 
     async def answer(request: Request) -> Response:
         try:
+            if operation.body is not None:
+                _refuse_what_a_form_could_send(request)
             raw = await read_body(request, MAX_BODY_BYTES) if operation.body is not None else b""
         except ApiError as error:
             return problem_response(error)
@@ -50,6 +52,17 @@ def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> 
         return await anyio.to_thread.run_sync(work, limiter=threads)
 
     return answer
+
+
+def _refuse_what_a_form_could_send(request: Request) -> None:
+    """Let no page of the web act blindly: a browser sends JSON to another site only after asking, and nobody answers that.
+
+    Raises:
+        ApiError: ``malformed_request``.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise ApiError(ErrorCode.MALFORMED_REQUEST)
 
 
 async def read_body(request: Request, most: int) -> bytes:
@@ -107,12 +120,12 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
 
 def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str, str]) -> None:
     for name, pattern in patterns.items():
-        if not pattern.search(parameters[name]):
+        if not pattern.fullmatch(parameters[name]):
             raise field_error(f"/{name}", FieldCode.MALFORMED)
 
 
 def _idempotency_key(operation: Operation[Any], request: Request) -> str | None:
     key = request.headers.get(IDEMPOTENCY_KEY_HEADER) if operation.creates else None
-    if key is not None and not _KEY.search(key):
+    if key is not None and not _KEY.fullmatch(key):
         raise field_error(f"/{IDEMPOTENCY_KEY_HEADER}", FieldCode.MALFORMED)
     return key
