@@ -24,6 +24,7 @@ from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
+from onlinesvc_desktop.backend.store.retention import forget_old_rows
 from onlinesvc_desktop.backend.store.throttles import forget_buckets
 
 log = logging.getLogger(__name__)
@@ -97,3 +98,4 @@ def forget(context: Context, now: datetime) -> None:
             for forget_over in service.forget:
                 forget_over(connection, now)
         forget_buckets(connection, now - _BUCKETS_KEPT)
+        forget_old_rows(connection, now)

@@ -1,10 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""Which daily copies are kept: seven days, four weeks, twelve months."""
+"""How long each class of data is kept (docs/security.md, V14), and which of the daily copies."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
+
+DECIDED_REQUESTS_KEPT = timedelta(days=2 * 365)
+"""Access requests, from their decision: who was let in, on whose word."""
+DECIDED_HELP_KEPT = timedelta(days=365)
+"""Requests about forgotten passwords, from their decision."""
+SENT_MAIL_KEPT = timedelta(days=90)
+"""E-mails, from when they went: to answer "I got nothing"."""
+SENT_ATTACHMENTS_KEPT = timedelta(days=1)
+"""Attachments of e-mails that went; a report can be made again."""
+FAILED_MAIL_KEPT = timedelta(days=365)
+"""E-mails that were given up, from when they were written."""
+QUARANTINE_KEPT = timedelta(days=365)
+"""Lines set aside, from the end of their file."""
 
 
 def kept(days: Iterable[date]) -> set[date]:
