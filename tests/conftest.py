@@ -4,6 +4,7 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 _HOME = Path(tempfile.mkdtemp(prefix="onlinesvc-tests-"))
@@ -57,3 +58,10 @@ def data_dir(sample: Sample, tmp_path: Path) -> Path:
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a certificate for 127.0.0.1 that nobody trusts yet, and its key."""
     return make_certificate(tmp_path_factory.mktemp("tls"))
+
+
+@pytest.fixture
+def short_folder() -> Iterator[Path]:
+    """A data folder whose path is short enough for a socket."""
+    with tempfile.TemporaryDirectory(prefix="os-") as folder:
+        yield Path(folder)

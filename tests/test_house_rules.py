@@ -22,6 +22,7 @@ def test_no_module_is_longer_than_500_lines(file: Path):
 
 DOORS = {
     "network": (r"^\s*(import|from) (requests|urllib3|http\.client|httpx)\b", {"client/transport.py"}),
+    "internet": (r"^\s*(import|from) urllib\.request\b", {"backend/advisories.py"}),
     "keyring": (r"^\s*(import|from) keyring\b", {"client/secret_store.py"}),
     "threads": (r"\bThread\(|QThread|ThreadPool", {"desktop/jobs.py", "backend/serve.py", "backend/workers.py"}),
     "translators": (r"\bQTranslator\b", {"desktop/language.py"}),
@@ -122,3 +123,10 @@ def test_the_contract_knows_msgspec_alone(name: str):
             top = module.partition(".")[0]
             ours = module.startswith("onlinesvc_desktop.contract")
             assert ours or top == "msgspec" or top in sys.stdlib_module_names, module
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_pattern_matches_the_whole_text(name: str):
+    """``$`` also matches before a line end at the end; ``\\Z`` does not."""
+    texts = [node.value for node in ast.walk(ast.parse(SOURCES[name])) if isinstance(node, ast.Constant)]
+    assert [text for text in texts if isinstance(text, str) and re.search(r"[\])}+*?`].*(?<!\\)\$\Z", text)] == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.private_files import make_private, write_privately
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.backend.config import BackendConfig
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Run a backend command and return its exit status; what cannot be done is said in one line."""
     options = _parser().parse_args(arguments)
+    write_privately()
     from sqlalchemy.exc import DatabaseError
 
     from onlinesvc_desktop.backend.backup.errors import BackupError
@@ -26,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         options.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if options.command != "check":
+            make_private(options.data_dir)
         return _run(options, load_config(options.data_dir, options.config))
     except (ConfigurationError, NewerSchemaError, BackupError, BundleError, WorkerStartError, OSError) as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
@@ -68,6 +72,10 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
             from onlinesvc_desktop.backend.backup.command import run_check
 
             return run_check(config, options.data_dir)
+        case "advisories":
+            from onlinesvc_desktop.backend.advisories import run_advisories
+
+            return run_advisories()
         case "certificate":
             from onlinesvc_desktop.backend.certificates import run_certificate
             from onlinesvc_desktop.backend.clock import utc_now
@@ -111,13 +119,15 @@ def _points(options: argparse.Namespace, config: "BackendConfig") -> int:
 
 
 def _exchange(options: argparse.Namespace, config: "BackendConfig") -> int:
-    from onlinesvc_desktop.backend.exchange.command import run_identity, run_list, run_trust
+    from onlinesvc_desktop.backend.exchange.command import run_forget, run_identity, run_list, run_trust
 
     match options.exchange_command:
         case "identity":
             return run_identity(options.data_dir, options.name, options.file)
         case "trust":
             return run_trust(config, options.file)
+        case "forget":
+            return run_forget(config, options.name)
         case _:
             return run_list(config)
 
@@ -186,6 +196,7 @@ def _parser() -> argparse.ArgumentParser:
     identity.add_argument("name", help="what this side is called")
     identity.add_argument("file", type=Path)
     exchanges.add_parser("trust", help="trust another side by its identity").add_argument("file", type=Path)
+    exchanges.add_parser("forget", help="trust another side no more").add_argument("name")
     exchanges.add_parser("list", help="say who is trusted and what waits for an answer")
     backup = commands.add_parser("backup", help="copy the database while it is in use")
     backup.add_argument("file", type=Path, nargs="?", help="file or folder; the backup folder unless given")
@@ -196,6 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     certificate.add_argument("hosts", nargs="+", metavar="NAME", help="under which workstations reach it")
     commands.add_parser("check", help="look the database over; changes nothing")
+    commands.add_parser("advisories", help="ask osv.dev which parts have a known advisory; needs the internet")
     admin = commands.add_parser("admin", help="administrators")
     create = admin.add_subparsers(dest="admin_command", required=True).add_parser(
         "create", help="add an administrator; the password is the first line of standard input"

@@ -21,6 +21,7 @@ from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.options import language_of, overrides_of
 from onlinesvc_desktop.desktop.program import Program, Trouble
 from onlinesvc_desktop.file_lock import FileLock
+from onlinesvc_desktop.private_files import make_private, write_privately
 
 ALREADY_OPEN = 3
 _LOG_BYTES = 512 * 1024
@@ -33,6 +34,7 @@ def run_window(options: Options) -> int:
     sys.excepthook = _log_defect
     application = make_application()
     paths = find_paths(options.data_dir)
+    write_privately()
     trouble = _prepare(paths)
     loaded = load_settings(paths.settings)
     if loaded.damaged_file is not None and trouble is None:
@@ -92,6 +94,7 @@ def _after_first_paint(program: Program, options: Options, trouble: Trouble | No
 def _prepare(paths: Paths) -> Trouble | None:
     try:
         paths.create()
+        make_private(paths.data_dir)
     except OSError:
         return Trouble.NO_DATA_FOLDER
     return None

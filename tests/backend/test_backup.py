@@ -328,3 +328,24 @@ def test_a_copy_that_another_process_makes_is_not_made_twice(data_dir: Path, tmp
     assert by_hand.wait(20) == 0
     assert daily_copy(database, tmp_path / "backups", NOW)
     database.close()
+
+
+def test_files_in_an_open_folder_are_their_owners_alone(data_dir: Path, sample: Sample, tmp_path: Path):
+    data_dir.chmod(0o755)
+    key = tmp_path / "key.pem"
+    key.write_text("")
+    key.chmod(0o644)
+    (data_dir / "exchange-key.pem").symlink_to(key)
+    for name in ("onlinesvc.sqlite3", "backend.log", "program.lock"):
+        (data_dir / name).touch()
+        (data_dir / name).chmod(0o644)
+    found = run(data_dir, "check")
+    assert "BAD files" in found.stdout
+    assert stat.S_IMODE((data_dir / "backend.log").stat().st_mode) == 0o644
+    with process(data_dir, "--request-log", str(data_dir / "requests.log")) as server:
+        assert server.sign_in(sample.customer).status_code == 201
+        modes = {file.name: stat.S_IMODE(file.lstat().st_mode) for file in data_dir.iterdir() if file.is_file()}
+        assert {"onlinesvc.sqlite3", "onlinesvc.sqlite3-wal", "onlinesvc.sqlite3-shm", "requests.log"} <= modes.keys()
+        assert {name: mode for name, mode in modes.items() if mode & 0o077 and name != "exchange-key.pem"} == {}
+    assert stat.S_IMODE(key.stat().st_mode) == 0o644
+    assert "ok  files" in run(data_dir, "check").stdout

@@ -15,6 +15,7 @@ from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.tables import accounts
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.times import from_seconds
+from onlinesvc_desktop.private_files import open_to_others
 
 _LEAST_FREE_BYTES = 1_000_000_000
 _CLOCK_LEEWAY = timedelta(minutes=10)
@@ -27,6 +28,13 @@ def findings(database: Database, data_dir: Path, now: datetime) -> Iterator[Find
     """Yield what was found, one line each."""
     free = shutil.disk_usage(data_dir).free
     yield "free disk", free >= _LEAST_FREE_BYTES, f"{free // 1_000_000} MB"
+    open_files = sorted(file.name for file in open_to_others(data_dir))
+    said = (
+        f"{', '.join(open_files[:5])}: others may read them; start the server once"
+        if open_files
+        else "for their owner alone"
+    )
+    yield "files", not open_files, said
     yield from _certificate(data_dir / TLS_FOLDER / TLS_CERTIFICATE, now)
     try:
         version = current_version(database)
