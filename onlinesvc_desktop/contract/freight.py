@@ -13,7 +13,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract.fields import ShortText
 
-PositiveDecimal = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,4})?$", max_length=14)]
+PositiveDecimal = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,4})?\Z", max_length=14)]
 """A weight or a length; that it is above zero is checked beside it."""
 MOST_UNITS: Final = 500
 

@@ -10,9 +10,9 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract.fields import ShortText
 
-Amount = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,6})?$")]
+Amount = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,6})?\Z")]
 Pounds = Annotated[int, Meta(ge=0, le=999_999)]
-Code = Annotated[str, Meta(pattern=r"^[A-Z0-9_]{1,12}$")]
+Code = Annotated[str, Meta(pattern=r"^[A-Z0-9_]{1,12}\Z")]
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ class Tariff(msgspec.Struct, frozen=True):
 
     name: ShortText
     effective_on: date
-    currency: Annotated[str, Meta(pattern=r"^(CAD|USD)$")]
+    currency: Annotated[str, Meta(pattern=r"^(CAD|USD)\Z")]
     zones: tuple[Zone, ...]
     lanes: tuple[Lane, ...]
     fuel: tuple[FuelRow, ...]

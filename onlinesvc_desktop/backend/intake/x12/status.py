@@ -23,9 +23,9 @@ _AT_SHIPPER = frozenset({"XB", "X3", "X8", "CP", "AM", "AF", "BA"})
 _AT_CONSIGNEE = frozenset({"D1", "CD", "CB", "X1", "X5", "S1", "AH", "AP", "AG", "X2"})
 """Codes whose place is known when none is told: the party's."""
 _SIGNED = re.compile(
-    r"^\W*(?:POD\W+)?(?:SIGNED(?:\s+FOR)?\s+BY|SIGNED\s*:|RECEIVED\s+BY|SIGNÉ\s+PAR|REÇU\s+PAR)\W+(\w.*)$", re.IGNORECASE
+    r"^\W*(?:POD\W+)?(?:SIGNED(?:\s+FOR)?\s+BY|SIGNED\s*:|RECEIVED\s+BY|SIGNÉ\s+PAR|REÇU\s+PAR)\W+(\w.*)\Z", re.IGNORECASE
 )
-_DEGREES = re.compile(r"^(\d{2,3})(\d{2})(\d{2})$")
+_DEGREES = re.compile(r"^(\d{2,3})(\d{2})(\d{2})\Z")
 
 
 def read_status(reading: Reading) -> tuple[ShipmentRecord, ...]:
