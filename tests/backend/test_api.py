@@ -71,12 +71,15 @@ def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, o
     assert_problem(shared.ask(operation.method, path, "gone"), 401, "session_expired")
 
 
+JSON = {"Content-Type": "application/json"}
+
+
 @pytest.mark.parametrize("operation", [op for op in OPERATIONS if op.body], ids=lambda op: op.name)
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff\xfe", b"[]", b"null", b"5"])
 def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
     code = sample.administrator if operation.access is Access.ADMINISTRATOR else sample.customer
     token = shared.token(code) if operation.access is not Access.PUBLIC else None
-    response = shared.ask(operation.method, operation.path.format(**EXAMPLE), token, data=body)
+    response = shared.ask(operation.method, operation.path.format(**EXAMPLE), token, data=body, headers=JSON)
     assert response.status_code in (400, 422)
     assert response.headers["content-type"] == "application/problem+json"
 

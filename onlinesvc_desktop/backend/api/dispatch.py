@@ -40,8 +40,6 @@ def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> 
 
     async def answer(request: Request) -> Response:
         try:
-            if operation.body is not None:
-                _refuse_what_a_form_could_send(request)
             raw = await read_body(request, MAX_BODY_BYTES) if operation.body is not None else b""
         except ApiError as error:
             return problem_response(error)
@@ -108,6 +106,7 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
     _check_path(patterns, request.path_params)
     message: msgspec.Struct | None = None
     if operation.body is not None:
+        _refuse_what_a_form_could_send(request)
         message = decode_body(raw, operation.body)
     elif operation.query is not None:
         message = decode_query(request.query_params, operation.query)
