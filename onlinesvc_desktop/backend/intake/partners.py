@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 PARTNERS_FOLDER: Final = "partners"
 SHORTEST_NUMBER, LONGEST_NUMBER = 4, 18
 _Length = Annotated[int, Meta(ge=SHORTEST_NUMBER, le=LONGEST_NUMBER)]
-_Place = Annotated[str, Meta(pattern=r"^([A-Z][A-Z0-9]{1,2}-\d{2}|(L11|N9)\*[A-Z0-9]{2,3}/?)$")]
+_Place = Annotated[str, Meta(pattern=r"^([A-Z][A-Z0-9]{1,2}-\d{2}|(L11|N9)\*[A-Z0-9]{2,3}/?)\Z")]
 
 
 class _Number(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,13 +32,13 @@ class _Number(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Partner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A profile as its file writes it; ``senders`` are ISA qualifier and identification, as in ``02:KWAY``."""
 
-    senders: Annotated[tuple[Annotated[str, Meta(pattern=r"^[A-Z0-9]{2}:.{1,15}$")], ...], Meta(min_length=1)]
+    senders: Annotated[tuple[Annotated[str, Meta(pattern=r"^[A-Z0-9]{2}:.{1,15}\Z")], ...], Meta(min_length=1)]
     name: str = ""
     number: _Number = _Number()
-    zone: Annotated[str, Meta(pattern=r"^([A-Z]{2}|\d{2})?$")] = ""
-    country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?$")] = ""
-    signature: Annotated[str, Meta(pattern=r"^(K1|L11\*[A-Z0-9]{2,3})?$")] = ""
-    statuses: dict[str, Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,3}$")]] = {}
+    zone: Annotated[str, Meta(pattern=r"^([A-Z]{2}|\d{2})?\Z")] = ""
+    country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?\Z")] = ""
+    signature: Annotated[str, Meta(pattern=r"^(K1|L11\*[A-Z0-9]{2,3})?\Z")] = ""
+    statuses: dict[str, Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,3}\Z")]] = {}
     names_customers: bool = False
 
 
