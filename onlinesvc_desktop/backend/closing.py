@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Closing of accounts nobody uses (P14): at sign-in, and by the upkeep of any worker."""
+"""What an access code may do now, and closing of those nobody uses (P14): at every door, and by the upkeep of any worker."""
 
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.rules.access import closing_at
+from onlinesvc_desktop.backend.rules.access import Standing, closing_at, standing
 from onlinesvc_desktop.backend.store.accounts import (
     Account,
     active_administrators,
     close_inactive,
     end_sessions,
+    find_account,
     note_warning,
     unused_since,
 )
@@ -26,9 +27,19 @@ _SHORTEST_MONTH = timedelta(days=28)
 _WARNED_BEFORE = timedelta(days=14)
 
 
-def closes_now(context: Context, account: Account, now: datetime) -> bool:
-    """Tell whether an account has been silent for too long."""
-    return now >= closing_at(account.last_activity_at, context.config.account_open_months)
+def standing_of(context: Context, account: Account, now: datetime) -> Standing:
+    """Return what an access code may do now; one that was silent for too long is closed first. Every door asks this."""
+    config = context.config
+    found = standing(account, now, config.account_open_months, config.password_active_months)
+    if found is not Standing.SILENT:
+        return found
+    with context.database.write() as connection:
+        closed = close_for_inactivity(connection, account, now)
+        present = account if closed else find_account(connection, account.code) or account
+    if closed:
+        return Standing.CLOSED
+    # The last administrator stays open; so does a code that somebody used meanwhile.
+    return standing(present, now, config.account_open_months, config.password_active_months, may_close=False)
 
 
 def close_for_inactivity(connection: Connection, account: Account, now: datetime) -> bool:
@@ -75,9 +86,10 @@ def warn_of_closing(context: Context, now: datetime) -> int:
 
 def close_all_inactive(context: Context, now: datetime) -> int:
     """Close every account that is due, however long the backend was off; return how many."""
-    before = now - _SHORTEST_MONTH * context.config.account_open_months
+    months = context.config.account_open_months
     with context.database.read() as connection:
-        due = [one for one in unused_since(connection, before) if closes_now(context, one, now)]
+        quiet = unused_since(connection, now - _SHORTEST_MONTH * months)
+    due = [account for account in quiet if now >= closing_at(account.last_activity_at, months)]
     closed = 0
     for account in due:
         with context.database.write() as connection:

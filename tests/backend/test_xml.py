@@ -18,7 +18,8 @@ class Program:
 
     def __init__(self, life: Life) -> None:
         self.server = life.server
-        customer = next(one for one in life.admin("GET", "/customers?limit=200").json()["items"] if one["number"])
+        own = life.sample.customer.customer_number
+        customer = next(one for one in life.admin("GET", "/customers?limit=200").json()["items"] if one["number"] == own)
         self.customer = customer
         self.key = life.admin("POST", f"/customers/{customer['id']}/company-keys").json()
 
@@ -44,7 +45,7 @@ def texts(root: Element, path: str) -> list[str]:
 
 
 def test_ten_numbers_are_answered_in_the_known_shape(program: Program, sample: Sample):
-    root = program.trace(*sample.numbers[:9], "000000000")
+    root = program.trace(*sample.numbers[:9], "000000000", language="en")
     assert root.tag == "traceresults"
     assert texts(root, "traceitem/valid") == ["Y"] * 9 + ["N"]
     assert texts(root, "traceitem/item") == [*sample.numbers[:9], "000000000"]

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.rules.access import password_state, session_end
+from onlinesvc_desktop.backend.rules.access import Standing, password_state, session_end
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession, find_account, find_session, touch_session
-from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.session import PasswordState
@@ -69,12 +69,12 @@ def authenticate(context: Context, header: str | None, operation: Operation[Any]
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     with context.database.read() as connection:
         session = find_session(connection, token.strip())
-    if session is None or session.account.state is not AccountState.ACTIVE:
+    if session is None or now >= ends_at(context, session, session.last_used_at):
         raise ApiError(ErrorCode.SESSION_EXPIRED)
-    if now >= ends_at(context, session, session.last_used_at):
+    found = standing_of(context, session.account, now)
+    if found not in (Standing.MAY_ACT, Standing.OWES_PASSWORD):
         raise ApiError(ErrorCode.SESSION_EXPIRED)
-    usable = state_of(context, session, now) is PasswordState.ACTIVE
-    if operation.access is not Access.ANY_SESSION and not usable:
+    if operation.access is not Access.ANY_SESSION and found is Standing.OWES_PASSWORD:
         raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
     if operation.access is Access.ADMINISTRATOR and session.account.role is not Role.ADMINISTRATOR:
         raise ApiError(ErrorCode.FORBIDDEN)

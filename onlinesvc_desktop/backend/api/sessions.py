@@ -2,15 +2,16 @@
 """Signing in and out."""
 
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.authenticate import account_of, ends_at, state_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.closing import close_for_inactivity, closes_now
+from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.rules.access import password_expiry
+from onlinesvc_desktop.backend.rules.access import Standing, password_expiry
 from onlinesvc_desktop.backend.store.accounts import (
     Account,
     OpenSession,
@@ -18,7 +19,6 @@ from onlinesvc_desktop.backend.store.accounts import (
     open_session,
     rehash_password,
 )
-from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.session import (
     GET_CURRENT_SESSION,
@@ -51,7 +51,7 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
     """Open a session; until the password is right, every account and none get one answer, after the same work."""
     context = call.context
     account = account_of(context, request.access_code, request.password, call.address, call.now)
-    _refuse_unless_open(call, account)
+    _refuse_unless_open(standing_of(context, account, call.now))
     absolute = timedelta(hours=context.config.session_absolute_hours)
     with context.database.write() as connection:
         if context.passwords.is_outdated(account.password_hash):
@@ -66,23 +66,23 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
     )
 
 
-def _refuse_unless_open(call: Call, account: Account) -> None:
-    """Say why an account whose password is right cannot be used; close it first when it is due (P14).
+def _refuse_unless_open(found: Standing) -> None:
+    """Say why an account whose password is right cannot be used.
 
     Raises:
         ApiError: closed, locked, or a temporary password whose hours are over.
     """
-    state = account.state
-    if state is AccountState.ACTIVE and closes_now(call.context, account, call.now):
-        with call.context.database.write() as connection:
-            if close_for_inactivity(connection, account, call.now):
-                state = AccountState.CLOSED
-    if state is AccountState.CLOSED:
-        raise ApiError(ErrorCode.ACCOUNT_CLOSED)
-    if state is AccountState.LOCKED:
-        raise ApiError(ErrorCode.ACCOUNT_LOCKED)
-    if account.password_temporary and account.temporary_until is not None and call.now >= account.temporary_until:
-        raise ApiError(ErrorCode.TEMPORARY_PASSWORD_EXPIRED)
+    match found:
+        case Standing.MAY_ACT | Standing.OWES_PASSWORD:
+            return
+        case Standing.CLOSED | Standing.SILENT:
+            raise ApiError(ErrorCode.ACCOUNT_CLOSED)
+        case Standing.LOCKED:
+            raise ApiError(ErrorCode.ACCOUNT_LOCKED)
+        case Standing.TEMPORARY_OVER:
+            raise ApiError(ErrorCode.TEMPORARY_PASSWORD_EXPIRED)
+        case never:
+            assert_never(never)
 
 
 def current(call: Call, _: None) -> CurrentSession:

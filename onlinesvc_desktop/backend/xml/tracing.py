@@ -14,16 +14,17 @@ from onlinesvc_desktop.backend.api.authenticate import account_of
 from onlinesvc_desktop.backend.api.dispatch import HEADERS, read_body
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call
+from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.rules.access import Standing
 from onlinesvc_desktop.backend.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
 from onlinesvc_desktop.backend.store.customers import customer_of_key
 from onlinesvc_desktop.backend.store.shipments import delivered_at
 from onlinesvc_desktop.backend.xml.request import MAX_XML_BYTES, XmlRequestError, XmlTracingRequest, read_request
 from onlinesvc_desktop.backend.xml.response import ENCODING, XmlTrace, refusal, results
-from onlinesvc_desktop.contract.access_codes import AccountState
-from onlinesvc_desktop.contract.codes import ErrorCode, Role
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.customers import CompanyKey, CustomerItem
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ PATH = "/xml/tracing"
 _OFF_LINE = "The site is currently off-line. Le site est actuellement hors service (off-line).\n"
 _BAD_KEY = "requestor and authorization do not go together"
 _BAD_LOGIN = "login and passwd do not go together"
+_MAY_NOT_ACT = "this login may not be used at present: sign in to Online Services to see why"
 
 
 def tracing_endpoint(context: Context, threads: anyio.CapacityLimiter) -> Callable[[Request], Awaitable[Response]]:
@@ -72,7 +74,7 @@ def _xml(content: bytes, status: int = 200, more: Mapping[str, str] = MappingPro
 def _trace(context: Context, request: XmlTracingRequest, address: str) -> bytes:
     now = context.clock()
     customer = _customer(context, request, address)
-    account = _account(context, request, address)
+    account = _account(context, request, customer, address)
     wait_first(context.company_traces.take(request.requestor, len(request.items), now))
     call = Call(context, now, address, {}, None if account is None else OpenSession(0, now, now, account))
     stored = [normalised(request.kind, item) for item in request.items]
@@ -97,8 +99,8 @@ def _customer(context: Context, request: XmlTracingRequest, address: str) -> Cus
     return customer
 
 
-def _account(context: Context, request: XmlTracingRequest, address: str) -> Account | None:
-    """Return whose facts may be added; without a login only what anyone may see."""
+def _account(context: Context, request: XmlTracingRequest, customer: CustomerItem, address: str) -> Account | None:
+    """Return whose facts may be added: a login of the key's own customer; without one only what anyone may see."""
     if not request.login and not request.password:
         return None
     try:
@@ -107,6 +109,8 @@ def _account(context: Context, request: XmlTracingRequest, address: str) -> Acco
         if error.code is ErrorCode.SIGN_IN_FAILED:
             raise PermissionError(_BAD_LOGIN) from error
         raise
-    if account.state is not AccountState.ACTIVE or account.role is not Role.CUSTOMER or account.password_temporary:
+    if account.customer_id != customer.id:
         raise PermissionError(_BAD_LOGIN)
+    if standing_of(context, account, context.clock()) is not Standing.MAY_ACT:
+        raise PermissionError(_MAY_NOT_ACT)
     return account

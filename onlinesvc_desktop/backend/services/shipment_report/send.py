@@ -10,14 +10,15 @@ import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection
 
+from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.stages import stage_word
+from onlinesvc_desktop.backend.rules.access import Standing
 from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
 from onlinesvc_desktop.backend.services.shipment_report.store import advance_schedule, due_schedules
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.accounts import Account, find_account
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
-from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.csv_text import csv_text
 from onlinesvc_desktop.contract.outbox import MailKind
@@ -75,18 +76,23 @@ def send_report(
 
 
 def send_due_reports(context: Context, now: datetime) -> int:
-    """Send what is scheduled for now or earlier; after a long absence each goes out once. Return how many did."""
+    """Send what is scheduled for now or earlier; after a long absence each goes out once. Return how many did.
+
+    A code that may not act at that moment, because it owes a new password say, sends nothing; its schedule goes on.
+    """
     with context.database.read() as connection:
         due = due_schedules(connection, now)
     sent = 0
     for code, item in due:
         schedule = item.schedule
         following = next_run(schedule.frequency, schedule.weekday, schedule.at, ZoneInfo(schedule.time_zone), now)
+        with context.database.read() as connection:
+            account = find_account(connection, code)
+        may_act = account is not None and standing_of(context, account, now) is Standing.MAY_ACT
         with context.database.write() as connection:
             if not advance_schedule(connection, item, following):
                 continue
-            account = find_account(connection, code)
-            if account is not None and account.state is AccountState.ACTIVE:
+            if account is not None and may_act:
                 send_report(connection, account, schedule.report, now, scheduled=True)
                 sent += 1
     return sent
