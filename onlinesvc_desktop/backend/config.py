@@ -4,6 +4,7 @@
 import os
 import tomllib
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,12 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """File of the certificate and its chain (PEM); ``tls/server.pem`` in the data folder if there, else plain HTTP."""
     tls_key: str = ""
     """File of its private key."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Addresses or networks of proxies in front of the server; their ``X-Forwarded-For`` is believed, nobody else's."""
+    request_seconds: float = 30.0
+    """How long a whole request may take to arrive."""
+    connections_per_address: int = 256
+    """How many connections one address may have open with one worker; proxies that are trusted are not counted."""
     carrier_name: str = "Rivière-Nord Transport"
     phone_numbers: tuple[str, ...] = ("514-856-5559", "905-624-7894", "1-800-856-5559")
     service_email: str = "service.clientele@riviere-nord.example"
@@ -119,10 +126,24 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         config = msgspec.convert(values, BackendConfig)
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{file or 'configuration'}: {error}") from error
+    _check(config)
+    return config
+
+
+def _check(config: BackendConfig) -> None:
+    """Refuse what no server could run with.
+
+    Raises:
+        ConfigurationError: a value has the right type and no meaning.
+    """
     if bool(config.tls_certificate) != bool(config.tls_key):
         raise ConfigurationError("tls_certificate and tls_key go together: set both, or neither")
+    for proxy in config.trusted_proxies:
+        try:
+            ip_network(proxy, strict=False)
+        except ValueError as error:
+            raise ConfigurationError(f"trusted_proxies: {error}") from error
     try:
         _ = config.mail_server
     except ValueError as error:
         raise ConfigurationError(f"smtp_url: {error}") from error
-    return config

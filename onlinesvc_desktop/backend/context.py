@@ -6,6 +6,7 @@ from threading import Event
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords
+from onlinesvc_desktop.backend.rules.address import network_of
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles, buckets_for
 
@@ -19,8 +20,12 @@ class Context:
         self.clock = clock
         self.passwords = Passwords()
         self.mail_queued = Event()
-        self.anonymous_traces = Throttles(config.anonymous_traces, buckets_for(database, "anonymous_traces"))
+        self.anonymous_traces = Throttles(config.anonymous_traces, buckets_for(database, "anonymous_traces"), network_of)
         self.company_traces = Throttles(config.company_traces, buckets_for(database, "company_traces"))
-        self.anonymous_requests = Throttles(config.anonymous_requests, buckets_for(database, "anonymous_requests"))
-        self.sign_ins_per_address = Throttles(config.sign_ins_per_address, buckets_for(database, "sign_ins_per_address"))
+        self.anonymous_requests = Throttles(
+            config.anonymous_requests, buckets_for(database, "anonymous_requests"), network_of
+        )
+        self.sign_ins_per_address = Throttles(
+            config.sign_ins_per_address, buckets_for(database, "sign_ins_per_address"), network_of
+        )
         self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code, buckets_for(database, "sign_ins_per_code"))

@@ -23,6 +23,7 @@ from onlinesvc_desktop.backend.app import build_app
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError
+from onlinesvc_desktop.backend.connections import ConnectionLimits, limited_protocol
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
@@ -86,6 +87,30 @@ def _listener(config: BackendConfig, options: ServeOptions) -> socket.socket:
     return listening_socket(config.host, config.port)
 
 
+def web_server(app: ASGIApp, config: BackendConfig) -> uvicorn.Server:
+    """Return the HTTP server of an application, within the limits of the settings."""
+    limits = ConnectionLimits(config.request_seconds, config.connections_per_address, config.trusted_proxies)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            loop="asyncio",
+            http=limited_protocol(limits),
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=bool(config.trusted_proxies),
+            forwarded_allow_ips=list(config.trusted_proxies),
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            ssl_certfile=config.tls_certificate or None,
+            ssl_keyfile=config.tls_key or None,
+        )
+    )
+    server.config.load()
+    return server
+
+
 def serve(config: BackendConfig, options: ServeOptions) -> int:
     """Serve until told to stop; return the exit status.
 
@@ -107,22 +132,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
                 app = HostGuard(app, config.host_names)
             if options.request_log is not None:
                 app = RequestLog(app, options.request_log)
-            server = uvicorn.Server(
-                uvicorn.Config(
-                    app,
-                    loop="asyncio",
-                    http="httptools",
-                    ws="none",
-                    lifespan="off",
-                    access_log=False,
-                    log_level="warning",
-                    server_header=False,
-                    timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-                    ssl_certfile=config.tls_certificate or None,
-                    ssl_keyfile=config.tls_key or None,
-                )
-            )
-            server.config.load()
+            server = web_server(app, config)
             listener.listen(BACKLOG)
             if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()

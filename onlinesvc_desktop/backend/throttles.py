@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Protocol
 
 from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.backend.rules.address import network_of
 from onlinesvc_desktop.backend.rules.throttle import Bucket, take
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.throttles import change_bucket
@@ -66,11 +67,12 @@ def buckets_for(database: Database, name: str) -> Buckets:
 
 
 class Throttles:
-    """One purpose: so many at once for each key, then so many a minute."""
+    """One purpose: so many at once for each key, then so many a minute; ``key_of`` says what a key counts by."""
 
-    def __init__(self, policy: Throttle, buckets: Buckets) -> None:
+    def __init__(self, policy: Throttle, buckets: Buckets, key_of: Callable[[str], str] = str) -> None:
         self._policy = policy
         self._buckets = buckets
+        self._key_of = key_of
 
     def take(self, key: str, cost: int, now: datetime) -> int:
         """Take ``cost`` and return the seconds to wait, 0 when granted."""
@@ -87,7 +89,7 @@ class Throttles:
             changed, wait = take(bucket, self._policy.burst, self._policy.per_minute, cost_for(bucket), now)
             return changed
 
-        self._buckets.change(key, change)
+        self._buckets.change(self._key_of(key), change)
         return wait
 
 
@@ -111,22 +113,27 @@ class SignInThrottles:
         doublings = min(_MAX_DOUBLINGS, max(0, failures - _FREE_FAILURES))
         return min(1 << doublings, max(1, self._burst))
 
-    def failed(self, access_code: str, address: str) -> None:
-        """Note a wrong password."""
-        self._note(_key(access_code, address), lambda failures: failures + 1)
+    def failed(self, access_code: str, address: str) -> int:
+        """Note a wrong password and return how many there were in a row; 0 where nothing is throttled."""
+        return self._note(_key(access_code, address), lambda failures: failures + 1)
 
     def succeeded(self, access_code: str, address: str) -> None:
         """Forget the failures."""
         self._note(_key(access_code, address), lambda _failures: 0)
 
-    def _note(self, key: str, count: Callable[[int], int]) -> None:
+    def _note(self, key: str, count: Callable[[int], int]) -> int:
+        failures = 0
+
         def change(bucket: Bucket | None) -> Bucket | None:
-            if bucket is None or count(bucket.failures) == bucket.failures:
+            nonlocal failures
+            if bucket is None:
                 return None
-            return replace(bucket, failures=count(bucket.failures))
+            failures = count(bucket.failures)
+            return None if failures == bucket.failures else replace(bucket, failures=failures)
 
         self._buckets.change(key, change)
+        return failures
 
 
 def _key(access_code: str, address: str) -> str:
-    return f"{access_code.strip().casefold()}\n{address}"
+    return f"{access_code.strip().casefold()}\n{network_of(address)}"

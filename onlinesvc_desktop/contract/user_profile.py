@@ -92,4 +92,5 @@ REPLACE_PASSWORD = Operation(
     Profile,
     access=Access.ANY_SESSION,
     body=PasswordChange,
+    errors=(ErrorCode.TOO_MANY_REQUESTS,),
 )

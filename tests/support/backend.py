@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import IO, Any
 
 import requests
-import uvicorn
 
 from onlinesvc_desktop.backend.app import build_app
 from onlinesvc_desktop.backend.config import BackendConfig, sqlite_url
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.serve import listening_socket
+from onlinesvc_desktop.backend.serve import listening_socket, web_server
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 
@@ -140,14 +139,15 @@ class Server:
 
 
 @contextmanager
-def serving(data_dir: Path, at_port: int = 0, **config: Any) -> Iterator[Server]:
+def serving(data_dir: Path, at_port: int = 0, database_url: str = "", **config: Any) -> Iterator[Server]:
     """Serve a data folder from this process, on a real socket, under a movable clock."""
     clock = MovableClock()
-    database = Database(sqlite_url(data_dir))
+    url = database_url or sqlite_url(data_dir)
+    database = Database(url)
     migrate(database)
-    context = Context(BackendConfig(database_url=sqlite_url(data_dir), **config), database, clock)
+    context = Context(BackendConfig(database_url=url, **config), database, clock)
     app = build_app(context)
-    server = uvicorn.Server(uvicorn.Config(app, loop="asyncio", ws="none", lifespan="off", log_level="warning"))
+    server = web_server(app, context.config)
     with listening_socket("127.0.0.1", at_port) as listener:
         listener.listen(128)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -26,11 +26,14 @@ def decode_body(raw: bytes, kind: type[Message]) -> Message:
         ApiError: ``malformed_request`` when it is not JSON, ``invalid_fields`` when it does not fit the message.
     """
     try:
-        return msgspec.json.decode(raw, type=kind)
+        message = msgspec.json.decode(raw, type=kind)
     except msgspec.ValidationError as error:
         raise _field_error(str(error)) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ApiError(ErrorCode.MALFORMED_REQUEST) from error
+    if b"\\u0000" in raw:
+        _refuse_nul(msgspec.to_builtins(message))
+    return message
 
 
 def decode_query(query: Mapping[str, str], kind: type[Message]) -> Message:
@@ -39,10 +42,29 @@ def decode_query(query: Mapping[str, str], kind: type[Message]) -> Message:
     Raises:
         ApiError: ``invalid_fields``.
     """
+    _refuse_nul(dict(query))
     try:
         return msgspec.convert(dict(query), kind, strict=False)
     except msgspec.ValidationError as error:
         raise _field_error(str(error)) from error
+
+
+def _refuse_nul(value: object, pointer: str = "") -> None:
+    """Refuse a text with a NUL, which no database keeps and nobody types.
+
+    Raises:
+        ApiError: ``invalid_fields``.
+    """
+    match value:
+        case str():
+            if "\0" in value:
+                raise field_error(pointer, FieldCode.MALFORMED)
+        case dict():
+            for name, member in value.items():
+                _refuse_nul(member, f"{pointer}/{name}")
+        case list() | tuple():
+            for index, member in enumerate(value):
+                _refuse_nul(member, f"{pointer}/{index}")
 
 
 def _field_error(text: str) -> ApiError:

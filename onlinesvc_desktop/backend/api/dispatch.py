@@ -27,8 +27,10 @@ from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operati
 log = logging.getLogger(__name__)
 
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+_LONGEST_ADDRESS = 64
 _KEY = re.compile(IDEMPOTENCY_KEY_PATTERN)
 _DATABASE_BACK_SECONDS = 2
+_READ_OF_TOO_MUCH = 4
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -63,19 +65,29 @@ def _refuse_what_a_form_could_send(request: Request) -> None:
         raise ApiError(ErrorCode.MALFORMED_REQUEST)
 
 
+def address_of(request: Request) -> str:
+    """Return where a request came from: the other end of the connection, or what a trusted proxy says of it."""
+    return "" if request.client is None else request.client.host[:_LONGEST_ADDRESS]
+
+
 async def read_body(request: Request, most: int) -> bytes:
-    """Read a body, refusing it as soon as it is too large.
+    """Read a body that is not too large; of one that is, a little more is read and dropped, so that its sender hears why.
 
     Raises:
-        ApiError: ``body_too_large``.
+        ApiError: ``body_too_large``; the connection ends with the answer.
     """
     chunks: list[bytes] = []
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > most:
-            raise ApiError(ErrorCode.BODY_TOO_LARGE)
-        chunks.append(chunk)
+        if size <= most:
+            chunks.append(chunk)
+        elif size > _READ_OF_TOO_MUCH * most:
+            break
+        else:
+            chunks.clear()
+    if size > most:
+        raise ApiError(ErrorCode.BODY_TOO_LARGE)
     return b"".join(chunks)
 
 
@@ -110,7 +122,7 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
         message = decode_body(raw, operation.body)
     elif operation.query is not None:
         message = decode_query(request.query_params, operation.query)
-    address = "" if request.client is None else request.client.host
+    address = address_of(request)
     key = _idempotency_key(operation, request)
     result = route.handler(Call(context, now, address, request.path_params, session, key), message)
     content = b"" if result is None else _ENCODER.encode(result)

@@ -91,6 +91,8 @@ def problem_response(error: ApiError, allow: str | None = None) -> Response:
         headers["WWW-Authenticate"] = "Bearer"
     if error.retry_after_seconds is not None:
         headers["Retry-After"] = str(error.retry_after_seconds)
+    if error.code is ErrorCode.BODY_TOO_LARGE:
+        headers["Connection"] = "close"
     if allow is not None:
         headers["Allow"] = allow
     return Response(msgspec.json.encode(problem), problem.status, headers, MEDIA_TYPE)

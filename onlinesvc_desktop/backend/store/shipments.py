@@ -4,7 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from msgspec import UNSET
@@ -28,6 +28,7 @@ from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 Value = TypeVar("Value")
 
 _NO_ROW_BEFORE = 2**62
+_DAY_SECONDS = 86_400
 _CHUNK = 500
 """Values per IN list: one prepared statement serves most batches and stays below every engine's limit."""
 
@@ -336,7 +337,7 @@ def own_shipments(
     if wanted.since is not UNSET:
         statement = statement.where(_first.c.occurred_at >= _midnight(wanted.since))
     if wanted.until is not UNSET:
-        statement = statement.where(_first.c.occurred_at < _midnight(wanted.until + timedelta(days=1)))
+        statement = statement.where(_first.c.occurred_at < _midnight(wanted.until) + _DAY_SECONDS)
     if wanted.stage is not UNSET:
         codes = [code for code, stage in STAGE_OF_STATUS.items() if stage is wanted.stage]
         known = _status.c.code.in_(codes)

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import account_of
-from onlinesvc_desktop.backend.api.dispatch import HEADERS, read_body
+from onlinesvc_desktop.backend.api.dispatch import HEADERS, address_of, read_body
 from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.closing import standing_of
@@ -44,11 +44,11 @@ def tracing_endpoint(context: Context, threads: anyio.CapacityLimiter) -> Callab
         try:
             body = await read_body(request, MAX_XML_BYTES)
         except ApiError:
-            return _xml(refusal("E413", f"tracingrequest: at most {MAX_XML_BYTES} bytes"), 413)
+            return _xml(refusal("E413", f"tracingrequest: at most {MAX_XML_BYTES} bytes"), 413, {"Connection": "close"})
         except ClientDisconnect:
             return Response(status_code=400)
-        address = "" if request.client is None else request.client.host
-        return await anyio.to_thread.run_sync(partial(_answer, context, body, address), limiter=threads)
+        work = partial(_answer, context, body, address_of(request))
+        return await anyio.to_thread.run_sync(work, limiter=threads)
 
     return answer
 

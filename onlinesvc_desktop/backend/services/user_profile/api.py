@@ -6,13 +6,14 @@ from dataclasses import replace
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.authenticate import ends_at
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.api.sessions import profile_of
 from onlinesvc_desktop.backend.passwords import new_password_fault
 from onlinesvc_desktop.backend.store.accounts import (
     change_password,
     change_profile,
+    close_session,
     end_session,
     end_sessions,
     list_sessions,
@@ -35,6 +36,8 @@ from onlinesvc_desktop.contract.user_profile import (
     PasswordChange,
     ProfileChange,
 )
+
+_MOST_WRONG_PASSWORDS = 5
 
 
 def show(call: Call, _: None) -> Profile:
@@ -68,8 +71,7 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
     """
     account = call.own_session.account
     passwords = call.context.passwords
-    if not passwords.verify(account.password_hash, request.current_password):
-        raise field_error("/current_password", FieldCode.WRONG_PASSWORD)
+    _prove(call, request.current_password)
     about = words_about(account.code, account.customer_name or "", account.default_email or "", account.holder or "")
     problem = new_password_fault(request.new_password, request.current_password, account.code, about)
     if problem is not None:
@@ -87,6 +89,26 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
         note(connection, call.now, account.id, AuditAction.PASSWORD_CHANGED, account.code, call.address)
     changed = replace(account, password_hash=hashed, password_changed_at=call.now, password_temporary=False)
     return profile_of(call.context, changed, call.now)
+
+
+def _prove(call: Call, password: str) -> None:
+    """Let whoever knows the present password pass; guessing it with somebody's session is slowed down and ends the session.
+
+    Raises:
+        ApiError: too soon after a wrong one, wrong, or wrong so often that the session was ended.
+    """
+    session, guesses = call.own_session, call.context.sign_ins_per_code
+    key = f"session {session.id}"
+    wait_first(guesses.take(key, "", call.now))
+    if call.context.passwords.verify(session.account.password_hash, password):
+        guesses.succeeded(key, "")
+        return
+    if guesses.failed(key, "") < _MOST_WRONG_PASSWORDS:
+        raise field_error("/current_password", FieldCode.WRONG_PASSWORD)
+    with call.context.database.write() as connection:
+        close_session(connection, session)
+        note(connection, call.now, session.account.id, AuditAction.SESSION_ENDED, session.account.code, call.address)
+    raise ApiError(ErrorCode.SESSION_EXPIRED)
 
 
 def show_sessions(call: Call, _: None) -> OpenSessions:
