@@ -3,6 +3,7 @@
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -13,6 +14,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 """Goes before the UTF-8, or Excel takes it for something else."""
 _LINE_ENDS = "\t\r\n\v\f\x85\u2028\u2029"
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_TELEPHONE = re.compile(r"\+\d{1,3}\s[\d().\s-]*\d")
+"""With a blank behind the country code it is no formula to any spreadsheet; a mark before it would change the number."""
 
 
 def csv_text(rows: Iterable[Sequence[Cell]], decimal_mark: str) -> str:
@@ -36,7 +39,8 @@ def plain_text(text: str) -> str:
 
 def is_like_formula(text: str) -> bool:
     """Tell whether a spreadsheet could take a text for a formula: also after blanks, and in full-width characters."""
-    return unicodedata.normalize("NFKC", text).lstrip().startswith(_FORMULA_STARTS)
+    plain = unicodedata.normalize("NFKC", text).lstrip()
+    return plain.startswith(_FORMULA_STARTS) and not _TELEPHONE.fullmatch(plain)
 
 
 def cell_text(cell: Cell, decimal_mark: str) -> str:
