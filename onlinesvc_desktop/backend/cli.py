@@ -50,6 +50,10 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
             return run(config, options.shipments, options.seed, options.json)
         case "import":
             return _import(options, config)
+        case "reread":
+            from onlinesvc_desktop.backend.intake.reread import run as run_reread
+
+            return run_reread(config, options.paths)
         case "mapping":
             return _mapping(options)
         case "points":
@@ -177,10 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=1)
     sample.add_argument("--json", action="store_true", help="print access codes and autopro numbers as JSON")
     sample.add_argument("--show", action="store_true", help="only print the codes that this seed gives")
-    intake = commands.add_parser("import", help="take in X12 (210, 211, 214), CSV and bundles; a file twice changes nothing")
-    intake.add_argument("files", type=Path, nargs="+")
-    intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
-    intake.add_argument("--preview", action="store_true", help="only say what would be done")
+    _add_intake(commands)
     mapping = commands.add_parser("mapping", help="say what a table (CSV, Excel, OpenDocument) holds, with a mapping for it")
     mapping.add_argument("file", type=Path)
     mapping.add_argument("--mapping", type=Path, help="read it by this mapping; the likely one unless given")
@@ -217,6 +218,15 @@ def _parser() -> argparse.ArgumentParser:
         "--language", choices=[language.value for language in Language], default=Language.ENGLISH.value, help="of the person"
     )
     return parser
+
+
+def _add_intake(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    intake = commands.add_parser("import", help="take in X12 (210, 211, 214), CSV and bundles; a file twice changes nothing")
+    intake.add_argument("files", type=Path, nargs="+")
+    intake.add_argument("--mapping", type=Path, help="TOML file that says whose headings mean which of ours (CSV)")
+    intake.add_argument("--preview", action="store_true", help="only say what would be done")
+    reread = commands.add_parser("reread", help="read files again that went in before, and say what that changes")
+    reread.add_argument("paths", type=Path, nargs="*", help="files or folders; the drop folder's archive unless given")
 
 
 def _add_points(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract.intake import IntakeState
 log = logging.getLogger(__name__)
 
 MAPPING_FILE = "mapping.toml"
+ARCHIVE_FOLDER = "archive"
 MAPPINGS_FOLDER = "mappings"
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
 _REASON = (
@@ -101,7 +102,7 @@ class DropFolder:
             self._archive(file, now, report)
 
     def _archive(self, file: Path, now: datetime, report: IntakeReport) -> None:
-        place = _free(self._folder / "archive" / now.strftime("%Y-%m-%d"), file.name)
+        place = _free(self._folder / ARCHIVE_FOLDER / now.strftime("%Y-%m-%d"), file.name)
         file.rename(place)
         if report.answer:
             answers = self._folder / "answers"

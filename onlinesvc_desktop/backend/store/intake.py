@@ -87,7 +87,9 @@ def as_only_writer(connection: Connection) -> None:
 class IntakeStore:
     """Takes batches in, remembering places and parties between them; a transaction that fails needs ``forget``."""
 
-    def __init__(self) -> None:
+    def __init__(self, corrects: bool = False) -> None:
+        self._corrects = corrects
+        """Whether an event takes the place of one with the same code, reason and wall clock that was told otherwise."""
         self._places: dict[PlaceRecord, int] = {}
         self._parties: dict[tuple[int | None, str, str, int, str], int] = {}
         self._customers: dict[str, int | None] = {}
@@ -188,10 +190,14 @@ class IntakeStore:
         occurred, reported = to_seconds(record.occurred_at), to_seconds(record.reported_at)
         if any(event[:3] == (record.code, record.reason, occurred) and event[6] == place for event in one.events):
             return False
-        if len(one.events) >= _LONGEST_EVENTS:
-            return False
         offsets = _offset(record.occurred_at), _offset(record.reported_at)
         event: Event = (record.code, record.reason, occurred, offsets[0], reported, offsets[1], place, None)
+        if self._corrects and (at := _told_otherwise(one.events, event)) is not None:
+            one.events[at] = event
+            one.in_order = False
+            return True
+        if len(one.events) >= _LONGEST_EVENTS:
+            return False
         if one.events and occurred < one.events[-1][2]:
             one.in_order = False
         one.events.append(event)
@@ -226,6 +232,13 @@ class IntakeStore:
         if number not in self._customers:
             self._customers[number] = connection.execute(select(customers.c.id).where(customers.c.number == number)).scalar()
         return self._customers[number]
+
+
+def _told_otherwise(stored: Sequence[Event], event: Event) -> int | None:
+    """Return where the one stored event of the same code, reason and wall clock stands; None for none or several."""
+    clock = event[2] + 60 * event[3]
+    found = [at for at, one in enumerate(stored) if one[:2] == event[:2] and one[2] + 60 * one[3] == clock]
+    return found[0] if len(found) == 1 else None
 
 
 def _next(connection: Connection, table: Any) -> int:
