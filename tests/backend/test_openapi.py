@@ -13,6 +13,8 @@ from schemathesis.specs.openapi.checks import (
 
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
+from onlinesvc_desktop.contract.session import SIGN_IN
+from onlinesvc_desktop.contract.tracing import TRACE
 from tests.support.backend import Sample, Server
 
 CHECKS = [
@@ -71,3 +73,15 @@ def test_the_document_lists_every_operation(shared: Server):
     paths = shared.ask("GET", "/openapi.json").json()["paths"]
     listed = {(method.upper(), path) for path, methods in paths.items() for method in methods}
     assert listed == {(operation.method, operation.path) for operation in OPERATIONS}
+
+
+def test_nobody_is_asked_for_a_session_where_none_is_needed(shared: Server):
+    document = shared.ask("GET", "/openapi.json").json()
+    security = {one["operationId"]: one["security"] for path in document["paths"].values() for one in path.values()}
+    assert security[SIGN_IN.name] == []
+    assert security[TRACE.name] == [{}, {"session": []}]
+    for operation in OPERATIONS:
+        is_open = operation.access is Access.PUBLIC
+        assert (security[operation.name] == [{"session": []}]) is not is_open, operation.name
+    assert document["servers"] == [{"url": "/"}]
+    assert all(one["tags"] for path in document["paths"].values() for one in path.values())

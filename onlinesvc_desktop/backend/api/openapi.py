@@ -13,8 +13,11 @@ from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, NOTHING, Access, Operation
 from onlinesvc_desktop.contract.problem import MEDIA_TYPE, Problem
+from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE
 
 PATH = "/openapi.json"
+_SESSION_ADDS = frozenset({GET_SHIPMENT.name, TRACE.name})
+"""What anyone may ask, and whoever is signed in learns more from."""
 _REF = "#/components/schemas/{name}"
 
 
@@ -52,6 +55,7 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
     return {
         "openapi": "3.1.0",
         "info": {"title": "Online Services", "version": __version__},
+        "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
             "schemas": components,
@@ -60,11 +64,25 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
     }
 
 
+def _security(operation: Operation[Any]) -> list[dict[str, list[str]]]:
+    """Return how a caller is known: nobody need be where a session would add nothing, so that a client asks without one."""
+    if operation.access is not Access.PUBLIC:
+        return [{"session": []}]
+    return [{}, {"session": []}] if operation.name in _SESSION_ADDS else []
+
+
+def _tag(path: str) -> str:
+    """Return what an operation is about: the first part of its path, the second for the administrator's."""
+    parts = path.strip("/").split("/")[1:]
+    return "-".join(parts[:2]) if parts[0] == "admin" else parts[0]
+
+
 def _describe(operation: Operation[Any], schema_of: dict[type, Any], components: dict[str, Any]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
-        "security": [{"session": []}] if operation.access is not Access.PUBLIC else [{}, {"session": []}],
+        "tags": [_tag(operation.path)],
+        "security": _security(operation),
         "responses": _responses(operation, schema_of),
     }
     parameters = [
