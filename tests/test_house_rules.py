@@ -29,6 +29,8 @@ DOORS = {
     "wall clock": (r"datetime\.now\(|time\.time\(|date\.today\(|utcnow\(", {"client/clock.py", "backend/clock.py"}),
     "paths": (r"platformdirs", {"client/paths.py", "backend/cli.py"}),
     "colours": (r"\"#[0-9a-fA-F]{6}\"", {"desktop/theme.py"}),
+    "labels": (r"\bQLabel\(", {"desktop/widgets/panel.py"}),
+    "readers of HTML": (r"\bQText(Browser|Edit)\(|setHtml\(|setMarkdown\(", {"desktop/widgets/panel.py"}),
     "fixed sizes": (r"setFixed(Size|Width|Height)\(", set()),
     "style sheets": (r"setStyleSheet\(", {"desktop/theme.py"}),
 }
@@ -66,6 +68,25 @@ def _sets_text(node: ast.AST) -> bool:
         and bool(re.search(r"[A-Za-z]", str(node.args[0].value)))
         and node.args[0].value != "https://"
     )
+
+
+def _is_our_own_text(node: ast.expr) -> bool:
+    """Tell whether a tooltip is a text of the catalogue, or goes through ``plain_tooltip``."""
+    if isinstance(node, ast.IfExp):
+        return _is_our_own_text(node.body) and _is_our_own_text(node.orelse)
+    if isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return name in {"tr", "plain_tooltip"}
+    return isinstance(node, ast.Constant)
+
+
+@pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("desktop/")])
+def test_a_tooltip_or_question_with_somebody_elses_words_shows_them_as_written(name: str):
+    calls = [node for node in ast.walk(ast.parse(SOURCES[name])) if isinstance(node, ast.Call)]
+    tips = [node for node in calls if isinstance(node.func, ast.Attribute) and node.func.attr == "setToolTip"]
+    assert [node.lineno for node in tips if not _is_our_own_text(node.args[0])] == []
+    if "QMessageBox(" in SOURCES[name]:
+        assert "setTextFormat(Qt.TextFormat.PlainText)" in SOURCES[name]
 
 
 @pytest.mark.parametrize("name", [name for name in SOURCES if name.startswith("desktop/")])

@@ -51,4 +51,11 @@ class Notices(QObject):
             self._tray.messageClicked.connect(self.clicked)
             self._tray.activated.connect(lambda _reason: self.clicked.emit())
             self._tray.show()
-        self._tray.showMessage(title, text, program_icon(), _SHOWN_MS)
+        self._tray.showMessage(_without_markup(title), _without_markup(text), program_icon(), _SHOWN_MS)
+
+
+def _without_markup(text: str) -> str:
+    """Return a text that a desktop which takes HTML in notices shows as written."""
+    return text.replace("<", "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}").replace(
+        ">", "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+    )

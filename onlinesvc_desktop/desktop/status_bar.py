@@ -2,7 +2,7 @@
 """The status bar: which backend, online or offline and since when, and what has not been sent yet."""
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.settings import BackendMode
 from onlinesvc_desktop.client.versions import Skew
@@ -13,7 +13,7 @@ from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from onlinesvc_desktop.desktop.words.versions import version_words
@@ -41,7 +41,7 @@ class StatusLine(Panel):
         self._connection = connection
         self._settings = settings
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = label()
         self._text = label("muted")
         self._text.setObjectName("statusBar.connection")
         self._retry = TextButton("statusBar.retry", "link")
@@ -80,7 +80,8 @@ class StatusLine(Panel):
         self._text.setText(text)
         self._text.setAccessibleName(text)
         fault = self._connection.fault
-        self._text.setToolTip("" if fault is None else fault_words(fault, self._connection.phone_numbers))
+        words = "" if fault is None else fault_words(fault, self._connection.phone_numbers)
+        self._text.setToolTip(plain_tooltip(words))
         self._retry.setText(self.tr("Try now"))
         self._retry.setVisible(self._connection.state is LinkState.OFFLINE)
         self._change.setText(self.tr("Change…"))
@@ -89,7 +90,7 @@ class StatusLine(Panel):
         skew = self._connection.skew
         self._version.setVisible(skew is not Skew.NONE)
         self._version.setText(self.tr("The server has a different version"))
-        self._version.setToolTip(version_words(skew))
+        self._version.setToolTip(plain_tooltip(version_words(skew)))
         self._count_unsent()
         self._not_saved.setText(self.tr("Preferences could not be saved to disk; they hold until you close."))
 

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.find import FindField
 from onlinesvc_desktop.desktop.icons import program_pixmap
 from onlinesvc_desktop.desktop.language import LanguageService, other_than, own_name
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
@@ -33,7 +33,7 @@ class TopBar(Panel):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
-        mark = QLabel()
+        mark = label()
         mark.setPixmap(program_pixmap(_MARK))
         self._name = label("program")
         self.find_field = FindField(topics, profile)
@@ -61,6 +61,7 @@ class TopBar(Panel):
         self._name.setText(self.tr("Online Services"))
         self._button.setText(other)
         self._button.setAccessibleName(other)
-        self._button.setToolTip(self.tr("Switch the whole program to {language}").format(language=other))
+        words = self.tr("Switch the whole program to {language}").format(language=other)
+        self._button.setToolTip(plain_tooltip(words))
         self._help.setToolTip(self.tr("Help (F1)"))
         self._help.setAccessibleName(self.tr("Help (F1)"))

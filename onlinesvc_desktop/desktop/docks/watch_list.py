@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
 
 from onlinesvc_desktop.client.settings import NoticeKind
 from onlinesvc_desktop.contract.status import stage_of
@@ -167,7 +167,8 @@ class _Hours(QWidget):
         self.end = TimeOfDay("watchList.quietTo", end)
         row = QHBoxLayout(self)
         for words, editor in ((words_from, self.begin), (words_to, self.end)):
-            name = QLabel(words)
+            name = label()
+            name.setText(words)
             name.setBuddy(editor)
             editor.setAccessibleName(words)
             row.addWidget(name)

@@ -116,7 +116,7 @@ class _HelpBody(Panel):
         bar = self.text.verticalScrollBar()
         height = bar.value()
         self._title.setText(shown.title)
-        self.text.setMarkdown(shown.text)
+        self.text.show_markdown(shown.text)
         self.text.setAccessibleName(shown.title)
         bar.setValue(height)
         self._close.setToolTip(self.tr("Close help (Esc)"))

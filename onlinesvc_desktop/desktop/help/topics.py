@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Help texts: one Markdown file per topic and language, and the ten questions (P17) cut at their headings."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,9 @@ from onlinesvc_desktop.shipped import shipped
 QUESTIONS = "questions"
 _ALSO = "<!-- Also found by:"
 _FIRST = ("home", "accessLogin", "tracing", "tracingService", "watchList", "shipmentReport")
+_MARKS = re.compile(r"[^\w\s-]")
+_ESCAPED = r"\\\g<0>"
+"""What a server sends is text in Markdown too, never a mark."""
 
 
 class Topic(msgspec.Struct, frozen=True):
@@ -73,4 +77,4 @@ def all_topics(language: Language, phone_numbers: Sequence[str]) -> tuple[Topic,
 
 
 def _with_numbers(text: str, phone_numbers: Sequence[str]) -> str:
-    return text.replace("{phones}", " · ".join(f"**{number}**" for number in phone_numbers))
+    return text.replace("{phones}", " · ".join(f"**{_MARKS.sub(_ESCAPED, number)}**" for number in phone_numbers))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from onlinesvc_desktop.contract.csv_text import cell_text
 from onlinesvc_desktop.contract.folding import folded, unspaced
+from onlinesvc_desktop.desktop.widgets.panel import plain_tooltip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -234,7 +235,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         if role == _ALIGNMENT:
             return _RIGHT if column.right_aligned else _LEFT
         if role == _TOOLTIP:
-            return None if column.tooltip is None else column.tooltip(row)
+            return None if column.tooltip is None else plain_tooltip(column.tooltip(row))
         if role == _ACCESSIBLE:
             return f"{column.heading()}: {column.text(row)}"
         return row

@@ -14,7 +14,7 @@ from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.targets import Explain, Open
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
 
 _CARD_CHARACTERS = 36
 _ICON = 26
@@ -38,8 +38,8 @@ class _ServiceCard(Panel):
         self._frame.setProperty("kind", "card")
         self._frame.setProperty("clickable", "true")
         self._frame.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._mark = QLabel()
-        self._key = QLabel()
+        self._mark = label()
+        self._key = label()
         self._key.setObjectName(f"{name}.key")
         self._heading = TextButton(name, "service")
         self._heading.clicked.connect(self._open)
@@ -96,7 +96,7 @@ class _ServiceCard(Panel):
         self._description.setText(self._entry.description())
         self._help.name_heading(title)
         key_words = self.tr("Locked: sign in to open")
-        self._key.setToolTip(key_words)
+        self._key.setToolTip(plain_tooltip(key_words))
         self._key.setAccessibleName(key_words)
         self._heading.setAccessibleName(self.tr("{service}, locked").format(service=title) if locked else title)
         self._heading.setAccessibleDescription(self._entry.description())

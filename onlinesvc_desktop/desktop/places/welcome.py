@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleCode, SampleReport, ToolRun
 from onlinesvc_desktop.client.settings import BackendMode
@@ -51,7 +51,7 @@ class _Choice(Panel):
         super().__init__()
         self._title_words, self._text_words = title, text
         frame, self.column = card(10)
-        self._mark = QLabel()
+        self._mark = label()
         self._mark.setPixmap(palette_pixmap(mark, QPalette.ColorRole.Accent, _ICON))
         self._title = label("title", wrap=True)
         self._text = label("muted", wrap=True)

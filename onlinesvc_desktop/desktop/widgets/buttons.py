@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from onlinesvc_desktop.desktop.icons import set_icon
-from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, plain_tooltip, tight
 
 
 class _EnterButton(QToolButton):
@@ -77,5 +77,5 @@ class HelpButton(Panel):
     def retranslate_ui(self) -> None:
         """Name the heading in tooltip and accessible name."""
         text = self.tr("Help on {heading}").format(heading=self._heading)
-        self._button.setToolTip(text)
+        self._button.setToolTip(plain_tooltip(text))
         self._button.setAccessibleName(text)

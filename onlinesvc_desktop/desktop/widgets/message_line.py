@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.theme import Theme, Tone, restyle
@@ -31,7 +31,7 @@ class MessageLine(Panel):
         self._tone = Tone.INFO
         self._frame = QFrame()
         self._frame.setProperty("kind", "message")
-        self._icon = QLabel()
+        self._icon = label()
         self._text = label("", wrap=True)
         self._text.setObjectName(object_name)
         self._text.setTextInteractionFlags(

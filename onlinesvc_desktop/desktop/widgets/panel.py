@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The base of every widget that has text."""
+"""The base of every widget that has text, and the one way in which a text reaches a label, a tooltip or a reader."""
 
-from PySide6.QtCore import QEvent
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QBoxLayout, QLabel, QTextBrowser, QWidget
 
 
@@ -22,17 +26,39 @@ class Panel(Retranslating, QWidget):
     """A plain widget that retranslates."""
 
 
-def label(kind: str, wrap: bool = False) -> QLabel:
-    """Return an empty label of a kind the style sheet knows."""
+def label(kind: str = "", wrap: bool = False) -> QLabel:
+    """Return an empty label of a kind the style sheet knows; whatever it is given, it shows as written.
+
+    Left to itself a QLabel takes for HTML what looks like it, and opens the pictures that a stranger names in it.
+    """
     made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
 
 
-def markdown_browser(object_name: str) -> QTextBrowser:
+def plain_tooltip(text: str) -> str:
+    """Return what a tooltip shows as ``text`` is written; a tooltip that looks like HTML would be taken for it."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+
+
+class HelpReader(QTextBrowser):
+    """A reader of our own Markdown. It opens no file and no address, whatever a text names."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """Return nothing: help has no pictures."""
+        return None
+
+    def show_markdown(self, text: str) -> None:
+        """Show Markdown; HTML in it stays text."""
+        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+        self.document().setMarkdown(text, features)
+
+
+def markdown_browser(object_name: str) -> HelpReader:
     """Return a reader for help texts, with room around the words."""
-    browser = QTextBrowser()
+    browser = HelpReader()
     browser.setObjectName(object_name)
     browser.setOpenLinks(False)
     browser.document().setDocumentMargin(14)

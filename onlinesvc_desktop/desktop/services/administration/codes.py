@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -188,6 +189,7 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
             return
         question = QMessageBox(self)
         question.setObjectName(f"{self.owner}.closeQuestion")
+        question.setTextFormat(Qt.TextFormat.PlainText)
         question.setIcon(QMessageBox.Icon.Warning)
         question.setWindowTitle(self.tr("Close an access code"))
         question.setText(self.tr("Close {code} for good?").format(code=item.access_code))

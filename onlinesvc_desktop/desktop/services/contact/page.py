@@ -51,7 +51,7 @@ class ContactPage(Page):
         for ordinal, number in enumerate(numbers, start=1):
             row = QWidget()
             line = tight(QHBoxLayout(row), 10)
-            mark = QLabel()
+            mark = label()
             mark.setPixmap(palette_pixmap("phone", QPalette.ColorRole.Accent, 20))
             words = label("heading")
             words.setObjectName(f"contact.number{ordinal}")

@@ -82,7 +82,7 @@ class HelpPage(Page):
                 bar = self._text.verticalScrollBar()
                 height = bar.value()
                 self._title.setText(topic.title)
-                self._text.setMarkdown(topic.text)
+                self._text.show_markdown(topic.text)
                 self._text.setAccessibleName(topic.title)
                 bar.setValue(height)
 

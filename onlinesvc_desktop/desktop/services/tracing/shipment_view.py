@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
@@ -39,7 +39,7 @@ class ShipmentView(Panel):
         self.setObjectName("tracing.shipment")
         self._workplace = workplace
         self._shipment: Shipment | None = None
-        self._mark = QLabel()
+        self._mark = label()
         self._number = label("muted")
         self._number.setObjectName("tracing.shipmentNumber")
         self._copy = icon_button("copy", "tracing.copyNumber", 16)
