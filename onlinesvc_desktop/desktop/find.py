@@ -1,25 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""The find field (Ctrl+K): a number traces, words find a service or a help topic."""
+"""The find field (Ctrl+K): numbers trace, words find a service or a help topic; nothing found says so and offers a way."""
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit
 
+from onlinesvc_desktop.client.reference_lists import take_numbers
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.folding import folded
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.services import CATALOGUE
-from onlinesvc_desktop.desktop.targets import Explain, Open, Target, Trace
+from onlinesvc_desktop.desktop.targets import Explain, Open, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
+
+_ALIKE = 0.75
+_MEANT = 3
+
+
+def _is_number(word: str) -> bool:
+    return MIN_REFERENCE_LENGTH <= len(word) <= MAX_REFERENCE_LENGTH and any(one.isdigit() for one in word)
 
 
 class FindField(Retranslating, QLineEdit):
@@ -32,7 +43,7 @@ class FindField(Retranslating, QLineEdit):
         self.setObjectName("topBar.find")
         self._topics = topics
         self._profile = profile
-        self._targets: list[Target] = []
+        self._targets: list[Target | None] = []
         self._suggestions: Suggestions | None = None
         self._action = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         set_icon(self._action, "search", QPalette.ColorRole.PlaceholderText)
@@ -48,15 +59,43 @@ class FindField(Retranslating, QLineEdit):
             self._suggestions.popup.clicked.connect(self._activate)
         self._suggestions.show([words for _, words in found])
 
-    def _matches(self, text: str) -> list[tuple[Target, str]]:
+    def _matches(self, text: str) -> Sequence[tuple[Target | None, str]]:
+        """Return what to choose from; a line without a target says that nothing was found."""
         words = folded(text).split()
         if not words:
             return []
-        found: list[tuple[Target, str]] = []
+        found = [*self._numbers_in(text), *self._named(words)]
+        if found:
+            return found[:MOST_SUGGESTIONS]
+        meant = self._named([self._nearest(word) for word in words])
+        nothing: list[tuple[Target | None, str]] = [(None, self.tr("Nothing found for “{text}”").format(text=text.strip()))]
+        offers: list[tuple[Target | None, str]] = [*meant[:_MEANT]]
+        if MIN_REFERENCE_LENGTH <= len(text.strip()) <= MAX_REFERENCE_LENGTH:
+            words_for = self.tr("Trace “{text}” as a bill of lading or order number").format(text=text.strip())
+            offers.append((TraceMany((text.strip(),)), words_for))
+        return [*nothing, *offers, (Open(Service.CONTACT), self.tr("Ask customer service"))]
+
+    def _numbers_in(self, text: str) -> list[tuple[Target, str]]:
         number = parse_autopro(text)
         if not isinstance(number, AutoproFault):
-            shown = formats.autopro_display(number)
-            found.append((Trace(number), self.tr("Trace {number}").format(number=shown)))
+            return [(Trace(number), self.tr("Trace {number}").format(number=formats.autopro_display(number)))]
+        numbers = take_numbers(text).numbers
+        if not any(character.isdigit() for character in text) or not all(map(_is_number, numbers)) or not numbers:
+            return []
+        if len(numbers) == 1:
+            return [(TraceMany(numbers), self.tr("Trace {number}").format(number=numbers[0]))]
+        return [(TraceMany(numbers), self.tr("Trace %n number(s)", "", len(numbers)))]
+
+    def _nearest(self, word: str) -> str:
+        """Return the word of a title or description that was meant, for a slip or two in typing."""
+        titles = [f"{entry.title()} {entry.description()}" for entry in CATALOGUE]
+        titles += [topic.title for topic in self._topics()]
+        known = {one.strip(".,?!") for title in titles for one in folded(title).split()}
+        return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE)), word)
+
+    def _named(self, words: Sequence[str]) -> list[tuple[Target, str]]:
+        """Return the services and help topics in which every word stands."""
+        found: list[tuple[Target, str]] = []
         found.extend(
             (Open(entry.where), entry.title())
             for entry in CATALOGUE
@@ -72,7 +111,7 @@ class FindField(Retranslating, QLineEdit):
                 in_title.append(hit)
             elif topic.has(words):
                 in_text.append(hit)
-        return (found + in_title + in_text)[:MOST_SUGGESTIONS]
+        return found + in_title + in_text
 
     def _take_first(self) -> None:
         row = -1 if self._suggestions is None else self._suggestions.chosen_row()
@@ -89,6 +128,8 @@ class FindField(Retranslating, QLineEdit):
             self.setProperty("wrong", bool(self.text()))
             return
         target = self._targets[row]
+        if target is None:
+            return
         if self._suggestions is not None:
             self._suggestions.popup.hide()
         self._targets = []
@@ -96,10 +137,11 @@ class FindField(Retranslating, QLineEdit):
         self.chosen.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Empty the field on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Empty the field on Escape; an empty one leaves it to what is nearest."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._targets = []
+            return
         super().keyPressEvent(event)
 
     def retranslate_ui(self) -> None:
@@ -107,4 +149,4 @@ class FindField(Retranslating, QLineEdit):
         self.setPlaceholderText(self.tr("Find a shipment, a service or help (Ctrl+K)"))
         self.setAccessibleName(self.tr("Find a shipment, a service or help (Ctrl+K)"))
         self._action.setText(self.tr("Find"))
-        self.setToolTip(self.tr("Nine digits trace a shipment; words find a service or a help topic."))
+        self.setToolTip(self.tr("Numbers trace shipments, one or many; words find a service or a help topic."))

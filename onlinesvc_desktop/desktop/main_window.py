@@ -23,7 +23,7 @@ from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.places.home import HomePage
 from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
-from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, Where
+from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
 from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
@@ -106,14 +106,15 @@ class MainWindow(Retranslating, QMainWindow):
         self.access_login.password_help_wanted.connect(lambda: go(Open(Place.PASSWORD_HELP)))
         self.access_login.access_request_wanted.connect(self._request_access)
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
-        self.tracing.trace_wanted.connect(lambda number: go(Trace(number)))
+        self.tracing.trace_wanted.connect(lambda number: go(Trace(number), keep_focus=True))
+        self.tracing.numbers_wanted.connect(lambda numbers: go(TraceMany(numbers), keep_focus=True))
         self.tracing.more_wanted.connect(lambda: go(Open(Service.TRACING)))
         self.watch_list.help_wanted.connect(self.help_panel.show_topic)
         self.watch_list.trace_wanted.connect(lambda number: go(Trace(number, ReferenceType.ANY)))
         self.watch_list.all_wanted.connect(lambda: go(ShowWatched()))
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
-        self.top_bar.find_field.chosen.connect(go)
+        self.top_bar.find_field.chosen.connect(lambda target: go(target, keep_focus=True))
         self.top_bar.help_wanted.connect(self.explain)
         self.help_panel.all_topics_wanted.connect(lambda: go(Open(Service.HELP)))
         session.changed.connect(self._choose_home)

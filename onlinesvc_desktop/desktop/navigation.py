@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.registry import ENTRY, form_of
 from onlinesvc_desktop.desktop.session import SessionState
-from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, ShowWatched, Start, Target, Trace, Where
+from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, ShowWatched, Start, Target, Trace, TraceMany, Where
 
 
 class Navigator(QObject):
@@ -55,14 +55,17 @@ class Navigator(QObject):
         is_open = self._session.is_open and entry.is_shown_to(self._session.profile)
         return entry.requires_access and not is_open
 
-    def go(self, target: Target) -> Page | None:
-        """Follow a target: open its page and hand it on; a locked page asks for the sign-in first and returns None."""
+    def go(self, target: Target, keep_focus: bool = False) -> Page | None:
+        """Follow a target: open its page and hand it on; a locked page asks for the sign-in first and returns None.
+
+        The page gets the focus, unless whoever asked goes on typing where they are.
+        """
         match target:
             case Explain(topic):
                 self.help_wanted.emit(topic)
                 return None
-            case Trace() | ShowWatched():
-                return self._open(Service.TRACING, target)
+            case Trace() | TraceMany() | ShowWatched():
+                return self._open(Service.TRACING, target, keep_focus)
             case Open(where) | Start(where, _):
                 return self._open(where, target)
             case Edit(submission):
@@ -82,14 +85,14 @@ class Navigator(QObject):
             self._adopt(self._pages[where])
         return self._pages[where]
 
-    def _open(self, where: Where, target: Target) -> Page | None:
+    def _open(self, where: Where, target: Target, keep_focus: bool = False) -> Page | None:
         if self.is_locked(where):
             self.pending = target
             self.sign_in_wanted.emit(where)
             return None
         self.pending = None
         page = self.page(where)
-        self._show(page)
+        self._show(page, keep_focus)
         page.entered()
         page.receive(target)
         return page
@@ -104,11 +107,15 @@ class Navigator(QObject):
         page.back_wanted.connect(self.home)
         page.go_wanted.connect(self.go)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: Page, keep_focus: bool = False) -> None:
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
             self.page_changed.emit()
-        page.first_field().setFocus()
+        if not keep_focus:
+            first = page.first_field()
+            first.setFocus()
+            if isinstance(first, QLineEdit):
+                first.selectAll()
 
     def _open_pending(self) -> None:
         if self.pending is not None:

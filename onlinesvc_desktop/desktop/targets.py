@@ -30,6 +30,12 @@ class Trace(msgspec.Struct, frozen=True):
     kind: ReferenceType = ReferenceType.AUTOPRO
 
 
+class TraceMany(msgspec.Struct, frozen=True):
+    """Trace numbers of any kind as one list."""
+
+    numbers: tuple[str, ...]
+
+
 class ShowWatched(msgspec.Struct, frozen=True):
     """Show everything on the watch list as a table."""
 
@@ -59,4 +65,4 @@ class Edit(msgspec.Struct, frozen=True):
     submission: Submission
 
 
-Target = Trace | ShowWatched | Open | Explain | Start | Edit
+Target = Trace | TraceMany | ShowWatched | Open | Explain | Start | Edit

@@ -20,6 +20,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
+from onlinesvc_desktop.desktop.services.tracing.burst import Burst
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
 from onlinesvc_desktop.desktop.services.tracing.numbers_page import NumbersPage
@@ -28,7 +29,7 @@ from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
 from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words, taken_words
-from onlinesvc_desktop.desktop.targets import ShowWatched, Target
+from onlinesvc_desktop.desktop.targets import ShowWatched, Target, TraceMany
 from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer
@@ -42,6 +43,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
 _SHARES = [480, 520]
+_TWO = 2
 _NARROW_CHARACTERS = 90
 
 
@@ -58,6 +60,7 @@ class TracingPage(NumbersPage):
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
         self._lookup = ShipmentLookup(workplace)
+        self._burst = Burst()
         self._lookup.found.connect(self._on_found)
         self._lookup.recalled.connect(self._show_seen)
         self._lookup.failed.connect(self._on_failed)
@@ -132,14 +135,22 @@ class TracingPage(NumbersPage):
                 self._trace_autopro(number)
             case TraceTarget(number, kind):
                 self._trace_instead(number, kind)
+            case TraceMany(numbers):
+                self._form.show_question(ReferenceType.ANY, " ".join(numbers))
+                self.take(Taken(numbers))
             case ShowWatched():
                 self._show_watch_list()
             case _:
                 pass
 
     def _trace_autopro(self, number: str) -> None:
-        """Trace nine digits, from the dock, the find field or another page."""
+        """Trace nine digits, from the dock, the find field or another page; those of a scanner become one list."""
+        burst = self._burst.take(number, self._lookup.is_running)
         self._form.show_question(ReferenceType.AUTOPRO, number)
+        if len(burst) > 1:
+            is_first = len(burst) == _TWO
+            self.take(Taken(burst if is_first else (number,)), adding=not is_first)
+            return
         self._form.remember(number)
         self._run.forget()
         self._taken = Taken(())
@@ -173,9 +184,12 @@ class TracingPage(NumbersPage):
         self.message.say(tone, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Stop a running trace on Escape, before Escape means back."""
+        """Undo the nearest thing on Escape: stop a running trace, close what was opened beside the list."""
         if event.key() == Qt.Key.Key_Escape and (self._lookup.is_running or self._run.is_running):
             self._stop()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._many and self._detailed:
+            self._back_to_list()
             return
         super().keyPressEvent(event)
 
@@ -186,7 +200,7 @@ class TracingPage(NumbersPage):
             return
         self.take(taken)
 
-    def take(self, taken: Taken) -> None:
+    def take(self, taken: Taken, adding: bool = False) -> None:
         """Trace numbers, or add them to those that are traced."""
         count = len(taken.numbers)
         if not count:
@@ -198,7 +212,7 @@ class TracingPage(NumbersPage):
         self._form.set_error(None)
         if count == 1:
             self._form.remember(taken.numbers[0])
-        adding = self._form.keeps_adding
+        adding = adding or self._form.keeps_adding
         if adding:
             fresh = tuple(number for number in taken.numbers if number not in self._asked)
             repeated = self._taken.repeated + taken.repeated + count - len(fresh)
@@ -317,13 +331,19 @@ class TracingPage(NumbersPage):
             self._say_recalled()
         elif missing or malformed:
             self.message.say(Tone.WARNING, lambda: missing_words(found, missing, malformed))
-        if self._form.keeps_adding:
+        if self._form.keeps_adding and self._has_focus:
             self._form.numbers.setFocus()
         elif len(rows) == 1:
             self._open(rows[0])
-        else:
+        elif self._has_focus:
             self._results.view.setFocus()
         self.retranslate_ui()
+
+    @property
+    def _has_focus(self) -> bool:
+        """Tell whether the clerk is on this page; an answer takes the focus from no other part of the window."""
+        focused: QWidget | None = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _show_rows(self, rows: Sequence[TraceRow]) -> None:
         self._bar.filter.clear()
