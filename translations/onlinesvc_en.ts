@@ -173,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>FindField</name>
+    <message numerus="yes">
+        <source>Trace %n number(s)</source>
+        <translation>
+            <numerusform>Trace %n number</numerusform>
+            <numerusform>Trace %n numbers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinesEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>

@@ -1454,8 +1454,27 @@
         <translation>Chercher</translation>
     </message>
     <message>
-        <source>Nine digits trace a shipment; words find a service or a help topic.</source>
-        <translation>Neuf chiffres repèrent un envoi; des mots trouvent un service ou une rubrique d’aide.</translation>
+        <source>Nothing found for “{text}”</source>
+        <translation>Rien trouvé pour « {text} »</translation>
+    </message>
+    <message>
+        <source>Trace “{text}” as a bill of lading or order number</source>
+        <translation>Repérer « {text} » comme numéro de connaissement ou de commande</translation>
+    </message>
+    <message>
+        <source>Ask customer service</source>
+        <translation>Demander au service à la clientèle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trace %n number(s)</source>
+        <translation>
+            <numerusform>Repérer %n numéro</numerusform>
+            <numerusform>Repérer %n numéros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Numbers trace shipments, one or many; words find a service or a help topic.</source>
+        <translation>Les numéros repèrent les expéditions, une ou plusieurs; les mots trouvent un service ou un sujet d’aide.</translation>
     </message>
 </context>
 <context>
@@ -4103,10 +4122,6 @@ Courriel&#xa0;: {email}
         <translation>Repérage</translation>
     </message>
     <message>
-        <source>Nine digits</source>
-        <translation>Neuf chiffres</translation>
-    </message>
-    <message>
         <source>Trace</source>
         <translation>Repérer</translation>
     </message>
@@ -4121,6 +4136,18 @@ Courriel&#xa0;: {email}
     <message>
         <source>Trace by other numbers, or many at once</source>
         <translation>Repérer par d’autres numéros, ou plusieurs à la fois</translation>
+    </message>
+    <message>
+        <source>Nine digits, or paste many numbers</source>
+        <translation>Neuf chiffres, ou plusieurs numéros collés</translation>
+    </message>
+    <message>
+        <source>Trace it as another number</source>
+        <translation>Le repérer comme autre numéro</translation>
+    </message>
+    <message>
+        <source>As a bill of lading, order or pickup number</source>
+        <translation>Comme numéro de connaissement, de commande ou de ramassage</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 """What Qt's accessibility layer is told before the first widget is made: ADR 0012 names the defect this goes round."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QWidget
 
 _UNBOUNDED = frozenset({"QScrollArea", "QAbstractScrollArea"})
@@ -26,3 +26,11 @@ def _interface_of(class_name: str, owner: QObject) -> QAccessibleInterface | Non
     if class_name in _UNBOUNDED and isinstance(owner, QWidget):
         return QAccessibleWidget(owner, QAccessible.Role.Client)
     return None
+
+
+def announce(speaker: QObject, text: str, urgent: bool = False) -> None:
+    """Let a screen reader say a text now, or after what it is saying; nothing else on the bus carries it."""
+    event = QAccessibleAnnouncementEvent(speaker, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
+    QAccessible.updateAccessibility(event)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.places.welcome import WelcomePage
 
 _DOCK_CHARACTERS = 40
+_FIRST_SIZE = QSize(1220, 800)
 
 
 class MainWindow(Retranslating, QMainWindow):
@@ -61,6 +62,8 @@ class MainWindow(Retranslating, QMainWindow):
         self._build()
         self._connect()
         self._choose_home()
+        if self.navigator.current is self.services_home:
+            self.tracing.focus_number()
         self.retranslate_ui()
 
     def _build(self) -> None:
@@ -119,6 +122,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.help_panel.all_topics_wanted.connect(lambda: go(Open(Service.HELP)))
         session.changed.connect(self._choose_home)
         session.signed_in.connect(self._use_profile_language)
+        session.signed_in.connect(self._focus_after_sign_in)
         language.changed.connect(self._on_language_changed)
         for keys, action in (
             ("Ctrl+K", self._focus_find),
@@ -191,6 +195,12 @@ class MainWindow(Retranslating, QMainWindow):
         self.top_bar.find_field.setFocus()
         self.top_bar.find_field.selectAll()
 
+    def _focus_after_sign_in(self) -> None:
+        """Go on with a number, unless the sign-in opened what the clerk was after."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is None or not self.navigator.current.isAncestorOf(focused) or not focused.isVisible():
+            self.tracing.focus_number()
+
     def _use_profile_language(self) -> None:
         profile = self._workplace.session.profile
         if profile is not None:
@@ -201,9 +211,16 @@ class MainWindow(Retranslating, QMainWindow):
         self._workplace.settings.change(language=language)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the services on Escape."""
+        """Undo on Escape what nothing nearer undid: close help, then leave the page. Begin a number with a digit."""
         if event.key() == Qt.Key.Key_Escape:
-            self.navigator.home()
+            if self.help_panel.isVisible():
+                self.help_panel.close_panel()
+            else:
+                self.navigator.home()
+            return
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if is_plain and event.text().isascii() and event.text().isdigit() and self.navigator.current is not self._welcome:
+            self.tracing.start_number(event.text())
             return
         super().keyPressEvent(event)
 
@@ -212,8 +229,13 @@ class MainWindow(Retranslating, QMainWindow):
         settings = self._workplace.settings.values
         geometry = QByteArray.fromBase64(settings.window_geometry.encode())
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            available = self.screen().availableGeometry().size()
-            self.resize(QSize(1220, 800).boundedTo(available))
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableGeometry().size() - self._frame_size()))
+
+    def _frame_size(self) -> QSize:
+        """Return what the window's title bar and borders take; a guess from the style before the window is shown."""
+        title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+        border = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth)
+        return QSize(border, title + border)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window is on the screen."""

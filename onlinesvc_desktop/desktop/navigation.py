@@ -112,10 +112,10 @@ class Navigator(QObject):
             self._stack.setCurrentWidget(page)
             self.page_changed.emit()
         if not keep_focus:
-            first = page.first_field()
-            first.setFocus()
-            if isinstance(first, QLineEdit):
-                first.selectAll()
+            page.first_field().setFocus()
+            focused = self._stack.window().focusWidget()
+            if isinstance(focused, QLineEdit) and page.isAncestorOf(focused):
+                focused.selectAll()
 
     def _open_pending(self) -> None:
         if self.pending is not None:

@@ -3,9 +3,10 @@
 
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
-from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney import DBusAddress, MatchRule, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -97,9 +98,27 @@ class ScreenReader:
             address = session.send_and_get_reply(new_method_call(launcher, "GetAddress"), timeout=20).body[0]
         self._bus = open_dbus_connection(address)
         self._program = program
+        self._stack = ExitStack()
 
     def close(self) -> None:
+        self._stack.close()
         self._bus.close()
+
+    def listen(self) -> None:
+        """Hear announcements from now on."""
+        registry = DBusAddress("/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "org.a11y.atspi.Registry")
+        self._bus.send_and_get_reply(new_method_call(registry, "RegisterEvent", "s", ("object:announcement",)), timeout=10)
+        rule = MatchRule(type="signal", interface="org.a11y.atspi.Event.Object", member="Announcement")
+        self._bus.send_and_get_reply(message_bus.AddMatch(rule), timeout=10)
+        self._heard = self._stack.enter_context(self._bus.filter(rule, bufsize=200))
+
+    def hear(self, words: str) -> list[str]:
+        """Wait until something with these words is announced; return all that was heard before and with it."""
+        heard: list[str] = []
+        while not heard or words not in heard[-1]:
+            message = self._bus.recv_until_filtered(self._heard, timeout=_PATIENCE_SECONDS)
+            heard.append(str(message.body[3][1]))
+        return heard
 
     def _root(self) -> Accessible:
         registry = Accessible(self._bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")

@@ -21,7 +21,7 @@ from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
-from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.editors.text import Filter
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
@@ -58,8 +58,7 @@ class ListPanel(Tab, Generic[Row]):
         self.chosen: Row | None = None
         self._last_chosen: int | None = None
         self.message = MessageLine(f"{self.owner}.message", workplace.theme)
-        self._search = Line(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
-        self._search.setClearButtonEnabled(True)
+        self._search = Filter(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._state = Choices(f"{self.owner}.state", self.states)
         self._state.setCurrentIndex(0)
         self._state.setVisible(self._state.count() > 0)

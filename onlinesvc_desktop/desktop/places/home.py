@@ -2,7 +2,7 @@
 """The services home: every service under its heading, with key, help icon and one line on what it does (P1, P2, P3)."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.services import Service
@@ -154,6 +154,19 @@ class HomePage(Page):
             self._cards[service_of(entry)].show_key(entry.requires_access and not self._session.is_open)
             self._cards[service_of(entry)].setVisible(entry.is_shown_to(profile))
         self.retranslate_ui()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from card to card by the arrow keys."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -self._columns, Qt.Key.Key_Down: self._columns}.get(
+            Qt.Key(event.key())
+        )
+        cards = [card for _, _, group in self._groups for card in group if card.isVisible()]
+        focused = self.window().focusWidget()
+        at = next((at for at, card in enumerate(cards) if card.isAncestorOf(focused)), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        cards[max(0, min(len(cards) - 1, at + step))].setFocus()
 
     def _refresh_icons(self) -> None:
         for card in self._cards.values():

@@ -123,7 +123,7 @@ class Form(Editor, Panel):
         words = (field.editor.words_of(given.get(name)) for name, field in self._fields.items())
         return ", ".join(text for text in words if text)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Check a field that was filled in when it loses the focus."""
         if event.type() is QEvent.Type.FocusOut and watched in self._names:
             self._check(self._names[watched])

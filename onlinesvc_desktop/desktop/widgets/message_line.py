@@ -4,9 +4,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.theme import Theme, Tone, restyle
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -19,6 +19,7 @@ _ICON = {
     Tone.DANGER: "error",
 }
 _ICON_SIZE = 18
+_URGENT = frozenset({Tone.WARNING, Tone.DANGER})
 
 
 class MessageLine(Panel):
@@ -60,7 +61,7 @@ class MessageLine(Panel):
         self._draw_icon()
         self.retranslate_ui()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+        announce(self._text, self._text.text(), urgent=tone in _URGENT)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
@@ -16,16 +16,24 @@ Row = TypeVar("Row")
 _MEASURED_ROWS = 40
 """Rows looked at to find a column's width. Qt's own measuring took 24 ms for 60 rows, half of a language switch."""
 _PADDING = 13
+_THE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
+"""Qt moves the current row with Ctrl without choosing it: the row that Enter opens would not be the one highlighted."""
 
 
 class _View(QTableView):
-    """A table that opens a row on Enter, copies rows on Ctrl+C and lets Tab leave it."""
+    """A table that opens a row on Enter, copies rows on Ctrl+C, lets Tab leave it and leaves digits to the dock."""
 
     opened = Signal(QModelIndex)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        elif event.key() in _ENDS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.model().rowCount():
+            place = self.model().index(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1, 0)
+            self.selectionModel().setCurrentIndex(place, _THE_ROW)
+        elif event.text().isascii() and event.text().isdigit():
+            event.ignore()
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
         else:

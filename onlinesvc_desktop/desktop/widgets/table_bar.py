@@ -16,7 +16,7 @@ from onlinesvc_desktop.desktop.models.table import Column, pasted_text
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.column_choice import ColumnChoice
-from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.editors.text import Filter
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
@@ -66,8 +66,7 @@ class TableBar(Panel):
         self._message = message
         self._workplace = workplace
         self.columns = ColumnChoice(table, workplace.settings)
-        self.filter = Line(f"{owner}.filter")
-        self.filter.setClearButtonEnabled(True)
+        self.filter = Filter(f"{owner}.filter")
         self.filter.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FILTER_CHARACTERS)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

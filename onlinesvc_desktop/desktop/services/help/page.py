@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.pages.page import Page
-from onlinesvc_desktop.desktop.widgets.editors.text import Line
+from onlinesvc_desktop.desktop.widgets.editors.text import Filter
 from onlinesvc_desktop.desktop.widgets.panel import label, markdown_browser, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -18,8 +18,7 @@ class HelpPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("help", "help", workplace.theme)
         self._workplace = workplace
-        self._search = Line("help.search")
-        self._search.setClearButtonEnabled(True)
+        self._search = Filter("help.search")
         self._search.textChanged.connect(self._show_matches)
         self._list = QListWidget()
         self._list.setObjectName("help.results")

@@ -17,7 +17,9 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err
+from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.burst import Burst
@@ -262,6 +264,8 @@ class TracingPage(NumbersPage):
     def _on_found(self, shipment: Shipment) -> None:
         self._busy.finish()
         self._show_detail(shipment, None)
+        status = shipment.status
+        announce(self, f"{shipment.autopro_number}: {event_words(status)}, {event_place(status)}")
 
     def _on_failed(self, outcome: Err) -> None:
         self._busy.finish()
@@ -331,6 +335,8 @@ class TracingPage(NumbersPage):
             self._say_recalled()
         elif missing or malformed:
             self.message.say(Tone.WARNING, lambda: missing_words(found, missing, malformed))
+        elif len(rows) > 1:
+            announce(self, summary_words(rows))
         if self._form.keeps_adding and self._has_focus:
             self._form.numbers.setFocus()
         elif len(rows) == 1:

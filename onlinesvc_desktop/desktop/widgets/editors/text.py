@@ -3,7 +3,8 @@
 
 from typing import Any
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from onlinesvc_desktop.contract.limits import MAX_LONG_TEXT
@@ -30,6 +31,21 @@ class Line(Editor, QLineEdit):
     def fill(self, value: Any) -> None:
         """Put a text in."""
         self.setText("" if value is None else str(value))
+
+
+class Filter(Line):
+    """A line that narrows a list down; Escape clears it before it means anything else."""
+
+    def __init__(self, object_name: str, longest: int | None = None) -> None:
+        super().__init__(object_name, longest)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear on Escape while there is something to clear."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
 
 
 class TextArea(Editor, QPlainTextEdit):
