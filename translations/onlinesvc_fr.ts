@@ -1455,11 +1455,11 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation>Rien trouvé pour « {text} »</translation>
+        <translation>Rien trouvé pour «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>Trace “{text}” as a bill of lading or order number</source>
-        <translation>Repérer « {text} » comme numéro de connaissement ou de commande</translation>
+        <translation>Repérer «&#xa0;{text}&#xa0;» comme numéro de connaissement ou de commande</translation>
     </message>
     <message>
         <source>Ask customer service</source>
