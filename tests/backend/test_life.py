@@ -26,7 +26,7 @@ def test_the_whole_life(life: Life):
     mail = life.mailbox.to(MAIL)[-1]
     assert first.access_code == "MBELANGER"
     assert "Services en ligne" in mail["Subject"]
-    assert "72 heures" in text_of(mail)
+    assert "72\N{NO-BREAK SPACE}heures" in text_of(mail)
 
     signed_in = life.server.sign_in(first).json()
     assert signed_in["password_state"] == "temporary"

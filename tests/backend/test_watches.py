@@ -102,7 +102,7 @@ def test_the_list_has_an_end(server: Server, sample: Sample, tmp_path: Path):
     for part in range(5):
         assert feed.watch(*(f"W{part}-{at}" for at in range(1_000))).status_code == 200
     refused = feed.watch("ONE-TOO-MANY")
-    assert (refused.status_code, refused.json()["errors"][0]["params"]) == (422, {"limit": 5_000})
+    assert (refused.status_code, refused.json()["errors"][0]["params"]) == (422, {"maximum": 5_000})
     assert len(feed.ask("GET", "/v1/watches").json()["items"]) == 5_000
 
 

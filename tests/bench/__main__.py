@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "trace": interface.measure_trace,
     "stall": interface.measure_stall,
     "requests": server.measure_requests,
+    "transit": server.measure_transit_times,
     "intake": intake.measure,
     "sample": server.measure_sample,
     "frozen": frozen.measure,

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import requests
+
 from onlinesvc_desktop.backend.serve import listening_socket
 from tests.bench.figures import Figure, median
 from tests.support.backend import UNTHROTTLED, make_sample, process
@@ -21,6 +23,8 @@ _CLIENTS = 8
 _SECONDS = 2.0
 _ROUNDS = 3
 _SHIPMENTS = 20_000
+_TIMED_ANSWERS = 300
+_CITIES = ("Toronto", "G5L", "Moncton")
 
 
 def _constant(pipe: Connection, content: bytes) -> None:
@@ -133,4 +137,35 @@ def measure_sample() -> list[Figure]:
             "/s",
             at_least=True,
         )
+    ]
+
+
+def measure_transit_times() -> list[Figure]:
+    """Compare the slowest three of 300 answers with those of a trace by number, in turns on one connection."""
+    with tempfile.TemporaryDirectory() as folder:
+        data, config = Path(folder) / "data", Path(folder) / "config.toml"
+        sample = make_sample(data, _SHIPMENTS, 1)
+        config.write_text(UNTHROTTLED)
+        asked = {
+            "traces": [f"/v1/shipments/{number}" for number in sample.numbers[:100]],
+            "times": [
+                f"/v1/transit-times?origin=H3C&destination={city}&ship_date=2027-06-22"
+                for city in ("Toronto", "G5L", "Moncton")
+            ],
+            "points": ["/v1/points?search=riv", "/v1/points?search=H3C", "/v1/points?search=saint"],
+        }
+        slow: dict[str, list[float]] = {name: [] for name in asked}
+        with process(data, config=config) as server, requests.Session() as session:
+            for _ in range(_ROUNDS):
+                for name, paths in asked.items():
+                    took = []
+                    for turn in range(_TIMED_ANSWERS):
+                        began = time.perf_counter()
+                        session.get(server.url + paths[turn % len(paths)], timeout=20).raise_for_status()
+                        took.append(time.perf_counter() - began)
+                    slow[name].append(1_000 * sorted(took)[-3])
+    floor = median(slow["traces"])
+    return [
+        Figure(f"{what}, p99; floor = trace by number", median(slow[name]), floor, 1.5)
+        for name, what in (("times", "transit time"), ("points", "points"))
     ]
