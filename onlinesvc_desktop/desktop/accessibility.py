@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What Qt's accessibility layer is told before the first widget is made: ADR 0012 names the defect this goes round."""
+"""What Qt's accessibility layer is told before the first widget is made: ADR 0013 names the defect this goes round."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
