@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>NarrowedLine</name>
+    <message numerus="yes">
+        <source>{part}: %n shipment(s)</source>
+        <translation>
+            <numerusform>{part}: %n shipment</numerusform>
+            <numerusform>{part}: %n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportByMail</name>
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>

@@ -783,6 +783,13 @@
     </message>
 </context>
 <context>
+    <name>Bars</name>
+    <message>
+        <source>{name}: {height}</source>
+        <translation>{name}&#xa0;: {height}</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Stop</source>
@@ -2121,6 +2128,20 @@
     </message>
 </context>
 <context>
+    <name>NarrowedLine</name>
+    <message numerus="yes">
+        <source>{part}: %n shipment(s)</source>
+        <translation>
+            <numerusform>{part}&#xa0;: %n envoi</numerusform>
+            <numerusform>{part}&#xa0;: %n envois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all shipments</source>
+        <translation>Afficher tous les envois</translation>
+    </message>
+</context>
+<context>
     <name>NewPasswordFields</name>
     <message>
         <source>Ne&amp;w password</source>
@@ -3123,6 +3144,33 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>ReportParts</name>
+    <message>
+        <source>Shipments</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrés</translation>
+    </message>
+    <message>
+        <source>Delivered on time</source>
+        <translation>Livrés à temps</translation>
+    </message>
+    <message>
+        <source>Late and not delivered</source>
+        <translation>En retard et non livrés</translation>
+    </message>
+    <message>
+        <source>Delivered in the week of {day}</source>
+        <translation>Livrés dans la semaine du {day}</translation>
+    </message>
+    <message>
+        <source>From {origin} to {destination}</source>
+        <translation>De {origin} à {destination}</translation>
+    </message>
+</context>
+<context>
     <name>Resemblance</name>
     <message>
         <source>Access codes that may belong to this person</source>
@@ -3984,22 +4032,6 @@ Courriel&#xa0;: {email}
 <context>
     <name>Totals</name>
     <message>
-        <source>Shipments</source>
-        <translation>Envois</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Livrés</translation>
-    </message>
-    <message>
-        <source>Delivered on time</source>
-        <translation>Livrés à temps</translation>
-    </message>
-    <message>
-        <source>Late and not delivered</source>
-        <translation>En retard et non livrés</translation>
-    </message>
-    <message>
         <source>Delivered on time, % by week</source>
         <translation>Livrés à temps, % par semaine</translation>
     </message>
@@ -4010,6 +4042,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Average days to delivery by lane</source>
         <translation>Jours jusqu’à la livraison par trajet, en moyenne</translation>
+    </message>
+    <message>
+        <source>Show these shipments</source>
+        <translation>Afficher ces envois</translation>
     </message>
 </context>
 <context>

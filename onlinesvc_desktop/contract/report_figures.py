@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from enum import Enum
 
 import msgspec
 from msgspec import UNSET
@@ -34,9 +35,31 @@ class Share(msgspec.Struct, frozen=True):
         return self.days / self.delivered if self.delivered else 0.0
 
 
+class Group(Enum):
+    """What a figure counts."""
+
+    ALL = "all"
+    DELIVERED = "delivered"
+    ON_TIME = "on_time"
+    LATE = "late"
+    """Past the estimated day and not delivered."""
+    WEEK = "week"
+    """Delivered in a week."""
+    LANE = "lane"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """The shipments behind one figure; ``name`` is that of the ``Share`` for a week or a lane."""
+
+    group: Group
+    name: str = ""
+
+
 class Figures(msgspec.Struct, frozen=True):
     """What a report adds up to."""
 
+    today: date
+    """The day that tells which shipments are late."""
     total: Share
     late: int
     weeks: tuple[Share, ...]
@@ -57,15 +80,13 @@ def figures_of(shipments: Sequence[Shipment], today: date) -> Figures:
     weeks, lanes = defaultdict[str, list[Shipment]](list), defaultdict[str, list[Shipment]](list)
     late = 0
     for one in shipments:
-        stage = stage_of(one.status.code)
-        if stage is Stage.DELIVERED:
-            day = one.status.occurred_at.date()
-            weeks[(day - timedelta(days=day.weekday())).isoformat()].append(one)
-        elif stage not in FINAL_STAGES and one.estimated_delivery is not UNSET and today > one.estimated_delivery:
-            late += 1
-        lanes[f"{one.origin.province}\N{RIGHTWARDS ARROW}{one.destination.province}"].append(one)
+        if _is_delivered(one):
+            weeks[_week_of(one)].append(one)
+        late += _is_late(one, today)
+        lanes[_lane_of(one)].append(one)
     busiest = sorted(lanes.items(), key=lambda item: (-len(item[1]), item[0]))[:_LANES]
     return Figures(
+        today,
         _share("", shipments),
         late,
         tuple(_share(week, ones) for week, ones in sorted(weeks.items())),
@@ -73,12 +94,52 @@ def figures_of(shipments: Sequence[Shipment], today: date) -> Figures:
     )
 
 
+def is_in_part(part: Part, shipment: Shipment, today: date) -> bool:
+    """Tell whether a figure of that day counts a shipment, by the same rules as ``figures_of``."""
+    match part.group:
+        case Group.ALL:
+            return True
+        case Group.DELIVERED:
+            return _is_delivered(shipment)
+        case Group.ON_TIME:
+            return _is_on_time(shipment)
+        case Group.LATE:
+            return _is_late(shipment, today)
+        case Group.WEEK:
+            return _is_delivered(shipment) and _week_of(shipment) == part.name
+        case Group.LANE:
+            return _lane_of(shipment) == part.name
+
+
+def _is_delivered(one: Shipment) -> bool:
+    return stage_of(one.status.code) is Stage.DELIVERED
+
+
+def _is_on_time(one: Shipment) -> bool:
+    no_later = one.estimated_delivery is UNSET or one.status.occurred_at.date() <= one.estimated_delivery
+    return _is_delivered(one) and no_later
+
+
+def _is_late(one: Shipment, today: date) -> bool:
+    is_under_way = stage_of(one.status.code) not in FINAL_STAGES
+    return is_under_way and one.estimated_delivery is not UNSET and today > one.estimated_delivery
+
+
+def _week_of(one: Shipment) -> str:
+    day = one.status.occurred_at.date()
+    return (day - timedelta(days=day.weekday())).isoformat()
+
+
+def _lane_of(one: Shipment) -> str:
+    return f"{one.origin.province}\N{RIGHTWARDS ARROW}{one.destination.province}"
+
+
 def _share(name: str, shipments: Iterable[Shipment]) -> Share:
     count = delivered = on_time = days = 0
     for one in shipments:
         count += 1
-        if stage_of(one.status.code) is Stage.DELIVERED:
+        if _is_delivered(one):
             delivered += 1
             days += transit_days(one) or 0
-            on_time += one.estimated_delivery is UNSET or one.status.occurred_at.date() <= one.estimated_delivery
+            on_time += _is_on_time(one)
     return Share(name, count, delivered, on_time, days)

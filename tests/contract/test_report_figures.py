@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.contract.report_figures import figures_of, transit_days
+from onlinesvc_desktop.contract.report_figures import Group, Part, figures_of, is_in_part, transit_days
 from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
 
 BOOKED = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
@@ -38,6 +38,25 @@ def test_shares_days_weeks_and_lanes():
         ("QC\N{RIGHTWARDS ARROW}ON", 1),
     ]
     assert transit_days(shipments[3]) is None
+
+
+def test_each_figure_has_its_shipments():
+    today = date(2026, 11, 20)
+    shipments = [shipment("D1", 2, 2), shipment("D1", 4, 3), shipment("D1", 9, None, OTTAWA), shipment("X4", 1, 2)]
+    figures = figures_of(shipments, today)
+    total = figures.total
+    expected = {
+        Part(Group.ALL): total.shipments,
+        Part(Group.DELIVERED): total.delivered,
+        Part(Group.ON_TIME): total.on_time,
+        Part(Group.LATE): figures.late,
+        **{Part(Group.WEEK, week.name): week.shipments for week in figures.weeks},
+        **{Part(Group.LANE, lane.name): lane.shipments for lane in figures.lanes},
+    }
+    counted = {part: sum(is_in_part(part, one, today) for one in shipments) for part in expected}
+    assert counted == expected
+    assert len(expected) == 8
+    assert all(expected.values())
 
 
 def test_nothing_adds_up_to_nothing():

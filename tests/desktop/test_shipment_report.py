@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPointF, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QFileDialog,
+    QGraphicsView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QTableView,
     QTabWidget,
@@ -71,7 +73,7 @@ def test_totals_are_those_of_the_list_and_the_plots_are_saved(
     clerk.find("shipmentReport.tabs", QTabWidget).setCurrentIndex(1)
     clerk.wait(lambda: clerk.sees("shipmentReport.byLane"))
     page = clerk.find("shipmentReport.page", QWidget)
-    shown = {one.text() for one in page.findChildren(QLabel) if one.isVisible()}
+    shown = {one.text() for one in page.findChildren(QPushButton) if one.isVisible()}
     assert {str(table.model().rowCount()), str(delivered)} <= shown
     assert "QC" in clerk.find("shipmentReport.byLane").accessibleDescription()
     file = tmp_path / "plots.png"
@@ -80,6 +82,57 @@ def test_totals_are_those_of_the_list_and_the_plots_are_saved(
     assert file.read_bytes().startswith(b"\x89PNG")
     clerk.click("topBar.language")
     assert "à temps" in " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def test_a_number_a_bar_and_a_lane_open_their_shipments(clerk: Clerk, sample: Sample):
+    table = opened(clerk, sample)
+    everything, delivered = table.model().rowCount(), cells(table, 1).count("Delivered")
+    tabs = clerk.find("shipmentReport.tabs", QTabWidget)
+    tabs.setCurrentIndex(1)
+    clerk.wait(lambda: clerk.sees("shipmentReport.byLane"))
+    late = clerk.find("shipmentReport.total.late", QPushButton)
+    assert "Late and not delivered" in late.accessibleName()
+    late.setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    assert table.model().rowCount() == int(late.text()) > 0
+    assert not {"Delivered"} & set(cells(table, 1))
+    assert clerk.text("shipmentReport.part") == f"Late and not delivered: {late.text()} shipments"
+    assert clerk.window.focusWidget() is table
+    assert table.currentIndex().row() == 0
+    clerk.click("topBar.language")
+    assert "envois" in clerk.text("shipmentReport.part")
+    clerk.click("topBar.language")
+    clerk.click("shipmentReport.showAll")
+    assert table.model().rowCount() == everything
+    assert not clerk.sees("shipmentReport.part")
+
+    tabs.setCurrentIndex(1)
+    clerk.click("shipmentReport.total.delivered")
+    assert table.model().rowCount() == delivered
+    assert set(cells(table, 1)) == {"Delivered"}
+
+    tabs.setCurrentIndex(1)
+    lanes = clerk.find("shipmentReport.byLane", QGraphicsView)
+    lanes.setFocus()
+    clerk.press(Qt.Key.Key_Right)
+    clerk.press(Qt.Key.Key_Return)
+    lane = lanes.accessibleDescription().split("; ")[1].split(":")[0]
+    origin, destination = lane.split("\N{RIGHTWARDS ARROW}")
+    assert clerk.text("shipmentReport.part").startswith(f"From {origin} to {destination}: ")
+    assert all(f"({origin}" in cell for cell in cells(table, 4))
+    assert all(f"({destination}" in cell for cell in cells(table, 5))
+
+    tabs.setCurrentIndex(1)
+    weeks = clerk.find("shipmentReport.byWeek", QGraphicsView)
+    bar = weeks.mapFromScene(weeks.getViewBox().mapViewToScene(QPointF(0, 1)))  # type: ignore[attr-defined]
+    clerk.bot.mouseClick(weeks.viewport(), Qt.MouseButton.LeftButton, pos=bar)
+    clerk.wait(lambda: clerk.sees("shipmentReport.part"))
+    assert clerk.text("shipmentReport.part").startswith("Delivered in the week of ")
+    assert set(cells(table, 1)) == {"Delivered"}
+    assert 0 < table.model().rowCount() < delivered
+    clerk.click("shipmentReport.submit")
+    clerk.wait(lambda: table.model().rowCount() == everything)
+    assert not clerk.sees("shipmentReport.part")
 
 
 def test_the_report_is_saved_as_a_workbook(clerk: Clerk, sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -75,6 +75,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         self._shown: list[Row] = []
         self._texts: dict[int, str] = {}
         self._words = ""
+        self._part: Callable[[Row], bool] | None = None
         self._sorted_by = -1
         self._descending = False
         self._preparing = QTimer(self)
@@ -130,6 +131,14 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
     def filter(self, words: str) -> None:
         """Show only messages with each of these words in a cell, without regard to case and accents."""
         self._words = folded(words)
+        self._show_again()
+
+    def narrow(self, part: Callable[[Row], bool] | None) -> None:
+        """Show only messages of a part, beside what ``filter`` asks; None for all."""
+        self._part = part
+        self._show_again()
+
+    def _show_again(self) -> None:
         self.beginResetModel()
         self._shown = self._arranged()
         self.endResetModel()
@@ -178,6 +187,8 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
             self._preparing.stop()
 
     def _passes(self, row: Row) -> bool:
+        if self._part is not None and not self._part(row):
+            return False
         if not self._words:
             return True
         text = self._text_of(row)

@@ -95,6 +95,13 @@ class PagedTable(Panel, Generic[Row]):
         """Everything that has come."""
         return self.table.model.rows
 
+    def narrow(self, part: Callable[[Row], bool] | None) -> None:
+        """Show only rows of a part, with all words of the filter taken away; None for all rows."""
+        self.bar.filter.clear()
+        self.table.filter("")
+        self.table.model.narrow(part)
+        self.retranslate_ui()
+
     def reload(self, fetch: Fetch[Row]) -> None:
         """Fetch from the beginning."""
         self._message.clear()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract import paging
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
-from onlinesvc_desktop.contract.report_figures import Figures, figures_of
+from onlinesvc_desktop.contract.report_figures import Figures, Group, Part, figures_of, is_in_part
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
@@ -17,6 +17,7 @@ from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.shipment_report.by_mail import ReportByMail
 from onlinesvc_desktop.desktop.services.shipment_report.choice import ReportChoice
+from onlinesvc_desktop.desktop.services.shipment_report.narrowed import NarrowedLine
 from onlinesvc_desktop.desktop.services.shipment_report.plots import Totals
 from onlinesvc_desktop.desktop.targets import Trace
 from onlinesvc_desktop.desktop.theme import Tone
@@ -49,6 +50,9 @@ class ShipmentReportPage(Page):
         self._list.opened.connect(lambda shipment: self.go_wanted.emit(Trace(shipment.autopro_number)))
         self._list.ended.connect(self._add_up)
         self._totals = Totals(workplace.theme, workplace.jobs)
+        self._totals.opened.connect(self._show_part)
+        self._narrowed = NarrowedLine()
+        self._narrowed.left.connect(lambda: self._show_part(Part(Group.ALL)))
         self._save_plots = TextButton("shipmentReport.savePlots")
         self._save_plots.clicked.connect(self._on_save_plots)
         self._by_mail = ReportByMail(workplace, lambda: self._choice.chosen)
@@ -59,6 +63,7 @@ class ShipmentReportPage(Page):
         listing = QWidget()
         column = tight(QVBoxLayout(listing), 10)
         column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(self._narrowed)
         column.addWidget(self._list)
         added_up = QWidget()
         column = tight(QVBoxLayout(added_up), 10)
@@ -94,6 +99,7 @@ class ShipmentReportPage(Page):
 
     def reload(self) -> None:
         """Fetch what is chosen, the newest shipments first."""
+        self._narrow(Part(Group.ALL))
         fields = msgspec.structs.asdict(self._choice.chosen)
 
         def fetch(client: ApiClient, cursor: Cursor) -> paging.Page[Shipment]:
@@ -105,6 +111,7 @@ class ShipmentReportPage(Page):
         rows = tuple(self._list.rows)
         if not self._list.pages.is_loaded:
             self._totals.show_figures(None)
+            self._narrow(Part(Group.ALL))
             return
         today = self._workplace.now().astimezone().date()
 
@@ -113,6 +120,20 @@ class ShipmentReportPage(Page):
                 self._totals.show_figures(outcome.value)
 
         self._workplace.jobs.run(lambda: figures_of(rows, today), added)
+
+    def _show_part(self, part: Part) -> None:
+        """Bring the shipments behind a figure to the front, the first of them current."""
+        self._tabs.setCurrentIndex(0)
+        self._narrow(part)
+        view = self._list.table.view
+        view.setFocus()
+        view.setCurrentIndex(self._list.table.model.index(0, 0))
+
+    def _narrow(self, part: Part) -> None:
+        today = self._workplace.now().astimezone().date() if self._totals.figures is None else self._totals.figures.today
+        is_all = part.group is Group.ALL
+        self._list.narrow(None if is_all else lambda shipment: is_in_part(part, shipment, today))
+        self._narrowed.show_part(part, self._list.table.shown)
 
     def _on_tab(self, index: int) -> None:
         if index == 1:

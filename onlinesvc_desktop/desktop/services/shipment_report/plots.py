@@ -3,34 +3,48 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.contract.report_figures import Figures, Share
+from onlinesvc_desktop.contract.report_figures import Figures, Group, Part, Share
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import JobRunner
-from onlinesvc_desktop.desktop.theme import Theme, Tone
-from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
+from onlinesvc_desktop.desktop.services.shipment_report.bars import Bars
+from onlinesvc_desktop.desktop.services.shipment_report.narrowed import part_words
+from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _WEEKS = 12
-_LINES_HIGH = 14
+_TOTALS = (Group.ALL, Group.DELIVERED, Group.ON_TIME, Group.LATE)
 
 
 class Totals(Panel):
     """Facts at once; the plots as soon as the plotting library is loaded, which nobody waits for before."""
+
+    opened = Signal(object)
+    """Carries the ``Part`` whose shipments are wanted."""
 
     def __init__(self, theme: Theme, jobs: JobRunner) -> None:
         super().__init__()
         self._theme = theme
         self._jobs = jobs
         self._figures: Figures | None = None
-        self._plots: tuple[Any, Any] | None = None
+        self._plots: tuple[Bars, Bars] | None = None
         self._asked = False
-        self._facts = Facts(self._fact_words, columns=5)
-        self._by_week = label("title")
-        self._by_lane = label("title")
+        totals = QGridLayout()
+        totals.setHorizontalSpacing(28)
+        totals.setVerticalSpacing(2)
+        self._totals = {group: (label("muted", wrap=True), self._total_button(group)) for group in _TOTALS}
+        self._days_name, self._days = label("muted", wrap=True), label("fact")
+        pairs: list[tuple[QWidget, QWidget]] = [*self._totals.values(), (self._days_name, self._days)]
+        for at, (name, number) in enumerate(pairs):
+            totals.addWidget(name, 0, at)
+            totals.addWidget(number, 1, at, Qt.AlignmentFlag.AlignLeft)
+            totals.setColumnStretch(at, 1)
+        self._by_week = label("title", wrap=True)
+        self._by_lane = label("title", wrap=True)
         weeks, lanes = QVBoxLayout(), QVBoxLayout()
         weeks.addWidget(self._by_week)
         lanes.addWidget(self._by_lane)
@@ -39,16 +53,26 @@ class Totals(Panel):
         side_by_side.addLayout(weeks, 1)
         side_by_side.addLayout(lanes, 1)
         column = tight(QVBoxLayout(self), 12)
-        column.addWidget(self._facts)
+        column.addLayout(totals)
         column.addLayout(side_by_side)
         column.addStretch(1)
         theme.changed.connect(self._draw)
         self.retranslate_ui()
 
+    @property
+    def figures(self) -> Figures | None:
+        """What is shown."""
+        return self._figures
+
+    def _total_button(self, group: Group) -> TextButton:
+        button = TextButton(f"shipmentReport.total.{group.value}", "link")
+        button.clicked.connect(lambda: self.opened.emit(Part(group)))
+        return button
+
     def show_figures(self, figures: Figures | None) -> None:
         """Show other figures."""
         self._figures = figures
-        self._facts.retranslate_ui()
+        self._show_totals()
         self._draw()
 
     def prepare(self) -> None:
@@ -62,69 +86,63 @@ class Totals(Panel):
         return self.grab().save(str(file))
 
     def _make(self) -> None:
-        import pyqtgraph
-
-        made = []
-        for name, column in zip(("shipmentReport.byWeek", "shipmentReport.byLane"), self._columns, strict=True):
-            plot = pyqtgraph.PlotWidget(background=None)
-            plot.setObjectName(name)
-            plot.setMinimumHeight(self.fontMetrics().height() * _LINES_HIGH)
-            plot.setMaximumHeight(plot.minimumHeight())
-            plot.setMouseEnabled(x=False, y=False)
-            plot.setMenuEnabled(False)
-            plot.hideButtons()
-            column.addWidget(plot)
-            made.append(plot)
-        self._plots = (made[0], made[1])
+        weeks, lanes = Bars("shipmentReport.byWeek", self._theme), Bars("shipmentReport.byLane", self._theme)
+        weeks.opened.connect(lambda place: self._open_share(Group.WEEK, self._weeks(), place))
+        lanes.opened.connect(lambda place: self._open_share(Group.LANE, self._lanes(), place))
+        for bars, column in zip((weeks, lanes), self._columns, strict=True):
+            column.addWidget(bars.plot)
+        self._plots = (weeks, lanes)
         self.retranslate_ui()
         self._draw()
 
+    def _weeks(self) -> Sequence[Share]:
+        return () if self._figures is None else self._figures.weeks[-_WEEKS:]
+
+    def _lanes(self) -> Sequence[Share]:
+        return () if self._figures is None else self._figures.lanes
+
+    def _open_share(self, group: Group, shares: Sequence[Share], place: int) -> None:
+        self.opened.emit(Part(group, shares[place].name))
+
     def _draw(self) -> None:
-        figures = self._figures
-        if self._plots is None or figures is None:
+        if self._plots is None or self._figures is None:
             return
-        weeks = figures.weeks[-_WEEKS:]
-        self._bars(self._plots[0], weeks, [week.on_time_percent for week in weeks], [week.name[5:] for week in weeks], 105)
-        days = [lane.mean_days for lane in figures.lanes]
-        self._bars(self._plots[1], figures.lanes, days, [lane.name for lane in figures.lanes], max(days, default=0) * 1.15)
+        weeks, lanes = self._weeks(), self._lanes()
+        self._plots[0].show_bars([week.name[5:] for week in weeks], [week.on_time_percent for week in weeks], 105)
+        days = [lane.mean_days for lane in lanes]
+        self._plots[1].show_bars([lane.name for lane in lanes], days, max(days, default=0) * 1.15)
 
-    def _bars(self, plot: Any, shares: Sequence[Share], heights: list[float], names: list[str], top: float) -> None:
-        import pyqtgraph
-
-        plot.clear()
-        colour, text = self._theme.colour(Tone.INFO), self.palette().text().color()
-        plot.addItem(pyqtgraph.BarGraphItem(x=list(range(len(shares))), height=heights, width=0.6, brush=colour, pen=colour))
-        for side in ("left", "bottom"):
-            axis = plot.getAxis(side)
-            axis.setPen(text)
-            axis.setTextPen(text)
-        plot.getAxis("bottom").setTicks([list(enumerate(names))])
-        plot.setYRange(0, max(top, 1), padding=0)
-        plot.setXRange(-0.6, max(len(shares), 1) - 0.4, padding=0)
-        plot.setAccessibleDescription(
-            "; ".join(f"{name}: {formats.decimal_words(height)}" for name, height in zip(names, heights, strict=True))
-        )
-
-    def _fact_words(self) -> Sequence[Fact]:
+    def _show_totals(self) -> None:
         figures = self._figures
-        if figures is None:
-            return ()
+        for group, (name, number) in self._totals.items():
+            name.setText(part_words(Part(group)))
+            number.setText("\N{EN DASH}" if figures is None else self._number_words(group, figures))
+            number.setEnabled(figures is not None)
+            number.setToolTip(self.tr("Show these shipments"))
+            number.setAccessibleName(f"{name.text()}: {number.text()}")
+            number.setAccessibleDescription(number.toolTip())
+        total = None if figures is None else figures.total
+        self._days_name.setText(self.tr("Average days to delivery"))
+        self._days.setText(formats.decimal_words(total.mean_days) if total and total.delivered else "\N{EN DASH}")
+        self._days.setAccessibleName(f"{self._days_name.text()}: {self._days.text()}")
+
+    def _number_words(self, group: Group, figures: Figures) -> str:
         total = figures.total
-        share = formats.percent_words(total.on_time_percent) if total.delivered else "\N{EN DASH}"
-        days = formats.decimal_words(total.mean_days) if total.delivered else "\N{EN DASH}"
-        return (
-            (self.tr("Shipments"), formats.number_words(total.shipments)),
-            (self.tr("Delivered"), formats.number_words(total.delivered)),
-            (self.tr("Delivered on time"), share),
-            (self.tr("Average days to delivery"), days),
-            (self.tr("Late and not delivered"), formats.number_words(figures.late)),
-        )
+        match group:
+            case Group.ALL:
+                return formats.number_words(total.shipments)
+            case Group.DELIVERED:
+                return formats.number_words(total.delivered)
+            case Group.ON_TIME:
+                return formats.percent_words(total.on_time_percent) if total.delivered else "\N{EN DASH}"
+            case Group.LATE | Group.WEEK | Group.LANE:
+                return formats.number_words(figures.late)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         self._by_week.setText(self.tr("Delivered on time, % by week"))
         self._by_lane.setText(self.tr("Average days to delivery by lane"))
-        self._facts.retranslate_ui()
+        self._show_totals()
         if self._plots is not None:
-            self._plots[0].setAccessibleName(self._by_week.text())
-            self._plots[1].setAccessibleName(self._by_lane.text())
+            self._plots[0].plot.setAccessibleName(self._by_week.text())
+            self._plots[1].plot.setAccessibleName(self._by_lane.text())
