@@ -1851,6 +1851,30 @@
         <translation>la raison est inconnue de cette version</translation>
     </message>
     <message>
+        <source>The file cannot be read.</source>
+        <translation>Le fichier ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>Needed columns are missing from the table.</source>
+        <translation>Des colonnes requises manquent dans le tableau.</translation>
+    </message>
+    <message>
+        <source>The file holds more rows or columns than can be read.</source>
+        <translation>Le fichier contient plus de lignes ou de colonnes qu’il ne peut en être lu.</translation>
+    </message>
+    <message>
+        <source>The file is a workbook of Excel 97 or has a password.</source>
+        <translation>Le fichier est un classeur d’Excel 97 ou est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The file holds no rows.</source>
+        <translation>Le fichier ne contient aucune ligne.</translation>
+    </message>
+    <message>
+        <source>Missing: {missing}. In the file: {has}.</source>
+        <translation>Il manque&#xa0;: {missing}. Dans le fichier&#xa0;: {has}.</translation>
+    </message>
+    <message>
         <source>{where}: {words}</source>
         <translation>{where}&#xa0;: {words}</translation>
     </message>

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Words for files that come in: how far they are, and why a part of one was set aside."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.contract.intake import IntakeRemark, IntakeState, QuarantineReason, RemarkItem
+from onlinesvc_desktop.desktop.words.headings import heading_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _STATE: Final = {
@@ -50,6 +52,33 @@ _REMARK: Final = {
     ),
     IntakeRemark.OTHER: QT_TRANSLATE_NOOP("Intake", "the reason is one that this version does not know"),
 }
+
+_REJECTION: Final = {
+    "not_readable": QT_TRANSLATE_NOOP("Intake", "The file cannot be read."),
+    "headings": QT_TRANSLATE_NOOP("Intake", "Needed columns are missing from the table."),
+    "too_large": QT_TRANSLATE_NOOP("Intake", "The file holds more rows or columns than can be read."),
+    "old_workbook": QT_TRANSLATE_NOOP("Intake", "The file is a workbook of Excel 97 or has a password."),
+    "empty": QT_TRANSLATE_NOOP("Intake", "The file holds no rows."),
+}
+
+_COLUMNS: Final = re.compile(r"missing (?P<missing>.+?); has (?P<has>.+)", re.DOTALL)
+
+
+def rejection_words(reason: str) -> str:
+    """Return why a whole file was rejected, with the columns that it lacks and those that it has.
+
+    A code that this version does not know is returned as it is.
+    """
+    code, _, detail = reason.partition(": ")
+    if code not in _REJECTION:
+        return reason
+    words = QCoreApplication.translate("Intake", _REJECTION[code])
+    columns = _COLUMNS.fullmatch(detail)
+    if columns is None:
+        return words
+    missing = ", ".join(heading_words(name) for name in columns["missing"].split(", "))
+    found = QCoreApplication.translate("Intake", "Missing: {missing}. In the file: {has}.")
+    return f"{words} {found.format(missing=missing, has=columns['has'])}"
 
 
 def remark_words(remark: RemarkItem) -> str:

@@ -31,7 +31,7 @@ from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import tight
-from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words, remark_words
+from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words, rejection_words, remark_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
@@ -124,7 +124,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             lines = [formats.number_words(item.remarked), *(remark_words(one) for one in item.remarks[:_REMARKS])]
             facts.append((self.tr("Repairs"), "\n".join(lines)))
         if item.reason:
-            facts.append((self.tr("Why it was rejected"), item.reason))
+            facts.append((self.tr("Why it was rejected"), rejection_words(item.reason)))
         return facts
 
     def show_actions(self, item: IntakeFileItem) -> None:
