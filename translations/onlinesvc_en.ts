@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>PointsPanel</name>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n fault</numerusform>
+            <numerusform>%n faults</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportByMail</name>
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>

@@ -2474,6 +2474,187 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>PointImport</name>
+    <message>
+        <source>The first line does not name this column.</source>
+        <translation>La première ligne ne nomme pas cette colonne.</translation>
+    </message>
+    <message>
+        <source>There are no rows below the headings.</source>
+        <translation>Il n’y a aucune ligne sous les en-têtes.</translation>
+    </message>
+    <message>
+        <source>The cell is empty.</source>
+        <translation>La cellule est vide.</translation>
+    </message>
+    <message>
+        <source>It is not written as this column requires.</source>
+        <translation>Ce n’est pas écrit comme cette colonne l’exige.</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>C’est trop long.</translation>
+    </message>
+    <message>
+        <source>It stands on a line above already.</source>
+        <translation>Cela figure déjà sur une ligne plus haut.</translation>
+    </message>
+    <message>
+        <source>terminals.csv has no terminal with this code.</source>
+        <translation>terminals.csv n’a aucun terminal de ce code.</translation>
+    </message>
+    <message>
+        <source>This postal prefix lies in another province.</source>
+        <translation>Ce préfixe postal se trouve dans une autre province.</translation>
+    </message>
+    <message>
+        <source>There are no service days between these two terminals.</source>
+        <translation>Il n’y a pas de jours de service entre ces deux terminaux.</translation>
+    </message>
+    <message>
+        <source>The reason is one that this version does not know.</source>
+        <translation>La raison est inconnue de cette version.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>served differently</source>
+        <translation>desservi autrement</translation>
+    </message>
+    <message>
+        <source>no longer served</source>
+        <translation>plus desservi</translation>
+    </message>
+    <message>
+        <source>changed in a way that this version does not know</source>
+        <translation>changé d’une façon inconnue de cette version</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPanel</name>
+    <message>
+        <source>Points served</source>
+        <translation>Endroits desservis</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y figure</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Endroit</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Changement</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the three files</source>
+        <translation>Choisir le dossier des trois fichiers</translation>
+    </message>
+    <message>
+        <source>Choose the folder to save the three files in</source>
+        <translation>Choisir le dossier où enregistrer les trois fichiers</translation>
+    </message>
+    <message>
+        <source>The three files were saved in {folder}.</source>
+        <translation>Les trois fichiers ont été enregistrés dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The files cannot be written into {folder}; choose another folder.</source>
+        <translation>Les fichiers ne peuvent pas être écrits dans {folder}; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be sent from here; nothing was imported. Use the command “points import” on the server.</source>
+        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande «&#xa0;points import&#xa0;» sur le serveur.</translation>
+    </message>
+    <message>
+        <source>{file} is not in {folder}, or cannot be read; nothing was imported.</source>
+        <translation>{file} n’est pas dans {folder} ou ne peut pas être lu; rien n’a été importé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{faults}; nothing was imported. Correct the files, then choose the folder again.</source>
+        <translation>{faults}; rien n’a été importé. Corrigez les fichiers, puis choisissez de nouveau le dossier.</translation>
+    </message>
+    <message>
+        <source>These files are in use already; nothing would change.</source>
+        <translation>Ces fichiers sont déjà en vigueur; rien ne changerait.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet. {figures}</source>
+        <translation>Rien n’est encore importé. {figures}</translation>
+    </message>
+    <message>
+        <source>Imported; transit times follow these files from now on. {figures}</source>
+        <translation>Importé; les délais de transport suivent désormais ces fichiers. {figures}</translation>
+    </message>
+    <message>
+        <source>Places: {points}, terminals: {terminals}. New: {added}. Served differently: {changed}. No longer served: {removed}. Other days between two terminals: {days}.</source>
+        <translation>Endroits&#xa0;: {points}, terminaux&#xa0;: {terminals}. Nouveaux&#xa0;: {added}. Desservis autrement&#xa0;: {changed}. Plus desservis&#xa0;: {removed}. Autre nombre de jours entre deux terminaux&#xa0;: {days}.</translation>
+    </message>
+    <message>
+        <source>No files were imported yet.</source>
+        <translation>Aucun fichier n’a encore été importé.</translation>
+    </message>
+    <message>
+        <source>In use: imported {when} by a command on the server.</source>
+        <translation>En vigueur&#xa0;: importé {when} par une commande sur le serveur.</translation>
+    </message>
+    <message>
+        <source>In use: imported {when} by {code}.</source>
+        <translation>En vigueur&#xa0;: importé {when} par {code}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Import these files</source>
+        <translation>Importer ces fichiers</translation>
+    </message>
+    <message>
+        <source>Save the files in use…</source>
+        <translation>Enregistrer les fichiers en vigueur…</translation>
+    </message>
+    <message>
+        <source>What is served, as terminals.csv, points.csv and transit_days.csv in one folder. Nothing is imported before you say so, and nothing at all while a row is wrong.</source>
+        <translation>Ce qui est desservi, soit terminals.csv, points.csv et transit_days.csv dans un même dossier. Rien n’est importé avant que vous le demandiez, et rien du tout tant qu’une ligne est erronée.</translation>
+    </message>
+    <message>
+        <source>Faults in the files</source>
+        <translation>Erreurs dans les fichiers</translation>
+    </message>
+    <message>
+        <source>Places that would change</source>
+        <translation>Endroits qui changeraient</translation>
+    </message>
+</context>
+<context>
     <name>Province</name>
     <message>
         <source>Alberta</source>

@@ -139,6 +139,11 @@ class PointFile(StrEnum):
     POINTS = "points"
     TRANSIT_DAYS = "transit_days"
 
+    @property
+    def file_name(self) -> str:
+        """What the file is called in a folder."""
+        return f"{self.value}.csv"
+
 
 class PointFault(OpenEnum, unknown="OTHER"):
     """What is wrong with a row of a service table."""
@@ -177,8 +182,31 @@ class PointImport(msgspec.Struct, frozen=True):
     preview: bool = False
 
 
+class PointChangeKind(OpenEnum, unknown="OTHER"):
+    """What becomes of a place with another service table."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
+class PointChange(msgspec.Struct, frozen=True):
+    """A place that another service table adds, serves differently, or no longer has."""
+
+    city: str
+    province: str
+    country: str
+    kind: PointChangeKind
+
+
 class PointImportResult(msgspec.Struct, frozen=True):
-    """What a service table holds and changes; nothing is taken while a row is rejected."""
+    """What a service table holds and changes; nothing is taken while a row is rejected.
+
+    ``changes`` names the first places of those that ``added``, ``changed`` and ``removed`` count; ``days_changed`` counts
+    pairs of terminals, each way by itself, with other service days than before.
+    """
 
     taken: bool
     terminals: int
@@ -187,15 +215,21 @@ class PointImportResult(msgspec.Struct, frozen=True):
     changed: int
     removed: int
     rejected: tuple[RejectedRow, ...] = ()
+    days_changed: int = 0
+    changes: tuple[PointChange, ...] = ()
 
 
 class PointFiles(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The three files of the service table that stands now, as they were taken in; empty before the first."""
+    """The three files of the service table that stands now, as they were taken in; empty before the first.
+
+    ``taken_by`` is the access code that took them in, empty when a command of the server did.
+    """
 
     terminals: bytes = b""
     points: bytes = b""
     transit_days: bytes = b""
     taken_at: Instant | UnsetType = UNSET
+    taken_by: str = ""
 
 
 LIST_POINTS = Operation(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Ask which file to save as or to open; the documents folder is proposed."""
+"""Ask which file to save as or to open, or which folder; the documents folder is proposed."""
 
 from pathlib import Path
 
@@ -16,6 +16,12 @@ def file_to_save(parent: QWidget, title: str, name: str, kinds: str = "") -> tup
 def file_to_open(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Return the file somebody chose to open; None when he thought better of it."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def folder_to_open(parent: QWidget, title: str) -> Path | None:
+    """Return the folder somebody chose; None when they thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(_documents()))
     return Path(chosen) if chosen else None
 
 

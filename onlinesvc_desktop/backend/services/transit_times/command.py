@@ -22,7 +22,7 @@ def run_import(config: BackendConfig, folder: Path, preview: bool) -> int:
     Raises:
         OSError: a file is missing or cannot be read.
     """
-    files = {file: (folder / f"{file.value}.csv").read_bytes() for file in PointFile}
+    files = {file: (folder / file.file_name).read_bytes() for file in PointFile}
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
@@ -31,7 +31,7 @@ def run_import(config: BackendConfig, folder: Path, preview: bool) -> int:
     finally:
         database.close()
     for row in result.rejected:
-        sys.stdout.write(f"{row.file}.csv line {row.line}: {row.column} {row.fault} {row.text}".rstrip() + "\n")
+        sys.stdout.write(f"{row.file.file_name} line {row.line}: {row.column} {row.fault} {row.text}".rstrip() + "\n")
     sys.stdout.write(_sentence(result) + "\n")
     return _REJECTED if result.rejected else _DONE
 
@@ -61,5 +61,5 @@ def run_export(config: BackendConfig, folder: Path) -> int:
         return _REJECTED
     folder.mkdir(parents=True, exist_ok=True)
     for file in PointFile:
-        write_whole(folder / f"{file.value}.csv", getattr(files, file.value))
+        write_whole(folder / file.file_name, getattr(files, file.value))
     return _DONE

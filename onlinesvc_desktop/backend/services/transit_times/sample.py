@@ -9,4 +9,4 @@ from onlinesvc_desktop.shipped import shipped
 
 def sample_files() -> Mapping[PointFile, bytes]:
     """Return the three files."""
-    return {file: shipped("resources", "sample", "points", f"{file.value}.csv").read_bytes() for file in PointFile}
+    return {file: shipped("resources", "sample", "points", file.file_name).read_bytes() for file in PointFile}

@@ -11,11 +11,18 @@ from sqlalchemy import Connection, insert, select
 from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
 from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
 from onlinesvc_desktop.backend.services.transit_times.tables import service_tables
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.transit_times import PointFile, PointFiles
 
 _EMPTY = ServiceTable(())
 _NEWEST = select(service_tables.c.digest).order_by(service_tables.c.id.desc()).limit(1)
+_NEWEST_FILES = (
+    select(service_tables, access_codes.c.code)
+    .select_from(service_tables.outerjoin(access_codes))
+    .order_by(service_tables.c.id.desc())
+    .limit(1)
+)
 
 
 class TableReader:
@@ -41,10 +48,10 @@ class TableReader:
 
 def newest_files(connection: Connection) -> PointFiles:
     """Return the files of the table in use."""
-    row = connection.execute(select(service_tables).order_by(service_tables.c.id.desc()).limit(1)).one_or_none()
+    row = connection.execute(_NEWEST_FILES).one_or_none()
     if row is None:
         return PointFiles(taken_at=UNSET)
-    return PointFiles(row.terminals, row.points, row.transit_days, from_seconds(row.taken_at))
+    return PointFiles(row.terminals, row.points, row.transit_days, from_seconds(row.taken_at), row.code or "")
 
 
 def _contents(files: PointFiles) -> dict[PointFile, bytes]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Transit times: service days between two places, for anyone."""
+"""Transit times: service days between two places, for anyone; the service table behind them, for administrators."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +9,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -16,6 +17,12 @@ def _page(workplace: "Workplace") -> "Page":
     from onlinesvc_desktop.desktop.services.transit_times.page import TransitTimesPage
 
     return TransitTimesPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.transit_times.decide import PointsPanel
+
+    return PointsPanel(workplace)
 
 
 ENTRY: Final = ServiceEntry(
@@ -26,4 +33,5 @@ ENTRY: Final = ServiceEntry(
     topic="transitTimes",
     title_key=QT_TRANSLATE_NOOP("Service", "Transit times"),
     description_key=QT_TRANSLATE_NOOP("Service", "When goods are picked up and delivered between two places."),
+    make_tab=_tab,
 )
