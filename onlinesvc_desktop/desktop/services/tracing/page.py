@@ -6,9 +6,9 @@ from datetime import datetime
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
@@ -20,15 +20,13 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
-from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.burst import Burst
+from onlinesvc_desktop.desktop.services.tracing.detail import Detail
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
-from onlinesvc_desktop.desktop.services.tracing.missing import MissingView
 from onlinesvc_desktop.desktop.services.tracing.numbers_page import NumbersPage
 from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
-from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
 from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words, taken_words
 from onlinesvc_desktop.desktop.targets import ShowWatched, Target, TraceMany
@@ -57,7 +55,6 @@ class TracingPage(NumbersPage):
         self._taken = Taken(())
         self._asked: set[str] = set()
         self._many = False
-        self._detailed = False
         self._recalled: list[datetime] = []
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
@@ -83,29 +80,20 @@ class TracingPage(NumbersPage):
         self._continue.hide()
         self._summary = label("muted", wrap=True)
         self._summary.setObjectName("tracing.summary")
-        self._empty = label("muted", wrap=True)
         self._results = MessageView("tracing.results", trace_columns(self._workplace.theme, self._workplace.now))
         self._results.view.clicked.connect(self._open_row)
         self._results.view.opened.connect(self._open_row)
         self._bar = TableBar("tracing.results", self._results, self.heading_words, self.message, self._workplace)
         self._watch = TextButton("tracing.watchAll", "link")
         self._watch.clicked.connect(self._watch_all)
-        self._shipment = ShipmentView(self._workplace)
-        self._shipment.watch_answered.connect(self._on_watch_answered)
-        self._missing = MissingView()
-        self._missing.meant.connect(self._trace_instead)
-        detail = QWidget()
-        detail_column = tight(QVBoxLayout(detail), 16)
-        detail_column.addWidget(self._missing)
-        detail_column.addWidget(self._shipment)
-        detail_column.addWidget(self._empty)
-        detail_column.addStretch(1)
-        self._detail_side = scrolling(detail)
+        self._detail = Detail(self._workplace)
+        self._detail.shipment.watch_answered.connect(self._on_watch_answered)
+        self._detail.missing.meant.connect(self._trace_instead)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(14)
         split.addWidget(self._results)
-        split.addWidget(self._detail_side)
+        split.addWidget(self._detail.side)
         split.setSizes(_SHARES)
         self._to_list = TextButton("tracing.backToList", "link")
         self._to_list.clicked.connect(self._back_to_list)
@@ -171,7 +159,7 @@ class TracingPage(NumbersPage):
         traces = [Trace(item.reference, outcome_of(item.matches), item.matches) for item in items]
         self._show_rows(rows_of(traces))
         self._show_table(bool(items))
-        self._empty.hide()
+        self._detail.invitation.hide()
         self._results.fit_columns()
         self._results.view.setFocus()
         watched.mark_seen([item.reference for item in items])
@@ -190,7 +178,7 @@ class TracingPage(NumbersPage):
         if event.key() == Qt.Key.Key_Escape and (self._lookup.is_running or self._run.is_running):
             self._stop()
             return
-        if event.key() == Qt.Key.Key_Escape and self._many and self._detailed:
+        if event.key() == Qt.Key.Key_Escape and self._many and self._detail.shows_something:
             self._back_to_list()
             return
         super().keyPressEvent(event)
@@ -250,7 +238,7 @@ class TracingPage(NumbersPage):
     def _begin(self) -> None:
         self._lookup.cancel()
         self.message.clear()
-        self._empty.hide()
+        self._detail.invitation.hide()
         self._busy.start()
 
     def _stop(self) -> None:
@@ -363,20 +351,17 @@ class TracingPage(NumbersPage):
 
     def _show_detail(self, shipment: Shipment | None, missing: TraceRow | None) -> None:
         """Show one thing beside the table; with nothing to show the table has all the room."""
-        self._shipment.show_shipment(shipment)
-        self._missing.show_row(missing)
-        self._detailed = shipment is not None or missing is not None
+        self._detail.show(shipment, missing)
         self._arrange()
-        QTimer.singleShot(0, self, lambda: self._detail_side.verticalScrollBar().setValue(0))
 
     def _arrange(self) -> None:
         """Put table and detail side by side, or one after the other where there is no room for both."""
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_CHARACTERS
-        instead = narrow and self._many and self._detailed
+        instead = narrow and self._many and self._detail.shows_something
         self._results.setVisible(self._many and not instead)
         self._bar.setVisible(self._many and not instead)
         self._to_list.setVisible(instead)
-        self._detail_side.setVisible(self._detailed or not self._many)
+        self._detail.side.setVisible(self._detail.shows_something or not self._many)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew when there is more room, or less."""
@@ -398,10 +383,10 @@ class TracingPage(NumbersPage):
 
     def _on_session_changed(self) -> None:
         """Show what the clerk may now see; what he may no longer see goes at once."""
-        shipment = self._shipment.shipment
+        shipment = self._detail.shipment.shipment
         if not self._workplace.session.is_open:
-            self._shipment.show_visible()
-            self._show_detail(self._shipment.shipment, None)
+            self._detail.shipment.show_visible()
+            self._show_detail(self._detail.shipment.shipment, None)
             self._results.model.replace_rows(self._visible_row)
         elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running:
             self._lookup.ask(shipment.autopro_number)
@@ -415,7 +400,7 @@ class TracingPage(NumbersPage):
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
-        self._empty.setText(
+        self._detail.invitation.setText(
             self.tr("Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.")
         )
         self._results.view.setAccessibleName(self.tr("Shipments found"))
