@@ -21,6 +21,7 @@ from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.info import GET_HEALTH
 from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
+from tests.support.waiting import gone
 
 
 @pytest.fixture
@@ -28,19 +29,6 @@ def running(data_dir: Path) -> Iterator[tuple[EmbeddedBackend, Endpoint]]:
     embedded = EmbeddedBackend(Paths(data_dir))
     yield embedded, embedded.start()
     embedded.stop()
-
-
-def gone(pid: int) -> bool:
-    deadline = time.monotonic() + 15
-    while time.monotonic() < deadline:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except FileNotFoundError:
-            return True
-        if state == "Z":
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_only_who_has_the_start_secret_is_answered(running: tuple[EmbeddedBackend, Endpoint]):

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QProgressBar,
     QTableView,
-    QTabWidget,
     QWidget,
 )
 
@@ -24,64 +23,15 @@ from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.contract.services import Service
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Code, Sample, serving
+from tests.support.forms import choose, done, fill, open_tab, value
 from tests.support.lost_answer import lose_answers
 from tests.support.mail import fact, opened
-
-REQUEST = {
-    "company": "Quincaillerie Bélanger inc.",
-    "firstName": "Marie",
-    "lastName": "Bélanger",
-    "email": "marie@expediteur.example",
-    "telephone": "(514) 555-0142 ext 23",
-    "address1": "12 Maple Street",
-    "city": "Montréal",
-    "postalCode": "h3b1a1",
-}
-
-
-def fill(clerk: Clerk, **changes: str) -> None:
-    for name, text in (REQUEST | changes).items():
-        clerk.type(f"accessRequest.{name}", text)
-    province = clerk.find("accessRequest.province", QComboBox)
-    province.setCurrentIndex(province.findData("QC"))
 
 
 def send(clerk: Clerk) -> str:
     clerk.click("accessRequest.submit")
     clerk.wait(lambda: clerk.sees("accessRequest.reference"))
     return clerk.text("accessRequest.reference")
-
-
-def open_tab(clerk: Clerk, name: str) -> None:
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
-    clerk.wait(lambda: clerk.rows(f"administration.{name}.results") > 0)
-
-
-def choose(clerk: Clerk, name: str, text: str) -> None:
-    """Choose the row that contains a text."""
-    table = clerk.find(f"administration.{name}.results", QTableView)
-    model = table.model()
-
-    def rows() -> list[int]:
-        return [
-            row
-            for row in range(model.rowCount())
-            if any(text in str(model.index(row, column).data()) for column in range(model.columnCount()))
-        ]
-
-    clerk.wait(lambda: bool(rows()))
-    table.setCurrentIndex(model.index(rows()[0], 0))
-    QApplication.processEvents()
-
-
-def done(clerk: Clerk, name: str, words: str) -> None:
-    clerk.wait(lambda: clerk.sees(f"administration.{name}.message"))
-    assert words in clerk.text(f"administration.{name}.message")
-
-
-def value(clerk: Clerk, name: str) -> str:
-    return clerk.find(name, QLineEdit).text()
 
 
 def errors(clerk: Clerk) -> set[str]:

@@ -14,8 +14,8 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.desktop.connection import LinkState
 from tests.desktop.conftest import Clerk, Start
-from tests.desktop.test_accounts import choose, done, open_tab
 from tests.support.backend import Sample, serving
+from tests.support.forms import choose, done, open_tab
 from tests.support.mail import mail_server
 
 

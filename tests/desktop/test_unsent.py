@@ -2,7 +2,6 @@
 """Submissions without a link: kept on disk, shown, changed, withdrawn, sent once when the link is back."""
 
 import threading
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,55 +11,20 @@ import pytest
 from sqlalchemy import text
 
 from onlinesvc_desktop.client.faults import BadAnswer
-from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.client.unsent import TRIED_FOR, Submission, UnsentFolder
-from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
-from onlinesvc_desktop.desktop import application
+from onlinesvc_desktop.client.unsent import TRIED_FOR, UnsentFolder
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.program import Trouble, trouble_words
 from onlinesvc_desktop.desktop.registry import submission_words
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
-from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
+from onlinesvc_desktop.desktop.unsent import Answer, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from tests.desktop.conftest import Clerk, Start
-from tests.desktop.test_accounts import REQUEST, fill, value
-from tests.support.backend import Sample, Server, free_port, serving
+from tests.desktop.conftest import Start
+from tests.support.backend import Sample, free_port, serving
+from tests.support.forms import REQUEST, fill, value
 from tests.support.life import FORM
 from tests.support.lost_answer import lose_answers
-from tests.support.small_disk import fill_up, read_only, small_disk
-
-
-def without_server(start: Start, folder: Path, port: int) -> Clerk:
-    settings = Settings(backend_mode=BackendMode.SERVER, server_url=f"http://127.0.0.1:{port}")
-    clerk = start(folder, settings)
-    clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
-    return clerk
-
-
-def close(clerk: Clerk) -> None:
-    clerk.window.close()
-    clerk.program.stop()
-    assert clerk.program.finish()
-
-
-def requests_on(server: Server) -> Sequence[str]:
-    with server.context.database.read() as connection:
-        return connection.execute(text("SELECT company FROM access_requests ORDER BY id")).scalars().all()
-
-
-def a_request(**changes: str) -> AccessRequest:
-    return msgspec.convert(FORM | {"company": "Quai 9"} | changes, AccessRequest)
-
-
-def keep(folder: Path, **changes: object) -> Submission:
-    body = a_request()
-    whole = {"number": 1, "kind": "access_request", "key": "k" * 32, "made_at": datetime.now(UTC)}
-    whole |= {"body": msgspec.Raw(msgspec.json.encode(body))}
-    submission = Submission(**(whole | changes))  # type: ignore[arg-type]
-    folder.mkdir(parents=True, exist_ok=True)
-    UnsentFolder(folder / "unsent").keep(submission)
-    return submission
+from tests.support.unsent import a_request, close, keep, requests_on, without_server
 
 
 def test_a_file_of_an_earlier_version_is_read(tmp_path: Path):
@@ -83,7 +47,7 @@ def test_what_was_typed_without_a_link_is_sent_once_after_a_restart(start: Start
     clerk.click("accessRequest.submit")
     clerk.wait(lambda: clerk.sees("accessRequest.another"))
     assert not clerk.sees("accessRequest.reference")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "1 request not sent yet"
+    assert clerk.find("statusBar.unsent", TextButton).text() == "1\u00a0request not sent yet"
     clerk.click("topBar.language")
     assert clerk.find("statusBar.unsent", TextButton).text() == "1\u00a0à transmettre"
     clerk.click("topBar.language")
@@ -190,8 +154,8 @@ def test_two_days_without_a_link_are_mentioned_at_the_start(start: Start, tmp_pa
     keep(tmp_path / "clerk", number=2, key="l" * 32)
     clerk = without_server(start, tmp_path / "clerk", free_port())
     clerk.wait(lambda: clerk.sees("mainWindow.notice"))
-    assert "1 request could not be sent for more than two days" in clerk.text("mainWindow.notice")
-    assert clerk.find("statusBar.unsent", TextButton).text() == "2 requests not sent yet"
+    assert "1\u00a0request could not be sent for more than two days" in clerk.text("mainWindow.notice")
+    assert clerk.find("statusBar.unsent", TextButton).text() == "2\u00a0requests not sent yet"
 
 
 def test_what_may_have_arrived_long_ago_is_not_sent_by_itself(start: Start, data_dir: Path, tmp_path: Path):
@@ -216,19 +180,6 @@ def test_a_damaged_file_is_set_aside_and_the_others_are_sent(start: Start, data_
         clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
         clerk.wait(lambda: bool(requests_on(server)))
         clerk.wait(lambda: [file.name for file in folder.iterdir()] == ["0000000000000004.damaged"])
-
-
-def test_a_disk_that_keeps_nothing_leaves_it_in_the_form(start: Start, tmp_path: Path):
-    (tmp_path / "clerk").mkdir()
-    (tmp_path / "clerk" / "unsent").write_text("in the way")
-    clerk = without_server(start, tmp_path / "clerk", free_port())
-    clerk.click("services.accessRequest")
-    fill(clerk)
-    clerk.click("accessRequest.submit")
-    clerk.wait(lambda: clerk.sees("accessRequest.message"))
-    assert "cannot be reached" in clerk.text("accessRequest.message")
-    assert value(clerk, "accessRequest.company") == REQUEST["company"]
-    assert not clerk.sees("statusBar.unsent")
 
 
 def test_changes_of_the_watch_list_wait_for_link_and_sign_in_and_keep_their_order(
@@ -289,27 +240,6 @@ def test_a_server_that_fails_on_one_holds_nothing_else_up(start: Start, data_dir
         assert requests_on(server) == ["Good"]
 
 
-def test_what_the_disk_refused_is_told_apart_from_what_the_server_refused(start: Start, data_dir: Path, tmp_path: Path):
-    with serving(data_dir) as server:
-        clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=server.url))
-        clerk.wait_online()
-        (tmp_path / "clerk" / "unsent").write_text("in the way")
-        answers: list[Answer] = []
-        body = a_request(email="nobody")
-        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
-        clerk.wait(lambda: len(answers) == 1)
-        assert isinstance(answers[0], Returned)
-        body = a_request()
-        clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
-        clerk.wait(lambda: len(answers) == 2)
-        assert isinstance(answers[1], Sent)
-    clerk.program.connection.try_now()
-    clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
-    clerk.program.unsent.submit(REQUEST_ACCESS, body, answers.append)
-    clerk.wait(lambda: len(answers) == 3)
-    assert isinstance(answers[2], NotKept)
-
-
 def test_what_was_seen_stays_readable_without_a_link_and_after_a_restart(
     start: Start, data_dir: Path, tmp_path: Path, sample: Sample
 ):
@@ -339,57 +269,15 @@ def test_what_was_seen_stays_readable_without_a_link_and_after_a_restart(
     again.type("tracing.references", " ".join([*sample.numbers[:30], "NEVER-SEEN"]))
     again.click("tracing.submit")
     again.wait(lambda: again.sees("tracing.results.message"))
-    assert "30 numbers are shown as they were last known" in again.text("tracing.results.message")
+    assert "30\u00a0numbers are shown as they were last known" in again.text("tracing.results.message")
     assert again.rows("tracing.results") == 30
-    assert again.find("tracing.continue", TextButton).text() == "Go on with the 1 number left"
+    assert again.find("tracing.continue", TextButton).text() == "Go on with the 1\u00a0number left"
     again.trace(own)
     again.wait(lambda: again.sees("tracing.latestStatus"))
     view = again.find("tracing.shipment", ShipmentView)
     assert view.shipment is not None
     assert view.shipment.events
     assert view.shipment.consignee is msgspec.UNSET
-
-
-def test_a_full_disk_leaves_what_was_typed_and_says_so(start: Start, tmp_path: Path):
-    with small_disk(tmp_path / "small", "128k") as disk:
-        clerk = without_server(start, disk / "clerk", free_port())
-        clerk.click("services.accessRequest")
-        fill(clerk)
-        clerk.program.drafts.flush()
-        fill_up(disk / "filler")
-        clerk.click("accessRequest.submit")
-        clerk.wait(lambda: clerk.sees("accessRequest.message"))
-        assert value(clerk, "accessRequest.company") == REQUEST["company"]
-        assert not clerk.sees("statusBar.unsent")
-        (disk / "filler").unlink()
-        clerk.click("accessRequest.submit")
-        clerk.wait(lambda: clerk.sees("statusBar.unsent"))
-        close(clerk)
-        assert len(list((disk / "clerk" / "unsent").glob("*.json"))) == 1
-
-
-def test_a_folder_that_turns_read_only_leaves_what_was_typed(start: Start, tmp_path: Path):
-    with small_disk(tmp_path / "small", "512k") as disk:
-        clerk = without_server(start, disk / "clerk", free_port())
-        clerk.click("services.accessRequest")
-        fill(clerk)
-        clerk.program.drafts.flush()
-        with read_only(disk):
-            clerk.click("accessRequest.submit")
-            clerk.wait(lambda: clerk.sees("accessRequest.message"))
-            assert value(clerk, "accessRequest.company") == REQUEST["company"]
-            assert not clerk.sees("statusBar.unsent")
-        clerk.click("accessRequest.submit")
-        clerk.wait(lambda: clerk.sees("statusBar.unsent"))
-        close(clerk)
-
-
-def test_a_folder_that_was_never_writable_is_said_at_the_start(tmp_path: Path):
-    with small_disk(tmp_path / "small", "512k") as disk, read_only(disk):
-        with pytest.raises(OSError, match="Read-only"):
-            Paths(disk / "clerk").create()
-        assert application._prepare(Paths(disk / "clerk")) is Trouble.NO_DATA_FOLDER
-        assert "cannot be written to" in trouble_words(Trouble.NO_DATA_FOLDER, str(disk))
 
 
 def test_a_sign_in_page_of_the_network_is_not_our_server(start: Start, data_dir: Path, tmp_path: Path):

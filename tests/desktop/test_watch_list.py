@@ -12,8 +12,8 @@ from onlinesvc_desktop.client.settings import BackendMode, NoticeKind, Settings
 from onlinesvc_desktop.desktop.watch_list import is_quiet
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
-from tests.desktop.test_accounts import choose, done
 from tests.support.backend import Sample, serving
+from tests.support.forms import choose, done
 from tests.support.x12 import interchange, status
 
 REFUSED = "A7 A5 20291122 0915 ET RIMOUSKI QC"
@@ -135,7 +135,7 @@ def test_a_watch_list_that_is_full_or_out_of_reach_says_so(start: Start, data_di
         clerk.wait(lambda: clerk.sees("tracing.watch"))
         clerk.click("tracing.watch")
         clerk.wait(lambda: clerk.sees("tracing.results.message"))
-        assert "full: it holds 5,000 numbers" in clerk.text("tracing.results.message")
+        assert "full: it holds 5,000\u00a0numbers" in clerk.text("tracing.results.message")
         assert not clerk.program.unsent.items
     clerk.click("tracing.watch")
     clerk.wait(lambda: "Noted" in clerk.text("tracing.results.message"))
@@ -151,7 +151,7 @@ def test_a_whole_table_is_watched_and_the_list_survives_a_restart(start: Start, 
     clerk.click("tracing.submit")
     clerk.wait(lambda: clerk.sees("tracing.results") and clerk.rows("tracing.results") == 21)
     clerk.click("tracing.watchAll")
-    clerk.wait(lambda: "Watching 21 numbers" in clerk.text("tracing.results.message"))
+    clerk.wait(lambda: "Watching 21\u00a0numbers" in clerk.text("tracing.results.message"))
     clerk.wait(lambda: "(21)" in clerk.find("watchList.showAll").property("text"))
     clerk.window.close()
     clerk.program.stop()
@@ -211,7 +211,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     QApplication.processEvents()
     assert clerk.find("administration.intake", QWidget)
     clerk.click("administration.intake.upload")
-    done(clerk, "intake", "1 changed something")
+    done(clerk, "intake", "Updated: 1.")
     clerk.wait(lambda: clerk.rows("administration.intake.results") == 1)
     choose(clerk, "intake", "mixed.x12")
     text = clerk.find("administration.intake.quarantine", QPlainTextEdit)
@@ -223,5 +223,5 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     done(clerk, "intake", "Saved as")
     assert "AK9*P*2*2*1" in answer.read_text("utf-8")
     clerk.click("administration.intake.upload")
-    done(clerk, "intake", "1 changed something")
+    done(clerk, "intake", "Updated: 1.")
     assert clerk.rows("administration.intake.results") == 1

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings, save_settings
-from tests.client.test_embedded import gone
 from tests.e2e.conftest import PROGRAM, Launch
 from tests.support.accessibility import ScreenReader
 from tests.support.backend import Sample, process
+from tests.support.waiting import gone
 
 
 def backend_of(program: subprocess.Popen[str]) -> int:
