@@ -1,18 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The way out for everything a clerk submits: on disk first, then sent in order as soon as the backend can be reached."""
 
-import random
-from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
-from onlinesvc_desktop.client.faults import Fault, Invalid, NotSignedIn, Offline, Refused, SessionExpired, TooMany
+from onlinesvc_desktop.client.faults import Fault, Invalid, NotSignedIn, Offline, Refused, SessionExpired
 from onlinesvc_desktop.client.unsent import (
     Standing,
     Submission,
@@ -25,10 +24,9 @@ from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
+from onlinesvc_desktop.desktop.queue_writer import QueueWriter
+from onlinesvc_desktop.desktop.retry_clock import RetryClock
 from onlinesvc_desktop.desktop.session import SessionState
-
-_FIRST_RETRY_MS = 5_000
-_LONGEST_RETRY_MS = 300_000
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -60,6 +58,19 @@ class NotKept(msgspec.Struct, frozen=True):
 Answer = Sent | Waiting | Returned | NotKept
 
 
+@dataclass(slots=True)
+class _Entry:
+    """One submission and how far it is."""
+
+    submission: Submission
+    on_disk: bool = False
+    being_written: bool = False
+    resting: bool = False
+    failures: int = 0
+    on_answer: Callable[[Answer], None] | None = None
+    """Whoever waits for the first attempt."""
+
+
 class UnsentQueue(QObject):
     """Submissions without an answer. Lives on the GUI thread; files and network are the workers'."""
 
@@ -82,13 +93,9 @@ class UnsentQueue(QObject):
         self._jobs = jobs
         self._folder = folder
         self._now = now
-        self._items: dict[int, Submission] = {}
-        self._on_disk: set[int] = set()
-        self._awaited: dict[int, Callable[[Answer], None]] = {}
-        self._failures: dict[int, int] = {}
-        self._resting: set[int] = set()
-        self._unwritten: set[int] = set()
-        self._writes: deque[tuple[Callable[[], object], Callable[[Outcome[Any]], None]]] = deque()
+        self._writer = QueueWriter(jobs, folder)
+        self._clock = RetryClock(self)
+        self._entries: dict[int, _Entry] = {}
         self._sending: int | None = None
         self._is_loaded = False
         self._early: list[Callable[[], None]] = []
@@ -100,7 +107,7 @@ class UnsentQueue(QObject):
     @property
     def items(self) -> Sequence[Submission]:
         """What has no answer yet, in order."""
-        return [self._items[number] for number in sorted(self._items)]
+        return [self._entries[number].submission for number in sorted(self._entries)]
 
     def standing(self, submission: Submission) -> Standing:
         """Return how a submission stands now."""
@@ -115,8 +122,7 @@ class UnsentQueue(QObject):
 
         def read(outcome: Outcome[list[Submission]]) -> None:
             if isinstance(outcome, Ok):
-                self._items |= {submission.number: submission for submission in outcome.value}
-                self._on_disk |= self._items.keys()
+                self._entries |= {one.number: _Entry(one, on_disk=True) for one in outcome.value}
             self._is_loaded = True
             early, self._early = self._early, []
             for submit in early:
@@ -145,7 +151,7 @@ class UnsentQueue(QObject):
             return
         now = self._now()
         older = next((one.number for one in self.items if key and one.key == key), None)
-        newest = max(self._items, default=0)
+        newest = max(self._entries, default=0)
         submission = Submission(
             number=max(newest + 1, int(now.timestamp() * 1000)) if older is None else older,
             kind=operation.queued,
@@ -154,70 +160,38 @@ class UnsentQueue(QObject):
             body=msgspec.Raw(msgspec.json.encode(body)),
             access_code=access_code,
         )
-        self._awaited[submission.number] = on_answer
-        self._put(submission)
+        self._put(submission, on_answer)
 
     def put_back(self, submission: Submission) -> None:
         """Take a withdrawn submission in again."""
         self._put(submission)
 
-    def _put(self, submission: Submission) -> None:
+    def _put(self, submission: Submission, on_answer: Callable[[Answer], None] | None = None) -> None:
         number = submission.number
-        self._items[number] = submission
+        entry = self._entries.setdefault(number, _Entry(submission))
+        entry.submission = submission
+        entry.on_answer = on_answer or entry.on_answer
 
-        def kept(outcome: Outcome[bool]) -> None:
-            if isinstance(outcome, Ok) and outcome.value:
-                self._on_disk.add(number)
-            self._unwritten.discard(number)
+        def kept(is_kept: bool) -> None:
+            entry.on_disk = entry.on_disk or is_kept
+            entry.being_written = False
             if self._link.connection.state is not LinkState.STARTING and not self._may_try_now(submission):
-                self._settle_waiting(submission)
+                self._settle_waiting(entry)
             self._send_next()
 
         # Nothing goes out before it is on disk.
-        self._unwritten.add(number)
-        self._write(lambda: self._try_keep(submission), kept)
+        entry.being_written = True
+        self._writer.keep(submission, kept)
         self.changed.emit()
-
-    def _try_keep(self, submission: Submission) -> bool:
-        try:
-            self._folder.keep(submission)
-        except OSError:
-            return False
-        return True
-
-    def _try_remove(self, number: int) -> bool:
-        try:
-            self._folder.remove(number)
-        except OSError:
-            return False
-        return True
-
-    def _write(self, work: Callable[[], object], then: Callable[[Outcome[Any]], None] = lambda _outcome: None) -> None:
-        """Change the folder on a worker, one change after the other: what is kept late must not outlive its removal."""
-        self._writes.append((work, then))
-        if len(self._writes) == 1:
-            self._write_next()
-
-    def _write_next(self) -> None:
-        work, then = self._writes[0]
-
-        def written(outcome: Outcome[object]) -> None:
-            self._writes.popleft()
-            then(outcome)
-            if self._writes:
-                self._write_next()
-
-        self._jobs.run(work, written)
 
     def flush(self) -> None:
         """Make the changes that the workers did not come to; called once, while the program closes."""
-        for work, _ in self._writes:
-            work()
+        self._writer.flush()
 
     def withdraw(self, submission: Submission) -> None:
         """Drop a submission. One that was tried may have arrived all the same."""
-        self._drop(submission.number)
-        self._write(lambda: self._try_remove(submission.number))
+        self._entries.pop(submission.number, None)
+        self._writer.remove(submission.number)
         self.changed.emit()
 
     def send_again(self, submission: Submission) -> None:
@@ -226,8 +200,9 @@ class UnsentQueue(QObject):
 
     def try_now(self) -> None:
         """Try everything at once."""
-        self._resting.clear()
-        self._failures.clear()
+        for entry in self._entries.values():
+            entry.resting = False
+            entry.failures = 0
         self._link.connection.try_now()
         self._send_next()
 
@@ -243,25 +218,28 @@ class UnsentQueue(QObject):
         if self._sending is not None or not self._is_loaded:
             return
         barred: set[str] = set()
-        for submission in self.items:
-            lane = submission.access_code
-            if self.standing(submission) is not Standing.WAITING or lane in barred:
+        for number in sorted(self._entries):
+            entry = self._entries[number]
+            lane = entry.submission.access_code
+            if self.standing(entry.submission) is not Standing.WAITING or lane in barred:
                 continue
-            is_ready = submission.number not in self._resting and submission.number not in self._unwritten
-            if is_ready and self._may_try_now(submission):
-                self._send(submission)
+            is_ready = not entry.resting and not entry.being_written
+            if is_ready and self._may_try_now(entry.submission):
+                self._send(entry)
                 return
             if lane:
                 barred.add(lane)
 
-    def _send(self, submission: Submission) -> None:
+    def _send(self, entry: _Entry) -> None:
+        submission = entry.submission
         self._sending = submission.number
         tried = submission if submission.tried_at else msgspec.structs.replace(submission, tried_at=self._now())
-        self._items[submission.number] = tried
+        is_first_try_of_kept = submission.tried_at is None and entry.on_disk
+        entry.submission = tried
 
         def work(client: ApiClient) -> msgspec.Struct:
-            if submission.tried_at is None and submission.number in self._on_disk:
-                self._try_keep(tried)
+            if is_first_try_of_kept:
+                self._writer.try_keep(tried)
             return deliver(client, tried)
 
         self._link.ask(work, lambda outcome: self._on_outcome(tried, outcome))
@@ -269,83 +247,68 @@ class UnsentQueue(QObject):
 
     def _on_outcome(self, submission: Submission, outcome: Outcome[msgspec.Struct]) -> None:
         self._sending = None
-        number = submission.number
-        if number not in self._items:
+        entry = self._entries.get(submission.number)
+        if entry is None:
             # Withdrawn meanwhile; it has arrived or not, and its author was told so.
             self._send_next()
             return
         match outcome:
             case Ok(answer):
-                self._drop_file(number)
+                if entry.on_disk:
+                    self._writer.remove(submission.number)
                 self.sent.insert(0, Sent(submission, answer))
-                self._settle(number, self.sent[0])
+                self._settle(entry, self.sent[0])
             case Err(NotSignedIn() | SessionExpired() | Refused(ErrorCode.PASSWORD_CHANGE_REQUIRED)):
-                self._settle_waiting(submission)
+                self._settle_waiting(entry)
             case Err(Refused() | Invalid() as fault):
-                self._return(submission, fault)
+                self._return(entry, fault)
             case Err(fault):
-                self._rest(number, fault)
-                self._settle_waiting(submission, fault)
+                self._rest(entry, fault)
+                self._settle_waiting(entry, fault)
         self.changed.emit()
         self._send_next()
 
-    def _return(self, submission: Submission, fault: Refused | Invalid) -> None:
+    def _return(self, entry: _Entry, fault: Refused | Invalid) -> None:
         code, problems = (ErrorCode.INVALID_FIELDS, fault.errors) if isinstance(fault, Invalid) else (fault.code, ())
-        returned = msgspec.structs.replace(submission, refusal=code, problems=problems)
-        self._items[submission.number] = returned
-        self._write(lambda: self._try_keep(returned))
-        self._settle(submission.number, Returned(returned, fault))
+        entry.submission = msgspec.structs.replace(entry.submission, refusal=code, problems=problems)
+        self._writer.keep(entry.submission)
+        self._settle(entry, Returned(entry.submission, fault))
 
-    def _rest(self, number: int, fault: Fault) -> None:
+    def _rest(self, entry: _Entry, fault: Fault) -> None:
         """Leave a submission alone for a while; the others go on."""
-        self._resting.add(number)
-        failures = self._failures[number] = self._failures.get(number, 0) + 1
-        wait = min(_LONGEST_RETRY_MS, _FIRST_RETRY_MS * 2 ** min(10, failures - 1)) * random.uniform(0.7, 1.3)
-        if isinstance(fault, TooMany):
-            wait = max(wait, fault.retry_after_seconds * 1000)
+        entry.resting = True
+        entry.failures += 1
 
         def wake() -> None:
-            self._resting.discard(number)
+            entry.resting = False
             self._send_next()
 
-        QTimer.singleShot(round(wait), self, wake)
+        self._clock.rest(entry.failures, fault, wake)
 
     def _on_connection_changed(self) -> None:
         if self._link.connection.state in (LinkState.OFFLINE, LinkState.UNDECIDED):
-            for number in list(self._awaited):
-                if number != self._sending and number not in self._unwritten:
-                    self._settle_waiting(self._items[number])
+            for number, entry in list(self._entries.items()):
+                if entry.on_answer is not None and number != self._sending and not entry.being_written:
+                    self._settle_waiting(entry)
         self._send_next()
 
-    def _settle_waiting(self, submission: Submission, fault: Fault | None = None) -> None:
-        """Tell whoever waits that it goes out later; what is not on disk is his again."""
-        number = submission.number
-        on_answer = self._awaited.pop(number, None)
-        if number in self._on_disk:
-            if on_answer is not None:
-                on_answer(Waiting(submission))
-        elif on_answer is not None:
-            self._drop(number)
-            self.changed.emit()
-            on_answer(NotKept(fault or self._link.connection.fault or Offline()))
+    def _settle_waiting(self, entry: _Entry, fault: Fault | None = None) -> None:
+        """Tell whoever waits that it goes out later; what is not on disk is theirs again."""
+        on_answer, entry.on_answer = entry.on_answer, None
+        if on_answer is None:
+            return
+        if entry.on_disk:
+            on_answer(Waiting(entry.submission))
+            return
+        self._entries.pop(entry.submission.number, None)
+        self.changed.emit()
+        on_answer(NotKept(fault or self._link.connection.fault or Offline()))
 
-    def _settle(self, number: int, answer: Sent | Returned) -> None:
-        on_answer = self._awaited.pop(number, None)
+    def _settle(self, entry: _Entry, answer: Sent | Returned) -> None:
+        on_answer, entry.on_answer = entry.on_answer, None
         if isinstance(answer, Sent):
-            self._drop(number)
+            self._entries.pop(entry.submission.number, None)
         if on_answer is not None:
             on_answer(answer)
         else:
             self.settled.emit(answer)
-
-    def _drop(self, number: int) -> None:
-        self._items.pop(number, None)
-        self._awaited.pop(number, None)
-        self._failures.pop(number, None)
-        self._resting.discard(number)
-        self._on_disk.discard(number)
-
-    def _drop_file(self, number: int) -> None:
-        if number in self._on_disk:
-            # Should the disk refuse, the next start sends it again under the same key, which acts once.
-            self._write(lambda: self._try_remove(number))
