@@ -255,7 +255,7 @@ def test_an_expired_password_is_told_asked_for_and_signed_in(clerk: Clerk, sampl
     assert not clerk.sees("services.shipmentReport")
     clerk.type("newPassword.newPassword", "too short")
     clerk.click("newPassword.submit")
-    assert "12 character" in clerk.find("newPassword.newPassword").accessibleDescription()
+    assert "12\u00a0character" in clerk.find("newPassword.newPassword").accessibleDescription()
     clerk.type("newPassword.newPassword", "four good words here")
     clerk.type("newPassword.newPasswordAgain", "four good words there")
     clerk.click("newPassword.submit")
