@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -38,6 +38,9 @@ from onlinesvc_desktop.desktop.words.unsent import settled_words
 from onlinesvc_desktop.desktop.words.versions import version_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import drop_unfinished
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.single_instance import FirstInstance
 
 _DRAIN_SECONDS = 3.0
 _WARM_UP_MS = 150
@@ -100,6 +103,7 @@ class Program:
         self.window.setLocale(language.locale)
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
+        self._first: FirstInstance | None = None
         self._warm = False
         self._told_skew = Skew.NONE
         self.exit_code = 0
@@ -111,7 +115,7 @@ class Program:
         if trouble is not Trouble.NO_DATA_FOLDER:
             for written_to in (self.paths.data_dir, self.paths.drafts, self.paths.unsent):
                 drop_unfinished(written_to)
-            self.keep(FirstInstance(self.paths.data_dir, self._come_to_front, lambda: self.client.endpoint))
+            self._first = FirstInstance(self.paths.data_dir, self._come_to_front, lambda: self.client.endpoint)
         if trouble is not None:
             folder = str(self.paths.data_dir)
             self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
@@ -172,6 +176,8 @@ class Program:
 
     def stop(self) -> None:
         """Refuse new work and let the embedded backend end; what is under way is cut short by that."""
+        if self._first is not None:
+            self._first.close()
         self.embedded.stop_soon()
         self.window.hide()
 

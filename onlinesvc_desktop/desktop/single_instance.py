@@ -85,6 +85,10 @@ class FirstInstance(QObject):
             log.warning("later starts cannot find this one: %s", self._server.errorString() or "no place for a socket")
         self._server.newConnection.connect(self._on_connection)
 
+    def close(self) -> None:
+        """Answer no more; the socket is gone from the disk."""
+        self._server.close()
+
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         if not _is_ours(socket):
