@@ -17,8 +17,8 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settin
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.language import LanguageService
-from onlinesvc_desktop.desktop.main import Options
-from onlinesvc_desktop.desktop.options import language_of, overrides_of
+from onlinesvc_desktop.desktop.options import Options
+from onlinesvc_desktop.desktop.overrides import language_of, overrides_of
 from onlinesvc_desktop.desktop.program import Program, Trouble
 from onlinesvc_desktop.file_lock import FileLock
 from onlinesvc_desktop.private_files import make_private, write_privately

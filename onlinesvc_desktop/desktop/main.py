@@ -3,30 +3,15 @@
 
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 from onlinesvc_desktop import __version__
-
-Options = SimpleNamespace
-"""The options of a command line: the members of ``_DEFAULTS``, and those of a subcommand."""
-
-_DEFAULTS = {
-    "server": None,
-    "data_dir": None,
-    "language": None,
-    "appearance": None,
-    "sample": False,
-    "tour": None,
-    "request_log": None,
-    "selfcheck": False,
-    "command": None,
-}
+from onlinesvc_desktop.desktop.options import Options
 
 
 def parse(arguments: list[str]) -> Options:
     """Return the options of a command line. A clerk's start has none, and is spared the parser."""
     if not arguments:
-        return Options(**_DEFAULTS)
+        return Options()
     import argparse
 
     parser = argparse.ArgumentParser(prog="onlinesvc-desktop", description="Online services for freight customers.")
@@ -39,12 +24,12 @@ def parse(arguments: list[str]) -> Options:
     parser.add_argument("--tour", type=Path, metavar="OUT", help="go through the main job and write pictures")
     parser.add_argument("--request-log", type=Path, metavar="FILE", help="let the embedded backend note each request")
     parser.add_argument("--selfcheck", action="store_true", help="check that everything needed was shipped, and end")
-    parser.set_defaults(**_DEFAULTS)
     commands = parser.add_subparsers(dest="command")
     trace = commands.add_parser("trace", help="trace shipments without a window")
     trace.add_argument("numbers", nargs="+", metavar="NUMBER")
     trace.add_argument("--json", action="store_true", help="print the server's answer as JSON")
-    return parser.parse_args(arguments, Options())
+    given = vars(parser.parse_args(arguments))
+    return Options(**given | {"numbers": tuple(given.get("numbers", ()))})
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,30 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Settings that command line and environment fix for one run."""
+"""What a command line asks for. Read before anything heavy is imported, so this module imports nothing of the house."""
 
-import os
-from typing import Any
+from pathlib import Path
 
-from onlinesvc_desktop.client.settings import Appearance, BackendMode, Settings
-from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.desktop.language import system_language
-from onlinesvc_desktop.desktop.main import Options
+import msgspec
 
 
-def overrides_of(options: Options) -> dict[str, Any]:
-    """Return the fixed settings by name; the command line wins over the environment."""
-    overrides: dict[str, Any] = {}
-    server = options.server or os.environ.get("ONLINESVC_SERVER_URL")
-    if server:
-        overrides |= {"backend_mode": BackendMode.SERVER, "server_url": server}
-    if options.appearance:
-        overrides["appearance"] = Appearance(options.appearance)
-    language = options.language or os.environ.get("ONLINESVC_LANGUAGE")
-    if language in tuple(Language):
-        overrides["language"] = Language(language)
-    return overrides
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """The options of one start; a clerk's start has none of them."""
 
-
-def language_of(overrides: dict[str, Any], settings: Settings) -> Language:
-    """Return the language to start in: fixed, remembered, or the desktop's."""
-    chosen = overrides.get("language", settings.language)
-    return system_language() if chosen is None else Language(chosen)
+    server: str | None = None
+    data_dir: Path | None = None
+    language: str | None = None
+    appearance: str | None = None
+    sample: bool = False
+    tour: Path | None = None
+    request_log: Path | None = None
+    selfcheck: bool = False
+    command: str | None = None
+    numbers: tuple[str, ...] = ()
+    json: bool = False

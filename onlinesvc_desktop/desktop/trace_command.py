@@ -18,9 +18,9 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.tracing import TRACE, Trace, TraceOutcome, TraceRequest
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.language import LanguageService
-from onlinesvc_desktop.desktop.main import Options
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
-from onlinesvc_desktop.desktop.options import language_of, overrides_of
+from onlinesvc_desktop.desktop.options import Options
+from onlinesvc_desktop.desktop.overrides import language_of, overrides_of
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from onlinesvc_desktop.file_lock import FileLock
 
@@ -37,12 +37,11 @@ def run_trace(options: Options) -> int:
     client = ApiClient()
     embedded = EmbeddedBackend(paths)
     lock = FileLock(paths.lock)
-    numbers = tuple(options.numbers)
     items: list[Trace] = []
     try:
         _reach(client, embedded, lock, paths, settings)
-        for start in range(0, len(numbers), MAX_REFERENCES_PER_TRACE):
-            chunk = numbers[start : start + MAX_REFERENCES_PER_TRACE]
+        for start in range(0, len(options.numbers), MAX_REFERENCES_PER_TRACE):
+            chunk = options.numbers[start : start + MAX_REFERENCES_PER_TRACE]
             items.extend(client.send(TRACE, TraceRequest(ReferenceType.ANY, chunk)).items)
     except FaultError as error:
         sys.stderr.write(fault_words(error.fault) + "\n")
