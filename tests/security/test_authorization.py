@@ -89,6 +89,7 @@ def test_an_asker_may_call_what_the_table_says_and_nothing_else(door: Door, oper
         assert found == expected
     else:
         assert found[0] not in (401, 403)
+        assert found[0] < 500
 
 
 def test_every_kind_of_access_is_in_the_table():
