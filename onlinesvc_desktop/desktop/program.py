@@ -97,7 +97,12 @@ class Program:
                 seen=self.seen,
                 watch_list=self.watch_list,
                 now=utc_now,
-                service_tabs=[entry.make_tab for entry in CATALOGUE if entry.make_tab is not None],
+                # What people wait for stands first.
+                service_tabs=[
+                    entry.make_tab
+                    for entry in sorted(CATALOGUE, key=lambda entry: not entry.queued)
+                    if entry.make_tab is not None
+                ],
             )
         )
         self.window.setLocale(language.locale)
