@@ -114,7 +114,7 @@ def measure_trace() -> list[Figure]:
         session.headers[START_SECRET_HEADER] = endpoint.start_secret
         program.window.navigator.go(Trace(sample.numbers[0]))
         page = program.window.navigator.page(Service.TRACING)
-        view = page._shipment  # type: ignore[attr-defined]
+        view = page._detail.shipment  # type: ignore[attr-defined]
         _until(lambda: view.shipment is not None)
         bare, full = [], []
         for number in sample.numbers[100 : 100 + _ROUNDS]:

@@ -145,7 +145,7 @@ def test_private_facts_go_the_moment_one_signs_out(clerk: Clerk, sample: Sample)
     clerk.trace(str(table.model().index(9, 0).data()))
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
     page = clerk.program.window.navigator.page(Service.TRACING)
-    view = page._shipment  # type: ignore[attr-defined]
+    view = page._detail.shipment  # type: ignore[attr-defined]
     assert view.shipment.shipper
     clerk.click("accessLogin.signOut")
     assert not view.shipment.shipper
@@ -167,7 +167,7 @@ def test_an_answer_that_arrives_after_the_sign_out_shows_only_public_facts(clerk
     clerk.click("accessLogin.signOut")
     assert not clerk.program.client.signed_in
     page._lookup._on_shipment(number, Ok(as_party))  # type: ignore[attr-defined]
-    shown = page._shipment.shipment  # type: ignore[attr-defined]
+    shown = page._detail.shipment.shipment  # type: ignore[attr-defined]
     assert shown.autopro_number == number
     assert not shown.shipper
     seen = clerk.program.seen.recall_shipment(number)
@@ -202,7 +202,7 @@ def test_signing_in_adds_what_a_party_may_see_to_the_open_trace(clerk: Clerk, sa
     clerk.click("accessLogin.signOut")
     clerk.trace(number)
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
-    view = clerk.program.window.navigator.page(Service.TRACING)._shipment  # type: ignore[attr-defined]
+    view = clerk.program.window.navigator.page(Service.TRACING)._detail.shipment  # type: ignore[attr-defined]
     assert not view.shipment.shipper
     clerk.signed_in(sample.customer)
     clerk.wait(lambda: bool(view.shipment.shipper))

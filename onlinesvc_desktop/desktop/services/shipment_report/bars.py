@@ -56,7 +56,8 @@ class Bars(QObject):
         places = list(range(len(self._names)))
         chosen = self._current if self.plot.hasFocus() else -1
         pens = [pyqtgraph.mkPen(text, width=3) if place == chosen else pyqtgraph.mkPen(colour) for place in places]
-        self.plot.addItem(pyqtgraph.BarGraphItem(x=places, height=self._heights, width=0.6, brush=colour, pens=pens))
+        if pens:
+            self.plot.addItem(pyqtgraph.BarGraphItem(x=places, height=self._heights, width=0.6, brush=colour, pens=pens))
         for side in ("left", "bottom"):
             axis = self.plot.getAxis(side)
             axis.setPen(text)
