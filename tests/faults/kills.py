@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.store.engine import Database
 from tests.support.backend import COMMAND, UNTHROTTLED, children_of, free_port
 from tests.support.postgres import Cluster
 
+_PATIENCE_SECONDS = 30
 _LONGEST_LIFE_SECONDS = 1.2
 _DRAIN_SECONDS = 120
 
@@ -37,6 +38,13 @@ class Scene:
         self.kills: Counter[str] = Counter()
         self._backend = self._start_backend()
         self._clerk = self._start_clerk()
+        self._wait_for_work()
+
+    def _wait_for_work(self) -> None:
+        """Wait until something was acknowledged: on a busy machine the clerk needs longer to start than it lives."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not (self.ledger.exists() and self.ledger.stat().st_size) and time.monotonic() < end:
+            time.sleep(0.05)
 
     def _start_backend(self) -> subprocess.Popen[str]:
         workers = [] if self._cluster is None else ["--workers", "2"]
