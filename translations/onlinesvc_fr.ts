@@ -329,14 +329,6 @@
         <translation>Nouveau client</translation>
     </message>
     <message>
-        <source>Reference number</source>
-        <translation>Numéro de référence</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçue</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -361,40 +353,16 @@
         <translation>Usage prévu de l’accès</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Décidée</translation>
-    </message>
-    <message>
-        <source>Reason for the refusal</source>
-        <translation>Motif du refus</translation>
-    </message>
-    <message>
         <source>Approved. Access code {code}; the e-mail to {email} is in the outbox.</source>
         <translation>Demande approuvée. Code d’accès {code}; le courriel à {email} est dans la boîte d’envoi.</translation>
-    </message>
-    <message>
-        <source>Refused. The e-mail to {email} is in the outbox.</source>
-        <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
     </message>
     <message>
         <source>Personal access requests</source>
         <translation>Demandes d’accès personnel</translation>
     </message>
     <message>
-        <source>All requests</source>
-        <translation>Toutes les demandes</translation>
-    </message>
-    <message>
         <source>If you leave it empty, the code is made from the name.</source>
         <translation>Si vous le laissez vide, le code est formé à partir du nom.</translation>
-    </message>
-    <message>
-        <source>No requests match.</source>
-        <translation>Aucune demande ne correspond à la recherche.</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1160,6 +1128,53 @@
     <message>
         <source>Included in the e-mail to this person.</source>
         <translation>Sera inclus dans le courriel envoyé à cette personne.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Reference number</source>
+        <translation>Numéro de référence</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Toutes les demandes</translation>
+    </message>
+    <message>
+        <source>No requests match.</source>
+        <translation>Aucune demande ne correspond à la recherche.</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Décidée</translation>
+    </message>
+    <message>
+        <source>Access code</source>
+        <translation>Code d’accès</translation>
+    </message>
+    <message>
+        <source>Reason for the refusal</source>
+        <translation>Motif du refus</translation>
+    </message>
+    <message>
+        <source>Refused. The e-mail to {email} is in the outbox.</source>
+        <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
     </message>
 </context>
 <context>
@@ -2401,20 +2416,8 @@ Courriel&#xa0;: {email}
         <translation>Code d’accès de cette personne</translation>
     </message>
     <message>
-        <source>Reference number</source>
-        <translation>Numéro de référence</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçue</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nom</translation>
-    </message>
-    <message>
-        <source>All requests</source>
-        <translation>Toutes les demandes</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -2429,24 +2432,8 @@ Courriel&#xa0;: {email}
         <translation>Message</translation>
     </message>
     <message>
-        <source>Decided</source>
-        <translation>Décidée</translation>
-    </message>
-    <message>
-        <source>Access code</source>
-        <translation>Code d’accès</translation>
-    </message>
-    <message>
-        <source>Reason for the refusal</source>
-        <translation>Motif du refus</translation>
-    </message>
-    <message>
         <source>{code} has a temporary password; the e-mail is in the outbox.</source>
         <translation>{code} a un mot de passe temporaire; le courriel est dans la boîte d’envoi.</translation>
-    </message>
-    <message>
-        <source>Refused. The e-mail to {email} is in the outbox.</source>
-        <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
     </message>
     <message>
         <source>Forgotten passwords</source>
@@ -2455,14 +2442,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Company</source>
         <translation>Entreprise</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>No requests match.</source>
-        <translation>Aucune demande ne correspond à la recherche.</translation>
     </message>
     <message>
         <source>This access code has no e-mail address of its own. Check who is asking, then tick the box.</source>
