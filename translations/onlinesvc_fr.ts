@@ -1894,6 +1894,18 @@
         <translation>{where}&#xa0;: {words}</translation>
     </message>
     <message>
+        <source>{file} cannot be read; nothing was imported.</source>
+        <translation>{file} est illisible; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
+        <translation>{file} est vide ou trop volumineux pour être transmis d’ici. Placez les gros fichiers dans le dossier de dépôt du serveur.</translation>
+    </message>
+    <message>
+        <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
+        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
+    </message>
+    <message>
         <source>this sender has no profile, so its party codes give no customer a shipment</source>
         <translation>cet expéditeur n’a pas de profil&#xa0;: ses codes de parties ne rattachent aucun envoi à un client</translation>
     </message>
@@ -1937,10 +1949,6 @@
         <translation>X12 et CSV (*.x12 *.edi *.txt *.csv);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
-        <translation>{file} est vide, ou trop gros pour être envoyé d’ici. Mettez les gros fichiers dans le dossier de dépôt du serveur.</translation>
-    </message>
-    <message>
         <source>Save the answer (997)</source>
         <translation>Enregistrer la réponse (997)</translation>
     </message>
@@ -1979,14 +1987,6 @@
     <message>
         <source>Import a file</source>
         <translation>Importer un fichier</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read; nothing was imported.</source>
-        <translation>Impossible de lire {file}; rien n’a été importé.</translation>
-    </message>
-    <message>
-        <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file}&#xa0;: {state}. Mis à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importés&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>Received files</source>
@@ -4130,14 +4130,6 @@ Courriel&#xa0;: {email}
         <translation>Choisir un tableau</translation>
     </message>
     <message>
-        <source>{file} cannot be read; nothing was imported.</source>
-        <translation>{file} est illisible; rien n’a été importé.</translation>
-    </message>
-    <message>
-        <source>{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.</source>
-        <translation>{file} est vide ou trop volumineux pour être transmis d’ici. Placez les gros fichiers dans le dossier de dépôt du serveur.</translation>
-    </message>
-    <message>
         <source>{file}: choose a column or a value for: {names}.</source>
         <translation>{file}&#xa0;: choisissez une colonne ou une valeur pour&#xa0;: {names}.</translation>
     </message>
@@ -4164,10 +4156,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>{file} holds no table that can be read. Save it again as CSV or .xlsx.</source>
         <translation>{file} ne contient aucun tableau lisible. Enregistrez-le de nouveau en CSV ou en .xlsx.</translation>
-    </message>
-    <message>
-        <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>Write how the files of this sender are named, for example canpar*.csv.</source>

@@ -83,3 +83,21 @@ def test_what_is_no_table_is_said_in_one_sentence(
     file.unlink()
     clerk.click("administration.tables.choose")
     clerk.wait(lambda: "cannot be read; nothing was imported" in message(clerk))
+
+
+def test_an_import_that_leaves_rows_out_is_a_warning(
+    clerk: Clerk,  # noqa: F811
+    sample: Sample,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    file = tmp_path / "broker.csv"
+    file.write_bytes(BROKER.replace(b"Last Update", b"Last Update,City,State").replace(b" PM", b" PM,Laval,QC"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    open_tables(clerk, sample)
+    clerk.click("administration.tables.choose")
+    clerk.wait(lambda: "say what these status words mean" in message(clerk))
+    clerk.click("administration.tables.import")
+    clerk.wait(lambda: "Updated: 1." in message(clerk))
+    assert "Not imported: 1." in message(clerk)
+    assert clerk.find("administration.tables.message").parentWidget().property("tone") == "warning"

@@ -6,7 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.intake import IntakeRemark, IntakeState, QuarantineReason, RemarkItem
+from onlinesvc_desktop.client.number_files import FileTrouble
+from onlinesvc_desktop.contract.intake import IntakeFileItem, IntakeRemark, IntakeState, QuarantineReason, RemarkItem
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.words.headings import heading_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
@@ -86,6 +88,38 @@ def remark_words(remark: RemarkItem) -> str:
     words = QCoreApplication.translate("Intake", _REMARK[remark.code])
     where = " ".join(filter(None, (remark.control, remark.detail)))
     return QCoreApplication.translate("Intake", "{where}: {words}").format(where=where, words=words) if where else words
+
+
+def upload_trouble_words(trouble: FileTrouble, name: str) -> str:
+    """Return why a file could not be sent."""
+    match trouble:
+        case FileTrouble.UNREADABLE:
+            words = QCoreApplication.translate("Intake", "{file} cannot be read; nothing was imported.")
+        case _:
+            words = QCoreApplication.translate(
+                "Intake",
+                "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server.",
+            )
+    return words.format(file=name)
+
+
+def went_in_whole(taken: IntakeFileItem) -> bool:
+    """Tell whether everything of a file was imported."""
+    return taken.state is IntakeState.DONE and not taken.quarantined
+
+
+def taken_words(taken: IntakeFileItem) -> str:
+    """Return what became of a file that was sent."""
+    words = QCoreApplication.translate(
+        "Intake", "{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}."
+    )
+    return words.format(
+        file=taken.name,
+        state=intake_state_words(taken.state),
+        changed=formats.number_words(taken.changed),
+        unchanged=formats.number_words(taken.unchanged),
+        aside=formats.number_words(taken.quarantined),
+    )
 
 
 def intake_state_words(state: IntakeState) -> str:

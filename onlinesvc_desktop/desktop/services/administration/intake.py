@@ -2,13 +2,13 @@
 """The files that came in: what became of each, what was set aside and why, one more to take in, the answer to send back."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.number_files import FileTrouble
+from onlinesvc_desktop.client.uploads import read_upload
 from onlinesvc_desktop.contract.intake import (
     LIST_INTAKE_FILES,
     LIST_QUARANTINE,
@@ -19,7 +19,7 @@ from onlinesvc_desktop.contract.intake import (
     IntakeUpload,
     QuarantineItem,
 )
-from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE, MAX_UPLOAD_BYTES
+from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -31,7 +31,15 @@ from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import tight
-from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words, rejection_words, remark_words
+from onlinesvc_desktop.desktop.words.intake import (
+    intake_state_words,
+    quarantine_words,
+    rejection_words,
+    remark_words,
+    taken_words,
+    upload_trouble_words,
+    went_in_whole,
+)
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
@@ -166,34 +174,18 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             return
 
         def work(client: ApiClient) -> IntakeFileItem | FileTrouble:
-            try:
-                if not 0 < file.stat().st_size <= MAX_UPLOAD_BYTES:
-                    return FileTrouble.TOO_LARGE
-                content = file.read_bytes()
-            except OSError:
-                return FileTrouble.UNREADABLE
+            content = read_upload(file)
+            if isinstance(content, FileTrouble):
+                return content
             return client.send(TAKE_FILE_IN, IntakeUpload(file.name, content))
 
         def done(taken: IntakeFileItem | FileTrouble) -> None:
-            good = isinstance(taken, IntakeFileItem) and taken.state is IntakeState.DONE and not taken.quarantined
-            self.message.say(Tone.SUCCESS if good else Tone.WARNING, lambda: self._taken_words(file, taken))
+            if isinstance(taken, FileTrouble):
+                self.message.say(Tone.WARNING, lambda: upload_trouble_words(taken, file.name))
+            else:
+                self.message.say(Tone.SUCCESS if went_in_whole(taken) else Tone.WARNING, lambda: taken_words(taken))
 
         self.act(work, done)
-
-    def _taken_words(self, file: Path, taken: IntakeFileItem | FileTrouble) -> str:
-        if taken is FileTrouble.UNREADABLE:
-            return self.tr("{file} cannot be read; nothing was imported.").format(file=file)
-        if isinstance(taken, FileTrouble):
-            return self.tr(
-                "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
-            ).format(file=file.name)
-        return self.tr("{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.").format(
-            file=taken.name,
-            state=intake_state_words(taken.state),
-            changed=formats.number_words(taken.changed),
-            unchanged=formats.number_words(taken.unchanged),
-            aside=formats.number_words(taken.quarantined),
-        )
 
     def _on_save_answer(self) -> None:
         item = self.chosen

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import UNSET, structs
 from PySide6.QtCore import QTimer
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.number_files import FileTrouble
+from onlinesvc_desktop.client.uploads import read_upload
 from onlinesvc_desktop.contract.intake import TAKE_FILE_IN, IntakeFileItem, IntakeUpload
 from onlinesvc_desktop.contract.intake_tables import (
     KEEP_TABLE_MAPPING,
     PREVIEW_TABLE,
+    KeptMapping,
     TablePreviewMessage,
     TableRowItem,
     TableUpload,
 )
-from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT, MAX_UPLOAD_BYTES
+from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT
 from onlinesvc_desktop.contract.table_mapping import MappingMessage
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -38,12 +41,13 @@ from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.headings import heading_words
-from onlinesvc_desktop.desktop.words.intake import intake_state_words, quarantine_words
+from onlinesvc_desktop.desktop.words.intake import quarantine_words, taken_words, upload_trouble_words, went_in_whole
 from onlinesvc_desktop.desktop.words.status import status_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _PAUSE_MS = 400
 _LONGEST_NAME = 40
+Value = TypeVar("Value")
 
 
 class TablesPanel(Tab):
@@ -141,33 +145,18 @@ class TablesPanel(Tab):
     def look_into(self, file: Path) -> None:
         """Show how a table would be read."""
 
-        def read() -> bytes | FileTrouble:
-            try:
-                if not 0 < file.stat().st_size <= MAX_UPLOAD_BYTES:
-                    return FileTrouble.TOO_LARGE
-                return file.read_bytes()
-            except OSError:
-                return FileTrouble.UNREADABLE
-
         def done(outcome: Outcome[bytes | FileTrouble]) -> None:
             match outcome:
                 case Ok(bytes() as content):
                     self._file, self._content = file.name, content
                     self._names.fill(_pattern_of(file.name))
                     self._ask(None)
-                case Ok(FileTrouble.TOO_LARGE):
-                    self.message.say(Tone.WARNING, lambda: self._too_large_words(file.name))
-                case _:
-                    self.message.say(
-                        Tone.WARNING, lambda: self.tr("{file} cannot be read; nothing was imported.").format(file=file.name)
-                    )
+                case Ok(FileTrouble() as trouble):
+                    self.message.say(Tone.WARNING, lambda: upload_trouble_words(trouble, file.name))
+                case Err():
+                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
 
-        self._workplace.jobs.run(read, done)
-
-    def _too_large_words(self, name: str) -> str:
-        return self.tr(
-            "{file} is empty, or too large to be sent from here. Put large files into the drop folder of the server."
-        ).format(file=name)
+        self._workplace.jobs.run(lambda: read_upload(file), done)
 
     def _ask(self, mapping: MappingMessage | None) -> None:
         """Ask how the table is read by a mapping; without one the likely one is made and its form shown."""
@@ -247,16 +236,11 @@ class TablesPanel(Tab):
         if self._form is None:
             return
         upload = IntakeUpload(self._file, self._content, self._form.value())
-        self._act(lambda client: client.send(TAKE_FILE_IN, upload), self._imported_words)
 
-    def _imported_words(self, taken: IntakeFileItem) -> str:
-        return self.tr("{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.").format(
-            file=taken.name,
-            state=intake_state_words(taken.state),
-            changed=formats.number_words(taken.changed),
-            unchanged=formats.number_words(taken.unchanged),
-            aside=formats.number_words(taken.quarantined),
-        )
+        def done(taken: IntakeFileItem) -> None:
+            self.message.say(Tone.SUCCESS if went_in_whole(taken) else Tone.WARNING, lambda: taken_words(taken))
+
+        self._act(lambda client: client.send(TAKE_FILE_IN, upload), done)
 
     def _on_keep(self) -> None:
         if self._form is None:
@@ -270,23 +254,27 @@ class TablesPanel(Tab):
             return
         mapping = structs.replace(self._form.value(), names=(pattern,))
         name = _mapping_name(pattern)
-        self._act(
-            lambda client: client.send(KEEP_TABLE_MAPPING, mapping, name=name),
-            lambda _kept: self.tr("Kept: files named {pattern} are read like this from now on.").format(pattern=pattern),
-        )
 
-    def _act(self, work: Callable[[ApiClient], object], words: Callable[..., str]) -> None:
+        def done(_kept: KeptMapping) -> None:
+            self.message.say(
+                Tone.SUCCESS,
+                lambda: self.tr("Kept: files named {pattern} are read like this from now on.").format(pattern=pattern),
+            )
+
+        self._act(lambda client: client.send(KEEP_TABLE_MAPPING, mapping, name=name), done)
+
+    def _act(self, work: Callable[[ApiClient], Value], done: Callable[[Value], None]) -> None:
         self._busy.start()
 
-        def done(outcome: Outcome[object]) -> None:
+        def answered(outcome: Outcome[Value]) -> None:
             self._busy.finish()
             match outcome:
                 case Ok(value):
-                    self.message.say(Tone.SUCCESS, lambda: words(value))
+                    done(value)
                 case Err():
                     self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
 
-        self._workplace.link.ask(work, done)
+        self._workplace.link.ask(work, answered)
 
     def _on_session_changed(self) -> None:
         if not self._workplace.session.is_open:
