@@ -9,15 +9,13 @@ from itertools import islice
 
 from onlinesvc_desktop.backend.intake.tables.mapping import HEADINGS, NEEDED, TableMapping
 from onlinesvc_desktop.backend.intake.tables.rows import TableRow
-from onlinesvc_desktop.backend.intake.tables.words import known_words
+from onlinesvc_desktop.backend.intake.tables.words import headings
 from onlinesvc_desktop.contract.folding import folded
 
 _LOOKED_AT = 25
 _MOST_TOLD = 30
 _ALIKE = 0.86
 _NO_WORD = re.compile(r"[^a-z0-9#]+")
-
-_OURS = {name: ours for ours, names in known_words()["headings"].items() for name in names}
 
 
 class HeadingsError(Exception):
@@ -56,13 +54,13 @@ def meaning_of(heading: str) -> str | None:
     plain = plain_heading(heading)
     if plain.replace(" ", "_") in HEADINGS:
         return plain.replace(" ", "_")
-    return _OURS.get(plain) or _OURS.get(plain.rstrip("#").strip())
+    return headings().get(plain) or headings().get(plain.rstrip("#").strip())
 
 
 def nearest_heading(heading: str) -> str | None:
     """Return which of our headings one looks like, when no name is known for it."""
-    close = difflib.get_close_matches(plain_heading(heading), _OURS, n=1, cutoff=_ALIKE)
-    return _OURS[close[0]] if close else None
+    close = difflib.get_close_matches(plain_heading(heading), headings(), n=1, cutoff=_ALIKE)
+    return headings()[close[0]] if close else None
 
 
 def heading_row(rows: Sequence[TableRow]) -> int:

@@ -4,13 +4,12 @@
 import re
 
 from onlinesvc_desktop.backend.intake.records import PlaceRecord, QuarantineError
-from onlinesvc_desktop.backend.intake.tables.words import known_words
+from onlinesvc_desktop.backend.intake.tables.words import provinces
 from onlinesvc_desktop.backend.intake.values import country, plain_text, province
 from onlinesvc_desktop.backend.rules.regions import country_of_province
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.intake import QuarantineReason
 
-_CODE_OF = {name: code for code, names in known_words()["provinces"].items() for name in names}
 _IN_BRACKETS = re.compile(r"^(.*?)\s*\(([^()]+)\)\s*(.*)\Z")
 _CODE_AT_END = re.compile(r"^(.+?)[\s/\u2013-]+([A-Z]{2})\Z")
 
@@ -46,7 +45,7 @@ def province_code(text: str) -> str:
         QuarantineError: it is neither.
     """
     name = folded(text.strip())
-    return _CODE_OF.get(name) or province(text)
+    return provinces().get(name) or province(text)
 
 
 def country_of(text: str, province_or_state: str) -> str:
@@ -70,10 +69,9 @@ def place_of(text: str) -> PlaceRecord:
     bracketed = _IN_BRACKETS.match(clean)
     found = clean.split(",") if bracketed is None else bracketed.groups()
     parts = [part.strip() for part in found if part.strip()]
-    if len(parts) == 1 and (ends := _CODE_AT_END.match(parts[0])):
-        parts = [ends[1], ends[2]]
-    if len(parts) == 2 and (ends := _CODE_AT_END.match(parts[0])) and folded(parts[1]) not in _CODE_OF and len(parts[1]) > 2:
-        parts = [ends[1], ends[2], parts[1]]
+    ends_in_country = len(parts) == 2 and len(parts[1]) > 2 and folded(parts[1]) not in provinces()
+    if (len(parts) == 1 or ends_in_country) and (ends := _CODE_AT_END.match(parts[0])):
+        parts = [ends[1], ends[2], *parts[1:]]
     if not 2 <= len(parts) <= 3:
         raise QuarantineError(QuarantineReason.NO_PLACE, text)
     code = province_code(_without_postal_code(parts[1]))
