@@ -38,6 +38,7 @@ from onlinesvc_desktop.contract.status import Stage, stage_of
 
 _LONGEST_POSTAL_CODE = 16
 _LONGEST_CUSTOMER_NUMBER = 16
+_PARTY_COLUMNS = {role: {name: f"{role.value}_{name}" for name in (*PARTY_FIELDS, "place")} for role in PartyRole}
 _ENDS = frozenset({Stage.DELIVERED, Stage.DELIVERY_ATTEMPTED, Stage.OUT_FOR_DELIVERY})
 
 
@@ -105,10 +106,11 @@ def _status(values: Mapping[str, str], mapping: TableMapping) -> str:
 
 
 def _party(values: Mapping[str, str], role: PartyRole) -> PartyRecord | None:
-    cells = {name: values.get(f"{role.value}_{name}", "") for name in PARTY_FIELDS}
-    whole = values.get(f"{role.value}_place", "")
-    if not any(cells.values()) and not whole:
+    columns = _PARTY_COLUMNS[role]
+    if not any(values.get(column) for column in columns.values()):
         return None
+    cells = {name: values.get(column, "") for name, column in columns.items()}
+    whole = cells["place"]
     place = None
     if cells["city"]:
         code = province_code(cells["province"])
