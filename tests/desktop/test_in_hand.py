@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView
 
 from onlinesvc_desktop.contract.codes import Language
 from tests.desktop.conftest import Clerk
@@ -96,3 +96,12 @@ def test_nothing_found_says_so_and_offers_what_could_be_meant(clerk: Clerk):
     assert suggestions(clerk)[0] == "Rien trouvé pour « xyzzy »".replace(" »", "\N{NO-BREAK SPACE}»").replace(
         "« ", "«\N{NO-BREAK SPACE}"
     )
+
+
+def test_the_longest_suggestion_is_read_whole(clerk: Clerk):
+    field = clerk.find("topBar.find", QLineEdit)
+    field.setFocus()
+    clerk.bot.keyClicks(field, "zzqqx and many more words of nobody")
+    popup = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QListView) and one.isVisible())
+    assert popup.viewport().width() >= popup.sizeHintForColumn(0)
+    assert not popup.horizontalScrollBar().isVisible()
