@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>Access requests</source>
-        <translation>Demandes d’accès</translation>
+        <translation>Demandes</translation>
     </message>
 </context>
 <context>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>Audit log</source>
-        <translation>Journal de vérification</translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>No lines match.</source>
@@ -2437,7 +2437,7 @@ Courriel&#xa0;: {email}
     </message>
     <message>
         <source>Forgotten passwords</source>
-        <translation>Mots de passe oubliés</translation>
+        <translation>Mots de passe</translation>
     </message>
     <message>
         <source>Company</source>
@@ -2515,7 +2515,7 @@ Courriel&#xa0;: {email}
     <name>PointsPanel</name>
     <message>
         <source>Points served</source>
-        <translation>Endroits desservis</translation>
+        <translation>Endroits</translation>
     </message>
     <message>
         <source>File</source>
