@@ -19,12 +19,13 @@ from openpyxl import Workbook
 
 from onlinesvc_desktop.backend.intake.drop_folder import MAPPING_FILE, MAPPINGS_FOLDER, mapping_of
 from onlinesvc_desktop.backend.intake.records import Part
+from onlinesvc_desktop.backend.intake.tables.files import rows_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping, parse_mapping, written
 from onlinesvc_desktop.backend.intake.tables.moments import clock_of, day_of, moment_of
 from onlinesvc_desktop.backend.intake.tables.preview import TablePreview, preview_table
 from onlinesvc_desktop.backend.intake.tables.read import read_table
-from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, rows_of
+from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault
 from onlinesvc_desktop.backend.intake.tables.status_words import likely_status
 from onlinesvc_desktop.backend.intake.tables.values import number_text, place_of
 from onlinesvc_desktop.contract.intake import QuarantineReason

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError, ShipmentRecord
+from onlinesvc_desktop.backend.intake.tables.files import rows_of
 from onlinesvc_desktop.backend.intake.tables.headings import (
     Layout,
     heading_row,
@@ -21,7 +22,7 @@ from onlinesvc_desktop.backend.intake.tables.headings import (
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, word_of
 from onlinesvc_desktop.backend.intake.tables.moments import clock_of, day_of, likely_order
 from onlinesvc_desktop.backend.intake.tables.read import record_of
-from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow, rows_of
+from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow
 from onlinesvc_desktop.backend.intake.tables.status_words import likely_status
 from onlinesvc_desktop.backend.intake.tables.values import place_of
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro

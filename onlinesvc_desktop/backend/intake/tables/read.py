@@ -18,10 +18,10 @@ from onlinesvc_desktop.backend.intake.records import (
     Said,
     ShipmentRecord,
 )
+from onlinesvc_desktop.backend.intake.tables.files import rows_of
 from onlinesvc_desktop.backend.intake.tables.headings import find_layout
 from onlinesvc_desktop.backend.intake.tables.mapping import PARTY_FIELDS, REFERENCES, TableMapping, word_of
 from onlinesvc_desktop.backend.intake.tables.moments import day_of, moment_of
-from onlinesvc_desktop.backend.intake.tables.rows import rows_of
 from onlinesvc_desktop.backend.intake.tables.values import country_of, number_text, place_of, province_code
 from onlinesvc_desktop.backend.intake.values import (
     grams,

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The rows of a table, whatever kind of file holds it; memory does not grow with a text file."""
+"""A row of a table, whatever kind of file holds it, and why a file gives none."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO
 
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-_ZIP = b"PK\x03\x04"
-WORKBOOK_BEGINNINGS = (_OLD_WORKBOOK, _ZIP)
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+ZIP = b"PK\x03\x04"
+WORKBOOK_BEGINNINGS = (OLD_WORKBOOK, ZIP)
 
 
 class TableFault(StrEnum):
@@ -42,22 +40,3 @@ class TableRow:
     line: int
     cells: tuple[str, ...]
     text: str
-
-
-def rows_of(stream: BinaryIO) -> Iterator[TableRow]:
-    """Yield the rows of a table, blank ones left out.
-
-    Raises:
-        TableError: the file holds no table.
-    """
-    begin = stream.read(8)
-    stream.seek(0)
-    if begin.startswith(_OLD_WORKBOOK):
-        raise TableError(TableFault.OLD_WORKBOOK)
-    if begin.startswith(_ZIP):
-        from onlinesvc_desktop.backend.intake.tables.workbook import workbook_rows
-
-        return workbook_rows(stream)
-    from onlinesvc_desktop.backend.intake.tables.delimited import delimited_rows
-
-    return delimited_rows(stream)
