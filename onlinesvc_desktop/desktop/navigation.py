@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.page import Page
-from onlinesvc_desktop.desktop.registry import ENTRY, form_of
+from onlinesvc_desktop.desktop.queued import form_of
+from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, ShowWatched, Start, Target, Trace, TraceMany, Where
 

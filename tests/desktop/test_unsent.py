@@ -15,7 +15,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import TRIED_FOR, UnsentFolder
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.registry import submission_words
+from onlinesvc_desktop.desktop.queued import submission_words
 from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentView
 from onlinesvc_desktop.desktop.unsent import Answer, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton

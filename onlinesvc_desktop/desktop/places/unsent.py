@@ -9,7 +9,7 @@ from onlinesvc_desktop.client.unsent import Standing, Submission
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
-from onlinesvc_desktop.desktop.registry import form_of, submission_words
+from onlinesvc_desktop.desktop.queued import form_of, submission_words
 from onlinesvc_desktop.desktop.targets import Edit
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Sent

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.contract.decisions import Acknowledgement
-from onlinesvc_desktop.desktop.registry import submission_words
+from onlinesvc_desktop.desktop.queued import submission_words
 from onlinesvc_desktop.desktop.unsent import Returned, Sent
 
 
