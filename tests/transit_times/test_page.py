@@ -56,6 +56,15 @@ def test_an_unknown_place_is_answered_by_similar_ones_and_one_is_taken(clerk: Cl
     assert not clerk.sees("transitTimes.suggestion1")
 
 
+def test_a_destination_that_is_not_served_is_said_in_the_language_of_the_moment(clerk: Clerk):
+    _asked(_opened(clerk), "Toronto", "Nowhere at all")
+    page = clerk.find("transitTimes.page", TransitTimesPage)
+    clerk.wait(lambda: "do not deliver" in page._form.field("destination").error)
+    clerk.click("topBar.language")
+    assert "Nowhere at all" in page._form.field("destination").error
+    assert "do not deliver" not in page._form.field("destination").error
+
+
 def test_a_list_of_destinations_fills_a_table(clerk: Clerk, tmp_path: Path):
     places = ["Montréal", "Nowhere at all", "B3S 1A1", "Windsor, ON", "Detroit", *(f"H{n}A" for n in range(1, 6))]
     file = tmp_path / "places.csv"
@@ -137,3 +146,10 @@ def test_a_file_that_is_no_list_is_refused(tmp_path: Path):
         places_of_file(file)
     file.write_text("Montréal;QC;H3C\nLaval;QC;H7\n")
     assert places_of_file(file) == ["Montréal, QC", "Laval, QC"]
+
+
+def test_a_cell_longer_than_a_cell_may_be_is_no_list(tmp_path: Path):
+    file = tmp_path / "places.csv"
+    file.write_text(f'"{"x" * 200_000}"\n')
+    with pytest.raises(ValueError, match=r"places\.csv"):
+        places_of_file(file)

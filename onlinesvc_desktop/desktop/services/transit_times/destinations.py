@@ -53,5 +53,8 @@ def places_of_file(file: Path) -> list[str]:
     except UnicodeDecodeError:
         text = content.decode("cp1252", "replace")
     delimiter = max((";", "\t", ","), key=text.count)
-    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=delimiter))
+    except csv.Error as error:
+        raise ValueError(file.name) from error
     return places_in("\n".join(", ".join(cell.strip() for cell in row[:2] if cell.strip()) for row in rows))

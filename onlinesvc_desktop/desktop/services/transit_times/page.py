@@ -191,9 +191,10 @@ class TransitTimesPage(Page):
             self._table.view.setCurrentIndex(self._table.model.index(0, 0))
             self._answer.show_answer(answers[0].time)
             if answers[0].time is None and not self._waiting:
-                words = self.tr("We do not deliver to “{place}”.")
                 place = answers[0].destination
-                self._form.field("destination").set_error(lambda: words.format(place=place))
+                self._form.field("destination").set_error(
+                    lambda: self.tr("We do not deliver to “{place}”.").format(place=place)
+                )
                 self._suggest(self._destination, answers[0].suggestions)
         else:
             self._table.model.append_rows(answers)
