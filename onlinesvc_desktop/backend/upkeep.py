@@ -25,6 +25,7 @@ from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 from onlinesvc_desktop.backend.store.retention import forget_old_rows
+from onlinesvc_desktop.backend.store.sent_reports import forget_tables
 from onlinesvc_desktop.backend.store.throttles import forget_buckets
 
 log = logging.getLogger(__name__)
@@ -99,3 +100,4 @@ def forget(context: Context, now: datetime) -> None:
                 forget_over(connection, now)
         forget_buckets(connection, now - _BUCKETS_KEPT)
         forget_old_rows(connection, now)
+        forget_tables(connection, now)

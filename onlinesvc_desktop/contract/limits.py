@@ -30,6 +30,8 @@ MAX_CUSTOMER_NUMBER_LENGTH: Final = 16
 MAX_WATCHED: Final = 5_000
 MAX_REPORT_RECIPIENTS: Final = 4
 MAX_SCHEDULES: Final = 20
+MAX_REPORTS_PER_HOUR: Final = 10
+"""By e-mail, for each access code."""
 MAX_UPLOAD_BYTES: Final = 700_000
 """A file inside a request: base64 of it stays below ``MAX_BODY_BYTES``."""
 REQUESTOR_PATTERN: Final = r"^[A-Z0-9]{6}\Z"

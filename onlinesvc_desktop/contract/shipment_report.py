@@ -107,6 +107,7 @@ SEND_REPORT = Operation(
     ReportSent,
     access=Access.SIGNED_IN,
     body=ReportRequest,
+    errors=(ErrorCode.TOO_MANY_REQUESTS,),
     creates=True,
 )
 

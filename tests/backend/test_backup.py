@@ -24,6 +24,7 @@ from onlinesvc_desktop.backend.store import migrate as migrations
 from onlinesvc_desktop.backend.store.engine import Database
 from tests.support.backend import COMMAND, Sample, process
 from tests.support.small_disk import small_disk
+from tests.support.versions import migrate_to
 from tests.support.waiting import wait_for
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -205,16 +206,8 @@ def test_what_is_kept_is_the_newest_of_its_days_weeks_and_months(days: set[date]
 def test_an_upgrade_keeps_a_copy_and_a_failed_one_leaves_the_old_version_working(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    from alembic import command
-    from alembic.config import Config
-
     database = Database(sqlite_url(tmp_path))
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    with database.write() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0003")
+    migrate_to(database, "0003")
 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("the upgrade breaks half-way")

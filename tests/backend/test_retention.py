@@ -17,7 +17,7 @@ from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, sessions
 from onlinesvc_desktop.backend.store.tables.exchange import exchange_asked, exchange_parties
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
-from onlinesvc_desktop.backend.store.tables.mail import outbox
+from onlinesvc_desktop.backend.store.tables.mail import outbox, reports
 from onlinesvc_desktop.backend.store.tables.requests import access_requests, password_help_requests
 from onlinesvc_desktop.backend.store.times import to_seconds
 from onlinesvc_desktop.backend.upkeep import forget
@@ -80,7 +80,7 @@ def test_requests_are_forgotten_so_long_after_their_decision(context: Context, t
 
 
 def test_e_mails_are_forgotten_and_their_attachments_sooner(context: Context):
-    def mail(recipient: str, state: str, age: timedelta) -> dict[str, Any]:
+    def mail(recipient: str, state: str, age: timedelta, report: int) -> dict[str, Any]:
         at = to_seconds(NOW - age)
         sent_at = at if state == "sent" else None
         return filled(
@@ -89,31 +89,39 @@ def test_e_mails_are_forgotten_and_their_attachments_sooner(context: Context):
             state=state,
             created_at=at,
             sent_at=sent_at,
-            attachment="a;b",
+            report_id=report,
             message_id=recipient,
         )
 
     with context.database.write() as connection:
+        connection.execute(insert(access_codes).values(filled(access_codes, code="A")))
+        old = to_seconds(NOW - retention.FAILED_MAIL_KEPT * 9)
+        kept = [filled(reports, access_code_id=1, created_at=old, content="a;b") for _ in range(8)]
+        connection.execute(insert(reports), kept)
         rows = [
-            mail("sent long ago", "sent", retention.SENT_MAIL_KEPT + MINUTE),
-            mail("saved long ago", "saved", retention.SENT_MAIL_KEPT + MINUTE),
-            mail("sent", "sent", retention.SENT_ATTACHMENTS_KEPT + MINUTE),
-            mail("sent now", "sent", MINUTE),
-            mail("failed long ago", "failed", retention.FAILED_MAIL_KEPT + MINUTE),
-            mail("failed", "failed", retention.FAILED_MAIL_KEPT - MINUTE),
-            mail("waits for ever", "waiting", retention.FAILED_MAIL_KEPT * 9),
+            mail("sent long ago", "sent", retention.SENT_MAIL_KEPT + MINUTE, 1),
+            mail("saved long ago", "saved", retention.SENT_MAIL_KEPT + MINUTE, 2),
+            mail("sent", "sent", retention.SENT_ATTACHMENTS_KEPT + MINUTE, 3),
+            mail("sent now", "sent", MINUTE, 4),
+            mail("failed long ago", "failed", retention.FAILED_MAIL_KEPT + MINUTE, 5),
+            mail("failed", "failed", retention.FAILED_MAIL_KEPT - MINUTE, 6),
+            mail("waits for ever", "waiting", retention.FAILED_MAIL_KEPT * 9, 7),
+            mail("failed lately", "failed", retention.FAILED_ATTACHMENTS_KEPT - MINUTE, 8),
         ]
         connection.execute(insert(outbox), rows)
     forget(context, NOW)
     with context.database.read() as connection:
-        columns = (outbox.c.recipient, outbox.c.attachment)
-        left = connection.execute(select(*columns).order_by(outbox.c.id)).all()
+        attached = select(outbox.c.recipient, reports.c.content).outerjoin(reports, reports.c.id == outbox.c.report_id)
+        left = connection.execute(attached.order_by(outbox.c.id)).all()
+        tables = connection.execute(select(reports.c.id)).scalars().all()
     assert [tuple(row) for row in left] == [
         ("sent", None),
         ("sent now", "a;b"),
-        ("failed", "a;b"),
+        ("failed", None),
         ("waits for ever", "a;b"),
+        ("failed lately", "a;b"),
     ]
+    assert len(tables) == 3
 
 
 def test_ended_sessions_and_old_lines_set_aside_are_forgotten(context: Context):

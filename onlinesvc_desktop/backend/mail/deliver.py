@@ -11,7 +11,8 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
-from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, claim_mail, note_failure, note_gone
+from onlinesvc_desktop.backend.store.outbox import StoredMail, claim_mail, note_failure, note_gone
+from onlinesvc_desktop.backend.store.sent_reports import table_of
 from onlinesvc_desktop.contract.outbox import MailFault, MailState
 
 TIMEOUT_SECONDS = 30
@@ -40,7 +41,7 @@ def deliver_due(context: Context, stop: Callable[[], bool] = lambda: False) -> i
         if mail is None:
             break
         with context.database.read() as connection:
-            attachment = attachment_of(connection, mail.id)
+            attachment = table_of(connection, mail.id)
         try:
             send(server, compose(mail, context.config, context.clock(), attachment), context.config.smtp_ca_file)
         except CannotBeWrittenError:

@@ -13,6 +13,8 @@ DECIDED_HELP_KEPT = timedelta(days=365)
 SENT_MAIL_KEPT = timedelta(days=90)
 """E-mails, from when they went: to answer "I got nothing"."""
 SENT_ATTACHMENTS_KEPT = timedelta(days=1)
+FAILED_ATTACHMENTS_KEPT = timedelta(days=30)
+"""Long enough to try a report again; after that its table would only fill the disk."""
 """Attachments of e-mails that went; a report can be made again."""
 FAILED_MAIL_KEPT = timedelta(days=365)
 """E-mails that were given up, from when they were written."""

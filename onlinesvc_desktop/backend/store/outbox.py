@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
 
 from onlinesvc_desktop.backend.store.accounts import extend_temporary_password
 from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.sent_reports import let_go
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
@@ -33,7 +34,7 @@ class NewMail:
     facts: dict[str, str] = field(default_factory=dict)
     access_code_id: int | None = None
     secret: str | None = None
-    attachment: str | None = None
+    report_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def queue_mail(connection: Connection, mail: NewMail, now: datetime) -> int:
             facts=msgspec.json.encode(mail.facts).decode(),
             access_code_id=mail.access_code_id,
             secret=mail.secret,
-            attachment=mail.attachment,
+            report_id=mail.report_id,
             message_id=uuid4().hex,
             created_at=to_seconds(now),
             attempts=0,
@@ -128,12 +129,15 @@ def claim_mail(connection: Connection, now: datetime) -> StoredMail | None:
 def note_gone(connection: Connection, mail: StoredMail, state: MailState, now: datetime) -> None:
     """Note that a message was sent or saved; the hours of the temporary password it carries count from now.
 
-    A sent message forgets its secret; a saved one keeps it until it is used or over, so that it can be saved again.
+    A sent message forgets its secret and lets go of its report; a saved one keeps both for a while, so that it can be saved
+    again.
     """
     values: dict[str, Any] = {"state": state.value, "sent_at": to_seconds(now), "error": "", "claimed_until": 0}
     if state is MailState.SENT:
         values["secret"] = None
     connection.execute(update(outbox).where(outbox.c.id == mail.id).values(**values))
+    if state is MailState.SENT:
+        let_go(connection, mail.id)
     if mail.secret is not None and mail.access_code_id is not None:
         extend_temporary_password(connection, mail.access_code_id, now + timedelta(hours=TEMPORARY_PASSWORD_HOURS))
 
@@ -154,6 +158,7 @@ def retry_mail(connection: Connection, mail_id: int, now: datetime) -> bool:
         update(outbox)
         .where(outbox.c.id == mail_id, outbox.c.state.in_([MailState.FAILED.value, MailState.WAITING.value]))
         .where(or_(outbox.c.error != MailFault.EXPIRED.value, outbox.c.state == MailState.WAITING.value))
+        .where(or_(outbox.c.kind != MailKind.SHIPMENT_REPORT.value, outbox.c.report_id.is_not(None)))
         .values(state=MailState.WAITING.value, next_attempt_at=to_seconds(now), attempts=0)
     )
     return again.rowcount == 1
@@ -177,11 +182,6 @@ def _wipe(connection: Connection, whose: ColumnElement[bool]) -> None:
     given_up = {"state": MailState.FAILED.value, "error": MailFault.EXPIRED.value, "secret": None}
     connection.execute(update(outbox).where(outbox.c.state != MailState.SAVED.value, *carrying).values(**given_up))
     connection.execute(update(outbox).where(*carrying).values(secret=None))
-
-
-def attachment_of(connection: Connection, mail_id: int) -> str | None:
-    """Return the table that goes with a message; lists do not carry it about."""
-    return connection.execute(select(outbox.c.attachment).where(outbox.c.id == mail_id)).scalar()
 
 
 def find_mail(connection: Connection, mail_id: int) -> StoredMail | None:

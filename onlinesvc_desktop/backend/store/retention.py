@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, select, update
 from onlinesvc_desktop.backend.rules.retention import (
     DECIDED_HELP_KEPT,
     DECIDED_REQUESTS_KEPT,
+    FAILED_ATTACHMENTS_KEPT,
     FAILED_MAIL_KEPT,
     QUARANTINE_KEPT,
     SENT_ATTACHMENTS_KEPT,
@@ -50,8 +51,9 @@ def _forget_mail(connection: Connection, now: datetime) -> None:
     gone = outbox.c.state.in_([MailState.SENT.value, MailState.SAVED.value])
     gone_at = func.coalesce(outbox.c.sent_at, outbox.c.created_at)
     given_up = outbox.c.state == MailState.FAILED.value
-    has_attachment = outbox.c.attachment.is_not(None)
-    old = gone_at < to_seconds(now - SENT_ATTACHMENTS_KEPT)
-    connection.execute(update(outbox).where(gone, has_attachment, old).values(attachment=None))
+    has_attachment = outbox.c.report_id.is_not(None)
+    for over, at, kept in ((gone, gone_at, SENT_ATTACHMENTS_KEPT), (given_up, outbox.c.created_at, FAILED_ATTACHMENTS_KEPT)):
+        old = at < to_seconds(now - kept)
+        connection.execute(update(outbox).where(over, has_attachment, old).values(report_id=None))
     connection.execute(delete(outbox).where(gone, gone_at < to_seconds(now - SENT_MAIL_KEPT)))
     connection.execute(delete(outbox).where(given_up, outbox.c.created_at < to_seconds(now - FAILED_MAIL_KEPT)))

@@ -8,7 +8,8 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.outbox import StoredMail, attachment_of, find_mail, list_mail, note_gone, retry_mail
+from onlinesvc_desktop.backend.store.outbox import StoredMail, find_mail, list_mail, note_gone, retry_mail
+from onlinesvc_desktop.backend.store.sent_reports import table_of
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.outbox import (
@@ -64,7 +65,7 @@ def save(call: Call, _: None) -> MailFile:
         if mail.state is MailState.SENT or (mail.kind in CARRIES_SECRET and mail.secret is None):
             raise ApiError(ErrorCode.WRONG_STATE)
         try:
-            content = compose(mail, call.context.config, call.now, attachment_of(connection, mail.id)).as_bytes()
+            content = compose(mail, call.context.config, call.now, table_of(connection, mail.id)).as_bytes()
         except CannotBeWrittenError as error:
             raise ApiError(ErrorCode.WRONG_STATE) from error
         if mail.state is not MailState.SAVED:

@@ -8,10 +8,11 @@ from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.services.shipment_report.quota import MOST_BY_HAND
 from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
-from onlinesvc_desktop.backend.services.shipment_report.send import send_report
+from onlinesvc_desktop.backend.services.shipment_report.send import send_report, wait_for_report
 from onlinesvc_desktop.backend.services.shipment_report.store import (
     add_schedule,
     count_schedules,
@@ -56,10 +57,15 @@ def own(call: Call, query: ShipmentQuery) -> Page[Shipment]:
 
 
 def send(call: Call, request: ReportRequest) -> ReportSent:
-    """Write the e-mails of a report."""
+    """Write the e-mails of a report; so many an hour for each access code.
+
+    Raises:
+        ApiError: an address is none, or ``too_many_requests``.
+    """
     checked = _checked(request, "/recipients")
 
     def create(connection: Connection) -> ReportSent:
+        wait_first(wait_for_report(connection, call.own_session.account, MOST_BY_HAND, call.now))
         return send_report(connection, call.own_session.account, checked, call.now)
 
     sent = answer_once(call, SEND_REPORT, request, create)

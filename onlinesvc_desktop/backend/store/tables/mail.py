@@ -5,6 +5,16 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, T
 
 from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("access_code_id", ForeignKey("access_codes.id"), nullable=False, index=True),
+    Column("created_at", BigInteger, nullable=False),
+    Column("content", Text),
+)
+"""Reports by e-mail; ``content`` is the table attached to each of their messages, gone with the last of them."""
+
 outbox = Table(
     "outbox",
     metadata,
@@ -16,7 +26,7 @@ outbox = Table(
     Column("facts", Text, nullable=False),
     Column("access_code_id", ForeignKey("access_codes.id"), index=True),
     Column("secret", Text),
-    Column("attachment", Text),
+    Column("report_id", ForeignKey("reports.id"), index=True),
     Column("message_id", Text, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),
