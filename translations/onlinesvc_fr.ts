@@ -511,6 +511,30 @@
         <translation>Administrateur créé</translation>
     </message>
     <message>
+        <source>Signed in</source>
+        <translation>Session ouverte</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Échec d’ouverture de session</translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <translation>Ouverture de session refusée</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Session fermée</translation>
+    </message>
+    <message>
+        <source>Report sent by e-mail</source>
+        <translation>Rapport transmis par courriel</translation>
+    </message>
+    <message>
+        <source>Bundle written</source>
+        <translation>Lettre d’échange écrite</translation>
+    </message>
+    <message>
         <source>Shipment viewed</source>
         <translation>Envoi consulté</translation>
     </message>

@@ -4,11 +4,14 @@
 from threading import Event
 
 from onlinesvc_desktop.backend.clock import Clock
-from onlinesvc_desktop.backend.config import BackendConfig
+from onlinesvc_desktop.backend.config import BackendConfig, Throttle
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.rules.address import network_of
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles, buckets_for
+
+_REFUSALS_NOTED = Throttle(burst=10, per_minute=1)
+"""Lines of the audit log about one access code that asks for what it may not."""
 
 
 class Context:
@@ -29,3 +32,4 @@ class Context:
             config.sign_ins_per_address, buckets_for(database, "sign_ins_per_address"), network_of
         )
         self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code, buckets_for(database, "sign_ins_per_code"))
+        self.refusals_noted = Throttles(_REFUSALS_NOTED, buckets_for(database, "refusals_noted"))

@@ -13,6 +13,14 @@ from onlinesvc_desktop.contract.paging import Page, PageQuery
 class AuditAction(OpenEnum, unknown="OTHER"):
     """What the audit log notes."""
 
+    SIGNED_IN = "signed_in"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    """The password was right, but the access code is locked, closed or its temporary password over."""
+    SIGNED_OUT = "signed_out"
+    ACCESS_REFUSED = "access_refused"
+    REPORT_SENT = "report_sent"
+    BUNDLE_WRITTEN = "bundle_written"
     ADMINISTRATOR_CREATED = "administrator_created"
     SHIPMENT_VIEWED = "shipment_viewed"
     ACCESS_REQUEST_APPROVED = "access_request_approved"

@@ -21,6 +21,10 @@ from tests.support.mail import Mailbox, fact, opened, text_of
 
 KEY = {"Idempotency-Key": "0123456789abcdef"}
 
+IS_DEED = audit.c.action.not_in(("signed_in", "signed_out"))
+DEEDS = select(audit.c.id).where(IS_DEED).subquery()
+"""Lines of the audit log but for the administrator's own coming and going."""
+
 
 def test_the_whole_life(life: Life):
     first = life.new_code()
@@ -156,12 +160,12 @@ def test_an_approval_that_cannot_be_carried_out_changes_nothing(
 ):
     body = approval_in(life)
     life.request()
-    before = life.count(audit)
+    before = life.count(DEEDS)
     answer = life.admin("POST", f"/access-requests/{life.pending()[0]['id']}/approval", json=body)
     assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
     assert len(life.pending()) == 1
     assert life.count(outbox) == 0
-    assert life.count(audit) == before
+    assert life.count(DEEDS) == before
 
 
 def test_only_an_administrator_sees_and_decides(life: Life):
@@ -316,10 +320,11 @@ def test_every_action_is_in_the_audit_log_which_only_grows(life: Life):
     life.admin("POST", "/access-codes/MBELANGER/lock")
     life.admin("POST", "/access-codes/MBELANGER/unlock")
     with life.server.context.database.read() as connection:
-        rows = connection.execute(select(audit.c.action, audit.c.subject, audit.c.address).order_by(audit.c.id)).all()
+        columns = (audit.c.action, audit.c.subject, audit.c.address)
+        rows = connection.execute(select(*columns).where(IS_DEED).order_by(audit.c.id)).all()
     actions = [row.action for row in rows]
     assert actions[-3:] == ["access_request_approved", "access_code_locked", "access_code_unlocked"]
     assert {row.address for row in rows[-3:]} == {"127.0.0.1"}
     assert rows[-1].subject == "MBELANGER"
     assert_only_grows(life.server.context.database)
-    assert life.count(audit) == len(rows)
+    assert life.count(DEEDS) == len(rows)

@@ -209,7 +209,7 @@ def test_requests_of_the_same_person_or_enterprise_are_pointed_out(life: Life):
 def test_the_audit_log_is_read_searched_and_filtered(life: Life):
     person(life)
     life.admin("POST", "/access-codes/MBELANGER/lock")
-    items = life.admin("GET", "/audit").json()["items"]
+    items = [item for item in life.admin("GET", "/audit").json()["items"] if item["action"] != "signed_in"]
     actions = [item["action"] for item in items]
     assert actions[:3] == ["access_code_locked", "password_changed", "access_request_approved"]
     assert items[0]["access_code"] == life.sample.administrator.access_code

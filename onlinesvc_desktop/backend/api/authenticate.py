@@ -9,6 +9,8 @@ from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import Standing, password_state, session_end
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession, find_account, find_session, touch_session
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, Role
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.session import PasswordState
@@ -32,6 +34,8 @@ def account_of(context: Context, access_code: str, password: str, address: str, 
     right = context.passwords.verify(None if account is None else account.password_hash, password)
     if account is None or not right:
         context.sign_ins_per_code.failed(access_code, address)
+        # One line whether the code exists or not, so that the time it takes tells nobody which do.
+        _note(context, now, None, AuditAction.SIGN_IN_FAILED, "" if account is None else account.code, address)
         raise ApiError(ErrorCode.SIGN_IN_FAILED)
     context.sign_ins_per_code.succeeded(access_code, address)
     return account
@@ -54,7 +58,9 @@ def state_of(context: Context, session: OpenSession, now: datetime) -> PasswordS
     return password_state(account.password_changed_at, account.password_temporary, now, months)
 
 
-def authenticate(context: Context, header: str | None, operation: Operation[Any], now: datetime) -> OpenSession | None:
+def authenticate(
+    context: Context, header: str | None, operation: Operation[Any], address: str, now: datetime
+) -> OpenSession | None:
     """Return the session of a request, or None when it has none and needs none.
 
     Raises:
@@ -77,8 +83,17 @@ def authenticate(context: Context, header: str | None, operation: Operation[Any]
     if operation.access is not Access.ANY_SESSION and found is Standing.OWES_PASSWORD:
         raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
     if operation.access is Access.ADMINISTRATOR and session.account.role is not Role.ADMINISTRATOR:
+        if context.refusals_noted.take(str(session.account.id), 1, now) == 0:
+            _note(context, now, session.account.id, AuditAction.ACCESS_REFUSED, operation.name, address)
         raise ApiError(ErrorCode.FORBIDDEN)
     if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER:
         with context.database.write() as connection:
             touch_session(connection, session, now)
     return session
+
+
+def _note(
+    context: Context, now: datetime, access_code_id: int | None, action: AuditAction, subject: str, address: str
+) -> None:
+    with context.database.write() as connection:
+        note(connection, now, access_code_id, action, subject, address)

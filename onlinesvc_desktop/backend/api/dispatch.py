@@ -114,7 +114,8 @@ def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], 
 def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes) -> Response:
     operation = route.operation
     now = context.clock()
-    session = authenticate(context, request.headers.get("authorization"), operation, now)
+    address = address_of(request)
+    session = authenticate(context, request.headers.get("authorization"), operation, address, now)
     _check_path(patterns, request.path_params)
     message: msgspec.Struct | None = None
     if operation.body is not None:
@@ -122,7 +123,6 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
         message = decode_body(raw, operation.body)
     elif operation.query is not None:
         message = decode_query(request.query_params, operation.query)
-    address = address_of(request)
     key = _idempotency_key(operation, request)
     result = route.handler(Call(context, now, address, request.path_params, session, key), message)
     content = b"" if result is None else _ENCODER.encode(result)

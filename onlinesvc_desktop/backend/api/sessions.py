@@ -19,6 +19,8 @@ from onlinesvc_desktop.backend.store.accounts import (
     open_session,
     rehash_password,
 )
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.session import (
     GET_CURRENT_SESSION,
@@ -51,12 +53,18 @@ def sign_in(call: Call, request: SessionRequest) -> Session:
     """Open a session; until the password is right, every account and none get one answer, after the same work."""
     context = call.context
     account = account_of(context, request.access_code, request.password, call.address, call.now)
-    _refuse_unless_open(standing_of(context, account, call.now))
+    try:
+        _refuse_unless_open(standing_of(context, account, call.now))
+    except ApiError:
+        with context.database.write() as connection:
+            note(connection, call.now, account.id, AuditAction.SIGN_IN_REFUSED, account.code, call.address)
+        raise
     absolute = timedelta(hours=context.config.session_absolute_hours)
     with context.database.write() as connection:
         if context.passwords.is_outdated(account.password_hash):
             rehash_password(connection, account.id, context.passwords.hash(request.password))
         token = open_session(connection, account, request.workstation, call.now, absolute)
+        note(connection, call.now, account.id, AuditAction.SIGNED_IN, request.workstation, call.address)
     session = OpenSession(0, call.now, call.now, account)
     return Session(
         token=token,
@@ -99,6 +107,7 @@ def sign_out(call: Call, _: None) -> None:
     """End the session that asks."""
     with call.context.database.write() as connection:
         close_session(connection, call.own_session)
+        note(connection, call.now, call.own_session.account.id, AuditAction.SIGNED_OUT, "", call.address)
 
 
 ROUTES = (

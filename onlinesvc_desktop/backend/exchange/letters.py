@@ -81,6 +81,7 @@ class PostOffice:
             file = folder / f"onlinesvc-{self.own_id}-to-{party}-{number:06d}{SUFFIX}"
             write_whole(file, seal(bundle, self._key))
             note_written(connection, party, number)
+            note(connection, now, None, AuditAction.BUNDLE_WRITTEN, file.name, "")
         return Written(file, len(requests), len(answers))
 
     def take_in(self, file: Path) -> TakenIn:

@@ -56,6 +56,13 @@ _FAULT: Final = {
 
 _ACTION: Final = {
     AuditAction.ADMINISTRATOR_CREATED: QT_TRANSLATE_NOOP("Administration", "Administrator created"),
+    AuditAction.SIGNED_IN: QT_TRANSLATE_NOOP("Administration", "Signed in"),
+    AuditAction.SIGN_IN_FAILED: QT_TRANSLATE_NOOP("Administration", "Sign-in failed"),
+    AuditAction.SIGN_IN_REFUSED: QT_TRANSLATE_NOOP("Administration", "Sign-in refused"),
+    AuditAction.SIGNED_OUT: QT_TRANSLATE_NOOP("Administration", "Signed out"),
+    AuditAction.ACCESS_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access refused"),
+    AuditAction.REPORT_SENT: QT_TRANSLATE_NOOP("Administration", "Report sent by e-mail"),
+    AuditAction.BUNDLE_WRITTEN: QT_TRANSLATE_NOOP("Administration", "Bundle written"),
     AuditAction.SHIPMENT_VIEWED: QT_TRANSLATE_NOOP("Administration", "Shipment viewed"),
     AuditAction.ACCESS_REQUEST_APPROVED: QT_TRANSLATE_NOOP("Administration", "Access request approved"),
     AuditAction.ACCESS_REQUEST_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access request refused"),

@@ -21,6 +21,8 @@ from onlinesvc_desktop.backend.services.shipment_report.store import (
 )
 from onlinesvc_desktop.backend.shipments import messages_of
 from onlinesvc_desktop.backend.store import shipments
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.limits import MAX_SCHEDULES
@@ -66,7 +68,9 @@ def send(call: Call, request: ReportRequest) -> ReportSent:
 
     def create(connection: Connection) -> ReportSent:
         wait_first(wait_for_report(connection, call.own_session.account, MOST_BY_HAND, call.now))
-        return send_report(connection, call.own_session.account, checked, call.now)
+        account = call.own_session.account
+        note(connection, call.now, account.id, AuditAction.REPORT_SENT, ", ".join(checked.recipients), call.address)
+        return send_report(connection, account, checked, call.now)
 
     sent = answer_once(call, SEND_REPORT, request, create)
     call.context.mail_queued.set()
