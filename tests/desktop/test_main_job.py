@@ -373,3 +373,12 @@ def test_the_first_start_with_a_server(start: Start, tmp_path: Path, data_dir: P
         clerk.click("welcome.connect")
         clerk.wait_online()
         clerk.signed_in(sample.customer)
+
+
+def test_an_administrators_sign_in_does_not_look_at_what_stood_on_the_screen(clerk: Clerk, sample: Sample):
+    clerk.trace(sample.numbers[0])
+    clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    clerk.signed_in(sample.administrator)
+    clerk.wait(lambda: any(str(one["path"]).startswith("/v1/watches") for one in clerk.requests()))
+    looked = [one for one in clerk.requests() if one["path"] == "/v1/shipments/{}"]
+    assert len(looked) == 1

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.client.seen import Aged
+from onlinesvc_desktop.contract.codes import Role
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
@@ -388,9 +389,14 @@ class TracingPage(NumbersPage):
             self._detail.shipment.show_visible()
             self._show_detail(self._detail.shipment.shipment, None)
             self._results.model.replace_rows(self._visible_row)
-        elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running:
+        elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running and self._is_customer():
             self._lookup.ask(shipment.autopro_number)
         self.retranslate_ui()
+
+    def _is_customer(self) -> bool:
+        """Tell whether private facts may be asked for unasked; an administrator's look is noted in the audit log."""
+        profile = self._workplace.session.open_profile
+        return profile is not None and profile.role is Role.CUSTOMER
 
     def _visible_row(self, row: TraceRow) -> TraceRow:
         if row.shipment is None:
