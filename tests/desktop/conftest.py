@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.info import GET_INFO
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
@@ -89,6 +90,16 @@ class Clerk:
     def requests(self) -> list[dict[str, object]]:
         """Return what the backend was asked, as it noted itself."""
         return [json.loads(line) for line in self._request_log.read_text().splitlines()]
+
+    def asked(self) -> list[dict[str, object]]:
+        """Return what the backend was asked for somebody, once all that is under way is answered and noted.
+
+        The program looks by itself whether the backend is there, at any time; that is left out.
+        """
+        self.wait(lambda: not self.program.jobs._waiting)
+        # What was answered before this question is noted when its answer comes.
+        self.program.client.send(GET_INFO)
+        return [one for one in self.requests() if one["path"] != GET_INFO.path]
 
 
 Start = Callable[..., Clerk]

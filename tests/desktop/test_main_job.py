@@ -59,11 +59,11 @@ def test_a_wrong_password_says_so_and_keeps_the_code(clerk: Clerk, sample: Sampl
 
 
 def test_empty_fields_are_named_and_nothing_is_sent(clerk: Clerk):
-    before = len(clerk.requests())
+    before = len(clerk.asked())
     clerk.click("accessLogin.signIn")
     assert clerk.window.focusWidget() is clerk.find("accessLogin.accessCode")
     assert "Enter your access code." in clerk.find("accessLogin.accessCode").accessibleDescription()
-    assert len(clerk.requests()) == before
+    assert len(clerk.asked()) == before
 
 
 def test_trace_with_a_pasted_dash_shows_status_and_whole_history(clerk: Clerk, sample: Sample):
@@ -83,11 +83,11 @@ def test_trace_with_a_pasted_dash_shows_status_and_whole_history(clerk: Clerk, s
     [("", "nine digits"), ("12345", "fewer"), ("1234567890", "more"), ("12345678X", "digits only")],
 )
 def test_a_malformed_number_has_its_own_sentence_and_is_not_sent(clerk: Clerk, typed: str, words: str):
-    before = len(clerk.requests())
+    before = len(clerk.asked())
     clerk.trace(typed)
     assert words in clerk.text("tracing.message")
     assert clerk.find("tracing.autoproNumber", QLineEdit).text() == typed
-    assert len(clerk.requests()) == before
+    assert len(clerk.asked()) == before
 
 
 def test_an_unknown_number_has_its_own_sentence(clerk: Clerk):
@@ -380,5 +380,5 @@ def test_an_administrators_sign_in_does_not_look_at_what_stood_on_the_screen(cle
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
     clerk.signed_in(sample.administrator)
     clerk.wait(lambda: any(str(one["path"]).startswith("/v1/watches") for one in clerk.requests()))
-    looked = [one for one in clerk.requests() if one["path"] == "/v1/shipments/{}"]
+    looked = [one for one in clerk.asked() if one["path"] == "/v1/shipments/{}"]
     assert len(looked) == 1

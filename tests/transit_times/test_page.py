@@ -119,7 +119,7 @@ def test_empty_fields_are_named_and_nothing_is_asked(clerk: Clerk):
     clerk.click("transitTimes.submit")
     assert page._form.field("origin").error
     assert page._form.field("destination").error
-    assert not [one for one in clerk.requests() if "transit-times" in str(one)]
+    assert not [one for one in clerk.asked() if "transit-times" in str(one)]
 
 
 @pytest.mark.parametrize(
