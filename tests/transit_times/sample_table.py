@@ -3,8 +3,8 @@
 
 from functools import lru_cache
 
-from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
+from onlinesvc_desktop.backend.points.files import read_service_table
+from onlinesvc_desktop.backend.points.find import ServiceTable
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.contract.transit_times import RejectedRow
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesvc_desktop.backend.points.files import read_service_table
 from onlinesvc_desktop.backend.sample.geography import CITIES, TERMINAL_CITY, road_km
-from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.contract.transit_times import PointFault, PointFile, ServiceKind
 from tests.transit_times.sample_table import sample_table

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
+from onlinesvc_desktop.backend.points.find import ServiceTable
 from tests.transit_times.sample_table import sample_table
 
 TABLE, _ = sample_table()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesvc_desktop.backend.services.transit_times.rules import (
+from onlinesvc_desktop.backend.rules.transit import (
     EARLIEST,
     LATEST,
     ServedPoint,

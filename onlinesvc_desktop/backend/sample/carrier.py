@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from onlinesvc_desktop.backend.passwords import Passwords
+from onlinesvc_desktop.backend.points.store import add_table
 from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.sample.enterprises import (
     Enterprise,
@@ -21,7 +22,6 @@ from onlinesvc_desktop.backend.sample.enterprises import (
 from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
-from onlinesvc_desktop.backend.services.transit_times.store import add_table
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
 from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
 from onlinesvc_desktop.backend.store.engine import Database

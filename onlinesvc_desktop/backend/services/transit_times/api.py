@@ -5,9 +5,9 @@ from msgspec import UNSET
 
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
-from onlinesvc_desktop.backend.services.transit_times.rules import EARLIEST, LATEST, ServedPoint, transit_time
-from onlinesvc_desktop.backend.services.transit_times.store import TableReader, newest_files
+from onlinesvc_desktop.backend.points.find import ServiceTable
+from onlinesvc_desktop.backend.points.store import TableReader, newest_files
+from onlinesvc_desktop.backend.rules.transit import EARLIEST, LATEST, ServedPoint, transit_time
 from onlinesvc_desktop.backend.services.transit_times.take import take_table
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.contract.audit import AuditAction

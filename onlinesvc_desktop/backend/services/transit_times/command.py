@@ -7,7 +7,7 @@ from pathlib import Path
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.services.transit_times.store import TableReader, newest_files
+from onlinesvc_desktop.backend.points.store import TableReader, newest_files
 from onlinesvc_desktop.backend.services.transit_times.take import take_table
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.transit_times import PointFile, PointImportResult

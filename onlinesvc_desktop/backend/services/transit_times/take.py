@@ -6,10 +6,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable, city_key
-from onlinesvc_desktop.backend.services.transit_times.rules import ServedPoint
-from onlinesvc_desktop.backend.services.transit_times.store import TableReader, add_table
+from onlinesvc_desktop.backend.points.files import read_service_table
+from onlinesvc_desktop.backend.points.find import ServiceTable, city_key
+from onlinesvc_desktop.backend.points.store import TableReader, add_table
+from onlinesvc_desktop.backend.rules.transit import ServedPoint
 from onlinesvc_desktop.contract.transit_times import PointChange, PointChangeKind, PointFile, PointImportResult
 
 _MOST_NAMED = 500

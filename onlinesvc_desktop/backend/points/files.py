@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable, city_key, in_order
-from onlinesvc_desktop.backend.services.transit_times.rules import ServedPoint
+from onlinesvc_desktop.backend.points.find import ServiceTable, city_key, in_order
+from onlinesvc_desktop.backend.rules.transit import ServedPoint
 from onlinesvc_desktop.contract.contact import Country, country_of, parse_telephone
 from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT
 from onlinesvc_desktop.contract.transit_times import (

@@ -8,10 +8,10 @@ from datetime import datetime
 from msgspec import UNSET
 from sqlalchemy import Connection, insert, select
 
-from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
-from onlinesvc_desktop.backend.services.transit_times.find import ServiceTable
-from onlinesvc_desktop.backend.services.transit_times.tables import service_tables
+from onlinesvc_desktop.backend.points.files import read_service_table
+from onlinesvc_desktop.backend.points.find import ServiceTable
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.backend.store.tables.points import service_tables
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.transit_times import PointFile, PointFiles
 

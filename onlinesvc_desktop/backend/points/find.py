@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onlinesvc_desktop.backend.services.transit_times.rules import ServedPoint
+from onlinesvc_desktop.backend.rules.transit import ServedPoint
 from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.transit_times import Point
