@@ -1586,10 +1586,93 @@
     </message>
 </context>
 <context>
+    <name>Freight</name>
+    <message>
+        <source>Skid</source>
+        <translation>Patin</translation>
+    </message>
+    <message>
+        <source>Pallet</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Boîte</translation>
+    </message>
+    <message>
+        <source>Carton</source>
+        <translation>Carton</translation>
+    </message>
+    <message>
+        <source>Crate</source>
+        <translation>Caisse</translation>
+    </message>
+    <message>
+        <source>Drum</source>
+        <translation>Baril</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Paquet</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>Rouleau</translation>
+    </message>
+    <message>
+        <source>Tube</source>
+        <translation>Tube</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Sac</translation>
+    </message>
+    <message>
+        <source>Pail</source>
+        <translation>Seau</translation>
+    </message>
+    <message>
+        <source>Tote</source>
+        <translation>Bac</translation>
+    </message>
+    <message>
+        <source>Loose piece</source>
+        <translation>Pièce détachée</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>po</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>cm</translation>
+    </message>
+    <message>
+        <source>lb</source>
+        <translation>lb</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>kg</translation>
+    </message>
+    <message>
+        <source>by density</source>
+        <translation>selon la densité</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Your shipments</source>
         <translation>Vos envois</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Expédier</translation>
+    </message>
+    <message>
+        <source>Accounts and claims</source>
+        <translation>Comptes et réclamations</translation>
     </message>
     <message>
         <source>Your account</source>
@@ -1598,6 +1681,61 @@
     <message>
         <source>Help and contact</source>
         <translation>Aide et contact</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingUnitsEditor</name>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Length of one</source>
+        <translation>Longueur d’une unité</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Unit of length</source>
+        <translation>Unité de longueur</translation>
+    </message>
+    <message>
+        <source>Weight of all</source>
+        <translation>Poids total</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>With length, width, height and weight, density and class are shown here.</source>
+        <translation>Avec la longueur, la largeur, la hauteur et le poids, la densité et la classe s’affichent ici.</translation>
+    </message>
+    <message>
+        <source>You chose class {chosen}.</source>
+        <translation>Vous avez choisi la classe {chosen}.</translation>
+    </message>
+    <message>
+        <source>All lines together: {density}</source>
+        <translation>Toutes les lignes ensemble&#xa0;: {density}</translation>
+    </message>
+    <message>
+        <source>{volume} ft³, {weight} lb: {density} lb/ft³, class {freight_class}.</source>
+        <translation>{volume}&#xa0;pi³, {weight}&#xa0;lb&#xa0;: {density}&#xa0;lb/pi³, classe {freight_class}.</translation>
     </message>
 </context>
 <context>

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 
 class Group(Enum):
-    """Groups of the home page; the values are translated in the context ``Group``."""
+    """Groups of the home page; the values are translated in the context ``Group``. One without a card is not shown."""
 
     SHIPMENTS = QT_TRANSLATE_NOOP("Group", "Your shipments")
+    SHIP = QT_TRANSLATE_NOOP("Group", "Ship")
+    MONEY = QT_TRANSLATE_NOOP("Group", "Accounts and claims")
     ACCOUNT = QT_TRANSLATE_NOOP("Group", "Your account")
     SUPPORT = QT_TRANSLATE_NOOP("Group", "Help and contact")
 

@@ -131,3 +131,15 @@ def autopro_display(number: str) -> str:
 def day_or_dash(day: date | UnsetType) -> str:
     """Return a date, or a dash when there is none."""
     return _DASH if day is UNSET else date_words(day)
+
+
+def decimal_text(number: str) -> str:
+    """Return a decimal number of the wire with the language's decimal mark, every digit kept."""
+    return number.replace(".", QLocale().decimalPoint())
+
+
+def rounded_words(number: Decimal, most_places: int) -> str:
+    """Return a number with as many decimal places as it needs, at most so many."""
+    short = round(number, most_places)
+    places = next(places for places in range(most_places + 1) if round(short, places) == short)
+    return written_number(short, _language(), places)

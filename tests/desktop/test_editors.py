@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
@@ -11,6 +11,7 @@ from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
 from onlinesvc_desktop.desktop.widgets.editors.choice import Check, Choices
+from onlinesvc_desktop.desktop.widgets.editors.handling_units import HandlingUnitsEditor
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.moments import Day, TimeOfDay
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
@@ -163,3 +164,44 @@ def test_an_address_comes_out_of_the_address_book_with_its_country(qtbot):
     assert address.value() == book | {"country": "US"}
     address.show_problems([FieldProblem("/postal_code", FieldCode.MALFORMED)])
     assert address._form.field("postal_code").error.startswith("This is not a postal code")
+
+
+def test_density_and_class_are_shown_while_the_sizes_are_typed(qtbot):
+    QLocale.setDefault(QLocale("en_CA"))
+    units = HandlingUnitsEditor("goods")
+    qtbot.addWidget(units)
+    units.show()
+    density = units.findChild(QLabel, "goods.density")
+    assert density is not None
+    for name, keys in (("count", "2"), ("length", "48"), ("width", "40"), ("height", "60"), ("weight", "62")):
+        widget = units.form.field(name).editor.widget
+        getattr(widget, "selectAll", lambda: None)()
+        qtbot.keyClicks(widget, keys)
+    assert "class 400" in density.text()
+    qtbot.keyClicks(units.form.field("weight").editor.widget, "0")
+    assert "133.33 ft³, 620 lb: 4.65 lb/ft³, class 175." in density.text()
+    classes = units.form.field("freight_class").editor.widget
+    qtbot.keyClicks(classes, "92.5")
+    assert "You chose class 92.5." in density.text()
+    assert units.value() == [
+        {
+            "count": 2,
+            "type": "SKD",
+            "length": "48",
+            "width": "40",
+            "height": "60",
+            "dimension_unit": "in",
+            "weight": "620",
+            "weight_unit": "lb",
+            "freight_class": "92.5",
+        }
+    ]
+    units.form.field("height").editor.fill("")
+    units.form.edited.emit()
+    assert density.text().startswith("With length")
+    units.fill([{"count": 1, "type": "PLT", "weight": "280", "weight_unit": "kg", "dimension_unit": "cm"} | sizes()] * 2)
+    assert "All lines together: 141.26 ft³" in density.text()
+
+
+def sizes() -> dict[str, str]:
+    return {"length": "100", "width": "100", "height": "200"}

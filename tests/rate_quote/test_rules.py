@@ -16,13 +16,19 @@ from onlinesvc_desktop.backend.services.rate_quote.rules import (
     RefusedQuoteError,
     Shipment,
     freight_of,
-    goods_of,
     price,
     zone_of,
 )
 from onlinesvc_desktop.backend.services.rate_quote.taxes import taxes_on
 from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, DimensionUnit, HandlingUnit, WeightUnit, class_of_density
+from onlinesvc_desktop.contract.freight import (
+    FREIGHT_CLASSES,
+    DimensionUnit,
+    HandlingUnit,
+    WeightUnit,
+    class_of_density,
+    goods_of,
+)
 from onlinesvc_desktop.contract.rate_quote import (
     PricedQuote,
     QuotedPlace,

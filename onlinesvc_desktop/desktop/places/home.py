@@ -119,10 +119,11 @@ class HomePage(Page):
         column.addLayout(self._grid)
         column.addStretch(1)
         for group in Group:
-            name = label("group")
-            name.setContentsMargins(0, 6, 0, 0)
             cards = [self._card(entry) for entry in CATALOGUE if entry.group is group]
-            self._groups.append((group, name, cards))
+            if cards:
+                name = label("group")
+                name.setContentsMargins(0, 6, 0, 0)
+                self._groups.append((group, name, cards))
         self.body.setSpacing(14)
         self.body.addWidget(self._intro)
         self._area = scrolling(content)

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.backend.services.rate_quote.taxes import taxes_on
-from onlinesvc_desktop.contract.freight import DimensionUnit, HandlingUnit, WeightUnit, class_of_density
+from onlinesvc_desktop.contract.freight import HandlingUnit, class_of_density, goods_of
 from onlinesvc_desktop.contract.rate_quote import (
     PricedQuote,
     QuotedTariff,
@@ -35,9 +35,6 @@ from onlinesvc_desktop.contract.tariff import (
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
-_CM_PER_INCH = Decimal("2.54")
-_KG_PER_POUND = Decimal("0.45359237")
-_CUBIC_INCHES_PER_FOOT = Decimal(1728)
 HEAVIEST_LB = Decimal(999_999)
 _LETTERS = "ABCDEFGH"
 _EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
@@ -59,20 +56,6 @@ class RatedPlace:
 
     postal: str
     province: str
-
-
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """What all units weigh and measure together."""
-
-    actual_lb: Decimal
-    volume_ft3: Decimal
-    measured: bool
-
-    @property
-    def density(self) -> Decimal | None:
-        """Pounds per cubic foot; None when a unit has no size."""
-        return self.actual_lb / self.volume_ft3 if self.measured else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +88,6 @@ class Freight:
 def cents(amount: Decimal) -> Decimal:
     """Return an amount rounded half up to the cent."""
     return amount.quantize(_CENT, ROUND_HALF_UP)
-
-
-def goods_of(units: Iterable[HandlingUnit]) -> Goods:
-    """Return weight in pounds and volume in cubic feet of all units; one without size adds no volume."""
-    weight = volume = Decimal(0)
-    measured = True
-    for unit in units:
-        pounds = Decimal(unit.weight)
-        weight += pounds / _KG_PER_POUND if unit.weight_unit is WeightUnit.KILOGRAM else pounds
-        sizes = (unit.length, unit.width, unit.height)
-        inches = Decimal(1)
-        for size in sizes:
-            if isinstance(size, UnsetType):
-                measured, inches = False, Decimal(0)
-            else:
-                inches *= Decimal(size) / (_CM_PER_INCH if unit.dimension_unit is DimensionUnit.CENTIMETRE else 1)
-        volume += unit.count * inches / _CUBIC_INCHES_PER_FOOT
-    return Goods(weight, volume, measured and volume > 0)
 
 
 def freight_of(pounds: Decimal, breaks: Sequence[Break]) -> Freight:

@@ -44,7 +44,8 @@ class LinesEditor(Editor, Panel):
     """Lines of one kind. Blank lines are not part of the value; pointers into the value find their line all the same.
 
     ``owner`` gives the names: ``<owner>.lines``, ``<owner>.addLine``, ``<owner>.removeLine``; the entries are named
-    ``<owner>.line.<fieldName>`` by whoever makes them. ``blank`` is what a new line holds.
+    ``<owner>.line.<fieldName>`` by whoever makes them. ``blank`` is what a new line holds, ``shown_rows`` how many
+    rows, the heading among them, the table is high.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class LinesEditor(Editor, Panel):
         blank: Callable[[], Mapping[str, Any]] = dict,
         most: int = 100,
         columns: int = 4,
+        shown_rows: int = _SHOWN_ROWS,
     ) -> None:
         super().__init__()
         self._entries = tuple(entries)
@@ -78,7 +80,7 @@ class LinesEditor(Editor, Panel):
         self._view.horizontalHeader().setStretchLastSection(True)
         self._view.horizontalHeader().setHighlightSections(False)
         self._view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
-        self._view.setMinimumHeight((self.fontMetrics().height() + 18) * _SHOWN_ROWS)
+        self._view.setMinimumHeight((self.fontMetrics().height() + 18) * shown_rows)
         self._actions: dict[str, tuple[TextButton, Callable[[], None]]] = {}
         buttons = tight(QHBoxLayout(), 8)
         for name, object_name, action in (
@@ -96,11 +98,11 @@ class LinesEditor(Editor, Panel):
         buttons.addStretch(1)
         self._note = label("error", wrap=True)
         self._note.setObjectName(f"{owner}.linesMessage")
-        column = tight(QVBoxLayout(self), 10)
-        column.addWidget(self._view)
-        column.addLayout(buttons)
-        column.addWidget(self._note)
-        column.addWidget(self.form)
+        self.column = tight(QVBoxLayout(self), 10)
+        self.column.addWidget(self._view)
+        self.column.addLayout(buttons)
+        self.column.addWidget(self._note)
+        self.column.addWidget(self.form)
         self._view.key_used.connect(lambda name: self._actions[name][1]())
         self._view.selectionModel().currentRowChanged.connect(self._on_current)
         self.setFocusProxy(self.form)
