@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 
@@ -33,6 +34,7 @@ def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow])
     known = [row for row, sight in sights.values() if sight >= Sight.PARTY]
     parties = store.find_parties(connection, known) if known else {}
     references = store.find_references(connection, [row.id for row in known]) if known else {}
+    sees_money = call.account is not None and Right.INVOICES in call.account.rights
     messages = {}
     for row, sight in sights.values():
         message = store.public_facts(row)
@@ -45,7 +47,7 @@ def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow])
                 bill_to=parties[row.bill_to_id],
                 signed_by=UNSET if row.signed_by is None else row.signed_by,
             )
-        if sight >= Sight.PAYER and row.charges is not None:
+        if sight >= Sight.PAYER and sees_money and row.charges is not None:
             message = msgspec.structs.replace(message, charges=row.charges)
         messages[row.id] = message
     return messages

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ErrorCode, Language, Role
+from onlinesvc_desktop.contract.codes import RIGHTS, ErrorCode, Language, Right, Role
 from onlinesvc_desktop.contract.decisions import Granted
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
@@ -48,12 +48,20 @@ class AccessCodeItem(msgspec.Struct, frozen=True, omit_defaults=True):
     customer_name: str = ""
     closes_at: Instant | UnsetType = UNSET
     closed_reason: str = ""
+    rights: tuple[Right, ...] | UnsetType = UNSET
+    """Absent from servers that know of none."""
 
 
 class PasswordReset(msgspec.Struct, frozen=True, omit_defaults=True):
     """Send a temporary password; to another address than the code's own only when one is given."""
 
     email: Annotated[str, Meta(max_length=limits.MAX_EMAIL_LENGTH)] = ""
+
+
+class RightsChange(msgspec.Struct, frozen=True):
+    """The rights an access code has from now on; whatever is not named is taken away."""
+
+    rights: Annotated[tuple[Right, ...], Meta(max_length=len(RIGHTS))]
 
 
 LIST_ACCESS_CODES = Operation(
@@ -110,4 +118,16 @@ RESET_PASSWORD = Operation(
     errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
     path_patterns={"code": limits.ACCESS_CODE_PATTERN},
     creates=True,
+)
+
+SET_RIGHTS = Operation(
+    "setRights",
+    "PUT",
+    "/v1/admin/access-codes/{code}/rights",
+    "Set what an access code may do",
+    AccessCodeItem,
+    access=Access.ADMINISTRATOR,
+    body=RightsChange,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
+    path_patterns={"code": limits.ACCESS_CODE_PATTERN},
 )

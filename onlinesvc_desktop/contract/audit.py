@@ -32,6 +32,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     ACCESS_CODE_LOCKED = "access_code_locked"
     ACCESS_CODE_UNLOCKED = "access_code_unlocked"
     ACCESS_CODE_CLOSED = "access_code_closed"
+    RIGHTS_CHANGED = "rights_changed"
     CLOSED_FOR_INACTIVITY = "closed_for_inactivity"
     SESSION_ENDED = "session_ended"
     MAIL_RETRIED = "mail_retried"

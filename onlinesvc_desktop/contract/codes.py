@@ -5,7 +5,7 @@ A vocabulary that a later server may extend is an ``OpenEnum`` (ADR 0010).
 """
 
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 
 class OpenEnum(StrEnum):
@@ -37,6 +37,24 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Right(OpenEnum, unknown="OTHER"):
+    """What an administrator may take from an access code; every code has all of them until then."""
+
+    SHIP = "ship"
+    """Bills of lading, pickups and the address book."""
+    RATE = "rate"
+    """Rate quotes."""
+    INVOICES = "invoices"
+    """Invoices and every other sum of money."""
+    CLAIMS = "claims"
+    OTHER = "other"
+    """One that this version does not know; never asked for, never given."""
+
+
+RIGHTS: Final = (Right.SHIP, Right.RATE, Right.INVOICES, Right.CLAIMS)
+"""All of them, in the order in which they are listed."""
+
+
 class ErrorCode(OpenEnum, unknown="MALFORMED_REQUEST"):
     """Every reason a request can fail; one per problem document."""
 
@@ -49,6 +67,7 @@ class ErrorCode(OpenEnum, unknown="MALFORMED_REQUEST"):
     SESSION_EXPIRED = "session_expired"
     PASSWORD_CHANGE_REQUIRED = "password_change_required"
     FORBIDDEN = "forbidden"
+    RIGHT_MISSING = "right_missing"
     START_SECRET_REQUIRED = "start_secret_required"
     NOT_FOUND = "not_found"
     SHIPMENT_NOT_FOUND = "shipment_not_found"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.codes import ErrorCode, Right
 
 START_SECRET_HEADER: Final = "Onlinesvc-Start-Secret"
 """Header that carries the embedded backend's per-start secret (design section 9)."""
@@ -46,6 +46,8 @@ class Operation(Generic[Answer_co]):
     summary: str
     answer: type[Answer_co]
     access: Access = Access.PUBLIC
+    right: Right | None = None
+    """Which right an access code needs besides; administrators have every right."""
     body: type[msgspec.Struct] | None = None
     query: type[msgspec.Struct] | None = None
     status: HTTPStatus = HTTPStatus.OK

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Which services exist and which of them wear a key (P1)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
+
+from onlinesvc_desktop.contract.codes import Right
 
 
 class Service(StrEnum):
@@ -19,6 +23,9 @@ class Service(StrEnum):
 
 
 LOCKED_SERVICES: Final = frozenset({Service.SHIPMENT_REPORT, Service.USER_PROFILE, Service.ADMINISTRATION})
+
+RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType({})
+"""Which right a service needs; it is not offered to whoever is signed in without."""
 
 ADMINISTRATOR_SERVICES: Final = frozenset({Service.ADMINISTRATION})
 """Not shown to anyone else."""

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.codes import ErrorCode, Language, Role
+from onlinesvc_desktop.contract.codes import ErrorCode, Language, Right, Role
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
 
@@ -31,7 +31,10 @@ class SessionRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Profile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What an access code says of itself. ``password_expires_at`` is absent while a new password is owed."""
+    """What an access code says of itself. ``password_expires_at`` is absent while a new password is owed.
+
+    ``rights`` is absent from servers that know of none: whoever is signed in may do everything there.
+    """
 
     access_code: str
     role: Role
@@ -41,6 +44,11 @@ class Profile(msgspec.Struct, frozen=True, omit_defaults=True):
     default_email: str | UnsetType = UNSET
     password_changed_at: Instant | UnsetType = UNSET
     password_expires_at: Instant | UnsetType = UNSET
+    rights: tuple[Right, ...] | UnsetType = UNSET
+
+    def has(self, right: Right | None) -> bool:
+        """Tell whether the code may do what needs this right; what needs none, everybody may."""
+        return right is None or self.rights is UNSET or right in self.rights
 
 
 class Session(msgspec.Struct, frozen=True):

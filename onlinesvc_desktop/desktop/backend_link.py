@@ -20,6 +20,8 @@ class BackendLink(QObject):
     """Ask and be answered. ``session_ended`` comes once, however many calls find the session over."""
 
     session_ended = Signal()
+    right_missing = Signal()
+    """The access code may no longer do what it was asked to."""
 
     def __init__(self, client: ApiClient, jobs: JobRunner, connection: Connection) -> None:
         super().__init__()
@@ -54,6 +56,8 @@ class BackendLink(QObject):
                 self._end_session()
             case Refused(ErrorCode.PASSWORD_CHANGE_REQUIRED):
                 self._end_session()
+            case Refused(ErrorCode.RIGHT_MISSING):
+                self.right_missing.emit()
             case fault:
                 self.connection.lost(fault)
 

@@ -54,6 +54,7 @@ class SessionState(QObject):
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self.look_again)
         link.session_ended.connect(self._on_ended)
+        link.right_missing.connect(self.look_again)
 
     @property
     def is_open(self) -> bool:
@@ -150,18 +151,22 @@ class SessionState(QObject):
             if isinstance(outcome, Ok):
                 self._watch(outcome.value.expires_at)
                 if self.profile is asked_of:
-                    self._compare_password(outcome.value.profile)
+                    self._compare(outcome.value.profile)
             else:
                 self._expiry.start(_RECHECK_MS)
 
         self._link.ask(lambda client: client.send(GET_CURRENT_SESSION), received)
 
-    def _compare_password(self, profile: Profile) -> None:
+    def _compare(self, profile: Profile) -> None:
+        """Take up what others changed of this access code: its password, or what it may do."""
         before = self.profile
-        if before is None or profile.password_changed_at in (UNSET, before.password_changed_at):
+        if before is None:
             return
-        self.take_profile(profile)
-        self.password_replaced.emit(profile.password_changed_at)
+        replaced = profile.password_changed_at not in (UNSET, before.password_changed_at)
+        if replaced or profile.rights != before.rights:
+            self.take_profile(profile)
+        if replaced:
+            self.password_replaced.emit(profile.password_changed_at)
 
     def _on_ended(self) -> None:
         if self.profile is not None:

@@ -10,17 +10,19 @@ import pytest
 from sqlalchemy import update
 
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.contract.codes import RIGHTS
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Code, Sample, Server, serving
 
 MEMBERS = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF", "name": "nobody"}
 """Something that no sample has, for each member of a path; nothing that is asked here changes anything."""
-ASKERS = ("nobody", "over", "clerk", "expired", "temporary", "administrator")
+ASKERS = ("nobody", "over", "clerk", "barred", "expired", "temporary", "administrator")
 NOT_SIGNED_IN = (401, "sign_in_required")
 SESSION_OVER = (401, "session_expired")
 OWES_A_PASSWORD = (403, "password_change_required")
 NOT_THEIRS = (403, "forbidden")
+NO_RIGHT = (403, "right_missing")
 
 
 class Door:
@@ -30,6 +32,7 @@ class Door:
         self.server = server
         self._codes: dict[str, Code] = {
             "clerk": sample.customer,
+            "barred": sample.third_customer,
             "expired": sample.expired,
             "temporary": sample.other_customer,
             "administrator": sample.administrator,
@@ -40,6 +43,9 @@ class Door:
         with server.context.database.write() as connection:
             code = sample.other_customer.access_code
             connection.execute(update(access_codes).where(access_codes.c.code == code).values(password_temporary=True))
+            code = sample.third_customer.access_code
+            withheld = " ".join(RIGHTS)
+            connection.execute(update(access_codes).where(access_codes.c.code == code).values(withheld_rights=withheld))
 
     def ask(self, asker: str, operation: Operation[Any]) -> tuple[int, str]:
         """Send an operation without a body; return status and problem code."""
@@ -54,9 +60,9 @@ class Door:
         return answer.status_code, answer.json()["code"] if problem else ""
 
 
-def refusal(asker: str, access: Access) -> tuple[int, str] | None:
+def refusal(asker: str, operation: Operation[Any]) -> tuple[int, str] | None:
     """Return how an asker is refused, or None when they may ask."""
-    match asker, access:
+    match asker, operation.access:
         case "nobody", Access.PUBLIC:
             return None
         case "nobody", _:
@@ -67,8 +73,10 @@ def refusal(asker: str, access: Access) -> tuple[int, str] | None:
             return None
         case (("expired" | "temporary"), _):
             return OWES_A_PASSWORD
-        case "clerk", Access.ADMINISTRATOR:
+        case (("clerk" | "barred"), Access.ADMINISTRATOR):
             return NOT_THEIRS
+        case "barred", _ if operation.right is not None:
+            return NO_RIGHT
         case _:
             return None
 
@@ -84,7 +92,7 @@ def door(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
 @pytest.mark.parametrize("asker", ASKERS)
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_an_asker_may_call_what_the_table_says_and_nothing_else(door: Door, operation: Operation[Any], asker: str):
-    expected, found = refusal(asker, operation.access), door.ask(asker, operation)
+    expected, found = refusal(asker, operation), door.ask(asker, operation)
     if expected is not None:
         assert found == expected
     else:

@@ -66,6 +66,10 @@ class Sample:
         return self.codes[1]
 
     @property
+    def third_customer(self) -> Code:
+        return self.codes[2]
+
+    @property
     def administrator(self) -> Code:
         return next(code for code in self.codes if code.role == "administrator")
 

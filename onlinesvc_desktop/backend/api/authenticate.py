@@ -82,14 +82,24 @@ def authenticate(
         raise ApiError(ErrorCode.SESSION_EXPIRED)
     if operation.access is not Access.ANY_SESSION and found is Standing.OWES_PASSWORD:
         raise ApiError(ErrorCode.PASSWORD_CHANGE_REQUIRED)
-    if operation.access is Access.ADMINISTRATOR and session.account.role is not Role.ADMINISTRATOR:
+    refused = _refused(operation, session.account)
+    if refused is not None:
         if context.refusals_noted.take(str(session.account.id), 1, now) == 0:
             _note(context, now, session.account.id, AuditAction.ACCESS_REFUSED, operation.name, address)
-        raise ApiError(ErrorCode.FORBIDDEN)
+        raise ApiError(refused)
     if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER:
         with context.database.write() as connection:
             touch_session(connection, session, now)
     return session
+
+
+def _refused(operation: Operation[Any], account: Account) -> ErrorCode | None:
+    """Return why an account may not call an operation, or None if it may."""
+    if operation.access is Access.ADMINISTRATOR and account.role is not Role.ADMINISTRATOR:
+        return ErrorCode.FORBIDDEN
+    if operation.right is not None and operation.right not in account.rights:
+        return ErrorCode.RIGHT_MISSING
+    return None
 
 
 def _note(

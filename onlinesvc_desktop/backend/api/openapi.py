@@ -32,6 +32,8 @@ def possible_errors(operation: Operation[Any]) -> set[ErrorCode]:
         codes |= {ErrorCode.MALFORMED_REQUEST, ErrorCode.INVALID_FIELDS, ErrorCode.BODY_TOO_LARGE}
     if operation.access is Access.ADMINISTRATOR:
         codes.add(ErrorCode.FORBIDDEN)
+    if operation.right is not None:
+        codes.add(ErrorCode.RIGHT_MISSING)
     if operation.creates:
         codes |= {ErrorCode.IDEMPOTENCY_KEY_REUSED, ErrorCode.INVALID_FIELDS}
     if operation.query is not None:
@@ -85,6 +87,8 @@ def _describe(operation: Operation[Any], schema_of: dict[type, Any], components:
         "security": _security(operation),
         "responses": _responses(operation, schema_of),
     }
+    if operation.right is not None:
+        described["description"] = f"Needs the right `{operation.right}`."
     parameters = [
         {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": _published(pattern)}}
         for name, pattern in operation.path_patterns.items()

@@ -46,6 +46,7 @@ def profile_of(context: Context, account: Account, now: datetime) -> Profile:
         default_email=account.default_email or UNSET,
         password_changed_at=UNSET if owed else account.password_changed_at,
         password_expires_at=UNSET if owed else expiry,
+        rights=account.rights,
     )
 
 

@@ -3,7 +3,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.access_codes import AccountState
-from onlinesvc_desktop.contract.codes import Language, Role
+from onlinesvc_desktop.contract.codes import RIGHTS, Language, Right, Role
 
 INACTIVITY = "inactivity"
 BY_ADMINISTRATOR = "administrator"
@@ -38,6 +38,14 @@ class Account:
     last_activity_at: datetime
     temporary_until: datetime | None
     holder: str | None
+    rights: tuple[Right, ...]
+
+
+def rights_left(role: Role, withheld: str) -> tuple[Right, ...]:
+    """Return the rights of an access code, given those taken from it as they are stored; administrators keep all."""
+    if role is Role.ADMINISTRATOR:
+        return RIGHTS
+    return tuple(right for right in RIGHTS if right.value not in withheld.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ _ACCOUNT_COLUMNS = (
     access_codes.c.last_activity_at,
     access_codes.c.temporary_until,
     access_codes.c.holder,
+    access_codes.c.withheld_rights,
 )
 _SESSION_AT = len(_ACCOUNT_COLUMNS)
 _ACCOUNT_TABLES = access_codes.outerjoin(customers)
@@ -97,6 +106,7 @@ def _account(row: Sequence[Any]) -> Account:
         last_activity_at=from_seconds(row[12]),
         temporary_until=None if row[13] is None else from_seconds(row[13]),
         holder=row[14],
+        rights=rights_left(Role(row[2]), row[15]),
     )
 
 
@@ -289,6 +299,12 @@ def change_state(connection: Connection, account: Account, state: AccountState, 
     )
     end_sessions(connection, account.id)
     return changed.rowcount == 1
+
+
+def set_rights(connection: Connection, account_id: int, rights: Collection[Right]) -> None:
+    """Leave an access code these rights and no others; it counts from its next request."""
+    withheld = " ".join(right.value for right in RIGHTS if right not in rights)
+    connection.execute(update(access_codes).where(access_codes.c.id == account_id).values(withheld_rights=withheld))
 
 
 def end_sessions(connection: Connection, account_id: int, but: int | None = None) -> None:

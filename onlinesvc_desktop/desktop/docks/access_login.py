@@ -116,7 +116,15 @@ class AccessLoginSection(Section):
         return self.tr("Access Login")
 
     def ask_for(self, service: Service) -> None:
-        """Lead from a locked service to the form (P8)."""
+        """Lead from a locked service to the form (P8); whoever is signed in hears that their code has no right to it."""
+        if self._session.is_open:
+            self.message.say(
+                Tone.WARNING,
+                lambda: self.tr("Your access code has no right to “{service}”. Ask your administrator for it.").format(
+                    service=ENTRY[service].title()
+                ),
+            )
+            return
         self.message.say(
             Tone.INFO,
             lambda: self.tr("Sign in to open “{service}”. It opens right after.").format(service=ENTRY[service].title()),

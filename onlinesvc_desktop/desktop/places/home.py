@@ -154,6 +154,8 @@ class HomePage(Page):
         for entry in _CARDS:
             self._cards[service_of(entry)].show_key(entry.requires_access and not self._session.is_open)
             self._cards[service_of(entry)].setVisible(entry.is_shown_to(profile))
+        for _, name, cards in self._groups:
+            name.setVisible(any(not card.isHidden() for card in cards))
         self.retranslate_ui()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -73,6 +73,7 @@ _ACTION: Final = {
     AuditAction.ACCESS_CODE_LOCKED: QT_TRANSLATE_NOOP("Administration", "Access code locked"),
     AuditAction.ACCESS_CODE_UNLOCKED: QT_TRANSLATE_NOOP("Administration", "Access code unlocked"),
     AuditAction.ACCESS_CODE_CLOSED: QT_TRANSLATE_NOOP("Administration", "Access code closed"),
+    AuditAction.RIGHTS_CHANGED: QT_TRANSLATE_NOOP("Administration", "Rights changed"),
     AuditAction.CLOSED_FOR_INACTIVITY: QT_TRANSLATE_NOOP("Administration", "Closed because nobody used it"),
     AuditAction.SESSION_ENDED: QT_TRANSLATE_NOOP("Administration", "Session ended"),
     AuditAction.MAIL_RETRIED: QT_TRANSLATE_NOOP("Administration", "E-mail tried again"),

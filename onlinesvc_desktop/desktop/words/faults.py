@@ -56,6 +56,9 @@ _REFUSED: Final = {
         "Fault", "A new password must be chosen first. Everything else opens right after."
     ),
     ErrorCode.FORBIDDEN: QT_TRANSLATE_NOOP("Fault", "Your access code does not allow this."),
+    ErrorCode.RIGHT_MISSING: QT_TRANSLATE_NOOP(
+        "Fault", "Your access code does not have the right to do this. Ask your administrator for it; nothing was changed."
+    ),
     ErrorCode.BODY_TOO_LARGE: QT_TRANSLATE_NOOP("Fault", "This request is too large. Nothing was sent; try with less."),
 }
 _TLS: Final = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The administrator's access codes: list, lock, unlock, close, send a new temporary password. Nothing reopens (P14)."""
+"""The administrator's access codes: list, lock, unlock, close, rights, a new temporary password. Nothing reopens (P14)."""
 
 from datetime import timedelta
 from functools import partial
@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.store.accounts import (
     active_administrators,
     change_state,
     find_account,
+    set_rights,
     set_temporary_password,
 )
 from onlinesvc_desktop.backend.store.audit import note
@@ -28,14 +29,16 @@ from onlinesvc_desktop.contract.access_codes import (
     LIST_ACCESS_CODES,
     LOCK_ACCESS_CODE,
     RESET_PASSWORD,
+    SET_RIGHTS,
     UNLOCK_ACCESS_CODE,
     AccessCodeItem,
     AccessCodeQuery,
     AccountState,
     PasswordReset,
+    RightsChange,
 )
 from onlinesvc_desktop.contract.audit import AuditAction
-from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
+from onlinesvc_desktop.contract.codes import RIGHTS, ErrorCode, FieldCode, Right, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.decisions import Granted
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
@@ -81,6 +84,24 @@ def change(state: AccountState, call: Call, _: None) -> AccessCodeItem:
         if state is AccountState.CLOSED:
             withdraw_secrets(connection, account.id)
         note(connection, call.now, call.own_session.account.id, _ACTION[state], account.code, call.address)
+        return find_access_code(connection, account.id, call.context.config.account_open_months)
+
+
+def set_what_it_may(call: Call, request: RightsChange) -> AccessCodeItem:
+    """Leave an access code these rights; open sessions go on with them from their next request.
+
+    Raises:
+        ApiError: not found, closed, an administrator's, or a right that is none.
+    """
+    if Right.OTHER in request.rights:
+        raise field_error("/rights", FieldCode.UNKNOWN)
+    with call.context.database.write() as connection:
+        account = _find(call, connection)
+        if account.state is AccountState.CLOSED or account.role is Role.ADMINISTRATOR:
+            raise ApiError(ErrorCode.WRONG_STATE)
+        set_rights(connection, account.id, request.rights)
+        subject = f"{account.code}: {' '.join(right for right in RIGHTS if right in request.rights) or '-'}"
+        note(connection, call.now, call.own_session.account.id, AuditAction.RIGHTS_CHANGED, subject, call.address)
         return find_access_code(connection, account.id, call.context.config.account_open_months)
 
 
@@ -132,4 +153,5 @@ ROUTES = (
     Route(UNLOCK_ACCESS_CODE, partial(change, AccountState.ACTIVE)),
     Route(CLOSE_ACCESS_CODE, partial(change, AccountState.CLOSED)),
     Route(RESET_PASSWORD, reset),
+    Route(SET_RIGHTS, set_what_it_may),
 )

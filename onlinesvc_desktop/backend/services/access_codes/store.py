@@ -7,6 +7,7 @@ from msgspec import UNSET
 from sqlalchemy import Connection, Row, func, select
 
 from onlinesvc_desktop.backend.rules.access import closing_at
+from onlinesvc_desktop.backend.store.accounts import rights_left
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds
@@ -59,4 +60,5 @@ def _item(row: Row[Any], open_months: int) -> AccessCodeItem:
         customer_name=row.customer_name or "",
         closes_at=UNSET if row.state == AccountState.CLOSED.value else closing_at(last_activity_at, open_months),
         closed_reason=row.closed_reason or "",
+        rights=rights_left(Role(row.role), row.withheld_rights),
     )

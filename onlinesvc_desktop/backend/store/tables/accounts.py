@@ -67,6 +67,7 @@ access_codes = Table(
     Column("closed_at", BigInteger),
     Column("closed_reason", String(16)),
     Column("closing_warned_at", BigInteger),
+    Column("withheld_rights", String(64), nullable=False, server_default=""),
     UniqueConstraint("code_folded"),
     Index("ix_access_codes_last_activity_at", "state", "last_activity_at"),
 )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The access codes: see when each was used last, lock, unlock, close, send a temporary password."""
+"""The access codes: see when each was used last, lock, unlock, close, set its rights, send a temporary password."""
 
 from collections.abc import Sequence
 
@@ -15,13 +15,15 @@ from onlinesvc_desktop.contract.access_codes import (
     LIST_ACCESS_CODES,
     LOCK_ACCESS_CODE,
     RESET_PASSWORD,
+    SET_RIGHTS,
     UNLOCK_ACCESS_CODE,
     AccessCodeItem,
     AccessCodeQuery,
     AccountState,
     PasswordReset,
+    RightsChange,
 )
-from onlinesvc_desktop.contract.codes import FieldCode, Role
+from onlinesvc_desktop.contract.codes import RIGHTS, FieldCode, Role
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.decisions import Granted
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH
@@ -30,6 +32,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
+from onlinesvc_desktop.desktop.services.administration.rights import RightsArea
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
@@ -39,6 +42,7 @@ from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.administration import account_state_words
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
+from onlinesvc_desktop.desktop.words.rights import rights_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _BECOME = {
@@ -60,6 +64,8 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
             lambda: self.tr("E-mail for a temporary password"),
             lambda: self.tr("Its default e-mail unless you enter another. The password it has now stops working."),
         )
+        self._rights = RightsArea(f"{self.owner}.right")
+        self._rights.saved.connect(self._on_rights)
         self._reset = TextButton(f"{self.owner}.resetPassword")
         self._lock = TextButton(f"{self.owner}.lock")
         self._unlock = TextButton(f"{self.owner}.unlock")
@@ -69,11 +75,12 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self._lock.clicked.connect(lambda: self._change(AccountState.LOCKED))
         self._unlock.clicked.connect(lambda: self._change(AccountState.ACTIVE))
         self._close.clicked.connect(self._on_close)
-        self.action_buttons += [self._reset, self._lock, self._unlock, self._close]
+        self.action_buttons += [self._rights, self._reset, self._lock, self._unlock, self._close]
         self.detail_column.addWidget(rule())
+        self.detail_column.addWidget(self._rights)
         self.detail_column.addWidget(self._email_field)
         line = tight(QHBoxLayout(), 12)
-        for button in self.action_buttons:
+        for button in (self._reset, self._lock, self._unlock, self._close):
             line.addWidget(button)
         line.addStretch(1)
         self.detail_column.addLayout(line)
@@ -142,6 +149,8 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
             (self.tr("Open sessions"), formats.number_words(item.open_sessions)),
             (self.tr("Password"), self._password_words(item)),
         ]
+        if item.rights is not UNSET and item.role is not Role.ADMINISTRATOR:
+            facts.append((self.tr("Rights"), rights_words(item.rights)))
         if item.role is Role.ADMINISTRATOR:
             facts.append((self.tr("Role"), self.tr("Administrator")))
         if item.closes_at is not UNSET:
@@ -164,6 +173,9 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self._email_field.set_error(None)
         self._email_field.setVisible(is_open)
         self._reset.setVisible(is_open)
+        settable = item.state is not AccountState.CLOSED and item.role is not Role.ADMINISTRATOR
+        self._rights.setVisible(settable and item.rights is not UNSET)
+        self._rights.fill(RIGHTS if item.rights is UNSET else item.rights)
         self._lock.setVisible(is_open)
         self._unlock.setVisible(item.state is AccountState.LOCKED)
         self._close.setVisible(item.state is not AccountState.CLOSED)
@@ -182,6 +194,22 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
             )
 
         self.act(lambda client: client.send(_BECOME[state], code=item.access_code), done)
+
+    def _on_rights(self) -> None:
+        item, rights = self.chosen, self._rights.value()
+        if item is None:
+            return
+
+        def done(changed: AccessCodeItem) -> None:
+            kept = () if changed.rights is UNSET else changed.rights
+            self.message.say(
+                Tone.SUCCESS,
+                lambda: self.tr("{code} may do this from now on: {rights}.").format(
+                    code=changed.access_code, rights=rights_words(kept)
+                ),
+            )
+
+        self.act(lambda client: client.send(SET_RIGHTS, RightsChange(rights), code=item.access_code), done)
 
     def _on_close(self) -> None:
         item = self.chosen
