@@ -6,13 +6,14 @@ Calls block and run on worker threads only. They return the decoded message or r
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import BadAnswer, FaultError, Offline
 from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paper import Paper
 from onlinesvc_desktop.contract.session import SIGN_IN, SIGN_OUT, Session, SessionRequest
 
 if TYPE_CHECKING:
@@ -70,6 +71,14 @@ class ApiClient:
         token = None if operation.creates and operation.access is Access.PUBLIC else self._token
         return self._send(operation, token, body, query, key, path)
 
+    def file(self, operation: Operation[Paper], *, query: msgspec.Struct | None = None, **path: str | int) -> bytes:
+        """Return the file that an operation answers with, under the session.
+
+        Raises:
+            FaultError: it was not answered with a yes.
+        """
+        return self._content(operation, self._token, None, query, None, path)
+
     def sign_in(self, request: SessionRequest) -> Session:
         """Open a session and keep its token for the calls that follow."""
         self._token = None
@@ -99,7 +108,22 @@ class ApiClient:
         key: str | None = None,
         path: Mapping[str, str | int] = MappingProxyType({}),
     ) -> Answer:
-        content = self._transport_now().send(
+        content = self._content(operation, token, body, query, key, path)
+        try:
+            return msgspec.json.decode(content or b"null", type=operation.answer)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise FaultError(BadAnswer()) from error
+
+    def _content(
+        self,
+        operation: Operation[Any],
+        token: str | None,
+        body: msgspec.Struct | msgspec.Raw | None,
+        query: msgspec.Struct | None,
+        key: str | None,
+        path: Mapping[str, str | int],
+    ) -> bytes:
+        return self._transport_now().send(
             operation.method,
             operation.url_path(**path),
             token,
@@ -107,10 +131,6 @@ class ApiClient:
             None if query is None else {name: str(value) for name, value in msgspec.to_builtins(query).items()},
             key,
         )
-        try:
-            return msgspec.json.decode(content or b"null", type=operation.answer)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise FaultError(BadAnswer()) from error
 
     def _transport_now(self) -> "Transport":
         transport, endpoint = self._transport, self._endpoint

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The autopro number: nine digits, no check digit known (promises.md P6; domain.md 0.4 and 6.4)."""
+"""The autopro number: nine digits; whether the last one checks the others is a matter of its range (domain.md 0.4, 6.4)."""
 
 import re
 import unicodedata
 from enum import StrEnum
+from typing import assert_never
 
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
 
@@ -15,6 +16,44 @@ class AutoproFault(StrEnum):
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
     NOT_DIGITS = "not_digits"
+
+
+class CheckDigit(StrEnum):
+    """What the last of the nine digits is; each carrier has its own rule, and the usual one is none (domain.md 6.4)."""
+
+    NONE = "none"
+    MOD_7 = "mod_7"
+    """The first eight modulo 7."""
+    MOD_10 = "mod_10"
+    """Digits in odd places, counted from the left, three times, the others once; what is missing to a multiple of 10."""
+
+
+def with_check_digit(serial: int, rule: CheckDigit) -> str:
+    """Return the nine digits of a serial number: all of them, or eight with their check digit.
+
+    Raises:
+        ValueError: it has too many digits.
+    """
+    base = f"{serial:0{AUTOPRO_DIGITS if rule is CheckDigit.NONE else AUTOPRO_DIGITS - 1}d}"
+    match rule:
+        case CheckDigit.NONE:
+            number = base
+        case CheckDigit.MOD_7:
+            number = f"{base}{serial % 7}"
+        case CheckDigit.MOD_10:
+            total = sum(int(digit) * (1 if place % 2 else 3) for place, digit in enumerate(base))
+            number = f"{base}{-total % 10}"
+        case _:
+            assert_never(rule)
+    if serial < 0 or len(number) != AUTOPRO_DIGITS:
+        raise ValueError(serial)
+    return number
+
+
+def serial_of(number: str, rule: CheckDigit) -> int | None:
+    """Return the serial number of nine digits, None when their check digit is wrong."""
+    serial = int(number) if rule is CheckDigit.NONE else int(number[:-1])
+    return serial if with_check_digit(serial, rule) == number else None
 
 
 _NON_DIGIT = re.compile(r"[^0-9]")

@@ -62,6 +62,9 @@ class Operation(Generic[Answer_co]):
     short_read: bool = False
     """One or two indexed look-ups: asked anonymously on SQLite, run without a thread, four times faster (ADR 0001)."""
 
+    media_types: tuple[str, ...] = ()
+    """Of what kinds the answer's bytes are, when it is a file instead of JSON."""
+
     def url_path(self, **members: str | int) -> str:
         """Return the path with its members filled in."""
         return self.path.format_map({name: quote(str(value), safe="") for name, value in members.items()})

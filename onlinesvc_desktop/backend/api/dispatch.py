@@ -23,6 +23,7 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN, MAX_BODY_BYTES
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
+from onlinesvc_desktop.contract.paper import Paper
 
 log = logging.getLogger(__name__)
 
@@ -125,6 +126,9 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
         message = decode_query(request.query_params, operation.query)
     key = _idempotency_key(operation, request)
     result = route.handler(Call(context, now, address, request.path_params, session, key), message)
+    if isinstance(result, Paper):
+        name = f'inline; filename="{result.name}"'
+        return Response(result.content, operation.status, {**HEADERS, "Content-Disposition": name}, result.media_type)
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 

@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.api.problems import STATUS_OF
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, NOTHING, Access, Operation
+from onlinesvc_desktop.contract.paper import Paper
 from onlinesvc_desktop.contract.problem import MEDIA_TYPE, Problem
 from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE
 
@@ -46,7 +47,7 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
     kinds: dict[type, None] = {Problem: None}
     for operation in operations:
         for kind in (operation.body, operation.query, operation.answer):
-            if kind is not None and kind is not NOTHING:
+            if kind is not None and kind not in (NOTHING, Paper):
                 kinds[kind] = None
     schemas, components = msgspec.json.schema_components(kinds, ref_template=_REF)
     components = _with_published_patterns(components)
@@ -112,7 +113,9 @@ def _describe(operation: Operation[Any], schema_of: dict[type, Any], components:
 
 def _responses(operation: Operation[Any], schema_of: dict[type, Any]) -> dict[str, Any]:
     success: dict[str, Any] = {"description": operation.status.phrase}
-    if operation.answer is not NOTHING:
+    if operation.media_types:
+        success["content"] = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in operation.media_types}
+    elif operation.answer is not NOTHING:
         success["content"] = {"application/json": {"schema": schema_of[operation.answer]}}
     responses: dict[str, Any] = {str(operation.status.value): success}
     by_status: dict[HTTPStatus, list[str]] = {}

@@ -49,6 +49,11 @@ _REFUSED: Final = {
         "This is the only administrator left. Create another administrator first (see the"
         " operating guide); nothing was changed.",
     ),
+    ErrorCode.NO_NUMBERS_LEFT: QT_TRANSLATE_NOOP(
+        "Fault",
+        "The carrier has no free autopro numbers left. Nothing was issued and nothing is lost; tell the carrier, then try"
+        " again.",
+    ),
     ErrorCode.SHIPMENT_NOT_FOUND: QT_TRANSLATE_NOOP(
         "Fault", "No shipment has this number. Check the nine digits on the sticker of the bill of lading."
     ),

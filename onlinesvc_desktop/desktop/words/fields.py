@@ -45,6 +45,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return QCoreApplication.translate("Field", "This is not known here. Check the spelling.")
         case FieldCode.OTHER_COUNTRY:
             return QCoreApplication.translate("Field", "This postal code and this province are not of the same country.")
+        case FieldCode.OTHER_PROVINCE:
+            return QCoreApplication.translate("Field", "This postal code lies in another province.")
         case _:
             assert_never(problem.code)
 

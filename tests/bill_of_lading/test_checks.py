@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""What a form and the server find in a bill, and how dangerous goods are composed."""
+
+import msgspec
+import pytest
+
+from onlinesvc_desktop.contract.autopro import CheckDigit, serial_of, with_check_digit
+from onlinesvc_desktop.contract.bill_checks import Advice, advice_of, liability_limit, unit_weight_lb
+from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
+from onlinesvc_desktop.contract.checks import checked
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, composed
+from tests.bill_of_lading.bills import bill, goods, party, unit
+
+
+def problems(**more):
+    return {one.pointer: one.code for one in checked(BillOfLading, bill(**more))[1]}
+
+
+def advice(**more):
+    return {one.pointer: (one.advice, dict(one.params)) for one in advice_of(bill(**more))}
+
+
+def test_a_whole_bill_is_right_and_gives_no_advice():
+    made, found = checked(BillOfLading, bill())
+    assert found == ()
+    assert made is not None
+    assert made.handling_units[0].lines[0].pieces == 24
+    assert advice() == {}
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer", "code"),
+    [
+        ({"shipper": party("A", "Rimouski", "QC", "M5V 2T6")}, "/shipper/postal_code", FieldCode.OTHER_PROVINCE),
+        ({"shipper": party("A", "Rimouski", "QC", "12345")}, "/shipper/postal_code", FieldCode.OTHER_COUNTRY),
+        ({"shipper": party("A", "Rimouski", "QC", "D5L 1A1")}, "/shipper/postal_code", FieldCode.MALFORMED),
+        ({"shipper": party("A", "Rimouski", "ZZ", "G5L 1A1")}, "/shipper/province", FieldCode.UNKNOWN),
+        ({"consignee": party("", "Toronto", "ON", "M5V 2T6")}, "/consignee/name", FieldCode.REQUIRED),
+        ({"terms": "third_party"}, "/bill_to", FieldCode.REQUIRED),
+        ({"handling_units": []}, "/handling_units", FieldCode.REQUIRED),
+        ({"handling_units": [unit(weight="0")]}, "/handling_units/0/weight", FieldCode.MALFORMED),
+        ({"handling_units": [unit(weight="-5")]}, "/handling_units/0/weight", FieldCode.MALFORMED),
+        ({"handling_units": [unit(height="")]}, "/handling_units/0/height", FieldCode.REQUIRED),
+        ({"handling_units": [unit(lines=[])]}, "/handling_units/0/lines", FieldCode.REQUIRED),
+        ({"handling_units": [unit(freight_class="72")]}, "/handling_units/0/freight_class", FieldCode.UNKNOWN),
+        ({"cod": {"amount": "0.00"}}, "/cod/amount", FieldCode.MALFORMED),
+        ({"cod": {"amount": "5", "currency": "EUR"}}, "/cod/currency", FieldCode.UNKNOWN),
+        ({"declared_value": "0"}, "/declared_value", FieldCode.MALFORMED),
+        ({"references": [{"type": "autopro", "value": "1"}]}, "/references/0/type", FieldCode.UNKNOWN),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_field(more, pointer, code):
+    assert problems(**more) == {pointer: code}
+
+
+def test_a_dangerous_line_without_packing_group_or_number_is_refused_at_its_field():
+    line = {"description": "Paint", "pieces": 2, "package_type": "DRM"}
+    where = "/handling_units/0/lines/0/dangerous_goods"
+    without = goods()
+    del without["packing_group"]
+    assert problems(handling_units=[unit(lines=[line | {"dangerous_goods": without}])]) == {
+        f"{where}/packing_group": FieldCode.REQUIRED
+    }
+    gas = goods(primary_class="2.1") | {"packing_group": None}
+    assert problems(handling_units=[unit(lines=[line | {"dangerous_goods": {k: v for k, v in gas.items() if v}}])]) == {}
+    silent = goods(emergency_telephone="", un_number="1263x")
+    assert problems(handling_units=[unit(lines=[line | {"dangerous_goods": silent}])]) == {
+        f"{where}/un_number": FieldCode.MALFORMED,
+        f"{where}/emergency_telephone": FieldCode.REQUIRED,
+    }
+
+
+def test_federal_offices_lie_on_both_sides_of_the_river():
+    assert problems(shipper=party("A", "Gatineau", "QC", "K1A 0A1")) == {}
+
+
+def test_more_than_500_lines_are_one_sentence():
+    line = {"description": "x", "pieces": 1, "package_type": "BOX"}
+    units = [unit(lines=[line] * 300), unit(lines=[line] * 201)]
+    assert problems(handling_units=units) == {"/handling_units": FieldCode.TOO_MANY}
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer", "expected"),
+    [
+        ({"shipper": party("A", "Rimouski", "QC", "G5L 1A1", telephone="")}, "/shipper/telephone", Advice.NO_TELEPHONE),
+        ({"handling_units": [unit(length="", width="", height="")]}, "/handling_units/0/length", Advice.NO_SIZE),
+        ({"handling_units": [unit(weight="20")]}, "/handling_units/0/weight", Advice.TOO_LIGHT),
+        ({"handling_units": [unit(weight="200000")]}, "/handling_units/0/weight", Advice.TOO_HEAVY),
+        ({"handling_units": [unit(length="700")]}, "/handling_units/0/length", Advice.TOO_LONG),
+        ({"handling_units": [unit(freight_class="50")]}, "/handling_units/0/freight_class", Advice.OTHER_CLASS),
+        ({"handling_units": [unit(count=30)]}, "/handling_units/0/lines", Advice.FEWER_PIECES),
+        ({"declared_value": "1240.01"}, "/declared_value", Advice.VALUE_ABOVE_LIMIT),
+    ],
+)
+def test_what_is_odd_is_advised_and_not_refused(more, pointer, expected):
+    assert problems(**more) == {}
+    assert advice(**more)[pointer][0] is expected
+
+
+def test_the_right_class_is_named():
+    assert advice(handling_units=[unit(freight_class="50")])["/handling_units/0/freight_class"][1] == {
+        "density": "4.65",
+        "class": "175",
+    }
+
+
+def test_the_liability_limit_is_two_dollars_a_pound_whatever_the_unit():
+    assert f"{liability_limit(unit_weight_lb({'weight': '620', 'weight_unit': 'lb'}))}" == "1240.00"
+    assert f"{liability_limit(unit_weight_lb({'weight': '281.2273', 'weight_unit': 'kg'}))}" == "1240.00"
+
+
+def test_dangerous_goods_are_composed_in_the_legal_order():
+    made = msgspec.convert(goods(), DangerousGoods)
+    assert composed(made) == "UN1263, PAINT (XYLENE), 3 (6.1), II"
+    gas = msgspec.convert({k: v for k, v in goods(primary_class="2.1").items() if k != "packing_group"}, DangerousGoods)
+    assert composed(gas) == "UN1263, PAINT (XYLENE), 2.1 (6.1)"
+
+
+@pytest.mark.parametrize(
+    ("rule", "serial", "number"),
+    [
+        (CheckDigit.NONE, 123456789, "123456789"),
+        (CheckDigit.MOD_7, 12345678, "123456782"),
+        (CheckDigit.MOD_10, 12345678, "123456782"),
+        (CheckDigit.MOD_7, 7, "000000070"),
+    ],
+)
+def test_check_digits_of_published_examples(rule, serial, number):
+    assert with_check_digit(serial, rule) == number
+    assert serial_of(number, rule) == serial
+
+
+def test_a_wrong_check_digit_is_no_serial():
+    assert serial_of("123456783", CheckDigit.MOD_7) is None
+    with pytest.raises(ValueError, match="1000000000"):
+        with_check_digit(1_000_000_000, CheckDigit.NONE)
