@@ -3,11 +3,14 @@
 
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
+from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.fields import Email, ShortText
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
 from onlinesvc_desktop.desktop.widgets.editors.choice import Check, Choices
@@ -205,3 +208,26 @@ def test_density_and_class_are_shown_while_the_sizes_are_typed(qtbot):
 
 def sizes() -> dict[str, str]:
     return {"length": "100", "width": "100", "height": "200"}
+
+
+class _Reported(msgspec.Struct, frozen=True):
+    name: ShortText
+    email: Email
+    remark: ShortText = ""
+
+
+def test_what_a_message_says_of_its_members_holds_in_the_form(qtbot):
+    lines = {name: Line(f"reported.{name}") for name in ("name", "email", "remark")}
+    form = Form([Entry(name, line, lambda name=name: name.title()) for name, line in lines.items()], _Reported)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    required = {name: line.accessibleName().endswith(", required") for name, line in lines.items()}
+    assert required == {"name": True, "email": True, "remark": False}
+    assert lines["name"].maxLength() == limits.MAX_SHORT_TEXT
+    assert lines["email"].maxLength() == limits.MAX_EMAIL_LENGTH
+    lines["email"].setFocus()
+    qtbot.keyClicks(lines["email"], "not an address")
+    lines["name"].setFocus()
+    assert form.field("email").error

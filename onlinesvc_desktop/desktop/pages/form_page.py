@@ -2,9 +2,8 @@
 """A form that is sent once: a draft until OK, then in the queue until it is acknowledged, never two of it for one OK."""
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import Any
 
-import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
 from onlinesvc_desktop.client.unsent import Submission
+from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.operation import Operation
@@ -24,26 +24,25 @@ from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Wa
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.form import Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _WIDTH_CHARACTERS = 100
-Request = TypeVar("Request", bound=msgspec.Struct)
 
 
-class FormPage(Page, Generic[Request]):
-    """Form or acknowledgement. Subclasses say what is asked, how it is checked, and in which words."""
+class FormPage(Page):
+    """Form or acknowledgement. Subclasses say what is asked and in which words; the operation's message is checked."""
 
     operation: Operation[Acknowledgement]
     """What goes into the queue."""
 
-    def __init__(self, owner: str, topic: str, workplace: Workplace, rules: Rules) -> None:
+    def __init__(self, owner: str, topic: str, workplace: Workplace) -> None:
         super().__init__(owner, topic, workplace.theme)
         self.owner = owner
         self.workplace = workplace
-        self.form = Form(self.entries(), rules)
+        self.form = Form(self.entries(), self.operation.body)
         self._key = new_key()
         self._sent_to = ""
         self._waits = False
@@ -72,13 +71,13 @@ class FormPage(Page, Generic[Request]):
         """Return the fields."""
         raise NotImplementedError
 
-    def blank(self) -> dict[str, str]:
+    def blank(self) -> dict[str, Any]:
         """Return what an empty form holds where that is not nothing."""
-        raise NotImplementedError
+        return {}
 
-    def check(self, values: dict[str, str]) -> tuple[Request | None, Sequence[FieldProblem]]:
-        """Return what would be sent, and what is wrong with it."""
-        raise NotImplementedError
+    def beside(self) -> dict[str, Any]:
+        """Return what is sent that is no field."""
+        return {}
 
     def intro_words(self) -> str:
         """Return what stands above the form."""
@@ -153,7 +152,8 @@ class FormPage(Page, Generic[Request]):
         if not self._submit.isEnabled():
             return
         values = self.form.values()
-        request, problems = self.check(values)
+        assert self.operation.body is not None
+        request, problems = checked(self.operation.body, values | self.beside())
         self.message.clear()
         self.form.show_problems(problems)
         if request is None:

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout
 
-from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.checks import kept_spelling, rules_of, text_fault
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor, is_empty
 from onlinesvc_desktop.desktop.widgets.field import Field
@@ -21,7 +21,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One field: its name on the wire, its editor, its words, and whether it takes a whole row."""
+    """One field: its name on the wire, its editor, its words, and whether it takes a whole row.
+
+    ``required`` is said where no message says it.
+    """
 
     name: str
     editor: Editor
@@ -31,25 +34,19 @@ class Entry(msgspec.Struct, frozen=True):
     hint: Callable[[], str] | None = None
 
 
-class Rules(msgspec.Struct, frozen=True):
-    """What is wrong with a filled-in text, and how a right one is spelled."""
-
-    fault_of: Callable[[str, str], FieldCode | None]
-    kept_spelling: Callable[[str, str], str]
-
-
-NO_RULES = Rules(lambda _name, _text: None, lambda _name, text: text)
-
-
 class Form(Editor, Panel):
     """Entries some in a row. A field is checked when it was filled in and left, not while somebody types.
 
-    A form is an editor of an object itself, so that an address or a line of goods is a form inside another.
+    What is required, how long a text may be and how it is spelled are read from ``message``, for its members. A form
+    is an editor of an object itself, so that an address or a line of goods is a form inside another.
     """
 
-    def __init__(self, entries: Sequence[Entry], rules: Rules = NO_RULES, columns: int = _COLUMNS) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], message: type[msgspec.Struct] | None = None, columns: int = _COLUMNS
+    ) -> None:
         super().__init__()
-        self._rules = rules
+        self._message = message
+        self._rules = {} if message is None else rules_of(message)
         self._fields: dict[str, Field] = {}
         self._names: dict[QObject, str] = {}
         self.grid = QGridLayout(self)
@@ -58,7 +55,11 @@ class Form(Editor, Panel):
         self.grid.setVerticalSpacing(12)
         cell = 0
         for entry in entries:
-            field = Field(entry.editor, entry.words, entry.hint, entry.required)
+            rule = self._rules.get(entry.name)
+            if rule is not None and rule.longest is not None:
+                entry.editor.limit_to(rule.longest)
+            required = entry.required or (rule is not None and rule.required)
+            field = Field(entry.editor, entry.words, entry.hint, required)
             self._fields[entry.name] = field
             self._names[entry.editor.widget] = entry.name
             entry.editor.edited.connect(self.edited)
@@ -132,13 +133,13 @@ class Form(Editor, Panel):
     def _check(self, name: str) -> None:
         field = self._fields[name]
         typed = field.editor.value()
-        if not isinstance(typed, str) or not typed.strip():
+        if self._message is None or name not in self._rules or not isinstance(typed, str) or not typed.strip():
             return
-        fault = self._rules.fault_of(name, typed.strip())
+        fault = text_fault(self._message, name, typed.strip())
         if fault is not None:
             field.set_error(partial(problem_words, FieldProblem(f"/{name}", fault)))
             return
-        spelled = self._rules.kept_spelling(name, typed.strip())
+        spelled = kept_spelling(self._message, name, typed.strip())
         if spelled != typed:
             field.editor.fill(spelled)
             self.edited.emit()

@@ -1,22 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The Personal access request: a form that anybody may send (P4)."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.access_request import (
-    REQUEST_ACCESS,
-    AccessRequest,
-)
-from onlinesvc_desktop.contract.checks import checked, kept_spelling, text_fault
-from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.desktop.language import language_choices
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
 from onlinesvc_desktop.desktop.targets import Start, Target
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
-from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.words.provinces import province_choices
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -24,34 +15,32 @@ _OWNER = "accessRequest"
 _REASON_LINES = 3
 
 
-class AccessRequestPage(FormPage[AccessRequest]):
+class AccessRequestPage(FormPage):
     """Who asks, for which enterprise, and where to send the access code."""
 
     operation = REQUEST_ACCESS
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(
-            _OWNER, _OWNER, workplace, Rules(partial(text_fault, AccessRequest), partial(kept_spelling, AccessRequest))
-        )
+        super().__init__(_OWNER, _OWNER, workplace)
         self.retranslate_ui()
 
     def entries(self) -> list[Entry]:
         """Return the fields of design section 7."""
         language = Choices(f"{_OWNER}.language", language_choices)
         province = Choices(f"{_OWNER}.province", province_choices)
-        number = _line("customerNumber", limits.MAX_CUSTOMER_NUMBER_LENGTH)
+        number = _line("customerNumber")
         reason = TextArea(f"{_OWNER}.reason", _REASON_LINES)
-        email = _line("email", limits.MAX_EMAIL_LENGTH)
+        email = _line("email")
         return [
-            Entry("company", _line("company"), lambda: self.tr("C&ompany"), True, wide=True),
-            Entry("first_name", _line("firstName"), lambda: self.tr("F&irst name"), True),
-            Entry("last_name", _line("lastName"), lambda: self.tr("L&ast name"), True),
-            Entry("email", email, lambda: self.tr("E-&mail"), True),
-            Entry("telephone", _line("telephone"), lambda: self.tr("&Telephone"), True),
-            Entry("address1", _line("address1"), lambda: self.tr("A&ddress"), True, wide=True),
-            Entry("city", _line("city"), lambda: self.tr("Cit&y"), True),
-            Entry("province", province, lambda: self.tr("Pro&vince or state"), True),
-            Entry("postal_code", _line("postalCode"), lambda: self.tr("Posta&l code"), True),
+            Entry("company", _line("company"), lambda: self.tr("C&ompany"), wide=True),
+            Entry("first_name", _line("firstName"), lambda: self.tr("F&irst name")),
+            Entry("last_name", _line("lastName"), lambda: self.tr("L&ast name")),
+            Entry("email", email, lambda: self.tr("E-&mail")),
+            Entry("telephone", _line("telephone"), lambda: self.tr("&Telephone")),
+            Entry("address1", _line("address1"), lambda: self.tr("A&ddress"), wide=True),
+            Entry("city", _line("city"), lambda: self.tr("Cit&y")),
+            Entry("province", province, lambda: self.tr("Pro&vince or state")),
+            Entry("postal_code", _line("postalCode"), lambda: self.tr("Posta&l code")),
             Entry("customer_number", number, lambda: self.tr("Customer num&ber"), hint=lambda: self.tr("If you know it.")),
             Entry("language", language, lambda: self.tr("Preferred lan&guage")),
             Entry("reason", reason, lambda: self.tr("&What you need access for"), wide=True),
@@ -60,10 +49,6 @@ class AccessRequestPage(FormPage[AccessRequest]):
     def blank(self) -> dict[str, str]:
         """Begin with the language of the program."""
         return {"language": self.workplace.language.language.value}
-
-    def check(self, values: dict[str, str]) -> tuple[AccessRequest | None, Sequence[FieldProblem]]:
-        """Check as the server does."""
-        return checked(AccessRequest, values)
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -89,5 +74,5 @@ class AccessRequestPage(FormPage[AccessRequest]):
                 super().receive(target)
 
 
-def _line(name: str, most: int = limits.MAX_SHORT_TEXT) -> Line:
-    return Line(f"{_OWNER}.{name}", most)
+def _line(name: str) -> Line:
+    return Line(f"{_OWNER}.{name}")

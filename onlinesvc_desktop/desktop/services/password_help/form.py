@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Forgot your password? A message to the administrator, by the backend or by the workstation's own mail program (P11)."""
 
-from collections.abc import Sequence
-from functools import partial
 from urllib.parse import quote
 
 from PySide6.QtCore import QUrl
@@ -10,16 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.faults import Fault
-from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.checks import checked, kept_spelling, text_fault
-from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP, PasswordHelpRequest
-from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
-from onlinesvc_desktop.desktop.widgets.form import Entry, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -27,18 +22,13 @@ _OWNER = "passwordHelp"
 _MESSAGE_LINES = 5
 
 
-class PasswordHelpPage(FormPage[PasswordHelpRequest]):
+class PasswordHelpPage(FormPage):
     """Who asks, and a message; while the backend is out of reach, the mail program and the telephone."""
 
     operation = ASK_PASSWORD_HELP
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__(
-            _OWNER,
-            _OWNER,
-            workplace,
-            Rules(partial(text_fault, PasswordHelpRequest), partial(kept_spelling, PasswordHelpRequest)),
-        )
+        super().__init__(_OWNER, _OWNER, workplace)
         self._other_way, column = card(12)
         self._other_way.setMaximumWidth(self.form_side.maximumWidth())
         self._other_words = label("", wrap=True)
@@ -57,26 +47,18 @@ class PasswordHelpPage(FormPage[PasswordHelpRequest]):
     def entries(self) -> list[Entry]:
         """Return the fields of design section 7."""
         name, company, email = (Line(f"{_OWNER}.{field}") for field in ("name", "company", "email"))
-        for editor in (name, company):
-            editor.setMaxLength(limits.MAX_SHORT_TEXT)
-        email.setMaxLength(limits.MAX_EMAIL_LENGTH)
         message = TextArea(f"{_OWNER}.message", _MESSAGE_LINES)
         hint = lambda: self.tr("Your access code if you remember it, and a telephone number. Never a password.")  # noqa: E731
         return [
-            Entry("name", name, lambda: self.tr("Your na&me"), True),
-            Entry("company", company, lambda: self.tr("C&ompany"), True),
-            Entry("email", email, lambda: self.tr("E-mail fo&r the answer"), True, wide=True),
+            Entry("name", name, lambda: self.tr("Your na&me")),
+            Entry("company", company, lambda: self.tr("C&ompany")),
+            Entry("email", email, lambda: self.tr("E-mail fo&r the answer"), wide=True),
             Entry("message", message, lambda: self.tr("Messa&ge"), wide=True, hint=hint),
         ]
 
-    def blank(self) -> dict[str, str]:
-        """Begin with an empty form."""
-        return {}
-
-    def check(self, values: dict[str, str]) -> tuple[PasswordHelpRequest | None, Sequence[FieldProblem]]:
-        """Check as the server does; the answer comes in the language of the program."""
-        language = self.workplace.language.language.value
-        return checked(PasswordHelpRequest, {**values, "language": language})
+    def beside(self) -> dict[str, str]:
+        """Ask for an answer in the language of the program."""
+        return {"language": self.workplace.language.language.value}
 
     def heading_words(self) -> str:
         """Return the heading."""

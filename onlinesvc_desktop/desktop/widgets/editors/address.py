@@ -4,16 +4,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
-from onlinesvc_desktop.desktop.widgets.form import NO_RULES, Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.widgets.suggestions import Suggestions
 from onlinesvc_desktop.desktop.words.provinces import province_choices
@@ -33,8 +35,7 @@ class AddressEditor(Editor, Panel):
         self,
         owner: str,
         search: Search | None = None,
-        rules: Rules = NO_RULES,
-        required: Sequence[str] = ("name", "address1", "city", "province", "postal_code"),
+        message: type[msgspec.Struct] = Address,
     ) -> None:
         super().__init__()
         self._search = search
@@ -49,7 +50,7 @@ class AddressEditor(Editor, Panel):
         self._pause.timeout.connect(self._ask)
         self._find.edited.connect(self._pause.start)
         self._find.submitted.connect(self._take_first)
-        self._form = Form(self._entries(owner, required), rules)
+        self._form = Form(self._entries(owner), message)
         self._form.edited.connect(self.edited)
         self._form.submitted.connect(self.submitted)
         column = tight(QVBoxLayout(self), 10)
@@ -58,25 +59,22 @@ class AddressEditor(Editor, Panel):
         self.setFocusProxy(self._form if search is None else self._find)
         self.retranslate_ui()
 
-    def _entries(self, owner: str, required: Sequence[str]) -> list[Entry]:
+    def _entries(self, owner: str) -> list[Entry]:
         def line(name: str, longest: int = limits.MAX_SHORT_TEXT) -> Line:
             return Line(f"{owner}.{name}", longest)
 
-        def entry(name: str, editor: Editor, words: Callable[[], str], wide: bool = False) -> Entry:
-            return Entry(name, editor, words, name in required, wide)
-
         return [
-            entry("name", line("name"), lambda: self.tr("Name"), wide=True),
-            entry("attention", line("attention"), lambda: self.tr("Attention")),
-            entry("address1", line("address1"), lambda: self.tr("Address")),
-            entry("address2", line("address2"), lambda: self.tr("Address, second line")),
-            entry("unit", line("unit", _SHORT), lambda: self.tr("Unit")),
-            entry("city", line("city"), lambda: self.tr("City")),
-            entry("province", Choices(f"{owner}.province", province_choices), lambda: self.tr("Province or state")),
-            entry("postal_code", line("postalCode", _SHORT), lambda: self.tr("Postal code")),
-            entry("telephone", line("telephone", _SHORT), lambda: self.tr("Telephone")),
-            entry("extension", line("extension", _SHORT), lambda: self.tr("Extension")),
-            entry("email", line("email", limits.MAX_EMAIL_LENGTH), lambda: self.tr("E-mail")),
+            Entry("name", line("name"), lambda: self.tr("Name"), wide=True),
+            Entry("attention", line("attention"), lambda: self.tr("Attention")),
+            Entry("address1", line("address1"), lambda: self.tr("Address")),
+            Entry("address2", line("address2"), lambda: self.tr("Address, second line")),
+            Entry("unit", line("unit", _SHORT), lambda: self.tr("Unit")),
+            Entry("city", line("city"), lambda: self.tr("City")),
+            Entry("province", Choices(f"{owner}.province", province_choices), lambda: self.tr("Province or state")),
+            Entry("postal_code", line("postalCode", _SHORT), lambda: self.tr("Postal code")),
+            Entry("telephone", line("telephone", _SHORT), lambda: self.tr("Telephone")),
+            Entry("extension", line("extension", _SHORT), lambda: self.tr("Extension")),
+            Entry("email", line("email", limits.MAX_EMAIL_LENGTH), lambda: self.tr("E-mail")),
         ]
 
     def value(self) -> dict[str, Any]:

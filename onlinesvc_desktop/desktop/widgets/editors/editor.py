@@ -50,6 +50,9 @@ class Editor:
         """Return the value that a pasted text stands for, None when it stands for none."""
         return text.strip()
 
+    def limit_to(self, longest: int) -> None:
+        """Take no more characters or lines than that; an editor of what has no length takes what it takes."""
+
     def show_problems(self, problems: Sequence[FieldProblem], take_focus: bool = True) -> bool:  # noqa: ARG002
         """Show problems of members and list items inside; False when there is nothing inside to point to."""
         return False

@@ -12,7 +12,7 @@ from onlinesvc_desktop.desktop.formats import decimal_text, rounded_words
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
-from onlinesvc_desktop.desktop.widgets.form import NO_RULES, Entry, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.freight import (
     dimension_unit_choices,
@@ -33,12 +33,17 @@ class HandlingUnitsEditor(LinesEditor):
     """
 
     def __init__(
-        self, owner: str, rules: Rules = NO_RULES, more: Sequence[Entry] = (), most: int = MOST_UNITS, shown_rows: int = 4
+        self,
+        owner: str,
+        message: type[msgspec.Struct] = HandlingUnit,
+        more: Sequence[Entry] = (),
+        most: int = MOST_UNITS,
+        shown_rows: int = 4,
     ) -> None:
         self._density = label("muted", wrap=True)
         self._density.setObjectName(f"{owner}.density")
         entries = [*self._entries_of(owner), *more]
-        super().__init__(owner, entries, rules, lambda: BLANK, most, columns=5, shown_rows=shown_rows)
+        super().__init__(owner, entries, message, lambda: BLANK, most, columns=5, shown_rows=shown_rows)
         self.column.addWidget(self._density)
         self.edited.connect(self._show_density)
         self.model.modelReset.connect(self._show_density)
@@ -53,13 +58,13 @@ class HandlingUnitsEditor(LinesEditor):
             return Choices(f"{owner}.line.{name}", words)
 
         return [
-            Entry("count", Whole(f"{owner}.line.count", 1, _MOST, 1), lambda: self.tr("Units"), required=True),
-            Entry("type", choice("type", unit_type_choices), lambda: self.tr("Type"), required=True),
+            Entry("count", Whole(f"{owner}.line.count", 1, _MOST, 1), lambda: self.tr("Units")),
+            Entry("type", choice("type", unit_type_choices), lambda: self.tr("Type")),
             Entry("length", size("length"), lambda: self.tr("Length of one")),
             Entry("width", size("width"), lambda: self.tr("Width")),
             Entry("height", size("height"), lambda: self.tr("Height")),
             Entry("dimension_unit", choice("dimensionUnit", dimension_unit_choices), lambda: self.tr("Unit of length")),
-            Entry("weight", size("weight"), lambda: self.tr("Weight of all"), required=True),
+            Entry("weight", size("weight"), lambda: self.tr("Weight of all")),
             Entry("weight_unit", choice("weightUnit", weight_unit_choices), lambda: self.tr("Unit of weight")),
             Entry("freight_class", choice("freightClass", freight_class_choices), lambda: self.tr("Class")),
         ]

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout
@@ -13,7 +14,7 @@ from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.models.lines import LinesModel
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
-from onlinesvc_desktop.desktop.widgets.form import NO_RULES, Entry, Form, Rules
+from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
 _SHOWN_ROWS = 5
@@ -44,15 +45,15 @@ class LinesEditor(Editor, Panel):
     """Lines of one kind. Blank lines are not part of the value; pointers into the value find their line all the same.
 
     ``owner`` gives the names: ``<owner>.lines``, ``<owner>.addLine``, ``<owner>.removeLine``; the entries are named
-    ``<owner>.line.<fieldName>`` by whoever makes them. ``blank`` is what a new line holds, ``shown_rows`` how many
-    rows, the heading among them, the table is high.
+    ``<owner>.line.<fieldName>`` by whoever makes them. ``blank`` is what a new line holds, ``message`` what a
+    line is, ``shown_rows`` how many rows, the heading among them, the table is high.
     """
 
     def __init__(
         self,
         owner: str,
         entries: Sequence[Entry],
-        rules: Rules = NO_RULES,
+        message: type[msgspec.Struct] | None = None,
         blank: Callable[[], Mapping[str, Any]] = dict,
         most: int = 100,
         columns: int = 4,
@@ -64,7 +65,7 @@ class LinesEditor(Editor, Panel):
         self._most = most
         self._problems: dict[int, list[FieldProblem]] = {}
         self._left_out = 0
-        self.form = Form(entries, rules, columns)
+        self.form = Form(entries, message, columns)
         self.form.edited.connect(self._on_edited)
         self.form.submitted.connect(self.submitted)
         self.model = LinesModel([(entry.words, entry.editor.words_of, entry.name) for entry in entries], self)
@@ -108,6 +109,10 @@ class LinesEditor(Editor, Panel):
         self.setFocusProxy(self.form)
         self.fill(None)
         self.retranslate_ui()
+
+    def limit_to(self, longest: int) -> None:
+        """Take no more lines."""
+        self._most = min(longest, self._most)
 
     @property
     def current(self) -> int:

@@ -24,6 +24,10 @@ class Line(Editor, QLineEdit):
         self.textEdited.connect(lambda _text: self.edited.emit())
         self.returnPressed.connect(self.submitted)
 
+    def limit_to(self, longest: int) -> None:
+        """Take no more characters."""
+        self.setMaxLength(min(longest, self.maxLength()))
+
     def value(self) -> str:
         """Return the text as typed."""
         return self.text()
@@ -61,6 +65,10 @@ class TextArea(Editor, QPlainTextEdit):
         self.setMinimumHeight(int(self.fontMetrics().lineSpacing() * lines + margins))
         self.setMaximumHeight(self.minimumHeight())
         self.textChanged.connect(self._on_changed)
+
+    def limit_to(self, longest: int) -> None:
+        """Take no more characters."""
+        self._longest = min(longest, self._longest)
 
     def value(self) -> str:
         """Return the text as typed."""
