@@ -18,6 +18,7 @@ from onlinesvc_desktop.desktop.widgets.editors.handling_units import HandlingUni
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.moments import Day, TimeOfDay
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
+from onlinesvc_desktop.desktop.widgets.editors.several import Several
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
 from onlinesvc_desktop.desktop.words.fields import problem_words
@@ -231,3 +232,22 @@ def test_what_a_message_says_of_its_members_holds_in_the_form(qtbot):
     qtbot.keyClicks(lines["email"], "not an address")
     lines["name"].setFocus()
     assert form.field("email").error
+
+
+def test_several_are_ticked_by_key_and_one_that_is_no_longer_offered_is_kept(qtbot):
+    services = Several("services", lambda: [("APT", "Appointment"), ("TGDL", "Tailgate")], lambda code: f"“{code}”")
+    qtbot.addWidget(services)
+    services.show()
+    heard: list[bool] = []
+    services.edited.connect(lambda: heard.append(True))
+    services.fill(["TGDL", "OLD"])
+    assert services.value() == ["TGDL", "OLD"]
+    assert services.words_of(["APT", "OLD"]) == "Appointment, “OLD”"
+    assert heard == []
+    qtbot.keyClick(services, Qt.Key.Key_Home)
+    qtbot.keyClick(services, Qt.Key.Key_Space)
+    assert services.value() == ["APT", "TGDL", "OLD"]
+    assert heard == [True]
+    services.fill(None)
+    assert services.value() == []
+    assert services.count() == 2
