@@ -8,7 +8,7 @@ from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.passwords import Passwords, new_password_fault
-from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account
+from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account, find_account, has_accounts
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.audit import AuditAction
@@ -21,11 +21,13 @@ class AdministratorError(Exception):
     """The access code or password cannot be used; the text is a field or error code."""
 
 
-def create_administrator(database: Database, access_code: str, password: str, language: Language) -> None:
-    """Write an active administrator.
+def create_administrator(
+    database: Database, access_code: str, password: str, language: Language, first: bool = False
+) -> None:
+    """Write an active administrator; the ``first`` of a site only where nobody can sign in yet.
 
     Raises:
-        AdministratorError: malformed or taken access code, or a password that breaks a rule.
+        AdministratorError: malformed or taken access code, a password that breaks a rule, or a site that is in use.
     """
     if not re.fullmatch(ACCESS_CODE_PATTERN, access_code):
         raise AdministratorError("access_code_malformed")
@@ -35,6 +37,8 @@ def create_administrator(database: Database, access_code: str, password: str, la
     now = utc_now()
     hashed = Passwords().hash(password)
     with database.write() as connection:
+        if first and has_accounts(connection):
+            raise AdministratorError("site_in_use")
         if find_account(connection, access_code) is not None:
             raise AdministratorError("access_code_taken")
         account = NewAccount(access_code, Role.ADMINISTRATOR, None, hashed, now, language)
@@ -42,12 +46,12 @@ def create_administrator(database: Database, access_code: str, password: str, la
         note(connection, now, None, AuditAction.ADMINISTRATOR_CREATED, access_code, "")
 
 
-def run_create(config: BackendConfig, access_code: str, language: Language) -> int:
+def run_create(config: BackendConfig, access_code: str, language: Language, first: bool) -> int:
     """Create an administrator with the password on standard input; 3 when it is refused."""
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
-        create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"), language)
+        create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"), language, first)
     except AdministratorError as error:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
         return 3

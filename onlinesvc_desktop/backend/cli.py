@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
         case _:
             from onlinesvc_desktop.backend.administrators import run_create
 
-            return run_create(config, options.access_code, Language(options.language))
+            return run_create(config, options.access_code, Language(options.language), options.first)
 
 
 def _import(options: argparse.Namespace, config: "BackendConfig") -> int:
@@ -214,6 +214,7 @@ def _parser() -> argparse.ArgumentParser:
         "create", help="add an administrator; the password is the first line of standard input"
     )
     create.add_argument("access_code")
+    create.add_argument("--first", action="store_true", help="only where nobody can sign in yet")
     create.add_argument(
         "--language", choices=[language.value for language in Language], default=Language.ENGLISH.value, help="of the person"
     )

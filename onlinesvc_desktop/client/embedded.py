@@ -20,6 +20,8 @@ from onlinesvc_desktop.contract.codes import Language
 if TYPE_CHECKING:
     import subprocess
 
+    from onlinesvc_desktop.client.existing_database import Contents
+
 START_SECONDS = 30.0
 STOP_SECONDS = 6.0
 ADMINISTRATOR_REFUSED = 3
@@ -161,7 +163,7 @@ class EmbeddedBackend:
         self._process = None
 
     def make_sample(self, shipments: int, seed: int, progress: Callable[[int], None], run: ToolRun) -> SampleReport | None:
-        """Fill the empty database with the invented carrier; None when it already holds shipments.
+        """Fill the empty database with the invented carrier; None when it already holds data.
 
         Raises:
             EmbeddedStartError: the tool failed or was stopped.
@@ -187,13 +189,25 @@ class EmbeddedBackend:
             raise EmbeddedStartError(last)
         return msgspec.json.decode(output, type=SampleReport)
 
+    @property
+    def contents(self) -> "Contents":
+        """What the database holds; blocks for a moment."""
+        from onlinesvc_desktop.client.existing_database import contents_of
+
+        return contents_of(self._paths.database)
+
+    @property
+    def database(self) -> Path:
+        """The file of the database."""
+        return self._paths.database
+
     def create_administrator(self, access_code: str, password: str, language: Language) -> str | None:
-        """Add the first administrator; return why it was refused, None when it was done.
+        """Add the first administrator of a site; return why it was refused, None when it was done.
 
         Raises:
             EmbeddedStartError: the tool failed.
         """
-        process = self._tool(["admin", "create", "--language", language.value, "--", access_code])
+        process = self._tool(["admin", "create", "--first", "--language", language.value, "--", access_code])
         _, errors = process.communicate(password + "\n")
         if process.returncode == 0:
             return None

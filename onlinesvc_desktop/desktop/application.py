@@ -101,12 +101,14 @@ def _prepare(paths: Paths) -> Trouble | None:
 
 
 def _found(paths: Paths, settings: Settings) -> Settings:
-    """Return settings that open the filled database of the folder, if it has one."""
+    """Return settings that open the database of the folder, if somebody can sign in to it."""
     if not paths.database.exists():
         return settings
-    from onlinesvc_desktop.client.existing_database import is_filled
+    from onlinesvc_desktop.client.existing_database import Contents, contents_of
 
-    return msgspec.structs.replace(settings, backend_mode=BackendMode.EMBEDDED) if is_filled(paths.database) else settings
+    if contents_of(paths.database) is not Contents.IN_USE:
+        return settings
+    return msgspec.structs.replace(settings, backend_mode=BackendMode.EMBEDDED)
 
 
 def _site(trouble: Trouble | None) -> tuple[dict[str, Any], Trouble | None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
@@ -15,17 +15,17 @@ from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
+from onlinesvc_desktop.desktop.docks.dock import Dock
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
-from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.places.home import HomePage
 from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
 from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
     from onlinesvc_desktop.desktop.places.welcome import WelcomePage
 
-_DOCK_CHARACTERS = 40
 _FIRST_SIZE = QSize(1220, 800)
 
 
@@ -74,25 +73,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.notice = MessageLine("mainWindow.notice", self._workplace.theme)
         column.addWidget(self.notice)
         self.setMenuWidget(top)
-        body = QWidget()
-        body.setObjectName("dockBody")
-        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dock_column = QVBoxLayout(body)
-        dock_column.setContentsMargins(18, 20, 18, 18)
-        dock_column.setSpacing(18)
-        dock_column.addWidget(self.access_login)
-        dock_column.addWidget(rule())
-        dock_column.addWidget(self.tracing)
-        dock_column.addWidget(rule())
-        dock_column.addWidget(self.watch_list)
-        dock_column.addStretch(1)
-        area = scrolling(body)
-        area.setMinimumWidth(self.fontMetrics().averageCharWidth() * _DOCK_CHARACTERS)
-        self._dock = QDockWidget()
-        self._dock.setObjectName("dock")
-        self._dock.setTitleBarWidget(QWidget())
-        self._dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        self._dock.setWidget(area)
+        self._dock = Dock((self.access_login, self.tracing, self.watch_list))
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help_panel)
         self.setCentralWidget(self._stack)
@@ -120,14 +101,15 @@ class MainWindow(Retranslating, QMainWindow):
         self.top_bar.find_field.chosen.connect(lambda target: go(target, keep_focus=True))
         self.top_bar.help_wanted.connect(self.explain)
         self.help_panel.all_topics_wanted.connect(lambda: go(Open(Service.HELP)))
+        self._workplace.connection.changed.connect(self._quieten)
         session.changed.connect(self._choose_home)
         session.signed_in.connect(self._use_profile_language)
         session.signed_in.connect(self._focus_after_sign_in)
         language.changed.connect(self._on_language_changed)
         for keys, action in (
             ("Ctrl+K", self._focus_find),
-            ("Ctrl+T", self.tracing.focus_number),
-            ("Ctrl+L", self.access_login.focus_form),
+            ("Ctrl+T", self._focus_number),
+            ("Ctrl+L", self._focus_sign_in),
             ("Ctrl+Shift+L", language.toggle),
             ("Alt+Left", self.navigator.home),
             ("Alt+Home", self.navigator.home),
@@ -151,10 +133,25 @@ class MainWindow(Retranslating, QMainWindow):
 
                 self._new_password = NewPasswordPage(self._workplace)
             self.navigator.set_home(self._new_password)
-        elif self._workplace.settings.values.backend_mode is BackendMode.UNDECIDED:
+        elif self._is_undecided or (self._workplace.session.is_open and self._shows_next_steps):
             self.navigator.set_home(self.welcome)
         else:
             self.navigator.set_home(self.services_home)
+        self._quieten()
+
+    @property
+    def _is_undecided(self) -> bool:
+        return self._workplace.settings.values.backend_mode is BackendMode.UNDECIDED
+
+    @property
+    def _shows_next_steps(self) -> bool:
+        return self._welcome is not None and self._welcome.shows_next_steps
+
+    def _quieten(self) -> None:
+        """Let the dock and the find field rest until there is a backend to ask."""
+        if self._dock.is_quiet is not self._is_undecided:
+            self._dock.set_quiet(self._is_undecided)
+            self.top_bar.find_field.setEnabled(not self._is_undecided)
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -164,6 +161,7 @@ class MainWindow(Retranslating, QMainWindow):
 
             self._welcome = WelcomePage(self._workplace)
             self._welcome.chosen.connect(self._choose_home)
+            self._welcome.sign_in_failed.connect(self.access_login.begin_with)
         return self._welcome
 
     def begin_with_sample(self) -> None:
@@ -195,6 +193,14 @@ class MainWindow(Retranslating, QMainWindow):
         self.top_bar.find_field.setFocus()
         self.top_bar.find_field.selectAll()
 
+    def _focus_number(self) -> None:
+        if not self._dock.is_quiet:
+            self.tracing.focus_number()
+
+    def _focus_sign_in(self) -> None:
+        if not self._dock.is_quiet:
+            self.access_login.focus_form()
+
     def _focus_after_sign_in(self) -> None:
         """Go on with a number, unless the sign-in opened what the clerk was after."""
         focused: QWidget | None = self.focusWidget()
@@ -219,7 +225,7 @@ class MainWindow(Retranslating, QMainWindow):
                 self.navigator.home()
             return
         is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if is_plain and event.text().isascii() and event.text().isdigit() and self.navigator.current is not self._welcome:
+        if is_plain and event.text().isascii() and event.text().isdigit() and not self._dock.is_quiet:
             self.tracing.start_number(event.text())
             return
         super().keyPressEvent(event)
@@ -254,4 +260,3 @@ class MainWindow(Retranslating, QMainWindow):
     def retranslate_ui(self) -> None:
         """Set the window's own texts."""
         self.setWindowTitle(self.tr("Online Services"))
-        self._dock.setWindowTitle(self.tr("Access Login and Tracing"))

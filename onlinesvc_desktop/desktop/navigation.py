@@ -67,7 +67,7 @@ class Navigator(QObject):
                 return None
             case Trace() | TraceMany() | ShowWatched():
                 return self._open(Service.TRACING, target, keep_focus)
-            case Open(where) | Start(where, _):
+            case Open(where, _) | Start(where, _):
                 return self._open(where, target)
             case Edit(submission):
                 form = form_of(submission)

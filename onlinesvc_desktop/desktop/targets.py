@@ -41,9 +41,10 @@ class ShowWatched(msgspec.Struct, frozen=True):
 
 
 class Open(msgspec.Struct, frozen=True):
-    """Open a page as it was left."""
+    """Open a page as it was left, or at one of its tabs."""
 
     where: Where
+    tab: str = ""
 
 
 class Explain(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesvc_desktop.client.existing_database import is_filled
+from onlinesvc_desktop.client.existing_database import Contents, contents_of
 from onlinesvc_desktop.client.paths import Paths, find_paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings, save_settings
 from onlinesvc_desktop.contract.codes import Language
@@ -152,16 +152,25 @@ def test_the_lock_is_exclusive_between_processes_and_freed(tmp_path: Path):
     queue.close()
 
 
-def test_a_database_is_filled_when_somebody_can_sign_in(tmp_path: Path):
+def test_what_a_database_holds_is_seen_without_touching_it(tmp_path: Path):
     database = tmp_path / "with ? and #.sqlite3"
-    assert not is_filled(database)
+    assert contents_of(database) is Contents.NOTHING
+    assert not database.exists()
     database.write_bytes(b"not a database at all, but long enough to be looked at" * 100)
-    assert not is_filled(database)
-    database.unlink()
+    assert contents_of(database) is Contents.UNREADABLE
+    database.write_bytes(b"")
+    assert contents_of(database) is Contents.NOTHING
     with closing(sqlite3.connect(database)) as connection:
-        connection.execute("CREATE TABLE access_codes (id INTEGER)")
-        connection.commit()
-        assert not is_filled(database)
-        connection.execute("INSERT INTO access_codes VALUES (1)")
-        connection.commit()
-    assert is_filled(database)
+        for table, row, expected in (
+            ("access_codes", False, Contents.NOTHING),
+            ("shipments", False, Contents.NOTHING),
+            ("shipments", True, Contents.WITHOUT_CODES),
+            ("access_codes", True, Contents.IN_USE),
+        ):
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (id INTEGER)")
+            if row:
+                connection.execute(f"INSERT INTO {table} VALUES (1)")
+            connection.commit()
+            before = database.read_bytes()
+            assert contents_of(database) is expected
+            assert database.read_bytes() == before

@@ -16,7 +16,7 @@ from onlinesvc_desktop.contract.user_profile import GET_PROFILE
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Ok
 from tests.desktop.conftest import Clerk, Start
-from tests.support.backend import Sample, process, serving
+from tests.support.backend import Sample, serving
 
 OPEN = set(Service) - LOCKED_SERVICES
 
@@ -327,52 +327,6 @@ def test_the_password_is_changed_in_the_profile(clerk: Clerk, sample: Sample):
     clerk.click("accessLogin.signOut")
     clerk.sign_in(sample.other_customer, "five words make it good")
     clerk.wait(lambda: clerk.program.session.is_open)
-
-
-def test_the_first_start_with_sample_data(start: Start, tmp_path: Path):
-    clerk = start(tmp_path / "new", Settings())
-    assert clerk.sees("welcome.page")
-    clerk.click("welcome.sample")
-    clerk.wait(lambda: clerk.sees("welcome.codes"))
-    table = clerk.find("welcome.codes", QTableView).model()
-    code, password = table.index(0, 0).data(), table.index(0, 1).data()
-    clerk.click("welcome.continue")
-    clerk.wait_online()
-    clerk.type("accessLogin.accessCode", code)
-    clerk.type("accessLogin.password", password)
-    clerk.click("accessLogin.signIn")
-    clerk.wait(lambda: clerk.program.session.is_open)
-
-
-def test_the_first_start_of_an_empty_site(start: Start, tmp_path: Path):
-    clerk = start(tmp_path / "new", Settings())
-    clerk.type("welcome.accessCode", "BOSS")
-    clerk.type("welcome.newPassword", "boss is not allowed here")
-    clerk.type("welcome.newPasswordAgain", "boss is not allowed here")
-    clerk.click("welcome.create")
-    clerk.wait(lambda: bool(clerk.find("welcome.accessCode").accessibleDescription()))
-    assert "must not contain" in clerk.find("welcome.accessCode").accessibleDescription()
-    clerk.type("welcome.newPassword", "plain words are fine here")
-    clerk.type("welcome.newPasswordAgain", "plain words are fine here")
-    clerk.click("welcome.create")
-    clerk.wait(lambda: clerk.sees("services.tracing"))
-    clerk.wait_online()
-    clerk.type("accessLogin.accessCode", "boss")
-    clerk.type("accessLogin.password", "plain words are fine here")
-    clerk.click("accessLogin.signIn")
-    clerk.wait(lambda: clerk.program.session.is_open)
-
-
-def test_the_first_start_with_a_server(start: Start, tmp_path: Path, data_dir: Path, sample: Sample):
-    clerk = start(tmp_path / "new", Settings())
-    clerk.type("welcome.serverUrl", "ftp://x")
-    clerk.click("welcome.connect")
-    assert clerk.find("welcome.serverUrl").accessibleDescription()
-    with process(data_dir) as server:
-        clerk.type("welcome.serverUrl", server.url)
-        clerk.click("welcome.connect")
-        clerk.wait_online()
-        clerk.signed_in(sample.customer)
 
 
 def test_an_administrators_sign_in_does_not_look_at_what_stood_on_the_screen(clerk: Clerk, sample: Sample):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.points.store import add_table
@@ -39,7 +39,7 @@ _TAX_PERCENT = {"QC": 14.975, "ON": 13.0, "NB": 15.0, "NS": 14.0, "MB": 5.0}
 
 
 class NotEmptyError(Exception):
-    """The database already holds shipments; sample data never mixes with others."""
+    """The database already holds shipments, customers or access codes; sample data never mixes with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +94,14 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
     """Write ``count`` shipments with all that belongs to them.
 
     Raises:
-        NotEmptyError: there are shipments already.
+        NotEmptyError: there are shipments, customers or access codes already.
     """
     rng = random.Random(seed)
     enterprises, codes = plan(rng, count)
     with database.write() as connection:
-        if connection.execute(select(func.count()).select_from(tables.shipments)).scalar_one():
-            raise NotEmptyError
+        for table in (tables.shipments, accounts.customers, accounts.access_codes):
+            if connection.execute(select(table.c.id).limit(1)).first() is not None:
+                raise NotEmptyError
         _write_enterprises(connection, enterprises, as_of)
         _write_codes(connection, codes, as_of)
         for table in (tables.places, accounts.customers):

@@ -27,7 +27,7 @@ def run(config: BackendConfig, count: int, seed: int, as_json: bool) -> int:
         migrate_with_copy(database, config.backup_folder)
         sample = write_sample(database, count, seed, today(utc_now), _progress)
     except NotEmptyError:
-        sys.stderr.write("onlinesvc-backend: the database already holds shipments\n")
+        sys.stderr.write("onlinesvc-backend: the database already holds data\n")
         return 4
     finally:
         database.close()

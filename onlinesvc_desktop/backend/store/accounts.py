@@ -115,6 +115,11 @@ def hash_token(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
+def has_accounts(connection: Connection) -> bool:
+    """Tell whether there is any access code."""
+    return connection.execute(select(access_codes.c.id).limit(1)).first() is not None
+
+
 def find_account(connection: Connection, code: str) -> Account | None:
     """Return the account of an access code, without regard to case."""
     row = connection.execute(_BY_CODE, {"code_folded": code.strip().casefold()}).first()

@@ -131,6 +131,12 @@ class AccessLoginSection(Section):
         )
         self.focus_form()
 
+    def begin_with(self, access_code: str, why: Callable[[], str]) -> None:
+        """Fill an access code in and say why its password is to be typed."""
+        self._code.setText(access_code)
+        self.message.say(Tone.WARNING, why)
+        self.focus_form()
+
     def focus_form(self) -> None:
         """Put the cursor where typing goes on."""
         (self._password if self._code.text() else self._code).setFocus()

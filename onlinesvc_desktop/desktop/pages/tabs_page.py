@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.targets import Open, Target
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.panel import Panel
 
@@ -39,6 +40,16 @@ class TabsPage(Page):
             self._tabs.addTab(tab, "")
         self._tabs.currentChanged.connect(lambda _index: self.entered())
         self.body.addWidget(self._tabs, 1)
+
+    def receive(self, target: Target) -> None:
+        """Bring the tab to the front that a target names."""
+        match target:
+            case Open(_, name) if name:
+                tab = next(at for at, part in enumerate(self._parts) if part.objectName().endswith(f".{name}"))
+                self._tabs.setCurrentIndex(tab)
+                self.first_field().setFocus()
+            case _:
+                pass
 
     def first_field(self) -> QWidget:
         """Start in the tab in front."""
