@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The developer's commands: run, check, format, test, bench, faults, build, translations. Needs only Python 3.11."""
+"""The developer's commands: run, check, format, test, coverage, bench, faults, build, translations. Needs Python 3.11."""
 
 import argparse
 import hashlib
@@ -40,6 +40,7 @@ def main() -> int:
     commands.add_parser("check", help="what takes seconds: format, lint, types, imports, house rules; for before a commit")
     commands.add_parser("format", help="put the code into its one format, and mend what the linter can mend")
     commands.add_parser("test", help="every check and test; with options of pytest, pytest alone")
+    commands.add_parser("coverage", help="every branch of the contract and of the rules, by the tests of those alone")
     commands.add_parser("bench", help="benchmarks, as ratios; all, or those named")
     commands.add_parser("faults", help="kills at random instants, 200 rounds unless another number is given, then the soak")
     commands.add_parser("build", help="the frozen folder, its archive, package and self-check")
@@ -64,6 +65,9 @@ def main() -> int:
             return build()
         case "check":
             return check()
+        case "coverage":
+            make_environment()
+            return coverage()
         case "format":
             make_environment()
             must([BIN / "ruff", "check", "--fix", "--quiet", "."])
@@ -224,11 +228,26 @@ def check() -> int:
     return call([PYTHON, "-m", "pytest", ROOT / "tests" / "test_house_rules.py"])
 
 
+def coverage() -> int:
+    """Run the tests of contract and rules, and tell which branch of those they leave out; pyproject.toml holds the limit."""
+    tests = ROOT / "tests"
+    pure = [
+        tests / "contract",
+        tests / "rules",
+        *sorted(tests.glob("*/test_rules.py")),
+        *sorted(tests.glob("*/test_checks.py")),
+    ]
+    must([BIN / "coverage", "run", "--data-file", ROOT / "build" / "coverage", "-m", "pytest", *pure])
+    return call([BIN / "coverage", "report", "--data-file", ROOT / "build" / "coverage"])
+
+
 def run_tests(rest: list[str]) -> int:
     """Run every check, the tests last so that their summary is the closing line."""
     prepare([*QT_PACKAGES, *TEST_PACKAGES])
     if not rest:
         check_statics()
+        if coverage():
+            return 1
     with screen() as environment:
         return call([PYTHON, "-m", "pytest", *rest], env=environment)
 

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 
 from onlinesvc_desktop.contract.autopro import CheckDigit, serial_of, with_check_digit
-from onlinesvc_desktop.contract.bill_checks import Advice, advice_of, liability_limit, unit_weight_lb
+from onlinesvc_desktop.contract.bill_checks import Advice, advice_of, liability_limit, problems_of, unit_weight_lb
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import FieldCode
@@ -136,3 +136,43 @@ def test_a_wrong_check_digit_is_no_serial():
     assert serial_of("123456783", CheckDigit.MOD_7) is None
     with pytest.raises(ValueError, match="1000000000"):
         with_check_digit(1_000_000_000, CheckDigit.NONE)
+
+
+@pytest.mark.parametrize(
+    ("more", "pointer", "code"),
+    [
+        ({"references": [{"type": "purchase_order", "value": " "}]}, "/references/0/value", FieldCode.REQUIRED),
+        ({"cod": {"amount": "5", "fee_terms": "third_party"}}, "/cod/fee_terms", FieldCode.UNKNOWN),
+        ({"consignee": party("B", "Albany", "NY", "12207")}, "", None),
+    ],
+)
+def test_references_fees_and_the_other_side_of_the_border(more, pointer, code):
+    assert problems(**more) == ({} if code is None else {pointer: code})
+
+
+def test_the_weights_of_lines_are_held_against_their_unit():
+    line = {"description": "Nails", "pieces": 2, "package_type": "BOX"}
+    unweighed = [unit(lines=[line | {"weight": "0"}, line])]
+    assert problems(handling_units=unweighed) == {"/handling_units/0/lines/0/weight": FieldCode.MALFORMED}
+    heavier = [unit(lines=[line | {"weight": "600"}, line | {"weight": "21"}], freight_class="175", count=1)]
+    assert advice(handling_units=heavier)["/handling_units/0/weight"] == (Advice.OTHER_WEIGHT, {"lines": "621"})
+    within = [unit(lines=[line | {"weight": "600"}, line | {"weight": "20"}], count=1)]
+    assert advice(handling_units=within) == {}
+
+
+def test_a_bill_across_the_border_should_name_a_class():
+    abroad = advice(consignee=party("B", "Albany", "NY", "12207"))
+    assert abroad == {"/handling_units/0/freight_class": (Advice.NO_CLASS, {})}
+
+
+def test_plain_dangerous_goods_are_composed_without_empty_brackets():
+    bare = {name: value for name, value in goods().items() if name not in ("technical_name", "subsidiary_classes")}
+    assert composed(msgspec.convert(bare, DangerousGoods)) == "UN1263, PAINT, 3, II"
+
+
+def test_a_form_half_filled_in_is_looked_at_all_the_same():
+    half = {"shipper": {"province": "QC", "postal_code": "D5L"}, "consignee": {}, "handling_units": [{}]}
+    found = {one.pointer: one.code for one in problems_of(half)}
+    assert found == {"/shipper/postal_code": FieldCode.MALFORMED, "/handling_units/0/lines": FieldCode.REQUIRED}
+    assert list(advice_of(half)) == []
+    assert list(advice_of(bill(declared_value="1239.99"))) == []

@@ -8,6 +8,7 @@ import pytest
 
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.written import (
+    written_count,
     written_day,
     written_full_day,
     written_money,
@@ -43,6 +44,11 @@ ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
         (written_money(Decimal("-12.50"), "CAD", ENGLISH), "\N{MINUS SIGN}$12.50"),
         (written_money(Decimal("1234.50"), "USD", FRENCH), "1_234,50_$_US"),
         (written_money(Decimal("-12.50"), "CAD", FRENCH), "\N{MINUS SIGN}12,50_$"),
+        (written_count(0, "day", "days", ENGLISH), "0_days"),
+        (written_count(1, "day", "days", ENGLISH), "1_day"),
+        (written_count(0, "jour", "jours", FRENCH), "0_jour"),
+        (written_count(-1, "jour", "jours", FRENCH), "\N{MINUS SIGN}1_jour"),
+        (written_count(1200, "jour", "jours", FRENCH), "1_200_jours"),
         (written_percent(Decimal("86.13"), ENGLISH), "86.1%"),
         (written_percent(Decimal("86.13"), FRENCH), "86,1_%"),
     ],

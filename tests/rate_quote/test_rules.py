@@ -326,6 +326,11 @@ def test_lines_add_up_to_the_cent(units, destination: RatedPlace, customer: str,
         (replace(SKIDS, weight="0"), "/handling_units/0/weight", FieldCode.MALFORMED),
         (replace(SKIDS, height="0.000"), "/handling_units/0/height", FieldCode.MALFORMED),
         (replace(SKIDS, height=UNSET), "/handling_units/0/height", FieldCode.REQUIRED),
+        (
+            replace(SKIDS, length=UNSET, width=UNSET, height=UNSET, weight="0"),
+            "/handling_units/0/weight",
+            FieldCode.MALFORMED,
+        ),
         (replace(SKIDS, freight_class="72"), "/handling_units/0/freight_class", FieldCode.UNKNOWN),
     ],
 )

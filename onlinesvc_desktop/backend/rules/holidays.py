@@ -132,7 +132,7 @@ def _day_instead(day: date, rule: _Instead) -> date | None:
             return day + timedelta(days=7 - weekday)
         case _Instead.SECOND_DAY:
             return day + timedelta(days=2)
-        case _Instead.NEAREST:
+        case _Instead.NEAREST:  # pragma: no branch
             return day + timedelta(days=1 if weekday == _SUNDAY else -1)
 
 

@@ -22,5 +22,5 @@ def access_code_candidates(first_name: str, last_name: str, company: str) -> Ite
     if len(stem) < _SHORTEST:
         stem = f"{stem}USER"
     yield stem
-    for ordinal in count(2):
+    for ordinal in count(2):  # pragma: no branch
         yield f"{stem}{ordinal}"

@@ -226,7 +226,7 @@ class _Pricing:
                 basis, found = f"{amount}/cwt", self._freight.rated_lb * amount / _HUNDRED
             case AccessorialShape.PERCENT:
                 basis, found = f"{amount} %", self._net * amount / _HUNDRED
-            case AccessorialShape.THRESHOLD:
+            case AccessorialShape.THRESHOLD:  # pragma: no branch
                 if self._shipment.declared_value is None:
                     raise RefusedQuoteError(QuoteRefusal.NO_DECLARED_VALUE, one.code)
                 free = Decimal(str(one.above)) * self._goods.actual_lb

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
 
 _DIGITS = "0123456789"
-_LOOK_ALIKE = str.maketrans("OQILSBZ0158", "00115820ISB")
+_LOOK_ALIKE = str.maketrans("OQILSBZ0158", "0011582OISB")
 MAX_CANDIDATES = 200
 
 
