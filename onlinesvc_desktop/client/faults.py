@@ -52,6 +52,8 @@ class Refused(msgspec.Struct, frozen=True):
     code: ErrorCode
     errors: tuple[FieldProblem, ...] = ()
     suggestions: tuple[str, ...] = ()
+    current: msgspec.Raw | None = None
+    """What stands now, where somebody else was quicker."""
 
 
 class Invalid(msgspec.Struct, frozen=True):

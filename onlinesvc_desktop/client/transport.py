@@ -197,4 +197,5 @@ def _fault_of_answer(status: int, content: bytes) -> Fault:
         case ErrorCode.SERVER_ERROR | ErrorCode.UNAVAILABLE:
             return ServerFailed(problem.code)
         case _:
-            return Refused(problem.code, problem.errors, problem.suggestions)
+            current = None if problem.current is msgspec.UNSET else problem.current
+            return Refused(problem.code, problem.errors, problem.suggestions, current)

@@ -1,10 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""An address as every shipping service has it."""
+"""An address as every shipping service has it, and what is wrong with one across its fields."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.contact import Country, country_of, parse_postal_code
 from onlinesvc_desktop.contract.fields import Email, ShortText
+from onlinesvc_desktop.contract.problem import FieldProblem
+
+_PROVINCES_OF: Final[Mapping[str, frozenset[str]]] = {
+    "A": frozenset({"NL"}), "B": frozenset({"NS"}), "C": frozenset({"PE"}), "E": frozenset({"NB"}),
+    **dict.fromkeys("GHJ", frozenset({"QC"})), **dict.fromkeys("KLMNP", frozenset({"ON"})), "R": frozenset({"MB"}),
+    "S": frozenset({"SK"}), "T": frozenset({"AB"}), "V": frozenset({"BC"}), "X": frozenset({"NT", "NU"}),
+    "Y": frozenset({"YT"}),
+}  # fmt: skip
+"""First letter of a Canadian postal code (shipping.md 5.3)."""
+_TWO_PROVINCES = "K1A"
+"""Federal offices on both sides of the Ottawa river."""
 
 
 class Address(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -22,3 +38,24 @@ class Address(msgspec.Struct, frozen=True, omit_defaults=True):
     telephone: ShortText | UnsetType = UNSET
     extension: ShortText | UnsetType = UNSET
     email: Email | UnsetType = UNSET
+
+
+def address_problems(at: str, party: Mapping[str, Any]) -> Iterator[FieldProblem]:
+    """Find a postal code that lies elsewhere than the province, or a province nobody serves; ``at`` leads to the address."""
+    province, text = str(party.get("province") or ""), str(party.get("postal_code") or "")
+    if province and country_of(province) is None:
+        yield FieldProblem(f"{at}/province", FieldCode.UNKNOWN)
+        return
+    if not province or not text:
+        return
+    found = parse_postal_code(text)
+    if found is None:
+        yield FieldProblem(f"{at}/postal_code", FieldCode.MALFORMED)
+    elif found[1] is not country_of(province):
+        yield FieldProblem(f"{at}/postal_code", FieldCode.OTHER_COUNTRY)
+    elif found[1] is Country.CANADA and not _may_lie_in(province, found[0]):
+        yield FieldProblem(f"{at}/postal_code", FieldCode.OTHER_PROVINCE)
+
+
+def _may_lie_in(province: str, postal_code: str) -> bool:
+    return postal_code.startswith(_TWO_PROVINCES) or province in _PROVINCES_OF[postal_code[0]]

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import msgspec
 
+from onlinesvc_desktop.contract.address import address_problems
 from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.contact import Country, country_of, parse_postal_code
+from onlinesvc_desktop.contract.contact import Country, country_of
 from onlinesvc_desktop.contract.dangerous_goods import WITHOUT_GROUP, spelt_un_number
 from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, class_of_density
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -27,15 +28,6 @@ _LIGHTEST, _HEAVIEST = Decimal("0.3"), Decimal(700)
 _LONGEST_IN = Decimal(636)
 _LIABILITY_PER_POUND = Decimal("2.00")
 _LINES = 500
-_PROVINCES_OF: Final[Mapping[str, frozenset[str]]] = {
-    "A": frozenset({"NL"}), "B": frozenset({"NS"}), "C": frozenset({"PE"}), "E": frozenset({"NB"}),
-    **dict.fromkeys("GHJ", frozenset({"QC"})), **dict.fromkeys("KLMNP", frozenset({"ON"})), "R": frozenset({"MB"}),
-    "S": frozenset({"SK"}), "T": frozenset({"AB"}), "V": frozenset({"BC"}), "X": frozenset({"NT", "NU"}),
-    "Y": frozenset({"YT"}),
-}  # fmt: skip
-"""First letter of a Canadian postal code (shipping.md 5.3)."""
-_TWO_PROVINCES = "K1A"
-"""Federal offices on both sides of the Ottawa river."""
 
 
 class Advice(StrEnum):
@@ -99,7 +91,7 @@ def problems_of(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
     for role in PARTIES:
         party = values.get(role)
         if isinstance(party, Mapping):
-            yield from _address_problems(f"/{role}", party)
+            yield from address_problems(f"/{role}", party)
     if values.get("terms") == "third_party" and not values.get("bill_to"):
         yield FieldProblem("/bill_to", FieldCode.REQUIRED)
     units = _objects(values.get("handling_units"))
@@ -127,26 +119,6 @@ def _money_problems(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
             yield FieldProblem("/cod/fee_terms", FieldCode.UNKNOWN)
         if cod.get("currency", "CAD") not in ("CAD", "USD"):
             yield FieldProblem("/cod/currency", FieldCode.UNKNOWN)
-
-
-def _address_problems(at: str, party: Mapping[str, Any]) -> Iterator[FieldProblem]:
-    province, text = str(party.get("province") or ""), str(party.get("postal_code") or "")
-    if province and country_of(province) is None:
-        yield FieldProblem(f"{at}/province", FieldCode.UNKNOWN)
-        return
-    if not province or not text:
-        return
-    found = parse_postal_code(text)
-    if found is None:
-        yield FieldProblem(f"{at}/postal_code", FieldCode.MALFORMED)
-    elif found[1] is not country_of(province):
-        yield FieldProblem(f"{at}/postal_code", FieldCode.OTHER_COUNTRY)
-    elif found[1] is Country.CANADA and not _may_lie_in(province, found[0]):
-        yield FieldProblem(f"{at}/postal_code", FieldCode.OTHER_PROVINCE)
-
-
-def _may_lie_in(province: str, postal_code: str) -> bool:
-    return postal_code.startswith(_TWO_PROVINCES) or province in _PROVINCES_OF[postal_code[0]]
 
 
 def _unit_problems(at: str, unit: Mapping[str, Any]) -> Iterator[FieldProblem]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta
 
@@ -45,7 +45,26 @@ PROVINCE = TextKind(lambda text: text if country_of(text) else None)
 CUSTOMER_NUMBER = TextKind(lambda text: text if re.match(limits.CUSTOMER_NUMBER_PATTERN, text) else None)
 
 
+def spelt_time(text: str) -> str | None:
+    """Return ``09:30`` for 9:30, 0930, 9h30, 9 h 30, 9.30 or 9:30 am, or None for what is no time of a day."""
+    found = _TIME.match(text.replace("\N{NO-BREAK SPACE}", "").replace(" ", "").casefold())
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if found["half"].startswith("p") else 0)
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else None
+
+
+_TIME: Final = re.compile(r"^(?P<hour>[0-9]{1,2})(?:[:h.]?(?P<minute>[0-9]{2}))?h?(?P<half>[ap]\.?m\.?)?\Z")
+CLOCK = TextKind(spelt_time)
+
+
 Instant = Annotated[datetime, Meta(tz=True)]
+
+ClockTime = Annotated[str, Meta(max_length=12, extra={"kind": CLOCK})]
 
 DecimalText = Annotated[str, Meta(pattern=r"^-?[0-9]+(\.[0-9]+)?\Z")]
 

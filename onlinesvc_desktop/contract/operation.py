@@ -11,6 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from onlinesvc_desktop.contract.codes import ErrorCode, Right
+from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
 
 START_SECRET_HEADER: Final = "Onlinesvc-Start-Secret"
 """Header that carries the embedded backend's per-start secret (design section 9)."""
@@ -50,6 +51,8 @@ class Operation(Generic[Answer_co]):
     """Which right an access code needs besides; administrators have every right."""
     body: type[msgspec.Struct] | None = None
     query: type[msgspec.Struct] | None = None
+    most_bytes: int = MAX_BODY_BYTES
+    """How large a body may be."""
     status: HTTPStatus = HTTPStatus.OK
     errors: tuple[ErrorCode, ...] = ()
     path_patterns: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from onlinesvc_desktop.contract import (
     access_codes,
     access_request,
+    addresses,
     audit,
     customers,
     info,
@@ -33,6 +34,7 @@ _MODULES: Final = (
     access_request,
     password_help,
     user_profile,
+    addresses,
     access_codes,
     customers,
     outbox,

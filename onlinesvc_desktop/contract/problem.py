@@ -29,4 +29,6 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     code: ErrorCode
     errors: tuple[FieldProblem, ...] = ()
     suggestions: tuple[str, ...] = ()
+    current: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+    """What stands now, with ``changed_meanwhile``."""
     retry_after_seconds: int | msgspec.UnsetType = msgspec.UNSET

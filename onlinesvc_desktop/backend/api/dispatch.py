@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
-from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN, MAX_BODY_BYTES
+from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
 from onlinesvc_desktop.contract.paper import Paper
 
@@ -43,7 +43,7 @@ def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> 
 
     async def answer(request: Request) -> Response:
         try:
-            raw = await read_body(request, MAX_BODY_BYTES) if operation.body is not None else b""
+            raw = await read_body(request, operation.most_bytes) if operation.body is not None else b""
         except ApiError as error:
             return problem_response(error)
         work = partial(_work, route, context, patterns, request, raw)

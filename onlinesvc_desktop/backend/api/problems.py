@@ -19,6 +19,7 @@ STATUS_OF: dict[ErrorCode, HTTPStatus] = {
     ErrorCode.TEMPORARY_PASSWORD_EXPIRED: HTTPStatus.FORBIDDEN,
     ErrorCode.ALREADY_DECIDED: HTTPStatus.CONFLICT,
     ErrorCode.WRONG_STATE: HTTPStatus.CONFLICT,
+    ErrorCode.CHANGED_MEANWHILE: HTTPStatus.CONFLICT,
     ErrorCode.LAST_ADMINISTRATOR: HTTPStatus.CONFLICT,
     ErrorCode.NO_NUMBERS_LEFT: HTTPStatus.CONFLICT,
     ErrorCode.IDEMPOTENCY_KEY_REUSED: HTTPStatus.CONFLICT,
@@ -48,9 +49,11 @@ class ApiError(Exception):
         errors: Iterable[FieldProblem] = (),
         retry_after_seconds: int | None = None,
         suggestions: tuple[str, ...] = (),
+        current: msgspec.Struct | None = None,
     ) -> None:
         super().__init__(code.value)
         self.suggestions = suggestions
+        self.current = current
         self.code = code
         self.errors = tuple(errors)
         self.retry_after_seconds = retry_after_seconds
@@ -81,6 +84,7 @@ def problem_of(error: ApiError) -> Problem:
         code=error.code,
         errors=error.errors,
         suggestions=error.suggestions,
+        current=msgspec.UNSET if error.current is None else msgspec.Raw(msgspec.json.encode(error.current)),
         retry_after_seconds=msgspec.UNSET if error.retry_after_seconds is None else error.retry_after_seconds,
     )
 

@@ -5,6 +5,7 @@ from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services import (
     access_codes,
     access_request,
+    addresses,
     audit,
     customers,
     intake,
@@ -25,6 +26,7 @@ SERVICES: tuple[Service, ...] = (
     access_request.SERVICE,
     password_help.SERVICE,
     user_profile.SERVICE,
+    addresses.SERVICE,
     access_codes.SERVICE,
     customers.SERVICE,
     outbox.SERVICE,

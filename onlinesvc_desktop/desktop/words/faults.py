@@ -44,6 +44,9 @@ _REFUSED: Final = {
     ErrorCode.IDEMPOTENCY_KEY_REUSED: QT_TRANSLATE_NOOP(
         "Fault", "An earlier version of this had already arrived, so nothing was sent. To send this one too, send it again."
     ),
+    ErrorCode.CHANGED_MEANWHILE: QT_TRANSLATE_NOOP(
+        "Fault", "Somebody else changed this meanwhile. Nothing of either is lost; look at both and choose."
+    ),
     ErrorCode.LAST_ADMINISTRATOR: QT_TRANSLATE_NOOP(
         "Fault",
         "This is the only administrator left. Create another administrator first (see the"

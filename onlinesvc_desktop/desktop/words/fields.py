@@ -47,6 +47,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return QCoreApplication.translate("Field", "This postal code and this province are not of the same country.")
         case FieldCode.OTHER_PROVINCE:
             return QCoreApplication.translate("Field", "This postal code lies in another province.")
+        case FieldCode.TOO_EARLY:
+            return QCoreApplication.translate("Field", "This must be later than the time before it.")
         case _:
             assert_never(problem.code)
 

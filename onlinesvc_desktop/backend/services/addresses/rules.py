@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""What an address is found by, and when two are the same place."""
+
+import re
+from typing import Any
+
+from msgspec import UNSET
+
+from onlinesvc_desktop.contract.addresses import AddressBody
+from onlinesvc_desktop.contract.folding import folded
+
+_NUMBER = re.compile(r"[0-9]+")
+_LETTERS = re.compile(r"[\W_]+")
+_LEGAL_FORMS = frozenset({"inc", "ltd", "ltee", "limited", "limitee", "corp", "co", "cie", "enr", "llc", "senc"})
+_SEARCHED = (
+    *("name", "code", "attention", "address1", "address2", "unit", "city", "province", "postal_code"),
+    *("country", "telephone", "email", "customs_broker"),
+)
+
+
+def searched_text(values: dict[str, Any]) -> str:
+    """Return everything that a search looks at; a postal code also without its blank, a telephone also as digits."""
+    parts = [str(values.get(name) or "") for name in _SEARCHED]
+    postal_code, telephone = str(values.get("postal_code") or ""), str(values.get("telephone") or "")
+    together = [postal_code.replace(" ", ""), "".join(filter(str.isdigit, telephone))]
+    return " ".join(part for part in (*parts, *together) if part)
+
+
+def match_key(body: AddressBody) -> str:
+    """Return what two entries of one place have in common: name without legal form, postal code, street number."""
+    words = [word for word in _LETTERS.split(folded(body.name)) if word and word not in _LEGAL_FORMS]
+    number = _NUMBER.search(body.address1) or _NUMBER.search("" if body.address2 is UNSET else body.address2)
+    postal_code = _LETTERS.sub("", folded(body.postal_code))
+    return f"{''.join(words)}|{postal_code}|{number[0] if number else ''}"
