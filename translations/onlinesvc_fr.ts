@@ -1376,6 +1376,10 @@
         <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
     </message>
     <message>
+        <source>Somebody else changed this meanwhile. Nothing of either is lost; look at both and choose.</source>
+        <translation>Quelqu’un d’autre a modifié cela entre-temps. Rien n’est perdu d’un côté ni de l’autre; regardez les deux et choisissez.</translation>
+    </message>
+    <message>
         <source>No shipment has this number. Check the nine digits on the sticker of the bill of lading.</source>
         <translation>Aucun envoi ne porte ce numéro. Vérifiez les neuf chiffres de l’étiquette du connaissement.</translation>
     </message>
@@ -1525,6 +1529,10 @@
     <message>
         <source>This postal code and this province are not of the same country.</source>
         <translation>Ce code postal et cette province ne sont pas du même pays.</translation>
+    </message>
+    <message>
+        <source>This must be later than the time before it.</source>
+        <translation>Cette heure doit être après la précédente.</translation>
     </message>
     <message>
         <source>Too easy to guess: many people use this password.</source>
