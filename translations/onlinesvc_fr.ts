@@ -733,6 +733,14 @@
         <source>Rights changed</source>
         <translation>Droits modifiés</translation>
     </message>
+    <message>
+        <source>Pickup confirmed</source>
+        <translation>Ramassage confirmé</translation>
+    </message>
+    <message>
+        <source>Pickup moved</source>
+        <translation>Ramassage déplacé</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>
@@ -1629,6 +1637,50 @@
     <message>
         <source>This postal code lies in another province.</source>
         <translation>Ce code postal se trouve dans une autre province.</translation>
+    </message>
+    <message>
+        <source>Between ready and closing time the driver needs at least {hours} hours, on one day.</source>
+        <translation>Le chauffeur a besoin d’au moins {hours} heures entre l’heure où la marchandise est prête et la fermeture, le même jour.</translation>
+    </message>
+    <message>
+        <source>Choose a day within a year.</source>
+        <translation>Choisissez un jour d’ici un an.</translation>
+    </message>
+    <message>
+        <source>The clock skips this hour on that day. Choose another time.</source>
+        <translation>Cette heure n’existe pas ce jour-là en raison du changement d’heure. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>No pickup falls between the first and the last day.</source>
+        <translation>Aucun ramassage ne tombe entre le premier et le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Enter a weight above zero.</source>
+        <translation>Entrez un poids supérieur à zéro.</translation>
+    </message>
+    <message>
+        <source>We do not pick up there. Check the postal code, or call us.</source>
+        <translation>Nous ne ramassons pas à cet endroit. Vérifiez le code postal ou appelez-nous.</translation>
+    </message>
+    <message>
+        <source>{why} The next possible day is {day}.</source>
+        <translation>{why} Le prochain jour possible est le {day}.</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up on this day: {holiday}.</source>
+        <translation>Aucun ramassage ce jour-là&#xa0;: {holiday}.</translation>
+    </message>
+    <message>
+        <source>Nothing is picked up on weekends.</source>
+        <translation>Aucun ramassage la fin de semaine.</translation>
+    </message>
+    <message>
+        <source>No truck goes there on this day of the week.</source>
+        <translation>Aucun camion n’y passe ce jour de la semaine.</translation>
+    </message>
+    <message>
+        <source>It is too late for this day: requests are taken until {time} there.</source>
+        <translation>Il est trop tard pour ce jour&#xa0;: les demandes y sont acceptées jusqu’à {time}.</translation>
     </message>
 </context>
 <context>

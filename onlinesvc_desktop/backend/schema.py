@@ -2,7 +2,29 @@
 """The whole schema: whoever imports ``metadata`` from here finds every table in it."""
 
 from onlinesvc_desktop.backend import services
-from onlinesvc_desktop.backend.store.tables import accounts, exchange, intake, kept, mail, points, requests, shipments
+from onlinesvc_desktop.backend.store.tables import (
+    accounts,
+    exchange,
+    intake,
+    kept,
+    mail,
+    pickups,
+    points,
+    requests,
+    shipments,
+)
 from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
-__all__ = ["accounts", "exchange", "intake", "kept", "mail", "metadata", "points", "requests", "services", "shipments"]
+__all__ = [
+    "accounts",
+    "exchange",
+    "intake",
+    "kept",
+    "mail",
+    "metadata",
+    "pickups",
+    "points",
+    "requests",
+    "services",
+    "shipments",
+]

@@ -41,6 +41,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     COMPANY_KEY_REVOKED = "company_key_revoked"
     FILE_TAKEN_IN = "file_taken_in"
     TABLE_MAPPING_CHANGED = "table_mapping_changed"
+    PICKUP_MOVED = "pickup_moved"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -104,3 +104,7 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     OTHER_COUNTRY = "other_country"
     OTHER_PROVINCE = "other_province"
     TOO_EARLY = "too_early"
+    WINDOW_TOO_SHORT = "window_too_short"
+    AFTER_CUTOFF = "after_cutoff"
+    CLOSED_DAY = "closed_day"
+    NOT_SERVED = "not_served"

@@ -16,6 +16,8 @@ from onlinesvc_desktop.contract import (
     intake_tables,
     outbox,
     password_help,
+    pickup,
+    recurring_pickups,
     session,
     shipment_report,
     tracing,
@@ -42,6 +44,8 @@ _MODULES: Final = (
     intake,
     transit_times,
     intake_tables,
+    pickup,
+    recurring_pickups,
 )
 
 

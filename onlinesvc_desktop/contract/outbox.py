@@ -32,6 +32,7 @@ class MailKind(OpenEnum, unknown="OTHER"):
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
     SHIPMENT_REPORT = "shipment_report"
+    PICKUP_CONFIRMED = "pickup_confirmed"
     OTHER = "other"
     """One that this version does not know."""
 

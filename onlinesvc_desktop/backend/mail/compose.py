@@ -3,7 +3,7 @@
 
 import logging
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime, formataddr, parseaddr
@@ -19,7 +19,7 @@ from onlinesvc_desktop.contract.contact import email_on_the_wire
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 from onlinesvc_desktop.contract.outbox import MailKind
-from onlinesvc_desktop.contract.written import written_count, written_day, written_number
+from onlinesvc_desktop.contract.written import written_count, written_day, written_number, written_time
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
-_DAYS: Final = {"closes_on", "since", "until"}
+_DAYS: Final = {"closes_on", "pickup_date", "since", "until"}
 _LATER_FACTS: Final = {"customer": "", "filters": "", "cut": "", "scheduled": ""}
 """Facts that a row written by an earlier version does not have."""
 _PROGRAM: Final = {Language.ENGLISH: "Online Services", Language.FRENCH: "Services en ligne"}
@@ -45,6 +45,7 @@ def _templates(language: Language) -> "Environment":
     folder = FileSystemLoader([here / "templates", *sorted(here.parent.glob("services/*/mail"))])
     made = Environment(loader=folder, undefined=StrictUndefined, autoescape=select_autoescape(), trim_blocks=True)
     made.filters["number"] = lambda number: written_number(int(number), language)
+    made.filters["clock"] = lambda text: written_time(time.fromisoformat(text), language)
     made.filters["counted"] = lambda number, one, many: written_count(int(number), one, many, language)
     return made
 

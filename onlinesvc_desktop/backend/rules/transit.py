@@ -47,7 +47,7 @@ def closed_on(day: date, point: Point, end: End) -> ClosedDay | None:
     return None
 
 
-def _unserved_on(day: date, point: Point, end: End) -> ClosedDay | None:
+def unserved_on(day: date, point: Point, end: End) -> ClosedDay | None:
     """Return why a truck does not come to a place on a day, or None when it does."""
     if (closed := closed_on(day, point, end)) is not None:
         return closed
@@ -62,7 +62,7 @@ def is_after_cutoff(point: Point, ship_date: date, now: datetime) -> bool:
 
 def _next_served(day: date, point: Point, end: End, closed: list[ClosedDay]) -> date:
     """Return the first day from ``day`` on that a truck comes; the days before it go to ``closed``."""
-    while (why := _unserved_on(day, point, end)) is not None:
+    while (why := unserved_on(day, point, end)) is not None:
         closed.append(why)
         day += _DAY
     return day

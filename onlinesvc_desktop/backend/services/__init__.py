@@ -11,6 +11,7 @@ from onlinesvc_desktop.backend.services import (
     intake,
     outbox,
     password_help,
+    pickup,
     shipment_report,
     tracing,
     transit_times,
@@ -32,4 +33,5 @@ SERVICES: tuple[Service, ...] = (
     outbox.SERVICE,
     audit.SERVICE,
     intake.SERVICE,
+    pickup.SERVICE,
 )

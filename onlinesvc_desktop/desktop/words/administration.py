@@ -34,6 +34,7 @@ _KIND: Final = {
     MailKind.HELP_REFUSED: QT_TRANSLATE_NOOP("Administration", "Password help refused"),
     MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
     MailKind.SHIPMENT_REPORT: QT_TRANSLATE_NOOP("Administration", "Shipment report"),
+    MailKind.PICKUP_CONFIRMED: QT_TRANSLATE_NOOP("Administration", "Pickup confirmed"),
     MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
     MailKind.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }
@@ -80,6 +81,7 @@ _ACTION: Final = {
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
+    AuditAction.PICKUP_MOVED: QT_TRANSLATE_NOOP("Administration", "Pickup moved"),
     AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
     AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),

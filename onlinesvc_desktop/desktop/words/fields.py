@@ -12,6 +12,7 @@ from onlinesvc_desktop.contract.new_password import PasswordWeakness
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.session import PasswordState
 from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.days import day_refused_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 
@@ -49,6 +50,13 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return QCoreApplication.translate("Field", "This postal code lies in another province.")
         case FieldCode.TOO_EARLY:
             return QCoreApplication.translate("Field", "This must be later than the time before it.")
+        case FieldCode.WINDOW_TOO_SHORT:
+            words = QCoreApplication.translate(
+                "Field", "Between ready and closing time the driver needs at least {hours} hours, on one day."
+            )
+            return words.format(hours=problem.params.get("minimum", 2))
+        case FieldCode.AFTER_CUTOFF | FieldCode.CLOSED_DAY | FieldCode.NOT_SERVED:
+            return day_refused_words(problem)
         case _:
             assert_never(problem.code)
 
@@ -107,6 +115,11 @@ _EXAMPLE: Final = {
         "Field", "A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it."
     ),
     "province": QT_TRANSLATE_NOOP("Field", "Choose a province or state."),
+    "pickup_date": QT_TRANSLATE_NOOP("Field", "Choose a day within a year."),
+    "ready_time": QT_TRANSLATE_NOOP("Field", "The clock skips this hour on that day. Choose another time."),
+    "close_time": QT_TRANSLATE_NOOP("Field", "The clock skips this hour on that day. Choose another time."),
+    "ends_on": QT_TRANSLATE_NOOP("Field", "No pickup falls between the first and the last day."),
+    "weight": QT_TRANSLATE_NOOP("Field", "Enter a weight above zero."),
 }
 
 

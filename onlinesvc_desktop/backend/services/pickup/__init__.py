@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+"""Pickups: alone or with a bill, changed and cancelled while that is possible, recurring ones, and the dispatch board."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services.pickup.api import ROUTES
+from onlinesvc_desktop.backend.services.pickup.board import BOARD_ROUTES
+from onlinesvc_desktop.backend.services.pickup.recurring import RECURRING_ROUTES, make_due_pickups
+from onlinesvc_desktop.backend.store.pickups import tie_awaited_bills
+
+SERVICE = Service(
+    "pickup",
+    (*ROUTES, *RECURRING_ROUTES, *BOARD_ROUTES),
+    rounds=(make_due_pickups,),
+    forget=(tie_awaited_bills,),
+)
