@@ -151,6 +151,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n access request(s)</source>
+        <translation>
+            <numerusform>%n access request</numerusform>
+            <numerusform>%n access requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n forgotten password(s)</source>
+        <translation>
+            <numerusform>%n forgotten password</numerusform>
+            <numerusform>%n forgotten passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) not fully imported</source>
+        <translation>
+            <numerusform>%n file not fully imported</numerusform>
+            <numerusform>%n files not fully imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsent e-mail(s)</source>
+        <translation>
+            <numerusform>%n unsent e-mail</numerusform>
+            <numerusform>%n unsent e-mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
             <numerusform>%n&#xa0;request not sent yet</numerusform>

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Every route: those of the backend itself, then those of each service."""
 
-from onlinesvc_desktop.backend.api import about, sessions
+from onlinesvc_desktop.backend.api import about, open_work, sessions
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.services import SERVICES
 
 ROUTES: tuple[Route, ...] = (
     *about.ROUTES,
     *sessions.ROUTES,
+    open_work.route(SERVICES),
     *(route for service in SERVICES for route in service.routes),
 )

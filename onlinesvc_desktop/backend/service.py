@@ -28,3 +28,5 @@ class Service:
     """Called every ten minutes: remove what is over."""
     requests: RequestTable[Any, Any] | None = None
     """A queue that an administrator decides; it also travels in bundles between two backends."""
+    open_work: Callable[[Context, Connection], int] | None = None
+    """Counts what waits for an administrator beside such a queue."""

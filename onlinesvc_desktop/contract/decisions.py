@@ -47,12 +47,23 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: str = ""
 
 
+class LikelyCustomer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A customer that may be who asks; ``is_sure`` when name, or number and part of the name, say so."""
+
+    number: str
+    name: str
+    city: str = ""
+    is_sure: bool = False
+
+
 class Resemblance(msgspec.Struct, frozen=True, omit_defaults=True):
     """What looks like the same person or enterprise: access codes with their enterprises, and other requests."""
 
     access_codes: tuple[str, ...] = ()
     customers: tuple[str, ...] = ()
     requests: tuple[str, ...] = ()
+    likely_customers: tuple[LikelyCustomer, ...] = ()
+    """At most five, the likeliest first."""
 
 
 class Granted(msgspec.Struct, frozen=True):

@@ -99,6 +99,13 @@ class RemarkItem(msgspec.Struct, frozen=True, omit_defaults=True):
     control: str = ""
 
 
+class ReasonCount(msgspec.Struct, frozen=True):
+    """How many transaction sets or rows of a file were set aside for one reason."""
+
+    reason: QuarantineReason
+    count: int
+
+
 class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
     """One file: how much of it changed something, changed nothing, or was set aside; ``answer`` is the 997.
 
@@ -120,6 +127,8 @@ class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
     answer: str = ""
     remarked: int = 0
     remarks: tuple[RemarkItem, ...] = ()
+    reasons: tuple[ReasonCount, ...] = ()
+    """Why parts of it were set aside, the commonest reason first."""
 
 
 class QuarantineItem(msgspec.Struct, frozen=True, omit_defaults=True):

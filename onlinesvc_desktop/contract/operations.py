@@ -14,6 +14,7 @@ from onlinesvc_desktop.contract import (
     info,
     intake,
     intake_tables,
+    open_work,
     outbox,
     password_help,
     pickup,
@@ -46,6 +47,7 @@ _MODULES: Final = (
     intake_tables,
     pickup,
     recurring_pickups,
+    open_work,
 )
 
 

@@ -49,6 +49,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     description_key: str = ""
     make_tab: "Callable[[Workplace], Tab] | None" = None
     """Makes what an administrator decides or looks after of this service."""
+    open_work: Mapping[str, Callable[[int], str]] = {}
+    """What may wait for an administrator, by its queue's name on the server, each with the words for so many."""
     queued: Mapping[str, Callable[[Submission], str]] = {}
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
     has_form: bool = False

@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
+from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
@@ -79,6 +80,7 @@ class Program:
         self.session = SessionState(link)
         self.unsent = UnsentQueue(link, self.session, self.jobs, UnsentFolder(paths.unsent), utc_now)
         self.watch_list = WatchList(link, self.session, self.jobs, self.unsent, paths.watch_seen)
+        self.open_work = OpenWorkCounts(link, self.session)
         self.seen = Seen(paths.seen)
         self.session.changed.connect(self._forget_private_facts)
         self.language = language
@@ -96,6 +98,7 @@ class Program:
                 unsent=self.unsent,
                 seen=self.seen,
                 watch_list=self.watch_list,
+                open_work=self.open_work,
                 now=utc_now,
                 # What people wait for stands first.
                 service_tabs=[

@@ -228,6 +228,7 @@ def style_sheet(t: Tokens) -> str:
     QLabel[kind="fact"] {{ font-weight: 500; }}
 
     QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 10px; }}
+    QFrame[kind="card"] QScrollArea > QWidget > QWidget {{ background: {t.surface}; }}
     QFrame[kind="card"][clickable="true"]:hover {{ border-color: {t.accent}; }}
     QFrame[kind="message"] {{ border-radius: 8px; border: 1px solid transparent; }}
     QFrame[kind="message"][tone="neutral"], QFrame[kind="message"][tone="info"] {{ background: {t.accent_soft}; }}

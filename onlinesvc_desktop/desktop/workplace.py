@@ -14,6 +14,7 @@ from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
@@ -39,6 +40,7 @@ class Workplace(msgspec.Struct, frozen=True):
     unsent: UnsentQueue
     seen: Seen
     watch_list: WatchList
+    open_work: OpenWorkCounts
     now: Callable[[], datetime]
     service_tabs: "Sequence[Callable[[Workplace], Tab]]"
     """What the services give administrators to decide, in their order."""

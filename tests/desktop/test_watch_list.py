@@ -215,9 +215,17 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     done(clerk, "intake", "Updated: 1.")
     clerk.wait(lambda: clerk.rows("administration.intake.results") == 1)
     choose(clerk, "intake", "mixed.x12")
-    text = clerk.find("administration.intake.quarantine", QPlainTextEdit)
-    clerk.wait(lambda: "does not have nine digits" in text.toPlainText())
-    assert "ST*214*0002" in text.toPlainText()
+    assert "does not have nine digits" in str(
+        clerk.find("administration.intake.results", QTableView).model().index(0, 3).data()
+    )
+    aside = clerk.find("administration.intake.quarantine", QTableView).model()
+    clerk.wait(lambda: aside.rowCount() == 1)
+    assert [aside.index(0, column).data() for column in (0, 1)] == [
+        "0002",
+        "The autopro number does not have nine digits. (12)",
+    ]
+    original = clerk.find("administration.intake.original", QPlainTextEdit)
+    assert "ST*214*0002" in original.toPlainText()
     answer = tmp_path / "answer.997"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(answer), ""))
     clerk.click("administration.intake.saveAnswer")

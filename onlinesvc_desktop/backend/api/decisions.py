@@ -93,5 +93,12 @@ def refusal(operation: Operation[Any], requests: RequestTable[Any, Any], kind: M
 def _with_resemblance(item: Any, requests: RequestTable[Any, Any], known: Resemblances) -> Any:
     if item.state is not RequestState.PENDING:
         return item
-    asker = Asker(item.reference, requests.name_of(item), item.company, item.email)
+    asker = Asker(
+        item.reference,
+        requests.name_of(item),
+        item.company,
+        item.email,
+        getattr(item, "customer_number", ""),
+        getattr(item, "postal_code", ""),
+    )
     return msgspec.structs.replace(item, resembles=known.of(asker))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which files were taken in, how far, and what of them was set aside."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,7 +9,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.store.bulk import insert_rows
@@ -21,6 +22,7 @@ from onlinesvc_desktop.contract.intake import (
     IntakeState,
     QuarantineItem,
     QuarantineReason,
+    ReasonCount,
     RemarkItem,
 )
 
@@ -131,12 +133,33 @@ def list_files(connection: Connection, state: IntakeState | None, search: Search
     statement = select(intake_files)
     if state is not None:
         statement = statement.where(intake_files.c.state == state.value)
-    return [_item(row) for row in search_rows(connection, statement, intake_files.c.id, lambda row: str(row.name), search)]
+    rows = search_rows(connection, statement, intake_files.c.id, lambda row: str(row.name), search)
+    reasons = _reasons_of(connection, [row.id for row in rows])
+    return [_item(row, reasons[row.id]) for row in rows]
+
+
+def count_faulty_files(connection: Connection) -> int:
+    """Return how many files were rejected, stopped, or not imported whole."""
+    faulty = or_(
+        intake_files.c.state.in_((IntakeState.REJECTED.value, IntakeState.STOPPED.value)), intake_files.c.quarantined > 0
+    )
+    return int(connection.execute(select(func.count()).select_from(intake_files).where(faulty)).scalar_one())
+
+
+def _reasons_of(connection: Connection, file_ids: Sequence[int]) -> defaultdict[int, list[ReasonCount]]:
+    count = func.count().label("parts")
+    columns = intake_quarantine.c.file_id, intake_quarantine.c.reason
+    statement = select(*columns, count).where(intake_quarantine.c.file_id.in_(file_ids)).group_by(*columns)
+    found = defaultdict[int, list[ReasonCount]](list)
+    for row in connection.execute(statement.order_by(count.desc(), intake_quarantine.c.reason)):
+        found[row.file_id].append(ReasonCount(QuarantineReason(row.reason), row.parts))
+    return found
 
 
 def find_item(connection: Connection, file_id: int) -> IntakeFileItem:
     """Return one file by its row."""
-    return _item(connection.execute(select(intake_files).where(intake_files.c.id == file_id)).one())
+    row = connection.execute(select(intake_files).where(intake_files.c.id == file_id)).one()
+    return _item(row, _reasons_of(connection, [file_id])[file_id])
 
 
 def list_quarantine(connection: Connection, file_id: int, search: Search) -> list[QuarantineItem]:
@@ -159,7 +182,7 @@ def list_quarantine(connection: Connection, file_id: int, search: Search) -> lis
     ]
 
 
-def _item(row: Row[Any]) -> IntakeFileItem:
+def _item(row: Row[Any], reasons: Sequence[ReasonCount]) -> IntakeFileItem:
     return IntakeFileItem(
         id=row.id,
         name=row.name,
@@ -176,6 +199,7 @@ def _item(row: Row[Any]) -> IntakeFileItem:
         answer=row.answer,
         remarked=row.remarked,
         remarks=_remarks(row),
+        reasons=tuple(reasons),
     )
 
 

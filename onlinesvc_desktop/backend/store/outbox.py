@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from onlinesvc_desktop.backend.store.accounts import extend_temporary_password
 from onlinesvc_desktop.backend.store.search import Search, search_rows
@@ -105,6 +105,15 @@ def queue_mail(connection: Connection, mail: NewMail, now: datetime) -> int:
     )
     assert written.inserted_primary_key is not None
     return int(written.inserted_primary_key[0])
+
+
+def count_mail_left(connection: Connection, has_server: bool) -> int:
+    """Return how many messages failed, wait after a failed attempt, or wait with no mail server to take them."""
+    waits = outbox.c.state == MailState.WAITING.value
+    if has_server:
+        waits = and_(waits, outbox.c.attempts > 0)
+    left = or_(outbox.c.state == MailState.FAILED.value, waits)
+    return int(connection.execute(select(func.count()).select_from(outbox).where(left)).scalar_one())
 
 
 def claim_mail(connection: Connection, now: datetime) -> StoredMail | None:

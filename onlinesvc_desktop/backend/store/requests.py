@@ -8,7 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from sqlalchemy import Connection, Row, Select, Table, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, func, insert, select, update
 
 from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.search import Search, search_rows
@@ -124,6 +124,11 @@ class RequestTable(Generic[Message, Item]):
             )
         )
         return decided.rowcount == 1
+
+    def count_pending(self, connection: Connection) -> int:
+        """Return how many wait for a decision."""
+        waiting = self.table.c.state == RequestState.PENDING.value
+        return int(connection.execute(select(func.count()).select_from(self.table).where(waiting)).scalar_one())
 
     def _items(self) -> Select[Any]:
         return (

@@ -28,8 +28,8 @@ def search_rows(
     text_of: Callable[[Row[Any]], str],
     search: Search,
 ) -> list[Row[Any]]:
-    """Return rows whose text contains every word, the newest first."""
-    words = folded(search.words).split()
+    """Return rows whose text contains every word, the newest first; an ampersand or a dash alone is no word."""
+    words = [word for word in folded(search.words).split() if any(character.isalnum() for character in word)]
     chunk = _CHUNK if words else search.limit
     before, found = search.before, list[Row[Any]]()
     while True:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Approve or refuse: the lower half of both queues."""
+"""Approve or refuse: what there is to decide of a request, below what it says."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.decisions import Resemblance
@@ -21,7 +21,7 @@ _REASON_LINES = 2
 
 
 class DecisionArea(Panel):
-    """The fields of an approval and its button, then the reason of a refusal and its button."""
+    """The fields of an approval, then the reason of a refusal; the ``buttons`` go where they are always in sight."""
 
     approved = Signal()
     refused = Signal()
@@ -44,14 +44,14 @@ class DecisionArea(Panel):
         column.addWidget(self.approval)
         if beside is not None:
             column.addWidget(beside)
-        for button in self.buttons:
-            line = tight(QHBoxLayout(), 0)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            line.addStretch(1)
-            column.addLayout(line)
-            if button is self._approve:
-                column.addWidget(self._refusal)
+        column.addWidget(self._refusal)
         self.retranslate_ui()
+
+    def show_decision(self, is_open: bool) -> None:
+        """Show fields and buttons of what is still to be decided."""
+        self.setVisible(is_open)
+        for button in self.buttons:
+            button.setVisible(is_open)
 
     def begin(self, values: Mapping[str, str]) -> None:
         """Start with these values and no reason."""

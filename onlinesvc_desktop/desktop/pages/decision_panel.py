@@ -73,11 +73,13 @@ class DecisionPanel(ListPanel[Item]):
         self.key = new_key()
 
     def decide_with(self, entries: Sequence[Entry], beside: QWidget | None = None) -> DecisionArea:
-        """Put the fields of an approval and the reason of a refusal below the facts."""
+        """Put the fields of a decision below the facts, and their buttons below all that scrolls."""
         area = DecisionArea(self.owner, entries, beside)
         area.approved.connect(self.on_approve)
         area.refused.connect(lambda: self._on_refuse(area.reason()))
         self.action_buttons += area.buttons
+        for button in area.buttons:
+            self.action_bar.add(button)
         self.detail_column.addWidget(area)
         self.detail_column.addStretch(1)
         return area
@@ -97,17 +99,21 @@ class DecisionPanel(ListPanel[Item]):
     def columns(self) -> Sequence[Column[Item]]:
         """Return the columns of the table."""
         return (
-            Column(lambda: self.tr("Reference number"), lambda item: item.reference, lambda item: item.id),
+            Column(lambda: self.tr("Company"), lambda item: item.company, lambda item: item.company.casefold()),
+            Column(lambda: self.tr("Name"), self.name_of, self.name_key),
             Column(
                 lambda: self.tr("Received"),
                 lambda item: formats.age_words(item.submitted_at, self.workplace.now()),
                 lambda item: item.submitted_at.timestamp(),
                 lambda item: formats.local_moment_words(item.submitted_at),
             ),
-            Column(lambda: self.tr("Name"), self.name_of, self.name_key),
-            Column(lambda: self.tr("Company"), lambda item: item.company, lambda item: item.company.casefold()),
+            Column(lambda: self.tr("Reference number"), lambda item: item.reference, lambda item: item.id),
             Column(lambda: self.tr("Status"), lambda item: request_state_words(item.state), lambda item: item.state.value),
         )
+
+    def is_same(self, before: Item, now: Item) -> bool:
+        """Go on with a decision as long as nobody has made it, whoever else has asked meanwhile."""
+        return (before.id, before.state) == (now.id, now.state)
 
     def name_key(self, item: Item) -> str:
         """Return what names are sorted by."""

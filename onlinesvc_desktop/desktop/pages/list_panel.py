@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""One list of the administrator: filter, search, table, and below it whatever there is to say and do about one row."""
+"""One list of the administrator: filter, search, table, and beside it whatever there is to say and do about one row."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -18,6 +19,7 @@ from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.pages.tabs_page import Tab
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
+from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
@@ -31,6 +33,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 _PAUSE_MS = 300
 _SHARES = [200, 300]
+_WIDE_CHARACTERS = 90
 _CHANGED = {ErrorCode.ALREADY_DECIDED, ErrorCode.WRONG_STATE, ErrorCode.NOT_FOUND}
 Value = TypeVar("Value")
 
@@ -57,6 +60,7 @@ class ListPanel(Tab, Generic[Row]):
         self.workplace = workplace
         self.chosen: Row | None = None
         self._last_chosen: int | None = None
+        self._acted_on: Row | None = None
         self.message = MessageLine(f"{self.owner}.message", workplace.theme)
         self._search = Filter(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._state = Choices(f"{self.owner}.state", self.states)
@@ -71,10 +75,15 @@ class ListPanel(Tab, Generic[Row]):
         self._count.setObjectName(f"{self.owner}.count")
         self._more = TextButton(f"{self.owner}.more")
         self.action_buttons: list[QWidget] = []
-        self._facts = Facts(lambda: () if self.chosen is None else self.fact_words(self.chosen))
-        self._details, self.detail_column = card(14)
+        self._facts = Facts(lambda: () if self.chosen is None else self.fact_words(self.chosen), columns=2)
+        self.detail = QWidget()
+        self.detail_column = tight(QVBoxLayout(self.detail), 14)
         self.detail_column.addWidget(self._facts)
-        self._lower = scrolling(self._details)
+        self.detail_area = scrolling(self.detail)
+        self._beside, beside = card(12)
+        beside.addWidget(self.detail_area, 1)
+        self.action_bar = ButtonRow()
+        beside.addWidget(self.action_bar)
         self._build()
         self._connect()
 
@@ -90,18 +99,19 @@ class ListPanel(Tab, Generic[Row]):
         column = tight(QVBoxLayout(upper), 8)
         column.addWidget(self._table, 1)
         column.addLayout(foot)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(upper)
-        splitter.addWidget(self._lower)
-        splitter.setSizes(_SHARES)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(upper)
+        self._splitter.addWidget(self._beside)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 1)
         layout = tight(QVBoxLayout(self), 12)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addLayout(self.bar)
         layout.addWidget(self.message)
         layout.addWidget(self._busy)
-        layout.addWidget(splitter, 1)
-        self._lower.hide()
+        layout.addWidget(self._splitter, 1)
+        self._beside.hide()
         self.setFocusProxy(self._search)
 
     def _connect(self) -> None:
@@ -121,6 +131,15 @@ class ListPanel(Tab, Generic[Row]):
         self._table.view.selectionModel().currentRowChanged.connect(self._choose)
         self.workplace.session.changed.connect(self._on_session_changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the list where there is room, else below it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_CHARACTERS
+        orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if orientation is not self._splitter.orientation():
+            self._splitter.setOrientation(orientation)
+            self._splitter.setSizes(_SHARES)
+
     def columns(self) -> Sequence[Column[Row]]:
         """Return the columns of the table."""
         raise NotImplementedError
@@ -137,6 +156,10 @@ class ListPanel(Tab, Generic[Row]):
         """Return what there is to say of a row."""
         raise NotImplementedError
 
+    def is_same(self, before: Row, now: Row) -> bool:
+        """Tell whether what is being done with a row goes on when it was fetched anew, with all that was typed."""
+        return before == now
+
     def show_actions(self, item: Row) -> None:
         """Show what can be done with a row."""
 
@@ -146,6 +169,10 @@ class ListPanel(Tab, Generic[Row]):
 
     def entered(self) -> None:
         """Fetch anew each time the list comes to the front."""
+        self.reload()
+
+    def more_came(self) -> None:
+        """Fetch what came; what is being decided stays as it is."""
         self.reload()
 
     def reload(self) -> None:
@@ -173,18 +200,20 @@ class ListPanel(Tab, Generic[Row]):
         """Show other rows; the one that was chosen stays so if it is among them."""
         chosen = self._last_chosen
         self._table.fit_columns()
-        self._choose(QModelIndex())
         row = next((row for row, item in enumerate(self._table.model.rows) if item.id == chosen), None)
-        if row is not None:
+        if row is None:
+            self._choose(QModelIndex())
+        else:
             self._table.view.setCurrentIndex(self._table.index_of(row))
 
     def _choose(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         self.chosen = self._table.row_at(index) if index.isValid() else None
         if self.chosen is not None:
             self._last_chosen = self.chosen.id
-        self._lower.setVisible(self.chosen is not None)
+        self._beside.setVisible(self.chosen is not None)
         self._facts.retranslate_ui()
-        if self.chosen is not None:
+        if self.chosen is not None and (self._acted_on is None or not self.is_same(self._acted_on, self.chosen)):
+            self._acted_on = self.chosen
             self.show_actions(self.chosen)
 
     def act(self, work: Callable[[ApiClient], Value], done: Callable[[Value], None]) -> None:
@@ -218,7 +247,7 @@ class ListPanel(Tab, Generic[Row]):
             return
         self._pause.stop()
         self._pages.forget()
-        self._last_chosen = None
+        self._last_chosen = self._acted_on = None
         self._choose(QModelIndex())
         self._search.clear()
         self._pause.stop()

@@ -17,6 +17,8 @@ class Tab(Panel):
 
     go_wanted = Signal(object)
     """Carries a ``Target``: where this tab leads."""
+    queue = ""
+    """The name on the server of what waits here to be decided; empty where nothing does."""
 
     def title_words(self) -> str:
         """Return what the tab is called in the current language."""
@@ -24,6 +26,9 @@ class Tab(Panel):
 
     def entered(self) -> None:
         """Called each time the tab comes to the front."""
+
+    def more_came(self) -> None:
+        """Called when the number of what waits here has changed while the tab is in front."""
 
 
 class TabsPage(Page):
@@ -51,16 +56,25 @@ class TabsPage(Page):
             case _:
                 pass
 
+    @property
+    def in_front(self) -> Tab:
+        """The tab in front."""
+        return self._parts[self._tabs.currentIndex()]
+
     def first_field(self) -> QWidget:
         """Start in the tab in front."""
         return self._tabs.currentWidget()
 
     def entered(self) -> None:
         """Fetch the tab in front anew."""
-        self._parts[self._tabs.currentIndex()].entered()
+        self.in_front.entered()
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
         for index, tab in enumerate(self._parts):
-            self._tabs.setTabText(index, tab.title_words())
+            self._tabs.setTabText(index, self.tab_words(tab))
+
+    def tab_words(self, tab: Tab) -> str:
+        """Return what stands on a tab."""
+        return tab.title_words()

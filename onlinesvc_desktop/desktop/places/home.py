@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
+from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
@@ -47,6 +48,9 @@ class _ServiceCard(Panel):
         self._help = HelpButton(name, entry.topic)
         self._help.asked.connect(self.help_wanted)
         self._description = label("muted", wrap=True)
+        self._waiting = label("fact", wrap=True)
+        self._waiting.setObjectName(f"{name}.waiting")
+        self._waiting.hide()
         head = tight(QHBoxLayout(), 6)
         head.addWidget(self._key)
         head.addWidget(self._heading)
@@ -58,6 +62,7 @@ class _ServiceCard(Panel):
         text = tight(QVBoxLayout(), 2)
         text.addLayout(head)
         text.addWidget(self._description)
+        text.addWidget(self._waiting)
         text.addStretch(1)
         inside.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(text, 1)
@@ -83,6 +88,12 @@ class _ServiceCard(Panel):
         self._key.setVisible(locked)
         self.retranslate_ui()
 
+    def show_waiting(self, words: str) -> None:
+        """Say how much waits there to be decided or looked after."""
+        self._waiting.setText(words)
+        self._waiting.setVisible(bool(words))
+        self.retranslate_ui()
+
     def refresh_icons(self) -> None:
         """Draw the icons in the colours of the moment."""
         self._mark.setPixmap(palette_pixmap(self._entry.icon, QPalette.ColorRole.Accent, _ICON))
@@ -99,15 +110,18 @@ class _ServiceCard(Panel):
         self._key.setToolTip(plain_tooltip(key_words))
         self._key.setAccessibleName(key_words)
         self._heading.setAccessibleName(self.tr("{service}, locked").format(service=title) if locked else title)
-        self._heading.setAccessibleDescription(self._entry.description())
+        self._heading.setAccessibleDescription(" ".join(filter(None, (self._entry.description(), self._waiting.text()))))
 
 
 class HomePage(Page):
     """All services in groups, as many columns as fit."""
 
-    def __init__(self, session: SessionState, theme: Theme) -> None:
+    def __init__(self, session: SessionState, open_work: OpenWorkCounts, theme: Theme) -> None:
         super().__init__("home", "home", theme, has_back=False)
         self._session = session
+        self._open_work = open_work
+        open_work.show_on(self)
+        open_work.changed.connect(self.retranslate_ui)
         self._intro = label("muted", wrap=True)
         self._groups: list[tuple[Group, QLabel, list[_ServiceCard]]] = []
         self._cards: dict[Service, _ServiceCard] = {}
@@ -205,3 +219,14 @@ class HomePage(Page):
         )
         for group, name, _ in self._groups:
             name.setText(group.words())
+        self._cards[Service.ADMINISTRATION].show_waiting(self._waiting_words())
+
+    def _waiting_words(self) -> str:
+        """Return everything that waits for an administrator, what people wait for first."""
+        found = (
+            words(count)
+            for entry in CATALOGUE
+            for queue, words in entry.open_work.items()
+            if (count := self._open_work.count(queue))
+        )
+        return ", ".join(found)

@@ -59,7 +59,10 @@ class Facts(Panel):
                 value.setAccessibleName(f"{facts[index][0]}: {facts[index][1]}")
 
     def _add_pair(self) -> None:
-        name, value = label("muted"), label("fact", wrap=True)
+        name, value = label("muted", wrap=True), label("fact", wrap=True)
+        for one in (name, value):
+            # One long word, such as an e-mail address, must not make the whole column wider than there is room.
+            one.setMinimumWidth(1)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setContentsMargins(0, 0, 0, 10)
         self._pairs.append((name, value))

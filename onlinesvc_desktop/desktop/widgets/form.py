@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.checks import kept_spelling, rules_of, text_faul
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor, is_empty
 from onlinesvc_desktop.desktop.widgets.field import Field
-from onlinesvc_desktop.desktop.widgets.panel import Panel
+from onlinesvc_desktop.desktop.widgets.panel import Panel, bring_into_sight
 from onlinesvc_desktop.desktop.words.fields import problem_words
 
 _COLUMNS = 2
@@ -116,6 +116,7 @@ class Form(Editor, Panel):
             inside = [problem for problem in wrong[first] if problem.pointer]
             if not (inside and self._fields[first].editor.show_problems(inside)):
                 self._fields[first].editor.widget.setFocus()
+            bring_into_sight(self._fields[first])
         return True
 
     def words_of(self, value: Any) -> str:

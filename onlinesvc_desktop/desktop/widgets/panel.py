@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QTextBrowser, QWidget
 
 
 class Retranslating:
@@ -64,6 +64,15 @@ def markdown_browser(object_name: str) -> HelpReader:
     browser.document().setDocumentMargin(14)
     browser.document().setIndentWidth(18)
     return browser
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll whatever scrolls around a widget so that it is seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
 
 
 def tight(layout: QBoxLayout, spacing: int = 8) -> QBoxLayout:

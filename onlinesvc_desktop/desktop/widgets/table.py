@@ -120,12 +120,20 @@ class MessageView(Panel, Generic[Row]):
         if not self._fitted:
             self.fit_columns()
 
-    def fit_height(self) -> None:
-        """Show every row without a scroll bar of its own; for short tables inside a page that scrolls."""
+    def fit_height(self, most: int | None = None) -> None:
+        """Show every row without a scroll bar of its own; for short tables inside a page that scrolls.
+
+        Of more than ``most`` rows the others are reached by scrolling the table.
+        """
+        shown = len(self.model.shown)
         rows = self.view.verticalHeader().length()
+        if most is not None and shown > most:
+            rows = rows * most // shown
         head = self.view.horizontalHeader().sizeHint().height()
         frame = 2 * self.view.frameWidth() + self.view.horizontalScrollBar().sizeHint().height()
-        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        is_whole = most is None or shown <= most
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(policy)
         self.view.setMinimumHeight(rows + head + frame)
         self.view.setMaximumHeight(rows + head + frame)
 

@@ -7,6 +7,22 @@ from PySide6.QtCore import QObject
 class Counted(QObject):
     """Every counted sentence that no widget owns."""
 
+    def access_requests_wait(self, requests: int) -> str:
+        """Say how many access requests wait for a decision."""
+        return self.tr("%n access request(s)", "", requests)
+
+    def passwords_wait(self, requests: int) -> str:
+        """Say how many people wait for a temporary password."""
+        return self.tr("%n forgotten password(s)", "", requests)
+
+    def faulty_files(self, files: int) -> str:
+        """Say how many files were not imported whole."""
+        return self.tr("%n file(s) not fully imported", "", files)
+
+    def unsent_mail(self, mails: int) -> str:
+        """Say how many e-mails were not sent."""
+        return self.tr("%n unsent e-mail(s)", "", mails)
+
     def minutes_ago(self, minutes: int) -> str:
         """Return an age in minutes."""
         return self.tr("%n minute(s) ago", "", minutes)

@@ -4,4 +4,4 @@
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.intake import api, mappings
 
-SERVICE = Service("intake", (*api.ROUTES, *mappings.ROUTES))
+SERVICE = Service("intake", (*api.ROUTES, *mappings.ROUTES), open_work=api.count_faulty)

@@ -5,17 +5,19 @@ import tempfile
 from pathlib import Path
 
 from msgspec import UNSET
+from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.intake.drop_folder import mapping_of
 from onlinesvc_desktop.backend.intake.partners import partners_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, TableMapping
 from onlinesvc_desktop.backend.services.intake.mappings import mapping_of_message
 from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.intake_files import find_item, list_files, list_quarantine
+from onlinesvc_desktop.backend.store.intake_files import count_faulty_files, find_item, list_files, list_quarantine
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.intake import (
@@ -36,6 +38,11 @@ def show(call: Call, query: IntakeQuery) -> Page[IntakeFileItem]:
     with call.context.database.read() as connection:
         items = list_files(connection, state, search_of(query))
     return Page(tuple(items), cursor_after(items, query.limit))
+
+
+def count_faulty(_context: Context, connection: Connection) -> int:
+    """Return how many files were not imported whole."""
+    return count_faulty_files(connection)
 
 
 def show_quarantine(call: Call, query: PageQuery) -> Page[QuarantineItem]:

@@ -2,13 +2,15 @@
 """The administrator's outbox: what waits, what went, what failed and why; retry, or save for a site without mail."""
 
 from msgspec import UNSET
+from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
 from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.outbox import StoredMail, find_mail, list_mail, note_gone, retry_mail
+from onlinesvc_desktop.backend.store.outbox import StoredMail, count_mail_left, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.backend.store.sent_reports import table_of
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode
@@ -31,6 +33,11 @@ def show(call: Call, query: OutboxQuery) -> OutboxPage:
         mails = list_mail(connection, state, search_of(query))
     items = tuple(_item(mail) for mail in mails)
     return OutboxPage(items, cursor_after(items, query.limit), mail_server=call.context.config.mail_server is not None)
+
+
+def count_unsent(context: Context, connection: Connection) -> int:
+    """Return how many e-mails need a hand; what waits for its first attempt by a mail server goes by itself."""
+    return count_mail_left(connection, has_server=context.config.mail_server is not None)
 
 
 def retry(call: Call, _: None) -> OutboxItem:

@@ -36,6 +36,7 @@ ENTRY: Final = ServiceEntry(
     title_key=QT_TRANSLATE_NOOP("Service", "Personal access request"),
     description_key=QT_TRANSLATE_NOOP("Service", "Ask for an access code of your own; it comes by e-mail."),
     queued={REQUEST_ACCESS.queued: words.request},
+    open_work={"access_request": words.waiting},
     has_form=True,
     make_tab=_tab,
 )

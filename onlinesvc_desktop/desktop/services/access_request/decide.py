@@ -22,6 +22,7 @@ from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.language import own_name
 from onlinesvc_desktop.desktop.pages.decision_panel import DecisionPanel
+from onlinesvc_desktop.desktop.services.access_request.customer_choice import CustomerChoice
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -35,6 +36,8 @@ _EXISTING, _NEW = "existing", "new"
 class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
     """Pending requests first; the others behind the filter."""
 
+    queue = "access_request"
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("accessRequests", workplace, LIST_ACCESS_REQUESTS, REFUSE_ACCESS_REQUEST)
         self._decision = self.decide_with(self._approval_entries())
@@ -43,11 +46,14 @@ class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
         self.retranslate_ui()
 
     def _approval_entries(self) -> list[Entry]:
+        self._existing = CustomerChoice(self.owner, self.workplace.link)
+        self._existing.not_found.connect(self._say_unknown)
         number = Line(f"{self.owner}.customerNumber", longest=limits.MAX_CUSTOMER_NUMBER_LENGTH)
         name = Line(f"{self.owner}.customerName", longest=limits.MAX_SHORT_TEXT)
         code = Line(f"{self.owner}.accessCode", longest=limits.MAX_ACCESS_CODE_LENGTH)
         return [
             Entry("kind", Choices(f"{self.owner}.customer", self._kinds), lambda: self.tr("Customer"), True),
+            Entry("existing", self._existing, lambda: self.tr("Which customer"), True, wide=True),
             Entry("customer_number", number, lambda: self.tr("Customer number"), True),
             Entry("customer_name", name, lambda: self.tr("Name of the new customer")),
             Entry(
@@ -88,25 +94,33 @@ class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
 
     def show_actions(self, item: AccessRequestItem) -> None:
         """Offer a decision on a pending request, with what the person wrote filled in."""
-        self._decision.setVisible(item.state is RequestState.PENDING)
+        self._decision.show_decision(item.state is RequestState.PENDING)
         self.key = new_key()
-        kind = _EXISTING if item.customer_number or (item.resembles is not UNSET and item.resembles.customers) else _NEW
-        self._decision.begin(
-            {"kind": kind, "customer_number": item.customer_number, "customer_name": item.company, "access_code": ""}
-        )
+        likely = () if item.resembles is UNSET else item.resembles.likely_customers
+        kind = _EXISTING if item.customer_number or likely else _NEW
+        self._decision.begin({"kind": kind, "customer_number": "", "customer_name": item.company, "access_code": ""})
+        self._existing.propose(likely)
+        self._approval.field("existing").set_error(None)
         self._show_kind()
 
     def _show_kind(self) -> None:
-        self._approval.field("customer_name").setVisible(self._approval.values()["kind"] == _NEW)
+        is_new = self._approval.values()["kind"] == _NEW
+        for name in ("customer_number", "customer_name"):
+            self._approval.field(name).setVisible(is_new)
+        self._approval.field("existing").setVisible(not is_new)
+
+    def _say_unknown(self) -> None:
+        self._approval.field("existing").set_error(lambda: self.tr("No customer has this name or number."))
 
     def on_approve(self) -> None:
         """Send the approval for an existing customer, or for a new one."""
         item, values, key = self.chosen, self._approval.values(), self.key
         if item is None:
             return
-        number, code = values["customer_number"].strip(), values["access_code"].strip() or UNSET
+        field = "customer_number" if values["kind"] == _NEW else "existing"
+        number, code = values[field].strip(), values["access_code"].strip() or UNSET
         if not number:
-            self._approval.show_problems([FieldProblem("/customer_number", FieldCode.REQUIRED)])
+            self._approval.show_problems([FieldProblem(f"/{field}", FieldCode.REQUIRED)])
             return
         if values["kind"] == _NEW:
             approval = Approval(new_customer=NewCustomer(number, values["customer_name"].strip()), access_code=code)
@@ -137,6 +151,7 @@ class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
 
     def forget(self) -> None:
         """Empty the fields of the decision."""
+        self._existing.propose(())
         self._decision.begin(dict.fromkeys(self._approval.values(), ""))
 
     def retranslate_ui(self) -> None:
@@ -145,7 +160,11 @@ class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
         self.name_table(self.tr("Personal access requests"))
 
 
-_FIELD = {"/new_customer/number": "/customer_number", "/new_customer/name": "/customer_name"}
+_FIELD = {
+    "/new_customer/number": "/customer_number",
+    "/new_customer/name": "/customer_name",
+    "/customer_number": "/existing",
+}
 
 
 def _unbroken(text: str) -> str:

@@ -12,3 +12,10 @@ def request(submission: Submission) -> str:
     fields = submission.fields
     name = f"{fields.get('first_name', '')} {fields.get('last_name', '')}".strip()
     return waiting_words(words, name=name, company=fields.get("company", ""))
+
+
+def waiting(count: int) -> str:
+    """Return how many wait for a decision."""
+    from onlinesvc_desktop.desktop.words.counted import Counted
+
+    return Counted().access_requests_wait(count)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
+from onlinesvc_desktop.desktop.services.administration import words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -25,5 +26,6 @@ ENTRY: Final = ServiceEntry(
     icon="shield",
     topic="administration",
     title_key=QT_TRANSLATE_NOOP("Service", "Administration"),
+    open_work={"intake": words.faulty_files, "outbox": words.unsent_mail},
     description_key=QT_TRANSLATE_NOOP("Service", "Decide access requests, look after access codes and e-mails."),
 )

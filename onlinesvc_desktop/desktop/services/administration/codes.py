@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -39,7 +39,6 @@ from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.field import Field
-from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.administration import account_state_words
 from onlinesvc_desktop.desktop.words.fields import entry_words, field_words
 from onlinesvc_desktop.desktop.words.rights import rights_words
@@ -79,12 +78,9 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self.detail_column.addWidget(rule())
         self.detail_column.addWidget(self._rights)
         self.detail_column.addWidget(self._email_field)
-        line = tight(QHBoxLayout(), 12)
-        for button in (self._reset, self._lock, self._unlock, self._close):
-            line.addWidget(button)
-        line.addStretch(1)
-        self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
+        for button in (self._reset, self._lock, self._unlock, self._close):
+            self.action_bar.add(button)
         self.retranslate_ui()
 
     def title_words(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.customers import (
@@ -26,7 +26,6 @@ from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.field import Field
-from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -52,13 +51,10 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self._issue.clicked.connect(self._on_issue)
         self._revoke.clicked.connect(self._on_revoke)
         self.action_buttons += [self._issue, self._keys, self._revoke]
-        line = tight(QHBoxLayout(), 12)
         for widget in (*self.action_buttons, self._copy):
-            line.addWidget(widget)
-        line.addStretch(1)
+            self.action_bar.add(widget)
         self.detail_column.addWidget(rule())
         self.detail_column.addWidget(self._authorization_field)
-        self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
 

@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.number_files import FileTrouble
@@ -14,6 +13,7 @@ from onlinesvc_desktop.contract.intake import (
     LIST_QUARANTINE,
     TAKE_FILE_IN,
     IntakeFileItem,
+    IntakeKind,
     IntakeQuery,
     IntakeState,
     IntakeUpload,
@@ -30,7 +30,7 @@ from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
-from onlinesvc_desktop.desktop.widgets.panel import tight
+from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.intake import (
     intake_state_words,
     quarantine_words,
@@ -43,12 +43,15 @@ from onlinesvc_desktop.desktop.words.intake import (
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
-_LINES = 8
+_LINES = 6
+_MOST_SHOWN = 8
 _REMARKS = 10
 
 
 class IntakePanel(ListPanel[IntakeFileItem]):
     """All files, the newest first."""
+
+    queue = "intake"
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("intake", workplace)
@@ -58,14 +61,15 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.bar.addWidget(self._upload)
         self._answer = TextButton(f"{self.owner}.saveAnswer")
         self._answer.clicked.connect(self._on_save_answer)
-        self._quarantine = TextArea(f"{self.owner}.quarantine", _LINES)
-        self._quarantine.setReadOnly(True)
-        line = tight(QHBoxLayout(), 12)
-        line.addWidget(self._answer)
-        line.addStretch(1)
+        self._quarantine = MessageView[QuarantineItem](f"{self.owner}.quarantine", self._part_columns())
+        self._quarantine.view.selectionModel().currentRowChanged.connect(lambda _row, _before: self._show_original())
+        self._original = TextArea(f"{self.owner}.original", _LINES)
+        self._original.setReadOnly(True)
         self.detail_column.addWidget(self._quarantine)
-        self.detail_column.addLayout(line)
+        self.detail_column.addWidget(self._original)
         self.detail_column.addStretch(1)
+        self.action_buttons.append(self._answer)
+        self.action_bar.add(self._answer)
         self.retranslate_ui()
 
     def title_words(self) -> str:
@@ -75,33 +79,38 @@ class IntakePanel(ListPanel[IntakeFileItem]):
     def columns(self) -> Sequence[Column[IntakeFileItem]]:
         """Return the columns of the table."""
         return (
+            Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
+            Column(lambda: self.tr("Status"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
+            Column(lambda: self.tr("Not imported"), self._aside_words, lambda item: item.quarantined, right_aligned=True),
+            Column(lambda: self.tr("Why"), self._why_words, self._why_words),
             Column(
                 lambda: self.tr("Received"),
                 lambda item: formats.age_words(item.received_at, self.workplace.now()),
                 lambda item: item.received_at,
                 lambda item: formats.local_moment_words(item.received_at),
             ),
-            Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
-            Column(lambda: self.tr("Status"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
-            Column(
-                lambda: self.tr("Updated"),
-                lambda item: formats.number_words(item.changed),
-                lambda item: item.changed,
-                right_aligned=True,
-            ),
-            Column(
-                lambda: self.tr("No change"),
-                lambda item: formats.number_words(item.unchanged),
-                lambda item: item.unchanged,
-                right_aligned=True,
-            ),
-            Column(
-                lambda: self.tr("Not imported"),
-                lambda item: formats.number_words(item.quarantined),
-                lambda item: item.quarantined,
-                right_aligned=True,
-            ),
         )
+
+    def _aside_words(self, item: IntakeFileItem) -> str:
+        if not item.quarantined:
+            return ""
+        shown = formats.number_words(item.quarantined), formats.number_words(_parts(item))
+        return self.tr("{aside} of {parts}").format(aside=shown[0], parts=shown[1])
+
+    def _why_words(self, item: IntakeFileItem) -> str:
+        if item.reason:
+            return rejection_words(item.reason)
+        return " ".join(quarantine_words(one.reason) for one in item.reasons)
+
+    def _part_columns(self) -> Sequence[Column[QuarantineItem]]:
+        return (
+            Column(self._control_heading, lambda item: item.control or "\N{EN DASH}", _control_key),
+            Column(lambda: self.tr("Why"), _fault_words, _fault_words),
+        )
+
+    def _control_heading(self) -> str:
+        is_x12 = self.chosen is not None and self.chosen.kind is IntakeKind.X12
+        return self.tr("Transaction set") if is_x12 else self.tr("Line")
 
     def states(self) -> list[tuple[str, str]]:
         """Return the choices of the filter."""
@@ -140,6 +149,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._set_aside = ()
         self._answer.setVisible(bool(item.answer))
         self._quarantine.setVisible(item.quarantined > 0)
+        self._original.setVisible(item.quarantined > 0)
         self._show_set_aside()
         if item.quarantined:
             self.workplace.link.ask(
@@ -152,20 +162,23 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             return
         match outcome:
             case Ok(page):
-                self._set_aside = page.items
+                self._set_aside = tuple(reversed(page.items))
                 self._show_set_aside()
             case Err():
                 self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
 
     def _show_set_aside(self) -> None:
-        self._quarantine.setPlainText("\n\n".join(self._part_words(item) for item in self._set_aside))
+        self._quarantine.model.set_rows(self._set_aside)
+        self._quarantine.fit_columns()
+        self._quarantine.fit_height(_MOST_SHOWN)
+        if self._set_aside:
+            self._quarantine.view.setCurrentIndex(self._quarantine.index_of(0))
+        self._show_original()
 
-    def _part_words(self, item: QuarantineItem) -> str:
-        where = self.tr("Byte {position}, number {control}:").format(
-            position=formats.number_words(item.position), control=item.control or "\N{EN DASH}"
-        )
-        detail = f" ({item.detail})" if item.detail else ""
-        return f"{where} {quarantine_words(item.reason)}{detail}\n{item.content.strip()[:600]}"
+    def _show_original(self) -> None:
+        """Show the chosen transaction set or row as it came."""
+        index = self._quarantine.view.currentIndex()
+        self._original.fill(self._quarantine.row_at(index).content.strip() if index.isValid() else "")
 
     def _on_upload(self) -> None:
         kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
@@ -222,5 +235,18 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.name_table(self.tr("Received files"))
         self._upload.setText(self.tr("Import a file…"))
         self._answer.setText(self.tr("Save the answer (997)…"))
-        self._quarantine.setAccessibleName(self.tr("What could not be imported, and why"))
-        self._show_set_aside()
+        self._quarantine.view.setAccessibleName(self.tr("What could not be imported, and why"))
+        self._original.setAccessibleName(self.tr("The transaction set or row as it came"))
+
+
+def _parts(item: IntakeFileItem) -> int:
+    return item.changed + item.unchanged + item.quarantined
+
+
+def _control_key(item: QuarantineItem) -> tuple[int, str]:
+    return item.position, item.control
+
+
+def _fault_words(item: QuarantineItem) -> str:
+    words = quarantine_words(item.reason)
+    return f"{words} ({item.detail})" if item.detail else words

@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.outbox import (
@@ -26,7 +25,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
-from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.administration import mail_error_words, mail_kind_words, mail_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
@@ -34,6 +33,8 @@ from onlinesvc_desktop.whole_file import write_whole
 
 class OutboxPanel(ListPanel[OutboxItem]):
     """All e-mails, the newest first."""
+
+    queue = "outbox"
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("outbox", workplace)
@@ -44,11 +45,8 @@ class OutboxPanel(ListPanel[OutboxItem]):
         self._retry.clicked.connect(self._on_retry)
         self._save.clicked.connect(self._on_save)
         self.action_buttons += [self._retry, self._save]
-        line = tight(QHBoxLayout(), 12)
         for button in self.action_buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        self.detail_column.addLayout(line)
+            self.action_bar.add(button)
         self.detail_column.addWidget(self._no_server)
         self.detail_column.addStretch(1)
         self.retranslate_ui()

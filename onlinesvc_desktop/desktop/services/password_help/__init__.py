@@ -31,5 +31,6 @@ ENTRY: Final = ServiceEntry(
     make_page=_page,
     queued={ASK_PASSWORD_HELP.queued: words.message},
     has_form=True,
+    open_work={"password_help": words.waiting},
     make_tab=_tab,
 )

@@ -32,6 +32,8 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class PasswordHelpPanel(DecisionPanel[PasswordHelpItem]):
     """Pending requests first; the others behind the filter."""
 
+    queue = "password_help"
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("passwordHelp", workplace, LIST_PASSWORD_HELP, REFUSE_PASSWORD_HELP)
         code = Line(f"{self.owner}.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
@@ -61,7 +63,7 @@ class PasswordHelpPanel(DecisionPanel[PasswordHelpItem]):
 
     def show_actions(self, item: PasswordHelpItem) -> None:
         """Offer a decision on a pending request, with the access code filled in when only one looks like it."""
-        self._decision.setVisible(item.state is RequestState.PENDING)
+        self._decision.show_decision(item.state is RequestState.PENDING)
         self.key = new_key()
         codes = () if item.resembles is UNSET else item.resembles.access_codes
         self._decision.begin({"access_code": codes[0] if len(codes) == 1 else ""})

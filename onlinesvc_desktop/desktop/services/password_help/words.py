@@ -11,3 +11,10 @@ def message(submission: Submission) -> str:
     words = QT_TRANSLATE_NOOP("Unsent", "Message about a forgotten password from {name}, {company}")
     fields = submission.fields
     return waiting_words(words, name=fields.get("name", ""), company=fields.get("company", ""))
+
+
+def waiting(count: int) -> str:
+    """Return how many people wait for a temporary password."""
+    from onlinesvc_desktop.desktop.words.counted import Counted
+
+    return Counted().passwords_wait(count)

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""How much waits for an administrator: each service counts its own."""
+
+from collections.abc import Iterable
+
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.contract.open_work import COUNT_OPEN_WORK, OpenWork, Queue
+
+
+def route(services: Iterable[Service]) -> Route:
+    """Return the route that counts what waits in every service that has a queue."""
+    queues = [service for service in services if service.requests is not None or service.open_work is not None]
+
+    def count(call: Call, _: None) -> OpenWork:
+        found = list[Queue]()
+        with call.context.database.read() as connection:
+            for service in queues:
+                pending = 0 if service.requests is None else service.requests.count_pending(connection)
+                other = 0 if service.open_work is None else service.open_work(call.context, connection)
+                found.append(Queue(service.name, pending + other))
+        return OpenWork(tuple(found))
+
+    return Route(COUNT_OPEN_WORK, count)

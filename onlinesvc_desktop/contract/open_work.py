@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""How much waits for an administrator, by what it is."""
+
+import msgspec
+
+from onlinesvc_desktop.contract.operation import Access, Operation
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """How many things wait in one queue."""
+
+    name: str
+    count: int
+
+
+class OpenWork(msgspec.Struct, frozen=True):
+    """Every queue, those in which nothing waits too."""
+
+    queues: tuple[Queue, ...]
+
+
+COUNT_OPEN_WORK = Operation(
+    "countOpenWork",
+    "GET",
+    "/v1/admin/open-work",
+    "How much waits for an administrator",
+    OpenWork,
+    access=Access.ADMINISTRATOR,
+    counts_as_use=False,
+)
