@@ -222,7 +222,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     clerk.wait(lambda: aside.rowCount() == 1)
     assert [aside.index(0, column).data() for column in (0, 1)] == [
         "0002",
-        "The autopro number does not have nine digits. (12)",
+        'The autopro number does not have nine digits. (B10-01 "12")',
     ]
     original = clerk.find("administration.intake.original", QPlainTextEdit)
     assert "ST*214*0002" in original.toPlainText()
