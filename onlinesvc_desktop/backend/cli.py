@@ -58,6 +58,10 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
             return _mapping(options)
         case "points":
             return _points(options, config)
+        case "tariff":
+            from onlinesvc_desktop.backend.services.rate_quote.command import run_tariff
+
+            return run_tariff(config, options.file, options.preview)
         case "export":
             from onlinesvc_desktop.backend.exchange.command import run_export
 
@@ -231,6 +235,9 @@ def _add_intake(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 
 def _add_points(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    tariff = commands.add_parser("tariff", help="take in a tariff, JSON or CSV; it takes over on its date")
+    tariff.add_argument("file", type=Path)
+    tariff.add_argument("--preview", action="store_true", help="only say what is wrong with it")
     points = commands.add_parser("points", help="points served, terminals and the days between them, as CSV files")
     point_commands = points.add_subparsers(dest="points_command", required=True)
     take = point_commands.add_parser("import", help="take in terminals.csv, points.csv and transit_days.csv of a folder")

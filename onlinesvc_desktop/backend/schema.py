@@ -10,6 +10,7 @@ from onlinesvc_desktop.backend.store.tables import (
     mail,
     pickups,
     points,
+    rates,
     requests,
     shipments,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "metadata",
     "pickups",
     "points",
+    "rates",
     "requests",
     "services",
     "shipments",

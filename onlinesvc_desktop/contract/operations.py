@@ -18,9 +18,11 @@ from onlinesvc_desktop.contract import (
     outbox,
     password_help,
     pickup,
+    rate_quote,
     recurring_pickups,
     session,
     shipment_report,
+    tariff,
     tracing,
     transit_times,
     user_profile,
@@ -48,6 +50,8 @@ _MODULES: Final = (
     pickup,
     recurring_pickups,
     open_work,
+    rate_quote,
+    tariff,
 )
 
 

@@ -4,16 +4,22 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from http import HTTPStatus
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from onlinesvc_desktop.contract.codes import FieldCode, OpenEnum
-from onlinesvc_desktop.contract.fields import DecimalText, ShortText
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, OpenEnum, Right
+from onlinesvc_desktop.contract.fields import DecimalText, Instant, ShortText
 from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, MOST_UNITS, HandlingUnit, PositiveDecimal
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.tariff import ServiceLevel
+
+QUOTE_PATTERN: Final = r"^Q[0-9]{9}\Z"
+"""The number of a quote; with the letter of an option behind it, it names one price."""
 
 
 class Terms(StrEnum):
@@ -63,8 +69,8 @@ class QuoteRefusal(OpenEnum, unknown="OTHER"):
 class QuoteLine(msgspec.Struct, frozen=True):
     """One amount and how it came about.
 
-    ``basis``: ``1333 lb @ 80.00/cwt``, ``30 %``, ``29.80 % 2026-11-23`` (the fuel row's day), ``4.65/cwt``, ``flat``;
-    figures in plain decimal text, for the program to word.
+    ``basis``: ``1333 lb @ 80.00/cwt >= 1000 lb`` (the break begins at 1,000), ``30 %``, ``29.80 % 2026-11-23`` (the fuel
+    row's day), ``4.65/cwt``, ``flat``; figures in plain decimal text, for the program to word.
     """
 
     code: str
@@ -120,6 +126,56 @@ class PricedQuote(msgspec.Struct, frozen=True, omit_defaults=True):
     freight_class: str | UnsetType = UNSET
 
 
+class QuotedPoint(msgspec.Struct, frozen=True):
+    """A place as it was priced: the point that serves it, and the postal code or the beginning of one."""
+
+    city: str
+    province: str
+    postal_code: str
+
+
+class RateQuote(PricedQuote, frozen=True, kw_only=True, omit_defaults=True):
+    """A price under its number, with what was asked; it keeps the lines it was made of."""
+
+    number: str
+    made_at: Instant
+    made_by: str
+    origin: QuotedPoint
+    destination: QuotedPoint
+    pickup_date: date
+    service_days: int
+    request: RateQuoteRequest
+
+
+class QuoteItem(msgspec.Struct, frozen=True):
+    """A quote in a list; ``total`` is that of the standard service, after tax."""
+
+    id: int
+    number: str
+    made_at: Instant
+    made_by: str
+    valid_until: date
+    origin: QuotedPoint
+    destination: QuotedPoint
+    ship_date: date
+    rated_weight_lb: DecimalText
+    total: DecimalText
+    currency: str
+
+
+class OfferedQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """On which day."""
+
+    ship_date: date
+
+
+class OfferedServices(msgspec.Struct, frozen=True):
+    """Codes of the additional services that the tariff of a day has a price for; ``declared`` need a declared value."""
+
+    accessorials: tuple[str, ...]
+    declared: tuple[str, ...]
+
+
 def check_rate_quote(request: RateQuoteRequest) -> tuple[FieldProblem, ...]:
     """Return every wrong member that the shape of the message does not catch already."""
     problems = []
@@ -140,3 +196,54 @@ def check_rate_quote(request: RateQuoteRequest) -> tuple[FieldProblem, ...]:
         if unit.freight_class is not UNSET and unit.freight_class not in FREIGHT_CLASSES:
             problems.append(FieldProblem(f"{where}/freight_class", FieldCode.UNKNOWN))
     return tuple(problems)
+
+
+REFUSALS: Final = (ErrorCode.NO_TARIFF, ErrorCode.NO_ZONE, ErrorCode.NO_LANE, ErrorCode.NO_FUEL, ErrorCode.TOO_HEAVY)
+"""Why there is no price for what is asked rightly."""
+
+REQUEST_RATE_QUOTE = Operation(
+    "requestRateQuote",
+    "POST",
+    "/v1/rate-quotes",
+    "Price a shipment",
+    RateQuote,
+    access=Access.SIGNED_IN,
+    right=Right.RATE,
+    body=RateQuoteRequest,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.INVALID_FIELDS, ErrorCode.UNKNOWN_POINT, ErrorCode.IDEMPOTENCY_KEY_REUSED, *REFUSALS),
+    creates=True,
+)
+
+LIST_RATE_QUOTES = Operation(
+    "listRateQuotes",
+    "GET",
+    "/v1/rate-quotes",
+    "Quotes of the enterprise, the newest first",
+    Page[QuoteItem],
+    access=Access.SIGNED_IN,
+    right=Right.RATE,
+    query=PageQuery,
+)
+
+GET_RATE_QUOTE = Operation(
+    "getRateQuote",
+    "GET",
+    "/v1/rate-quotes/{number}",
+    "A quote as it was made",
+    RateQuote,
+    access=Access.SIGNED_IN,
+    right=Right.RATE,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"number": QUOTE_PATTERN},
+)
+
+LIST_OFFERED_SERVICES = Operation(
+    "listOfferedServices",
+    "GET",
+    "/v1/accessorials",
+    "Additional services that have a price on a day",
+    OfferedServices,
+    access=Access.SIGNED_IN,
+    query=OfferedQuery,
+)

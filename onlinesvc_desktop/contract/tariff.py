@@ -3,12 +3,17 @@
 
 from datetime import date
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-from onlinesvc_desktop.contract.fields import ShortText
+from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.fields import Instant, ShortText
+from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.paging import Page, PageQuery
 
 Amount = Annotated[str, Meta(pattern=r"^[0-9]{1,9}(\.[0-9]{1,6})?\Z")]
 Pounds = Annotated[int, Meta(ge=0, le=999_999)]
@@ -133,11 +138,103 @@ class TariffFault(StrEnum):
     ONE_OF_TWO = "one_of_two"
     """Neither or both of a percentage and a flat amount."""
     MISSING_ABOVE = "missing_above"
+    NO_LANE = "no_lane"
+    """No lane from one zone to another."""
 
 
 class TariffProblem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One fault: a JSON pointer into the tariff, or the line of a CSV file."""
+    """One fault: a JSON pointer into the tariff, with the line of a CSV file; ``about`` names what it is about."""
 
     pointer: str
     fault: TariffFault
     line: int | UnsetType = UNSET
+    about: str = ""
+
+
+class TariffItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A tariff in a list. ``in_force``: it prices what is ready today; ``taken_by`` is an access code."""
+
+    id: int
+    name: str
+    effective_on: date
+    currency: str
+    zones: int
+    lanes: int
+    fuel_rows: int
+    accessorials: int
+    customers: int
+    taken_at: Instant
+    in_force: bool
+    taken_by: str = ""
+    until: date | UnsetType = UNSET
+    """The last day before another one takes over."""
+
+
+class TariffFile(msgspec.Struct, frozen=True):
+    """A tariff as a file, JSON or CSV; ``preview`` only says what is wrong with it."""
+
+    content: Annotated[bytes, Meta(max_length=limits.MAX_UPLOAD_BYTES)]
+    preview: bool = False
+
+
+class TariffResult(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a tariff holds, and every fault in it; nothing is taken while there is one."""
+
+    taken: bool
+    problems: tuple[TariffProblem, ...] = ()
+    name: str = ""
+    effective_on: date | UnsetType = UNSET
+    zones: int = 0
+    lanes: int = 0
+    fuel_rows: int = 0
+    accessorials: int = 0
+    customers: int = 0
+    warnings: tuple[TariffProblem, ...] = ()
+    """What may be meant so: pairs of zones without a lane."""
+
+
+LIST_TARIFFS = Operation(
+    "listTariffs",
+    "GET",
+    "/v1/admin/tariffs",
+    "Tariffs and when each is in force",
+    Page[TariffItem],
+    access=Access.ADMINISTRATOR,
+    query=PageQuery,
+)
+
+ADD_TARIFF = Operation(
+    "addTariff",
+    "POST",
+    "/v1/admin/tariffs",
+    "Take in a tariff; it takes over on its date and never changes",
+    TariffResult,
+    access=Access.ADMINISTRATOR,
+    body=Tariff,
+    status=HTTPStatus.CREATED,
+    errors=(ErrorCode.INVALID_FIELDS, ErrorCode.IDEMPOTENCY_KEY_REUSED),
+    creates=True,
+)
+
+IMPORT_TARIFF = Operation(
+    "importTariff",
+    "POST",
+    "/v1/admin/tariffs/file",
+    "Take in a tariff from a file, or say what is wrong with it",
+    TariffResult,
+    access=Access.ADMINISTRATOR,
+    body=TariffFile,
+    errors=(ErrorCode.INVALID_FIELDS, ErrorCode.IDEMPOTENCY_KEY_REUSED),
+    creates=True,
+)
+
+GET_TARIFF = Operation(
+    "getTariff",
+    "GET",
+    "/v1/admin/tariffs/{id}",
+    "A tariff as it was taken in",
+    Tariff,
+    access=Access.ADMINISTRATOR,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN},
+)

@@ -107,7 +107,7 @@ def test_t6_every_line_of_two_skids_to_toronto():
     assert _amounts(quote) == {"freight": "1066.40", "discount": "-319.92", "fuel": "222.45", "TGDL": "60.00"}
     assert (quote.subtotal, quote.total) == ("1028.93", "1162.69")
     assert [(tax.code, tax.rate, tax.amount) for tax in quote.taxes] == [("hst", "13", "133.76")]
-    assert quote.lines[0].basis == "1333 lb @ 80/cwt"
+    assert quote.lines[0].basis == "1333 lb @ 80/cwt >= 1000 lb"
     assert quote.valid_until == DAY + timedelta(days=30)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from onlinesvc_desktop.backend.passwords import Passwords
-from onlinesvc_desktop.backend.points.store import add_table
+from onlinesvc_desktop.backend.points.store import TableReader, add_table
 from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.sample.enterprises import (
     Enterprise,
@@ -21,6 +21,8 @@ from onlinesvc_desktop.backend.sample.enterprises import (
 )
 from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
+from onlinesvc_desktop.backend.services.rate_quote.sample import sample_tariff
+from onlinesvc_desktop.backend.services.rate_quote.store import add_tariff
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
 from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
@@ -107,6 +109,9 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         for table in (tables.places, accounts.customers):
             go_on_numbering(connection, table)
         add_table(connection, sample_files(), as_of, None)
+        numbers_of_customers = [one.customer_number for one in enterprises if one.customer_number is not None]
+        tariff = sample_tariff(TableReader().newest(connection), numbers_of_customers, as_of.date())
+        add_tariff(connection, tariff, as_of, None)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 

@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.services import (
     outbox,
     password_help,
     pickup,
+    rate_quote,
     shipment_report,
     tracing,
     transit_times,
@@ -34,4 +35,5 @@ SERVICES: tuple[Service, ...] = (
     audit.SERVICE,
     intake.SERVICE,
     pickup.SERVICE,
+    rate_quote.SERVICE,
 )

@@ -57,6 +57,21 @@ _REFUSED: Final = {
         "The carrier has no free autopro numbers left. Nothing was issued and nothing is lost; tell the carrier, then try"
         " again.",
     ),
+    ErrorCode.NO_TARIFF: QT_TRANSLATE_NOOP(
+        "Fault", "The carrier has no tariff for that day, so there is no price. Choose another day, or call for one."
+    ),
+    ErrorCode.NO_ZONE: QT_TRANSLATE_NOOP(
+        "Fault", "The tariff does not cover this place, so there is no price. Call for a quote."
+    ),
+    ErrorCode.NO_LANE: QT_TRANSLATE_NOOP(
+        "Fault", "The tariff has no rate between these two places, so there is no price. Call for a quote."
+    ),
+    ErrorCode.NO_FUEL: QT_TRANSLATE_NOOP(
+        "Fault", "The tariff has no fuel surcharge for that day, so there is no price. Choose another day, or call."
+    ),
+    ErrorCode.TOO_HEAVY: QT_TRANSLATE_NOOP(
+        "Fault", "This is more than the tariff can price. Check the weights and sizes, or call for a quote."
+    ),
     ErrorCode.SHIPMENT_NOT_FOUND: QT_TRANSLATE_NOOP(
         "Fault", "No shipment has this number. Check the nine digits on the sticker of the bill of lading."
     ),

@@ -1,2 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Rate quotes: what a shipment costs by the carrier's tariff."""
+"""Rate quotes, and the tariffs behind them for administrators."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services.rate_quote.admin import ADMIN_ROUTES
+from onlinesvc_desktop.backend.services.rate_quote.api import ROUTES
+
+SERVICE = Service("rate_quote", (*ROUTES, *ADMIN_ROUTES))

@@ -83,6 +83,8 @@ class Freight:
     rate: Decimal
     amount: Decimal
     deficit: bool
+    from_lb: int
+    """Where the break begins."""
 
 
 def cents(amount: Decimal) -> Decimal:
@@ -94,13 +96,13 @@ def freight_of(pounds: Decimal, breaks: Sequence[Break]) -> Freight:
     """Return the cheapest of the weight at its own break and the first weight of any higher break at that break's rate."""
     own = max((one for one in breaks if one.from_lb <= pounds), key=lambda one: one.from_lb)
     rate = Decimal(own.per_cwt)
-    best = Freight(pounds, rate, cents(pounds * rate / _HUNDRED), deficit=False)
+    best = Freight(pounds, rate, cents(pounds * rate / _HUNDRED), False, own.from_lb)
     for higher in breaks:
         if higher.from_lb > pounds:
             rate, first = Decimal(higher.per_cwt), Decimal(higher.from_lb)
             amount = cents(first * rate / _HUNDRED)
             if amount < best.amount:
-                best = Freight(first, rate, amount, deficit=True)
+                best = Freight(first, rate, amount, True, higher.from_lb)
     return best
 
 
@@ -184,7 +186,8 @@ class _Pricing:
         customer = next(
             (one for one in self._tariff.customers if one.customer_number == self._shipment.customer_number), None
         )
-        lines = [_line("freight", f"{freight.rated_lb} lb @ {freight.rate}/cwt", freight.amount)]
+        basis = f"{freight.rated_lb} lb @ {freight.rate}/cwt >= {freight.from_lb} lb"
+        lines = [_line("freight", basis, freight.amount)]
         net = freight.amount
         if customer is not None and Decimal(customer.discount_percent):
             percent = Decimal(customer.discount_percent)

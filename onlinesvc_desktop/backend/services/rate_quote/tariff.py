@@ -50,11 +50,24 @@ def _faults(tariff: Tariff) -> Iterator[TariffProblem]:
             yield TariffProblem(f"/customers/{index}/discount_percent", TariffFault.OVER_100_PERCENT)
 
 
+def missing_lanes(tariff: Tariff) -> tuple[TariffProblem, ...]:
+    """Return the pairs of zones that no lane joins, in this direction; between them there is no price."""
+    known = {(lane.origin, lane.destination) for lane in tariff.lanes}
+    codes = [zone.code for zone in tariff.zones]
+    return tuple(
+        TariffProblem("/lanes", TariffFault.NO_LANE, about=f"{origin} {destination}")
+        for origin in codes
+        for destination in codes
+        if (origin, destination) not in known
+    )
+
+
 def _twice(where: str, member: str, keys: Sequence[object]) -> Iterator[TariffProblem]:
     seen = set[object]()
     for index, key in enumerate(keys):
         if key in seen:
-            yield TariffProblem(f"{where}/{index}{f'/{member}' if member else ''}", TariffFault.TAKEN)
+            named = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+            yield TariffProblem(f"{where}/{index}{f'/{member}' if member else ''}", TariffFault.TAKEN, about=named)
         seen.add(key)
 
 
@@ -67,9 +80,9 @@ def _zone_faults(tariff: Tariff) -> Iterator[TariffProblem]:
         for at, prefix in enumerate(zone.prefixes):
             where = f"/zones/{index}/prefixes/{at}"
             if not (1 <= len(prefix) <= 6 and prefix.isascii() and prefix.isalnum() and prefix == prefix.upper()):
-                yield TariffProblem(where, TariffFault.MALFORMED)
+                yield TariffProblem(where, TariffFault.MALFORMED, about=prefix)
             elif prefix in claimed:
-                yield TariffProblem(where, TariffFault.TAKEN)
+                yield TariffProblem(where, TariffFault.TAKEN, about=prefix)
             claimed.add(prefix)
 
 
@@ -79,7 +92,7 @@ def _lane_faults(tariff: Tariff) -> Iterator[TariffProblem]:
     for index, lane in enumerate(tariff.lanes):
         for member, code in (("origin", lane.origin), ("destination", lane.destination)):
             if code not in zones:
-                yield TariffProblem(f"/lanes/{index}/{member}", TariffFault.UNKNOWN_ZONE)
+                yield TariffProblem(f"/lanes/{index}/{member}", TariffFault.UNKNOWN_ZONE, about=code)
         yield from _break_faults(f"/lanes/{index}/breaks", lane.breaks)
 
 
