@@ -29,6 +29,7 @@ QT_PACKAGES = [
 SCREEN_PACKAGES = ["xvfb"]
 TEST_PACKAGES = ["at-spi2-core", "dbus", "git", "gnome-keyring", "openssl", "postgresql", "xvfb"]
 BUILD_PACKAGES = ["binutils"]
+BENCH_PACKAGES = ["postgresql", "wrk"]
 
 
 def main() -> int:
@@ -52,7 +53,7 @@ def main() -> int:
         case "test":
             return run_tests(rest)
         case "bench":
-            prepare([*QT_PACKAGES, *SCREEN_PACKAGES])
+            prepare([*QT_PACKAGES, *SCREEN_PACKAGES, *BENCH_PACKAGES])
             with screen() as environment:
                 return call([PYTHON, "-m", "tests.bench", *rest], env=environment)
         case "faults":

@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import frozen, intake, interface, server, startup
+from tests.bench import frozen, intake, interface, server, signed_in, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "trace": interface.measure_trace,
     "stall": interface.measure_stall,
     "requests": server.measure_requests,
+    "signed-in": signed_in.measure,
     "transit": server.measure_transit_times,
     "intake": intake.measure,
     "sample": server.measure_sample,

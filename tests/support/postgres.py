@@ -25,7 +25,7 @@ class Cluster:
         self._as_user: list[str] = []
         if os.geteuid() == 0:
             for parent in (folder, *folder.parents[:3]):
-                parent.chmod(0o755)
+                parent.chmod(parent.stat().st_mode | 0o055)
             shutil.chown(folder, "nobody")
             self._as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
         options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]

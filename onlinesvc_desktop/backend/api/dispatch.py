@@ -4,6 +4,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError, field_error, proble
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.store.engine import WouldWaitError
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
@@ -47,9 +49,10 @@ def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> 
         except ApiError as error:
             return problem_response(error)
         work = partial(_work, route, context, patterns, request, raw)
-        # A session may have to be touched or a look noted: those write, and a write may wait for another one.
-        if inline and "authorization" not in request.headers:
-            return work()
+        if inline:
+            # A session may have to be touched or a look noted: those write, and a write may wait for another one.
+            with suppress(WouldWaitError), context.database.without_waiting():
+                return work()
         return await anyio.to_thread.run_sync(work, limiter=threads)
 
     return answer
@@ -104,6 +107,8 @@ def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], 
             return _answer(route, context, patterns, request, raw)
     except ApiError as error:
         return problem_response(error)
+    except WouldWaitError:
+        raise
     except (OperationalError, InterfaceError, NoConnectionFree) as error:
         note_failure(log, f"{operation.name}: the database is away", error)
         return problem_response(ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=_DATABASE_BACK_SECONDS))

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from onlinesvc_desktop.backend.store.prepared import Prepared
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers, sessions
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.access_codes import AccountState
@@ -82,7 +83,7 @@ _ACCOUNT_TABLES = access_codes.outerjoin(customers)
 _BY_CODE = (
     select(*_ACCOUNT_COLUMNS).select_from(_ACCOUNT_TABLES).where(access_codes.c.code_folded == bindparam("code_folded"))
 )
-_BY_TOKEN = (
+_BY_TOKEN = Prepared(
     select(*_ACCOUNT_COLUMNS, sessions.c.id, sessions.c.created_at, sessions.c.last_used_at)
     .select_from(sessions.join(_ACCOUNT_TABLES, sessions.c.access_code_id == access_codes.c.id))
     .where(sessions.c.token_hash == bindparam("token_hash"))
@@ -128,7 +129,7 @@ def find_account(connection: Connection, code: str) -> Account | None:
 
 def find_session(connection: Connection, token: str) -> OpenSession | None:
     """Return the session of a token, expired or not."""
-    row = connection.execute(_BY_TOKEN, {"token_hash": hash_token(token)}).first()
+    row = _BY_TOKEN.first(connection, token_hash=hash_token(token))
     if row is None:
         return None
     session_id, created_at, last_used_at = row[_SESSION_AT:]

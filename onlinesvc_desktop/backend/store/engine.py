@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One database, two doors: reads in autocommit, writes in an explicit transaction (backend stack ADR)."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,6 +20,10 @@ POOL_SECONDS = 20
 CONNECT_SECONDS = 5
 
 
+class WouldWaitError(Exception):
+    """A write was asked for where nothing may wait."""
+
+
 class Database:
     """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3.
 
@@ -31,6 +36,7 @@ class Database:
             parsed = parsed.set(drivername="postgresql+psycopg")
         self.url = parsed
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self._here = threading.local()
         self.threads = SQLITE_THREADS if self.is_sqlite else POSTGRESQL_THREADS
         # The upkeep is one more than the threads that answer requests. Parameters hold names and addresses: never in a log.
         pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": self.threads + 1, "hide_parameters": True}
@@ -61,9 +67,24 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Lend a connection inside one transaction; it commits when the block ends without an error."""
+        """Lend a connection inside one transaction; it commits when the block ends without an error.
+
+        Raises:
+            WouldWaitError: within ``without_waiting``.
+        """
+        if getattr(self._here, "never_waits", False):
+            raise WouldWaitError
         with self._writer.begin() as connection:
             yield connection
+
+    @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """Let this thread read, which never waits with SQLite's write-ahead log, and refuse it to write."""
+        self._here.never_waits = True
+        try:
+            yield
+        finally:
+            self._here.never_waits = False
 
     def close(self) -> None:
         """Close every pooled connection."""

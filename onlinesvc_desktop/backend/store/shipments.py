@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from msgspec import UNSET
 from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 
+from onlinesvc_desktop.backend.store.prepared import Prepared, Row
 from onlinesvc_desktop.backend.store.tables.accounts import customers
 from onlinesvc_desktop.backend.store.tables.shipments import (
     customer_shipments,
@@ -29,6 +30,7 @@ Value = TypeVar("Value")
 
 _NO_ROW_BEFORE = 2**62
 _DAY_SECONDS = 86_400
+_PARTIES_OF_A_SHIPMENT = 3
 _CHUNK = 500
 """Values per IN list: one prepared statement serves most batches and stays below every engine's limit."""
 
@@ -125,9 +127,9 @@ _SHIPMENT_WITH_STATUS: Select[Any] = select(*_SHIPMENT_COLUMNS, *_EVENT_COLUMNS)
     .join(events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence))
     .join(_event_place, events.c.place_id == _event_place.c.id)
 )
-_BY_AUTOPRO = _SHIPMENT_WITH_STATUS.where(shipments.c.autopro_number == bindparam("autopro"))
+_BY_AUTOPRO = Prepared(_SHIPMENT_WITH_STATUS.where(shipments.c.autopro_number == bindparam("autopro")))
 _BY_IDS = _SHIPMENT_WITH_STATUS.where(shipments.c.id.in_(bindparam("ids", expanding=True)))
-_EVENTS = (
+_EVENTS = Prepared(
     select(*_EVENT_COLUMNS)
     .join_from(events, _event_place, events.c.place_id == _event_place.c.id)
     .where(events.c.shipment_id == bindparam("shipment"))
@@ -139,23 +141,21 @@ _DELIVERIES = (
     .where(shipments.c.autopro_number.in_(bindparam("numbers", expanding=True)), events.c.code == "D1")
     .order_by(events.c.sequence)
 )
-_PARTIES = (
-    select(
-        parties.c.id,
-        parties.c.name,
-        parties.c.address1,
-        places.c.city,
-        places.c.province,
-        parties.c.postal_code,
-        places.c.country,
-        customers.c.number,
-    )
-    .select_from(parties.join(places).outerjoin(customers))
-    .where(parties.c.id.in_(bindparam("ids", expanding=True)))
-)
-_REFERENCES = select(shipment_references.c.shipment_id, shipment_references.c.type, shipment_references.c.value).where(
-    shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True))
-)
+_PARTY = select(
+    parties.c.id,
+    parties.c.name,
+    parties.c.address1,
+    places.c.city,
+    places.c.province,
+    parties.c.postal_code,
+    places.c.country,
+    customers.c.number,
+).select_from(parties.join(places).outerjoin(customers))
+_PARTIES = _PARTY.where(parties.c.id.in_(bindparam("ids", expanding=True)))
+_PARTIES_OF_ONE = Prepared(_PARTY.where(parties.c.id.in_([bindparam(name) for name in ("first", "second", "third")])))
+_REFERENCE = select(shipment_references.c.shipment_id, shipment_references.c.type, shipment_references.c.value)
+_REFERENCES = _REFERENCE.where(shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True)))
+_REFERENCES_OF_ONE = Prepared(_REFERENCE.where(shipment_references.c.shipment_id == bindparam("shipment")))
 _AUTOPRO_IDS = select(shipments.c.autopro_number, shipments.c.id).where(
     shipments.c.autopro_number.in_(bindparam("values", expanding=True))
 )
@@ -236,13 +236,13 @@ def _shipment(row: Sequence[Any]) -> ShipmentRow:
 
 def find_shipment(connection: Connection, autopro: str) -> ShipmentRow | None:
     """Return the shipment of nine digits."""
-    row = connection.execute(_BY_AUTOPRO, {"autopro": autopro}).first()
+    row = _BY_AUTOPRO.first(connection, autopro=autopro)
     return None if row is None else _shipment(row)
 
 
 def find_events(connection: Connection, shipment_id: int) -> tuple[Event, ...]:
     """Return a shipment's events, oldest first."""
-    return tuple(_event(row) for row in connection.execute(_EVENTS, {"shipment": shipment_id}))
+    return tuple(_event(row) for row in _EVENTS.rows(connection, shipment=shipment_id))
 
 
 def delivered_at(connection: Connection, numbers: Sequence[str]) -> dict[str, datetime]:
@@ -258,21 +258,36 @@ def find_parties(connection: Connection, rows: Iterable[ShipmentRow]) -> dict[in
     """Return the parties of shipments by their row id."""
     ids = sorted({party for row in rows for party in (row.shipper_id, row.consignee_id, row.bill_to_id)})
     found = {}
-    for chunk in _chunks(ids):
-        for row in connection.execute(_PARTIES, {"ids": chunk}):
-            party_id, name, address1, city, province, postal_code, country, number = row
-            customer = UNSET if number is None else number
-            found[party_id] = Party(name, address1, city, province, postal_code, country, customer)
+    for row in _rows_of_parties(connection, ids):
+        party_id, name, address1, city, province, postal_code, country, number = row
+        customer = UNSET if number is None else number
+        found[party_id] = Party(name, address1, city, province, postal_code, country, customer)
     return found
+
+
+def _rows_of_parties(connection: Connection, ids: Sequence[int]) -> Iterable[Row]:
+    if 0 < len(ids) <= _PARTIES_OF_A_SHIPMENT:
+        first, second, third = (*ids, *[ids[0]] * (_PARTIES_OF_A_SHIPMENT - len(ids)))
+        yield from _PARTIES_OF_ONE.rows(connection, first=first, second=second, third=third)
+        return
+    for chunk in _chunks(ids):
+        yield from connection.execute(_PARTIES, {"ids": chunk})
 
 
 def find_references(connection: Connection, shipment_ids: Iterable[int]) -> dict[int, tuple[Reference, ...]]:
     """Return the other numbers of shipments."""
     found: defaultdict[int, list[Reference]] = defaultdict(list)
-    for chunk in _chunks(sorted(shipment_ids)):
-        for shipment_id, kind, value in connection.execute(_REFERENCES, {"ids": chunk}):
-            found[shipment_id].append(Reference(ReferenceType(kind), value))
+    for shipment_id, kind, value in _rows_of_references(connection, sorted(shipment_ids)):
+        found[shipment_id].append(Reference(ReferenceType(kind), value))
     return {key: tuple(sorted(refs, key=lambda ref: (ref.type, ref.value))) for key, refs in found.items()}
+
+
+def _rows_of_references(connection: Connection, ids: Sequence[int]) -> Iterable[Row]:
+    if len(ids) == 1:
+        yield from _REFERENCES_OF_ONE.rows(connection, shipment=ids[0])
+        return
+    for chunk in _chunks(ids):
+        yield from connection.execute(_REFERENCES, {"ids": chunk})
 
 
 def find_by_ids(connection: Connection, shipment_ids: Iterable[int]) -> dict[int, ShipmentRow]:

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""What every request asks goes past SQLAlchemy's own execution, and gives the same; reads on the event loop never write."""
+
+import json
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import bindparam, select, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.store.engine import Database, WouldWaitError
+from onlinesvc_desktop.backend.store.prepared import Prepared
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.backend.store.tables.shipments import shipments
+from tests.support.backend import COMMAND, Sample, Server
+from tests.support.postgres import Cluster
+
+_WANTED = (
+    select(shipments, access_codes.c.password_temporary)
+    .join_from(shipments, access_codes, access_codes.c.id == bindparam("code"))
+    .where(shipments.c.id == bindparam("shipment"))
+)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+    url = sqlite_url(tmp_path)
+    if request.param == "postgresql":
+        url = request.getfixturevalue("database_url")
+        monkeypatch.setenv("ONLINESVC_DATABASE_URL", url)
+    command = [*COMMAND, "--data-dir", str(tmp_path), "sample", "--shipments", "40", "--seed", "2"]
+    subprocess.run(command, check=True, capture_output=True)
+    made = Database(url)
+    yield made
+    made.close()
+
+
+def test_a_prepared_statement_gives_what_sqlalchemy_gives(database: Database):
+    prepared = Prepared(_WANTED)
+    with database.read() as connection:
+        for shipment in range(1, 41):
+            expected = connection.execute(_WANTED, {"shipment": shipment, "code": 1}).all()
+            found = prepared.rows(connection, shipment=shipment, code=1)
+            assert [tuple(row) for row in found] == [tuple(row) for row in expected]
+            assert [[type(value) for value in row] for row in found] == [[type(value) for value in row] for row in expected]
+        assert expected
+        assert prepared.first(connection, shipment=0, code=1) is None
+
+
+def test_what_the_driver_refuses_is_worded_by_sqlalchemy(database: Database):
+    with database.read() as connection, pytest.raises(DBAPIError):
+        Prepared(select(text("missing"))).rows(connection)
+
+
+def test_a_lost_connection_is_noticed_and_replaced(database_url: str, cluster: Cluster):
+    database = Database(database_url)
+    one = Prepared(select(text("1")))
+    with database.read() as connection:
+        assert one.first(connection) == (1,)
+    cluster.kill()
+    cluster.start()
+    with database.read() as connection, pytest.raises(OperationalError) as lost:
+        one.rows(connection)
+    assert lost.value.connection_invalidated
+    with database.read() as connection:
+        assert one.first(connection) == (1,)
+    database.close()
+
+
+def test_where_nothing_may_wait_nothing_is_written(tmp_path: Path):
+    database = Database(sqlite_url(tmp_path))
+    with database.without_waiting(), pytest.raises(WouldWaitError), database.write():
+        pass
+    with database.write() as connection:
+        connection.execute(text("CREATE TABLE kept (number INTEGER)"))
+    database.close()
+
+
+def test_a_trace_on_the_event_loop_keeps_its_session_alive_and_notes_an_administrators_look(server: Server, sample: Sample):
+    number = sample.numbers[0]
+    clerk, administrator = server.token(sample.customer), server.token(sample.administrator)
+    for _ in range(3):
+        server.clock.offset += timedelta(hours=5)
+        expired = server.clock.offset > timedelta(hours=12)
+        assert server.ask("GET", f"/v1/shipments/{number}", clerk).status_code == (401 if expired else 200)
+    server.clock.offset -= timedelta(hours=14)
+    assert server.ask("GET", f"/v1/shipments/{number}", administrator).status_code == 200
+    looks = server.ask("GET", "/v1/admin/audit?limit=5", administrator).json()["items"]
+    assert [(one["action"], one["subject"]) for one in looks][:1] == [("shipment_viewed", number)], json.dumps(looks)
