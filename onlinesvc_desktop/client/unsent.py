@@ -34,6 +34,8 @@ class Standing(StrEnum):
     """The backend refused it; its author decides."""
     HELD = "held"
     """It may have arrived so long ago that sending it again could act twice; its author decides."""
+    STALE = "stale"
+    """Its time is over: sent now it would not be what its author meant, who decides."""
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -51,6 +53,8 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tried_at: datetime | None = None
     refusal: ErrorCode | None = None
     problems: tuple[FieldProblem, ...] = ()
+    stale_at: datetime | None = None
+    """From when on it must not go out before its author was asked."""
 
     @property
     def fields(self) -> dict[str, Any]:
@@ -72,6 +76,8 @@ def standing_of(submission: Submission, now: datetime) -> Standing:
         return Standing.RETURNED
     if submission.tried_at is not None and now - submission.tried_at > TRIED_FOR:
         return Standing.HELD
+    if submission.stale_at is not None and now > submission.stale_at:
+        return Standing.STALE
     return Standing.WAITING
 
 

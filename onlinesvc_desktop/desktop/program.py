@@ -17,7 +17,7 @@ from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.client.unsent import UnsentFolder, overdue_among
+from onlinesvc_desktop.client.unsent import Submission, UnsentFolder, overdue_among
 from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
@@ -35,7 +35,7 @@ from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.words.counted import Counted
-from onlinesvc_desktop.desktop.words.unsent import settled_words
+from onlinesvc_desktop.desktop.words.unsent import settled_words, stale_words
 from onlinesvc_desktop.desktop.words.versions import version_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import drop_unfinished
@@ -130,6 +130,7 @@ class Program:
         self._tell_of_news()
         self.unsent.loaded.connect(self._tell_of_overdue)
         self.unsent.settled.connect(self._tell_of_settled)
+        self.unsent.asked.connect(self._tell_of_stale)
         self.unsent.load()
         self.connection.changed.connect(self._warm_up)
         self.connection.changed.connect(self._tell_of_skew)
@@ -177,6 +178,9 @@ class Program:
     def _tell_of_settled(self, answer: Sent | Returned) -> None:
         tone = Tone.SUCCESS if isinstance(answer, Sent) else Tone.WARNING
         self.window.notice.say(tone, lambda: settled_words(answer))
+
+    def _tell_of_stale(self, submission: Submission) -> None:
+        self.window.notice.say(Tone.WARNING, lambda: stale_words(submission))
 
     def keep(self, part: QObject) -> None:
         """Hold a part for as long as the program runs."""

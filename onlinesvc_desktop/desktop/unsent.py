@@ -67,6 +67,7 @@ class _Entry:
     being_written: bool = False
     resting: bool = False
     failures: int = 0
+    is_asked_about: bool = False
     on_answer: Callable[[Answer], None] | None = None
     """Whoever waits for the first attempt."""
 
@@ -78,6 +79,8 @@ class UnsentQueue(QObject):
     loaded = Signal()
     settled = Signal(object)
     """Carries the ``Sent`` or ``Returned`` of a submission that nobody is waiting for any more."""
+    asked = Signal(object)
+    """Carries a submission that could go out now, but only when its author says so, because its time is over."""
 
     def __init__(
         self,
@@ -141,13 +144,16 @@ class UnsentQueue(QObject):
         *,
         key: str = "",
         access_code: str = "",
+        stale_at: datetime | None = None,
     ) -> None:
         """Keep something and send it; ``on_answer`` hears how it stands after the first attempt.
 
-        What has the key of something that still waits takes its place.
+        What has the key of something that still waits takes its place. After ``stale_at`` its author is asked first.
         """
         if not self._is_loaded:
-            self._early.append(lambda: self.submit(operation, body, on_answer, key=key, access_code=access_code))
+            self._early.append(
+                lambda: self.submit(operation, body, on_answer, key=key, access_code=access_code, stale_at=stale_at)
+            )
             return
         now = self._now()
         older = next((one.number for one in self.items if key and one.key == key), None)
@@ -159,6 +165,7 @@ class UnsentQueue(QObject):
             made_at=now,
             body=msgspec.Raw(msgspec.json.encode(body)),
             access_code=access_code,
+            stale_at=stale_at,
         )
         self._put(submission, on_answer)
 
@@ -196,7 +203,7 @@ class UnsentQueue(QObject):
 
     def send_again(self, submission: Submission) -> None:
         """Send what is held, because its author says so; the waiting time starts anew."""
-        self._put(msgspec.structs.replace(submission, tried_at=None))
+        self._put(msgspec.structs.replace(submission, tried_at=None, stale_at=None))
 
     def try_now(self) -> None:
         """Try everything at once."""
@@ -219,8 +226,11 @@ class UnsentQueue(QObject):
             return
         barred: set[str] = set()
         for number in sorted(self._entries):
-            entry = self._entries[number]
+            entry = self._entries.get(number)
+            if entry is None:
+                continue
             lane = entry.submission.access_code
+            self._ask_about(entry)
             if self.standing(entry.submission) is not Standing.WAITING or lane in barred:
                 continue
             is_ready = not entry.resting and not entry.being_written
@@ -229,6 +239,15 @@ class UnsentQueue(QObject):
                 return
             if lane:
                 barred.add(lane)
+
+    def _ask_about(self, entry: _Entry) -> None:
+        """Tell once that something may not go out by itself any more."""
+        is_stale = self.standing(entry.submission) is Standing.STALE
+        if is_stale and not entry.is_asked_about and self._may_try_now(entry.submission):
+            entry.is_asked_about = True
+            self._settle_waiting(entry)
+            self.asked.emit(entry.submission)
+            self.changed.emit()
 
     def _send(self, entry: _Entry) -> None:
         submission = entry.submission

@@ -1,32 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Local times of freight events: X12 element 623 time codes, and the zone of a province or state.
-
-Sources: X12 element 623 (domain.md 3.2); IANA zone of the largest part of each province, territory or state.
-"""
+"""Local times of freight events: X12 element 623 time codes (domain.md 3.2), else the zone of the place."""
 
 from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-_EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC = "America/Toronto", "America/Chicago", "America/Denver", "America/Vancouver"
-_ZONES = {
-    _EASTERN: "QC ON CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
-    _CENTRAL: "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
-    _MOUNTAIN: "CO ID MT NM UT WY",
-    _PACIFIC: "BC CA NV OR WA",
-    "America/Halifax": "NB NS PE",
-    "America/St_Johns": "NL",
-    "America/Winnipeg": "MB",
-    "America/Regina": "SK",
-    "America/Edmonton": "AB NT",
-    "America/Iqaluit": "NU",
-    "America/Whitehorse": "YT",
-    "America/Phoenix": "AZ",
-    "America/Anchorage": "AK",
-    "Pacific/Honolulu": "HI",
-}
-_ZONE_OF = {province: zone for zone, provinces in _ZONES.items() for province in provinces.split()}
+from onlinesvc_desktop.contract.zones import CENTRAL, EASTERN, MOUNTAIN, PACIFIC, zone_of
+
 _NAMED = {
-    "ET": _EASTERN, "CT": _CENTRAL, "MT": _MOUNTAIN, "PT": _PACIFIC,
+    "ET": EASTERN, "CT": CENTRAL, "MT": MOUNTAIN, "PT": PACIFIC,
     "AT": "America/Halifax", "NT": "America/St_Johns", "HT": "Pacific/Honolulu", "TT": "America/Halifax",
 }  # fmt: skip
 _FIXED = {
@@ -58,4 +39,4 @@ def _zone(code: str, province: str) -> tzinfo:
     if code.isascii() and code.isdigit() and 1 <= int(code) <= 24:
         hours = int(code)
         return timezone(timedelta(hours=hours if hours <= 12 else hours - 25))
-    return ZoneInfo(_ZONE_OF.get(province.upper(), _EASTERN))
+    return ZoneInfo(zone_of(province))

@@ -2,8 +2,10 @@
 """A form that is sent once: a draft until OK, then in the queue until it is acknowledged, never two of it for one OK."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,7 +16,7 @@ from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.decisions import Acknowledgement
-from onlinesvc_desktop.contract.operation import Operation
+from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
@@ -35,8 +37,10 @@ _WIDTH_CHARACTERS = 100
 class FormPage(Page):
     """Form or acknowledgement. Subclasses say what is asked and in which words; the operation's message is checked."""
 
-    operation: Operation[Acknowledgement]
+    operation: Operation[Any]
     """What goes into the queue."""
+    width_characters = _WIDTH_CHARACTERS
+    """How wide the form may become."""
 
     def __init__(self, owner: str, topic: str, workplace: Workplace) -> None:
         super().__init__(owner, topic, workplace.theme)
@@ -57,7 +61,8 @@ class FormPage(Page):
         self.column.addWidget(self.form_side)
         self.column.addWidget(self._done_side)
         self.column.addStretch(1)
-        self.body.addWidget(scrolling(content), 1)
+        self.area = scrolling(content)
+        self.body.addWidget(self.area, 1)
         self._done_side.hide()
         self._restore()
         self.form.edited.connect(self._keep)
@@ -87,12 +92,21 @@ class FormPage(Page):
         """Return what happens next, below the reference."""
         raise NotImplementedError
 
+    def reference_of(self, answer: msgspec.Struct) -> str:
+        """Return the number under which the backend knows what was sent."""
+        assert isinstance(answer, Acknowledgement)
+        return answer.reference
+
+    def stale_at(self, request: msgspec.Struct) -> datetime | None:  # noqa: ARG002 - for subclasses
+        """Return from when on a request that waited must not go out before its author was asked; None for never."""
+        return None
+
     def note_fault(self, fault: Fault) -> None:
         """Offer another way where there is one."""
 
     def _build_form(self) -> QWidget:
         frame, column = card(16)
-        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS)
+        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.width_characters)
         column.addWidget(self._intro)
         column.addWidget(self.form)
         foot = tight(QHBoxLayout(), 12)
@@ -105,7 +119,7 @@ class FormPage(Page):
 
     def _build_done(self) -> QWidget:
         frame, column = card(12)
-        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH_CHARACTERS)
+        frame.setMaximumWidth(self.fontMetrics().averageCharWidth() * self.width_characters)
         self._done_heading = label("title")
         self._reference_name = label("muted")
         self._reference = label("heading")
@@ -161,13 +175,18 @@ class FormPage(Page):
             return
         self._set_busy(True)
         self._sent_to = values.get("email", "")
-        self.workplace.unsent.submit(self.operation, request, self._on_answer, key=self._key)
+        profile = self.workplace.session.open_profile
+        code = "" if profile is None or self.operation.access is Access.PUBLIC else profile.access_code
+        stale_at = self.stale_at(request)
+        self.workplace.unsent.submit(
+            self.operation, request, self._on_answer, key=self._key, access_code=code, stale_at=stale_at
+        )
 
     def _on_answer(self, answer: Answer) -> None:
         self._set_busy(False)
         match answer:
-            case Sent(_, Acknowledgement(reference)):
-                self._reference.setText(reference)
+            case Sent(_, received):
+                self._reference.setText(self.reference_of(received))
                 self._show_done(waits=False)
                 self._copy.setFocus()
             case Waiting():

@@ -112,7 +112,7 @@ class UnsentPage(Page):
                 "again",
                 self.tr("Send it again"),
                 partial(self._queue.send_again, submission),
-                self._queue.standing(submission) is Standing.HELD,
+                self._queue.standing(submission) in (Standing.HELD, Standing.STALE),
             ),
             ("withdraw", self.tr("Withdraw"), partial(self._withdraw, submission), True),
         ):
@@ -144,6 +144,10 @@ class UnsentPage(Page):
     def _waiting_words(self, submission: Submission) -> str:
         if self._queue.standing(submission) is Standing.HELD:
             return self.tr("We do not know whether this arrived. Call us before you send it again.")
+        if self._queue.standing(submission) is Standing.STALE:
+            return self.tr(
+                "Its time has passed while it waited, so it was not sent. Change it, send it again or withdraw it."
+            )
         if self._queue.is_being_sent(submission):
             return self.tr("It is being sent now.")
         profile = self._workplace.session.open_profile
