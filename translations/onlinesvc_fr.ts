@@ -546,6 +546,10 @@
         <source>Search the address book</source>
         <translation>Chercher dans le carnet d’adresses</translation>
     </message>
+<message>
+        <source>Save to the address book</source>
+        <translation>Enregistrer dans le carnet d’adresses</translation>
+    </message>
 </context>
 <context>
     <name>Administration</name>
@@ -5609,6 +5613,21 @@ Courriel : {email}
     <message>
         <source>{service}, locked</source>
         <translation>{service}, verrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>AddressBook</name>
+    <message>
+        <source>Complete the address to save it.</source>
+        <translation>Complétez l’adresse pour l’enregistrer.</translation>
+    </message>
+    <message>
+        <source>Saved in the address book.</source>
+        <translation>Enregistrée dans le carnet d’adresses.</translation>
+    </message>
+    <message>
+        <source>Saved on this computer; the address book gets it as soon as the server answers.</source>
+        <translation>Enregistrée sur cet ordinateur; le carnet d’adresses la recevra dès que le serveur répondra.</translation>
     </message>
 </context>
 </TS>

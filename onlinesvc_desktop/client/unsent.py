@@ -41,6 +41,8 @@ class Standing(StrEnum):
 class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something to be sent once: a contract message as ``body``, which also fills the form that it came from.
 
+    ``path`` fills the members of the operation's path; of an operation without a body, ``body`` is its query.
+
     ``number`` gives the order; ``kind`` is a key of ``QUEUED``. An empty ``access_code`` means that it needs no session.
     """
 
@@ -50,6 +52,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     made_at: datetime
     body: msgspec.Raw
     access_code: str = ""
+    path: dict[str, str | int] = {}
     tried_at: datetime | None = None
     refusal: ErrorCode | None = None
     problems: tuple[FieldProblem, ...] = ()
@@ -97,8 +100,19 @@ def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
     Raises:
         FaultError: it was not answered with a yes.
     """
-    answer: msgspec.Struct = client.send(QUEUED[submission.kind], submission.body, key=submission.key)
+    operation = QUEUED[submission.kind]
+    members: dict[str, Any] = dict(submission.path)
+    if operation.body is None:
+        query = msgspec.json.decode(submission.body, type=_message_of(submission.kind))
+        asked: msgspec.Struct = client.send(operation, query=query, key=submission.key, **members)
+        return asked
+    answer: msgspec.Struct = client.send(operation, submission.body, key=submission.key, **members)
     return answer
+
+
+def _message_of(kind: str) -> type[msgspec.Struct] | None:
+    operation = QUEUED[kind]
+    return operation.query if operation.body is None else operation.body
 
 
 class UnsentFolder:
@@ -113,7 +127,7 @@ class UnsentFolder:
         for file in sorted(self._folder.glob("*.json")):
             try:
                 submission = msgspec.json.decode(file.read_bytes(), type=Submission)
-                msgspec.json.decode(submission.body, type=QUEUED[submission.kind].body)
+                msgspec.json.decode(submission.body, type=_message_of(submission.kind))
                 found.append(submission)
             except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
                 file.replace(file.with_suffix(".damaged"))

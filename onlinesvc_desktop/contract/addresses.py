@@ -24,6 +24,12 @@ MAX_ADDRESS_FILE: Final = 6_000_000
 MAX_ADDRESS_CODE: Final = 30
 
 
+_SEARCHED: Final = (
+    *("name", "code", "attention", "address1", "address2", "unit", "city", "province", "postal_code"),
+    *("country", "telephone", "email", "customs_broker"),
+)
+
+
 class AddressBody(Address, frozen=True, omit_defaults=True, kw_only=True):
     """An address with what a carrier has to know about the place.
 
@@ -52,6 +58,14 @@ class AddressBody(Address, frozen=True, omit_defaults=True, kw_only=True):
         opens, closes = values.get("opens") or "", values.get("closes") or ""
         if opens and closes and closes <= opens:
             yield FieldProblem("/closes", FieldCode.TOO_EARLY)
+
+
+def searched_text(values: Mapping[str, Any]) -> str:
+    """Return everything that a search looks at; a postal code also without its blank, a telephone also as digits."""
+    parts = [str(values.get(name) or "") for name in _SEARCHED]
+    postal_code, telephone = str(values.get("postal_code") or ""), str(values.get("telephone") or "")
+    together = [postal_code.replace(" ", ""), "".join(filter(str.isdigit, telephone))]
+    return " ".join(part for part in (*parts, *together) if part)
 
 
 class AddressItem(AddressBody, frozen=True, omit_defaults=True, kw_only=True):

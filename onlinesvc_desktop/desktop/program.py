@@ -20,6 +20,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import Submission, UnsentFolder, overdue_among
 from onlinesvc_desktop.client.versions import Skew
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.address_book import AddressBook
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
@@ -81,6 +82,7 @@ class Program:
         self.unsent = UnsentQueue(link, self.session, self.jobs, UnsentFolder(paths.unsent), utc_now)
         self.watch_list = WatchList(link, self.session, self.jobs, self.unsent, paths.watch_seen)
         self.open_work = OpenWorkCounts(link, self.session)
+        self.address_book = AddressBook(link, self.session, self.unsent)
         self.seen = Seen(paths.seen)
         self.session.changed.connect(self._forget_private_facts)
         self.language = language
@@ -99,6 +101,7 @@ class Program:
                 seen=self.seen,
                 watch_list=self.watch_list,
                 open_work=self.open_work,
+                address_book=self.address_book,
                 now=utc_now,
                 # What people wait for stands first.
                 service_tabs=[

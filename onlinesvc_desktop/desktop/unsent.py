@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The way out for everything a clerk submits: on disk first, then sent in order as soon as the backend can be reached."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -145,6 +146,7 @@ class UnsentQueue(QObject):
         key: str = "",
         access_code: str = "",
         stale_at: datetime | None = None,
+        path: Mapping[str, str | int] = MappingProxyType({}),
     ) -> None:
         """Keep something and send it; ``on_answer`` hears how it stands after the first attempt.
 
@@ -152,7 +154,9 @@ class UnsentQueue(QObject):
         """
         if not self._is_loaded:
             self._early.append(
-                lambda: self.submit(operation, body, on_answer, key=key, access_code=access_code, stale_at=stale_at)
+                lambda: self.submit(
+                    operation, body, on_answer, key=key, access_code=access_code, stale_at=stale_at, path=path
+                )
             )
             return
         now = self._now()
@@ -166,6 +170,7 @@ class UnsentQueue(QObject):
             body=msgspec.Raw(msgspec.json.encode(body)),
             access_code=access_code,
             stale_at=stale_at,
+            path=dict(path),
         )
         self._put(submission, on_answer)
 

@@ -9,6 +9,7 @@ import msgspec
 
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.seen import Seen
+from onlinesvc_desktop.desktop.address_book import AddressBook
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
@@ -41,6 +42,7 @@ class Workplace(msgspec.Struct, frozen=True):
     seen: Seen
     watch_list: WatchList
     open_work: OpenWorkCounts
+    address_book: AddressBook
     now: Callable[[], datetime]
     service_tabs: "Sequence[Callable[[Workplace], Tab]]"
     """What the services give administrators to decide, in their order."""

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What an address is found by, and when two are the same place."""
+"""When two addresses are the same place."""
 
 import re
-from typing import Any
 
 from msgspec import UNSET
 
@@ -12,18 +11,6 @@ from onlinesvc_desktop.contract.folding import folded
 _NUMBER = re.compile(r"[0-9]+")
 _LETTERS = re.compile(r"[\W_]+")
 _LEGAL_FORMS = frozenset({"inc", "ltd", "ltee", "limited", "limitee", "corp", "co", "cie", "enr", "llc", "senc"})
-_SEARCHED = (
-    *("name", "code", "attention", "address1", "address2", "unit", "city", "province", "postal_code"),
-    *("country", "telephone", "email", "customs_broker"),
-)
-
-
-def searched_text(values: dict[str, Any]) -> str:
-    """Return everything that a search looks at; a postal code also without its blank, a telephone also as digits."""
-    parts = [str(values.get(name) or "") for name in _SEARCHED]
-    postal_code, telephone = str(values.get("postal_code") or ""), str(values.get("telephone") or "")
-    together = [postal_code.replace(" ", ""), "".join(filter(str.isdigit, telephone))]
-    return " ".join(part for part in (*parts, *together) if part)
 
 
 def match_key(body: AddressBody) -> str:

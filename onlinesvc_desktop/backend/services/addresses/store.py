@@ -3,9 +3,9 @@
 
 import msgspec
 
-from onlinesvc_desktop.backend.services.addresses.rules import match_key, searched_text
+from onlinesvc_desktop.backend.services.addresses.rules import match_key
 from onlinesvc_desktop.backend.store.kept import Content
-from onlinesvc_desktop.contract.addresses import AddressBody
+from onlinesvc_desktop.contract.addresses import AddressBody, searched_text
 
 
 def content_of(body: AddressBody) -> Content:

@@ -2,21 +2,23 @@
 """An editor of an address: a form of its own, with a field that searches the address book where there is one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.accessibility import announce
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
-from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.widgets.suggestions import Suggestions
 from onlinesvc_desktop.desktop.words.provinces import province_choices
 
@@ -28,35 +30,65 @@ Search = Callable[[str, Callable[[Found], None]], None]
 """Asks an address book for a text and hands on what it found, now or later, on the GUI thread."""
 
 
+class Book(Protocol):
+    """An address book that is searched within a keystroke, and keeps what was typed."""
+
+    def find(self, text: str, show: Callable[[Found], None]) -> None:
+        """Hand on at once what fits best."""
+
+    def save(self, address: Mapping[str, Any], said: Callable[[Callable[[], str], Sequence[FieldProblem]], None]) -> None:
+        """Keep an address; ``said`` hears what became of it and what is wrong with its fields."""
+
+
 class AddressEditor(Editor, Panel):
-    """Who and where. Names are ``<service>.<role>.<fieldName>``; the country follows the province."""
+    """Who and where. Names are ``<service>.<role>.<fieldName>``; the country follows the province.
+
+    With a ``book`` it finds addresses while one types, and saves what was typed; ``picked`` carries the whole entry that
+    was chosen, with its hours, instructions and accessorials beside the address.
+    """
+
+    picked = Signal(object)
 
     def __init__(
         self,
         owner: str,
         search: Search | None = None,
         message: type[msgspec.Struct] = Address,
+        book: Book | None = None,
     ) -> None:
         super().__init__()
-        self._search = search
+        self._book = book
+        self._search = book.find if book is not None else search
         self._found: Found = ()
         self._suggestions: Suggestions | None = None
         self._find = Line(f"{owner}.find", limits.MAX_SEARCH_LENGTH)
         self._find.setClearButtonEnabled(True)
-        self._find.setVisible(search is not None)
+        self._find.setVisible(self._search is not None)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
+        self._pause.setInterval(0 if book is not None else _PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._find.edited.connect(self._pause.start)
         self._find.submitted.connect(self._take_first)
         self._form = Form(self._entries(owner), message)
         self._form.edited.connect(self.edited)
         self._form.submitted.connect(self.submitted)
+        self._save = TextButton(f"{owner}.save", "link")
+        self._save.clicked.connect(self._keep)
+        self._saved_words: Callable[[], str] | None = None
+        self._saved = label("muted", wrap=True)
+        self._saved.setObjectName(f"{owner}.saved")
+        for widget in (self._save, self._saved):
+            widget.setVisible(book is not None)
+        foot = tight(QHBoxLayout(), 12)
+        foot.addWidget(self._save)
+        foot.addWidget(self._saved, 1)
         column = tight(QVBoxLayout(self), 10)
         column.addWidget(self._find)
         column.addWidget(self._form)
-        self.setFocusProxy(self._form if search is None else self._find)
+        column.addLayout(foot)
+        self._form.edited.connect(self._say_nothing)
+        self.setFocusProxy(self._form if self._search is None else self._find)
         self.retranslate_ui()
 
     def _entries(self, owner: str) -> list[Entry]:
@@ -87,6 +119,7 @@ class AddressEditor(Editor, Panel):
         """Put an address in, the whole of it."""
         self._find.clear()
         self._form.fill(value)
+        self._say_nothing()
 
     def words_of(self, value: Any) -> str:
         """Return name and city."""
@@ -128,8 +161,29 @@ class AddressEditor(Editor, Panel):
             self.fill(address)
             self._form.setFocus()
             self.edited.emit()
+            self.picked.emit(address)
+
+    def _keep(self) -> None:
+        """Save what was typed to the address book."""
+        if self._book is None:
+            return
+
+        def said(words: Callable[[], str], problems: Sequence[FieldProblem]) -> None:
+            self._saved_words = words
+            self.show_problems(problems)
+            self.retranslate_ui()
+            announce(self._saved, self._saved.text())
+
+        self._book.save(self.value(), said)
+
+    def _say_nothing(self) -> None:
+        if self._saved_words is not None:
+            self._saved_words = None
+            self.retranslate_ui()
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         self._find.setPlaceholderText(self.tr("Search the address book"))
         self._find.setAccessibleName(self.tr("Search the address book"))
+        self._save.setText(self.tr("Save to the address book"))
+        self._saved.setText("" if self._saved_words is None else self._saved_words())
