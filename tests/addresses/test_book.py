@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from onlinesvc_desktop.contract.addresses import AddressItem
-from onlinesvc_desktop.desktop.address_book import AddressBook, entry_of, find_entries
+from onlinesvc_desktop.desktop.address_book import ADDRESSES, AddressBook
+from onlinesvc_desktop.desktop.kept_book import find_entries
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
 from tests.addresses.entries import NAILS, STEEL
 from tests.desktop.conftest import Clerk
@@ -46,7 +47,7 @@ def saved(editor: AddressEditor) -> str:
 
 
 def test_words_may_stand_anywhere_and_what_begins_so_comes_first():
-    entries = [entry_of(item(n, **one)) for n, one in enumerate([STEEL, NAILS, {"name": "Acier Belanger"}], start=1)]
+    entries = [ADDRESSES.entry(item(n, **one)) for n, one in enumerate([STEEL, NAILS, {"name": "Acier Belanger"}], start=1)]
     assert [entry.item.id for entry in find_entries(entries, "BELANGER h3b")] == [2, 3]
     assert find_entries(entries, "belanger toronto") == []
     assert len(find_entries(entries, " ")) == 3
