@@ -4,7 +4,7 @@
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from onlinesvc_desktop.desktop.docks.access_login import AccessLoginSection
 from onlinesvc_desktop.desktop.docks.dock import Dock
 from onlinesvc_desktop.desktop.docks.tracing import TracingSection
 from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
+from onlinesvc_desktop.desktop.focus import FocusKeeper
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
 from onlinesvc_desktop.desktop.pages.page import Page
@@ -60,6 +61,7 @@ class MainWindow(Retranslating, QMainWindow):
         self._welcome: WelcomePage | None = None
         self._build()
         self._connect()
+        self._focus_keeper = FocusKeeper(self, lambda: self.navigator.current, self._focus_dock)
         self._choose_home()
         if self.navigator.current is self.services_home:
             self.tracing.focus_number()
@@ -193,6 +195,15 @@ class MainWindow(Retranslating, QMainWindow):
         self.top_bar.find_field.setFocus()
         self.top_bar.find_field.selectAll()
 
+    def _focus_dock(self) -> None:
+        """Go on in the dock: with the sign-in if somebody is at it, else with a number."""
+        focused: QWidget | None = self.focusWidget()
+        at_sign_in = focused is not None and self.access_login.isAncestorOf(focused)
+        if at_sign_in and self._workplace.session.profile is None:
+            self._focus_sign_in()
+        else:
+            self._focus_number()
+
     def _focus_number(self) -> None:
         if not self._dock.is_quiet:
             self.tracing.focus_number()
@@ -215,6 +226,16 @@ class MainWindow(Retranslating, QMainWindow):
     def _on_language_changed(self, language: Language) -> None:
         self.setLocale(self._workplace.language.locale)
         self._workplace.settings.change(language=language)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab; Qt asks the same when what has the focus is hidden or disabled, and then the rule decides."""
+        return self._focus_keeper.place() or super().focusNextPrevChild(forward)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Find the focus lost that was lost while another window was in front."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._focus_keeper.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo on Escape what nothing nearer undid: close help, then leave the page. Begin a number with a digit."""

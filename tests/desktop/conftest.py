@@ -65,6 +65,12 @@ class Clerk:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.bot.keyClick(self.window.focusWidget() or self.window, key, modifier)
 
+    def in_front(self) -> None:
+        """Bring the window to the front, as a clerk has it who works."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow)
+
     def wait(self, condition: Callable[[], bool]) -> None:
         self.bot.waitUntil(condition, timeout=20_000)
 

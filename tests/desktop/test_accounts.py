@@ -47,9 +47,12 @@ def approve(clerk: Clerk, reference: str) -> None:
     clerk.click("administration.accessRequests.approve")
     assert clerk.find("administration.accessRequests.customerNumber").property("wrong")
     clerk.type("administration.accessRequests.customerNumber", "Q-2041")
-    clerk.click("administration.accessRequests.approve")
+    clerk.in_front()
+    clerk.find("administration.accessRequests.approve").setFocus()
+    clerk.press(Qt.Key.Key_Return)
     done(clerk, "accessRequests", "MBELANGER")
     clerk.wait(lambda: clerk.rows("administration.accessRequests.results") == 0)
+    clerk.wait(lambda: clerk.window.focusWidget() is clerk.find("administration.accessRequests.search"))
 
 
 def save_mail(clerk: Clerk, file: Path, monkeypatch: pytest.MonkeyPatch) -> Code:

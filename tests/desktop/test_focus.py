@@ -3,9 +3,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.widgets.editors.moments import Day
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
 from tests.support.pages import every_page
@@ -93,3 +94,85 @@ def test_the_first_window_fits_the_screen_with_its_frame(clerk: Clerk):
     available = clerk.window.screen().availableGeometry()
     assert clerk.window.height() + clerk.window._frame_size().height() <= available.height()
     assert clerk.window._frame_size().height() > 15
+
+
+def reachable(page: QWidget) -> list[QWidget]:
+    """Return what Tab reaches on a page."""
+    return [
+        one
+        for one in page.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+    ]
+
+
+def test_what_is_hidden_gives_the_focus_to_its_own_page(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.administrator)
+    for page in every_page(clerk.window):
+        for widget in reachable(page):
+            clerk.in_front()
+            widget.setFocus()
+            if clerk.window.focusWidget() is not widget:
+                continue
+            widget.hide()
+            focused = clerk.window.focusWidget()
+            assert focused is not None
+            assert page is focused or page.isAncestorOf(focused), (page.objectName(), widget.objectName())
+            assert focused.isVisible()
+            assert focused.isEnabled()
+            widget.show()
+
+
+def test_what_is_disabled_waits_on_its_page_and_has_the_focus_again(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.administrator)
+    for page in every_page(clerk.window):
+        for widget in reachable(page):
+            clerk.in_front()
+            widget.setFocus()
+            if clerk.window.focusWidget() is not widget:
+                continue
+            widget.setEnabled(False)
+            assert clerk.window.focusWidget() is page, (page.objectName(), widget.objectName())
+            widget.setEnabled(True)
+            assert clerk.window.focusWidget() is widget, (page.objectName(), widget.objectName())
+
+
+def test_a_clerk_who_went_on_meanwhile_is_left_there(clerk: Clerk):
+    page = clerk.window.navigator.open(Service.ACCESS_REQUEST)
+    assert page is not None
+    clerk.in_front()
+    button = clerk.find("accessRequest.submit")
+    button.setFocus()
+    button.setEnabled(False)
+    clerk.find(DOCK).setFocus()
+    button.setEnabled(True)
+    assert clerk.window.focusWidget() is clerk.find(DOCK)
+
+
+def test_what_is_hidden_in_the_dock_gives_the_focus_to_the_dock(clerk: Clerk, sample: Sample):
+    for name in ("tracing.trace", "tracing.moreFeatures", "watchList.dockHeading"):
+        if clerk.find(name).focusPolicy() == Qt.FocusPolicy.NoFocus:
+            continue
+        clerk.in_front()
+        clerk.find(name).setFocus()
+        clerk.find(name).hide()
+        assert clerk.window.focusWidget() is clerk.find(DOCK)
+    clerk.find("accessLogin.forgotPassword").setFocus()
+    clerk.find("accessLogin.forgotPassword").hide()
+    assert clerk.window.focusWidget() is clerk.find("accessLogin.accessCode")
+
+
+def test_a_day_takes_one_tab_and_is_typed_through(clerk: Clerk):
+    clerk.window.navigator.open(Service.TRANSIT_TIMES)
+    clerk.in_front()
+    day = clerk.find("transitTimes.shipDate", Day)
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    for digit in "20270304":
+        clerk.press(getattr(Qt.Key, f"Key_{digit}"))
+    assert day.value() == "2027-03-04"
+    assert clerk.window.focusWidget() is day
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.window.focusWidget() is not day
+    clerk.press(Qt.Key.Key_Backtab)
+    assert clerk.window.focusWidget() is day
+    clerk.press(Qt.Key.Key_Backtab)
+    assert clerk.window.focusWidget() is not day

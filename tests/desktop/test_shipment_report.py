@@ -176,14 +176,19 @@ def test_the_report_is_sent_and_scheduled_by_e_mail(clerk: Clerk, sample: Sample
     assert not clerk.sees("shipmentReport.byMail.at")
     choose(clerk, "shipmentReport.byMail.frequency", "weekly")
     choose(clerk, "shipmentReport.byMail.weekday", "3")
-    clerk.click("shipmentReport.byMail.submit")
+    clerk.in_front()
+    clerk.find("shipmentReport.byMail.submit").setFocus()
+    clerk.press(Qt.Key.Key_Return)
     clerk.wait(lambda: clerk.sees("shipmentReport.byMail.schedule1"))
+    assert clerk.window.focusWidget() is clerk.find("shipmentReport.byMail.submit")
     line = clerk.text("shipmentReport.byMail.schedule1").replace("\N{NO-BREAK SPACE}", " ")
     assert "Every Wednesday at 7:00 a.m., to quai@expediteur.example" in line
     clerk.click("topBar.language")
     assert "mercredi" in clerk.text("shipmentReport.byMail.schedule1")
     clerk.click("shipmentReport.byMail.end1")
     clerk.wait(lambda: not clerk.sees("shipmentReport.byMail.schedule1"))
+    clerk.in_front()
+    assert clerk.find("shipmentReport.page").isAncestorOf(clerk.window.focusWidget())
 
 
 def test_numbers_and_times_can_be_read_in_their_editors(clerk: Clerk, sample: Sample):

@@ -269,7 +269,10 @@ class LinesEditor(Editor, Panel):
             ("up", self.current > 0),
             ("down", self.current < count - 1),
         ):
-            self._actions[name][0].setEnabled(enabled)
+            button = self._actions[name][0]
+            if not enabled and self.window().focusWidget() is button:
+                self._view.setFocus()
+            button.setEnabled(enabled)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""

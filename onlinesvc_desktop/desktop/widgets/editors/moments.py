@@ -5,12 +5,18 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QDateEdit, QTimeEdit
+from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.editors.numbers import indent
 
 _DAY, _TIME = "yyyy-MM-dd", "HH:mm"
+
+
+def _leave(editor: QWidget, forward: bool) -> bool:
+    """Go to the next field; Qt would take Tab for a step from year to month and on to the day."""
+    around = editor.parentWidget()
+    return around is not None and around.focusNextPrevChild(forward)
 
 
 class Day(Editor, QDateEdit):
@@ -41,6 +47,10 @@ class Day(Editor, QDateEdit):
         """Return a pasted ISO day."""
         day = QDate.fromString(text.strip(), _DAY)
         return day.toString(_DAY) if day.isValid() else None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the field at the first Tab; arrows and digits go on inside it."""
+        return _leave(self, forward)
 
     def _on_changed(self, _day: QDate) -> None:
         if not self._filling:
@@ -79,6 +89,10 @@ class TimeOfDay(Editor, QTimeEdit):
             if time.isValid():
                 return time.toString(_TIME)
         return None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the field at the first Tab; arrows and digits go on inside it."""
+        return _leave(self, forward)
 
     def _on_changed(self, _time: QTime) -> None:
         if not self._filling:
