@@ -22,6 +22,8 @@ from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
 from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
 from onlinesvc_desktop.contract.codes import ErrorCode
 
+_XML_DOORS = {XML_TRACING: "Trace up to ten numbers"}
+
 
 class _Methods:
     """The routes of one path by method; anything else is a 405 that names them."""
@@ -44,7 +46,7 @@ class _Document:
     """The OpenAPI document, encoded once."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
-        self._content = msgspec.json.encode(openapi_document([route.operation for route in routes]))
+        self._content = msgspec.json.encode(openapi_document([route.operation for route in routes], _XML_DOORS))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "GET":

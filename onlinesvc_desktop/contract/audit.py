@@ -38,6 +38,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     MAIL_RETRIED = "mail_retried"
     MAIL_SAVED = "mail_saved"
     COMPANY_KEY_ISSUED = "company_key_issued"
+    COMPANY_KEY_CHANGED = "company_key_changed"
     COMPANY_KEY_REVOKED = "company_key_revoked"
     FILE_TAKEN_IN = "file_taken_in"
     TABLE_MAPPING_CHANGED = "table_mapping_changed"

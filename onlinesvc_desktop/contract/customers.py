@@ -19,6 +19,14 @@ class CompanyKeyItem(msgspec.Struct, frozen=True, omit_defaults=True):
     requestor: str
     created_at: Instant
     revoked_at: Instant | UnsetType = UNSET
+    twelve_hours: bool = False
+    """Whether the customer's program reads the time of a delivery as a 12-hour clock."""
+
+
+class CompanyKeyChange(msgspec.Struct, frozen=True):
+    """What an administrator may change of a company key."""
+
+    twelve_hours: bool
 
 
 class CompanyKey(msgspec.Struct, frozen=True):
@@ -64,6 +72,19 @@ ISSUE_COMPANY_KEY = Operation(
     status=HTTPStatus.CREATED,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
     path_patterns={"id": limits.ROW_PATTERN},
+)
+
+CHANGE_COMPANY_KEY = Operation(
+    "changeCompanyKey",
+    "PATCH",
+    "/v1/admin/customers/{id}/company-keys/{requestor}",
+    "Say how the program of a company key reads times",
+    NOTHING,
+    access=Access.ADMINISTRATOR,
+    body=CompanyKeyChange,
+    status=HTTPStatus.NO_CONTENT,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
+    path_patterns={"id": limits.ROW_PATTERN, "requestor": limits.REQUESTOR_PATTERN},
 )
 
 REVOKE_COMPANY_KEY = Operation(

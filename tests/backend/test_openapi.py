@@ -85,3 +85,13 @@ def test_nobody_is_asked_for_a_session_where_none_is_needed(shared: Server):
         assert (security[operation.name] == [{"session": []}]) is not is_open, operation.name
     assert document["servers"] == [{"url": "/"}]
     assert all(one["tags"] for path in document["paths"].values() for one in path.values())
+
+
+def test_the_doors_of_the_carrier_xml_are_described_as_they_answer(shared: Server):
+    paths = shared.ask("GET", "/openapi.json").json()["paths"]
+    doors = {path: methods["post"] for path, methods in paths.items() if path.startswith("/xml/")}
+    assert "/xml/tracing" in doors
+    for path, door in doors.items():
+        answer = shared.ask("POST", path, data=b"<nothing/>")
+        assert answer.headers["content-type"].partition(";")[0] in door["responses"][str(answer.status_code)]["content"]
+        assert shared.ask("POST", path, data=b" " * 200_000).status_code == 413

@@ -7,6 +7,9 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from requests import Response
 
+from onlinesvc_desktop.backend.xml.words import status_text
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.status import Stage
 from tests.support.backend import Sample, Server
 from tests.support.life import Life
 
@@ -170,3 +173,33 @@ def test_off_line_says_so_in_the_word_that_clients_look_for(program: Program, sa
     answer = program.post(body.encode())
     assert answer.status_code == 503
     assert "off-line" in answer.text
+
+
+def test_what_is_only_booked_or_cancelled_begins_with_no_word_that_clients_take_for_something_else():
+    taken_otherwise = ("Closed", "Loaded", "Arrived", "Enroute", "transit", "Currently", "Picked", "Pickup", "Delivered")
+    for stage in (Stage.BOOKED, Stage.CANCELLED):
+        assert not [word for word in taken_otherwise if word in status_text(stage, Language.ENGLISH)]
+
+
+def test_a_key_may_be_told_times_by_a_twelve_hour_clock(program: Program, life: Life, sample: Sample):
+    def times() -> list[tuple[str, str]]:
+        roots = [program.trace(*sample.numbers[start : start + 10]) for start in range(0, 60, 10)]
+        found = [one for root in roots for one in root.findall("traceitem/delivery")]
+        return [(one.findtext("time") or "", one.findtext("time24") or "") for one in found]
+
+    before = [pair for pair in times() if pair[0]]
+    assert any(whole >= "1300" for _, whole in before), "the sample has deliveries of the afternoon"
+    assert all(time == whole for time, whole in before)
+    where = f"/customers/{program.customer['id']}/company-keys/{program.key['requestor']}"
+    assert life.admin("PATCH", where, json={"twelve_hours": True}).status_code == 204
+    after = [pair for pair in times() if pair[0]]
+    assert [whole for _, whole in after] == [whole for _, whole in before]
+    assert all("0100" <= time <= "1259" and int(time) % 1200 == int(whole) % 1200 for time, whole in after)
+    (item,) = [
+        one for one in life.admin("GET", "/customers?limit=200").json()["items"] if one["id"] == program.customer["id"]
+    ]
+    assert item["company_keys"][0]["twelve_hours"] is True
+    assert (
+        life.admin("PATCH", where.replace(program.key["requestor"], "ZZZZZZ"), json={"twelve_hours": True}).status_code
+        == 404
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLineEdit,
@@ -224,6 +225,9 @@ def test_a_company_key_is_issued_copied_and_revoked(clerk: Clerk, sample: Sample
     assert len(QApplication.clipboard().text()) == 60
     requestor = clerk.find("administration.customers.keys", QComboBox).currentText()
     assert requestor in clerk.text("administration.customers.message")
+    clerk.click("administration.customers.twelveHours")
+    done(clerk, "customers", "12-hour clock")
+    clerk.wait(lambda: clerk.find("administration.customers.twelveHours", QCheckBox).isChecked())
     clerk.click("administration.customers.revokeKey")
     done(clerk, "customers", "no longer works")
     clerk.wait(lambda: not clerk.sees("administration.customers.authorization"))

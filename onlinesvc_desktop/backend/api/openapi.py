@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The OpenAPI document, built from the same table as the routes, so that the two cannot disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE
 PATH = "/openapi.json"
 _SESSION_ADDS = frozenset({GET_SHIPMENT.name, TRACE.name})
 """What anyone may ask, and whoever is signed in learns more from."""
+_NO_DOORS: Mapping[str, str] = MappingProxyType({})
 _REF = "#/components/schemas/{name}"
 
 
@@ -42,8 +44,8 @@ def possible_errors(operation: Operation[Any]) -> set[ErrorCode]:
     return codes
 
 
-def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
-    """Return the OpenAPI 3.1 document of the operations."""
+def openapi_document(operations: Sequence[Operation[Any]], xml_doors: Mapping[str, str] = _NO_DOORS) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of the operations, and of the doors of the carrier XML by their paths."""
     kinds: dict[type, None] = {Problem: None}
     for operation in operations:
         for kind in (operation.body, operation.query, operation.answer):
@@ -55,6 +57,7 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
     paths: dict[str, dict[str, Any]] = {}
     for operation in operations:
         paths.setdefault(operation.path, {})[operation.method.lower()] = _describe(operation, schema_of, components)
+    paths |= {path: {"post": _xml_door(path, summary)} for path, summary in xml_doors.items()}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Online Services", "version": __version__},
@@ -63,6 +66,25 @@ def openapi_document(operations: Sequence[Operation[Any]]) -> dict[str, Any]:
         "components": {
             "schemas": components,
             "securitySchemes": {"session": {"type": "http", "scheme": "bearer"}},
+        },
+    }
+
+
+def _xml_door(path: str, summary: str) -> dict[str, Any]:
+    text = {"text/xml": {"schema": {"type": "string"}}}
+    words = {"type": "string", "description": "The service is off-line"}
+    return {
+        "operationId": "xml" + "".join(part.title() for part in path.rpartition("/")[2].split("-")),
+        "summary": summary,
+        "description": "Signed by a company key inside the document (docs/carrier-xml.md)",
+        "tags": ["carrier-xml"],
+        "security": [],
+        "requestBody": {"required": True, "content": text},
+        "responses": {
+            "200": {"description": "The answer, or errorcode and errormsg", "content": text},
+            "413": {"description": "Too large", "content": text},
+            "429": {"description": "Too often", "content": text},
+            "503": {"description": "Off-line", "content": {"text/plain": {"schema": words}}},
         },
     }
 

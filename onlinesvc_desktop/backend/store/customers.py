@@ -67,6 +67,23 @@ def revoke_company_key(connection: Connection, customer_id: int, requestor: str,
     return connection.execute(statement).rowcount == 1
 
 
+def change_company_key(connection: Connection, customer_id: int, requestor: str, twelve_hours: bool) -> bool:
+    """Keep how the program of a company key reads times; tell whether there is such a key."""
+    statement = (
+        update(company_keys)
+        .where(company_keys.c.customer_id == customer_id, company_keys.c.requestor == requestor)
+        .where(company_keys.c.revoked_at.is_(None))
+        .values(twelve_hours=twelve_hours)
+    )
+    return connection.execute(statement).rowcount == 1
+
+
+def reads_twelve_hours(connection: Connection, requestor: str) -> bool:
+    """Tell whether the program of a company key reads times as a 12-hour clock."""
+    found = connection.execute(select(company_keys.c.twelve_hours).where(company_keys.c.requestor == requestor)).scalar()
+    return bool(found)
+
+
 def customer_of_key(connection: Connection, key: CompanyKey) -> CustomerItem | None:
     """Return the customer a company key belongs to; an unknown one and a wrong one take the same work."""
     row = connection.execute(
@@ -87,7 +104,9 @@ def _keys_of(connection: Connection, customer_ids: list[int]) -> defaultdict[int
     found = defaultdict[int, list[CompanyKeyItem]](list)
     for row in connection.execute(statement):
         revoked_at = UNSET if row.revoked_at is None else from_seconds(row.revoked_at)
-        found[row.customer_id].append(CompanyKeyItem(row.requestor, from_seconds(row.created_at), revoked_at))
+        found[row.customer_id].append(
+            CompanyKeyItem(row.requestor, from_seconds(row.created_at), revoked_at, row.twelve_hours)
+        )
     return found
 
 

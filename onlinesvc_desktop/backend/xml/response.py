@@ -26,9 +26,9 @@ class XmlTrace:
     delivered_at: datetime | None = None
 
 
-def results(traces: Sequence[XmlTrace], language: Language) -> bytes:
-    """Return the answer to a request that was understood."""
-    return _document("".join(_trace_item(one, language) for one in traces))
+def results(traces: Sequence[XmlTrace], language: Language, twelve_hours: bool = False) -> bytes:
+    """Return the answer to a request that was understood; with ``twelve_hours`` in ``time``, ``time24`` has the other."""
+    return _document("".join(_trace_item(one, language, twelve_hours) for one in traces))
 
 
 def refusal(code: str, message: str) -> bytes:
@@ -50,7 +50,7 @@ def _place(place: Place) -> str:
     return ", ".join(filter(None, (place.city, place.province)))
 
 
-def _trace_item(one: XmlTrace, language: Language) -> str:
+def _trace_item(one: XmlTrace, language: Language, twelve_hours: bool) -> str:
     shipment = one.shipment
     if shipment is None:
         return f"<traceitem><valid>N</valid>{_element('item', one.item)}</traceitem>"
@@ -61,8 +61,9 @@ def _trace_item(one: XmlTrace, language: Language) -> str:
     delivery = "".join(
         (
             _element("date", f"{at:%Y%m%d}" if delivered else ""),
-            _element("time", f"{at:%H%M}" if delivered else ""),
+            _element("time", f"{at:%I%M}" if delivered and twelve_hours else f"{at:%H%M}" if delivered else ""),
             _element("receivedby", shipment.signed_by or "" if delivered else ""),
+            _element("time24", f"{at:%H%M}" if delivered else ""),
         )
     )
     references = {} if not shipment.references else {one.type: one.value for one in shipment.references}

@@ -20,7 +20,7 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.rules.access import Standing
 from onlinesvc_desktop.backend.shipments import matches_of, normalised
 from onlinesvc_desktop.backend.store.accounts import Account, OpenSession
-from onlinesvc_desktop.backend.store.customers import customer_of_key
+from onlinesvc_desktop.backend.store.customers import customer_of_key, reads_twelve_hours
 from onlinesvc_desktop.backend.store.shipments import delivered_at
 from onlinesvc_desktop.backend.xml.request import MAX_XML_BYTES, XmlRequestError, XmlTracingRequest, read_request
 from onlinesvc_desktop.backend.xml.response import ENCODING, XmlTrace, refusal, results
@@ -82,12 +82,13 @@ def _trace(context: Context, request: XmlTracingRequest, address: str) -> bytes:
         matches = matches_of(call, connection, request.kind, sorted({one for one in stored if one is not None}))
         found = {shipment.autopro_number for shipments in matches.values() for shipment in shipments}
         deliveries = delivered_at(connection, sorted(found))
+        twelve_hours = reads_twelve_hours(connection, request.requestor)
     traces = [
         XmlTrace(item, shipment, None if shipment is None else deliveries.get(shipment.autopro_number))
         for item, value in zip(request.items, stored, strict=True)
         for shipment in matches.get(value or "", (None,))
     ]
-    return results(traces, request.language or customer.language)
+    return results(traces, request.language or customer.language, twelve_hours)
 
 
 def _customer(context: Context, request: XmlTracingRequest, address: str) -> CustomerItem:

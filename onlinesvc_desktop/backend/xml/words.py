@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Status texts of the carrier XML. The English ones begin with the words that known clients look for (domain.md 1.4)."""
+"""Status texts of the carrier XML. The English ones begin with the words that known clients look for (domain.md 1.4).
+
+Those clients take "Pickup" for picked up and "Closed" for on its way: what is neither says neither.
+"""
 
 from typing import Final
 
@@ -7,7 +10,7 @@ from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.status import Stage
 
 _STATUS: Final = {
-    Stage.BOOKED: ("Pickup requested", "Ramassage demandé"),
+    Stage.BOOKED: ("Booked, not yet collected", "Ramassage demandé"),
     Stage.PICKED_UP: ("Picked up", "Ramassé"),
     Stage.IN_TRANSIT: ("Enroute", "En route"),
     Stage.AT_TERMINAL: ("Arrived at terminal", "Arrivé au terminal"),
@@ -17,7 +20,7 @@ _STATUS: Final = {
     Stage.DELIVERED: ("Delivered", "Livré"),
     Stage.DELAYED: ("Currently delayed", "Retardé"),
     Stage.EXCEPTION: ("Currently held, exception", "Retenu, anomalie"),
-    Stage.CANCELLED: ("Closed, cancelled", "Fermé, annulé"),
+    Stage.CANCELLED: ("Cancelled", "Annulé"),
     Stage.ESTIMATE: ("Enroute", "En route"),
 }
 

@@ -83,6 +83,7 @@ _ACTION: Final = {
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
     AuditAction.PICKUP_MOVED: QT_TRANSLATE_NOOP("Administration", "Pickup moved"),
     AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
+    AuditAction.COMPANY_KEY_CHANGED: QT_TRANSLATE_NOOP("Administration", "Company key changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
     AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }

@@ -7,6 +7,7 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.customers import (
+    change_company_key,
     find_customer,
     issue_company_key,
     list_customers,
@@ -15,10 +16,12 @@ from onlinesvc_desktop.backend.store.customers import (
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.customers import (
+    CHANGE_COMPANY_KEY,
     ISSUE_COMPANY_KEY,
     LIST_CUSTOMERS,
     REVOKE_COMPANY_KEY,
     CompanyKey,
+    CompanyKeyChange,
     CustomerItem,
 )
 from onlinesvc_desktop.contract.limits import AUTHORIZATION_LENGTH, REQUESTOR_LENGTH
@@ -54,6 +57,27 @@ def issue(call: Call, _: None) -> CompanyKey:
     return key
 
 
+def change(call: Call, message: CompanyKeyChange) -> None:
+    """Keep how the program of a company key reads times.
+
+    Raises:
+        ApiError: the customer has no such key, or it was revoked.
+    """
+    requestor = call.path["requestor"]
+    with call.context.database.write() as connection:
+        customer = find_customer(connection, int(call.path["id"]))
+        if customer is None or not change_company_key(connection, customer.id, requestor, message.twelve_hours):
+            raise ApiError(ErrorCode.NOT_FOUND)
+        note(
+            connection,
+            call.now,
+            call.own_session.account.id,
+            AuditAction.COMPANY_KEY_CHANGED,
+            f"{customer.number} {requestor}",
+            call.address,
+        )
+
+
 def revoke(call: Call, _: None) -> None:
     """Make a company key worthless, for good.
 
@@ -78,5 +102,6 @@ def revoke(call: Call, _: None) -> None:
 ROUTES = (
     Route(LIST_CUSTOMERS, show),
     Route(ISSUE_COMPANY_KEY, issue),
+    Route(CHANGE_COMPANY_KEY, change),
     Route(REVOKE_COMPANY_KEY, revoke),
 )

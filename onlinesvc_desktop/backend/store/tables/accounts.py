@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from onlinesvc_desktop.backend.store.tables.metadata import BigKey, metadata
@@ -42,9 +43,11 @@ company_keys = Table(
     Column("authorization_hash", LargeBinary(32), nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("revoked_at", BigInteger),
+    Column("twelve_hours", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("requestor"),
 )
-"""Pairs a customer's own program signs its XML with (domain.md 1.2); the authorization itself is not kept."""
+"""Pairs a customer's own program signs its XML with (domain.md 1.2); the authorization itself is not kept.
+``twelve_hours``: the program reads ``<time>`` as a 12-hour clock."""
 
 access_codes = Table(
     "access_codes",

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.customers import (
+    CHANGE_COMPANY_KEY,
     ISSUE_COMPANY_KEY,
     LIST_CUSTOMERS,
     REVOKE_COMPANY_KEY,
     CompanyKey,
+    CompanyKeyChange,
     CompanyKeyItem,
     CustomerItem,
 )
@@ -47,10 +49,14 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self._keys = QComboBox()
         self._keys.setObjectName(f"{self.owner}.keys")
         self._revoke = TextButton(f"{self.owner}.revokeKey")
+        self._twelve_hours = QCheckBox()
+        self._twelve_hours.setObjectName(f"{self.owner}.twelveHours")
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._authorization.text()))
         self._issue.clicked.connect(self._on_issue)
         self._revoke.clicked.connect(self._on_revoke)
-        self.action_buttons += [self._issue, self._keys, self._revoke]
+        self._keys.currentIndexChanged.connect(lambda _: self._show_hours())
+        self._twelve_hours.clicked.connect(self._on_hours)
+        self.action_buttons += [self._issue, self._keys, self._twelve_hours, self._revoke]
         for widget in (*self.action_buttons, self._copy):
             self.action_bar.add(widget)
         self.detail_column.addWidget(rule())
@@ -125,6 +131,13 @@ class CustomersPanel(ListPanel[CustomerItem]):
             self._keys.addItem(key.requestor)
         self._keys.setVisible(bool(_valid(item)))
         self._revoke.setVisible(bool(_valid(item)))
+        self._twelve_hours.setVisible(bool(_valid(item)))
+        self._show_hours()
+
+    def _show_hours(self) -> None:
+        item, requestor = self.chosen, self._keys.currentText()
+        keys = () if item is None else _valid(item)
+        self._twelve_hours.setChecked(any(key.twelve_hours for key in keys if key.requestor == requestor))
 
     def _on_issue(self) -> None:
         item = self.chosen
@@ -139,6 +152,22 @@ class CustomersPanel(ListPanel[CustomerItem]):
             )
 
         self.act(lambda client: client.send(ISSUE_COMPANY_KEY, id=item.id), done)
+
+    def _on_hours(self, wanted: bool) -> None:
+        item, requestor = self.chosen, self._keys.currentText()
+        if item is None:
+            return
+
+        def done(_: None) -> None:
+            self.message.say(Tone.SUCCESS, lambda: self._hours_words(requestor, wanted))
+
+        change = CompanyKeyChange(wanted)
+        self.act(lambda client: client.send(CHANGE_COMPANY_KEY, body=change, id=item.id, requestor=requestor), done)
+
+    def _hours_words(self, requestor: str, twelve_hours: bool) -> str:
+        if twelve_hours:
+            return self.tr("The program of company key {key} is told times by a 12-hour clock.").format(key=requestor)
+        return self.tr("The program of company key {key} is told times by a 24-hour clock.").format(key=requestor)
 
     def _on_revoke(self) -> None:
         item, requestor = self.chosen, self._keys.currentText()
@@ -164,6 +193,8 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self._copy.setText(self.tr("Copy the authorization"))
         self._issue.setText(self.tr("Issue a company key"))
         self._keys.setAccessibleName(self.tr("Company keys that are valid"))
+        self._twelve_hours.setText(self.tr("12-hour time"))
+        self._twelve_hours.setToolTip(self.tr("For programs that fail on times after 12:59; time24 has the whole time."))
         self._revoke.setText(self.tr("Revoke this key"))
 
 
