@@ -114,7 +114,7 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
     if file is not None:
         try:
             values |= tomllib.loads(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise ConfigurationError(f"{file}: {error}") from error
     for variable, (name, kind) in _ENVIRONMENT.items():
         if variable in environment:

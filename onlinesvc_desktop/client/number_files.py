@@ -6,7 +6,9 @@ its size, its rows, its cells and the elements of a workbook are counted before 
 """
 
 import csv
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from enum import StrEnum
@@ -27,6 +29,11 @@ _MAX_OTHER_ELEMENTS = 50_000
 _MAX_COLUMNS = 16_384
 _MAX_ROWS = 200_000
 _ENCODINGS = ("utf-8-sig", "cp1252")
+_DAMAGED = (
+    *(EOFError, zipfile.BadZipFile, zlib.error, struct.error, SyntaxError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError),
+)
+"""Whatever is wrong inside a workbook, openpyxl, the archive and the XML reader say it with one of these."""
 _MANY_COLUMNS = ("\t", ";", ",", "|")
 
 
@@ -132,11 +139,7 @@ def _workbook(file: Path) -> Taken | FileTrouble:
             rows = _counted([_cell(value) for value in row] for row in cells)
         finally:
             book.close()
-    except (
-        *(zipfile.BadZipFile, InvalidFileException),
-        *(KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, NotImplementedError, RuntimeError),
-    ):
-        # Whatever is wrong inside a workbook, openpyxl, the archive and the XML reader say it with one of these.
+    except (InvalidFileException, *_DAMAGED):
         return FileTrouble.NO_WORKBOOK
     return take_cells(rows)
 

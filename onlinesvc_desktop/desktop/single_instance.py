@@ -134,6 +134,6 @@ def endpoint_of_first_instance(data_dir: Path) -> Endpoint | None:
     """Return the address of the running program's embedded backend, which is on this computer or is none."""
     try:
         address = msgspec.json.decode(_ask(data_dir, b"endpoint\n"), type=_Address)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return Endpoint(address.base_url, address.start_secret) if _EMBEDDED.fullmatch(address.base_url) else None

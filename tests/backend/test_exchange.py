@@ -168,7 +168,7 @@ def test_tampered_cut_and_foreign_letters_are_refused_and_change_nothing(sides: 
     with pytest.raises(BundleError, match="changed after"):
         carrier.office.take_in(bad)
     good = BundledRequest("g", "access_request", NOW, msgspec.Raw(msgspec.json.encode(FORM)))
-    for nonsense in (b'{"company": 5}', msgspec.json.encode(FORM | {"email": "nobody"})):
+    for nonsense in (b'{"company": 5}', b'{"company": "\x84"}', msgspec.json.encode(FORM | {"email": "nobody"})):
         wrong = BundledRequest("k", "access_request", NOW, msgspec.Raw(nonsense))
         mixed = Bundle(VERSION, site.office.own_id, carrier.office.own_id, 9, 0, NOW, (good, wrong))
         bad.write_bytes(seal(mixed, own_key(site.folder)))

@@ -10,12 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from onlinesvc_desktop.backend.intake.drop_folder import MAPPING_FILE, MAPPINGS_FOLDER, mapping_of
 from onlinesvc_desktop.backend.intake.records import Part
@@ -31,6 +29,7 @@ from onlinesvc_desktop.backend.intake.tables.values import number_text, place_of
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.table_mapping import DateOrder
+from tests.support.workbooks import opendocument, workbook
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 EASTERN_WINTER = "-05:00"
@@ -42,40 +41,6 @@ def preview(content: bytes, mapping: TableMapping | None = None) -> TablePreview
 
 def read(content: bytes, mapping: TableMapping) -> list[Part]:
     return list(read_table(io.BytesIO(content), mapping, NOW))
-
-
-def workbook(*rows: tuple[Any, ...]) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def opendocument(*rows: tuple[str, ...]) -> bytes:
-    cells = "".join(
-        "<table:table-row>"
-        + "".join(f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row)
-        + '<table:table-cell table:number-columns-repeated="16370"/></table:table-row>'
-        for row in rows
-    )
-    content = (
-        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
-        f'<table:table table:name="1">{cells}<table:table-row table:number-rows-repeated="1048570"><table:table-cell '
-        'table:number-columns-repeated="16384"/></table:table-row></table:table>'
-        '<table:table table:name="2"><table:table-row>'
-        '<table:table-cell office:value-type="string"><text:p>second sheet</text:p></table:table-cell></table:table-row>'
-        "</table:table></office:spreadsheet></office:body></office:document-content>"
-    )
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        parts.writestr("content.xml", content)
-    return stream.getvalue()
 
 
 @dataclass(frozen=True)

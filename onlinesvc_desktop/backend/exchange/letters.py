@@ -106,7 +106,7 @@ class PostOffice:
                 )
             try:
                 requests = sum(take_request(connection, known.id, request, now) for request in bundle.requests)
-            except (msgspec.DecodeError, RecursionError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise BundleError("it holds something that this version does not know; update this side first") from error
             answers = sum(take_answer(connection, known, answer, now) for answer in bundle.answers)
             note_taken(connection, known.id, bundle.number, min(max(bundle.taken, known.confirmed), known.written))

@@ -65,7 +65,7 @@ def load_profile(file: Path) -> dict[str, Profile]:
     """
     try:
         found = msgspec.convert(tomllib.loads(file.read_text("utf-8-sig")), _Partner)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise PartnerError(f"{file}: {error}") from error
     number = found.number
     shortest, longest = number.shortest or number.longest or 0, number.longest or number.shortest or 0

@@ -4,6 +4,7 @@
 import logging
 import re
 from datetime import date, datetime, time
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime, formataddr, parseaddr
@@ -64,11 +65,18 @@ def compose(mail: StoredMail, config: BackendConfig, now: datetime, attachment: 
     """
     try:
         message = _message(mail, config, now, attachment)
-        message.as_bytes()
+        if message_from_bytes(message.as_bytes()).keys() != message.keys():
+            raise ValueError("a header became another")  # noqa: TRY301 - what the e-mail package itself should say
     except Exception as error:  # What people typed meets the whole e-mail package here; one row is one message.
         note_failure(log, f"e-mail {mail.id} cannot be written", error)
         raise CannotBeWrittenError from error
     return message
+
+
+def _header_text(text: str) -> str:
+    """Return a text as one line of a header; an encoded word (RFC 2047) in it would be decoded, line ends and all."""
+    printable = "".join(c if c.isprintable() or c == "\N{NO-BREAK SPACE}" else " " for c in text)
+    return " ".join(_BREAKS.split(printable)).strip().replace("=?", "= ?")
 
 
 def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None) -> EmailMessage:
@@ -80,7 +88,7 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
         facts[name] = written_day(date.fromisoformat(facts[name]), mail.language)
     written = _templates(mail.language).get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
     first, _, text = written.partition("\n\n")
-    subject = " ".join(_BREAKS.split(first)).strip()
+    subject = _header_text(first)
     name, address = parseaddr(config.mail_from)
     recipient = email_on_the_wire(mail.recipient)
     message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)

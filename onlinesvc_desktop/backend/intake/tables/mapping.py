@@ -72,7 +72,7 @@ def parse_mapping(text: str) -> TableMapping:
     """
     try:
         found = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # A number of thousands of digits is a ValueError alone.
         raise MappingError(str(error)) from error
     columns, statuses, defaults = (_texts(found, name) for name in ("columns", "statuses", "defaults"))
     _refuse_unknown("heading", columns, HEADINGS)

@@ -4,7 +4,9 @@
 A workbook is a small file that can unpack to any size: its parts, its rows and its cells are counted before they are kept.
 """
 
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import BinaryIO
@@ -20,6 +22,11 @@ _SMALL_PART = 1_000_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DAMAGED = (
+    *(OSError, EOFError, zipfile.BadZipFile, zlib.error, struct.error, SyntaxError, ParseError),
+    *(LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError),
+)
+"""Whatever is wrong inside a workbook, openpyxl, the archive and the XML parser below them say it with one of these."""
 
 
 def workbook_rows(stream: BinaryIO) -> Iterator[TableRow]:
@@ -39,8 +46,7 @@ def workbook_rows(stream: BinaryIO) -> Iterator[TableRow]:
                 raise TableError(TableFault.TOO_LARGE)
             if any(cells):
                 yield TableRow(number - 1, number, number, tuple(cells), "\t".join(cells))
-    except (OSError, zipfile.BadZipFile, KeyError, IndexError, ValueError, SyntaxError, ParseError, AttributeError) as error:
-        # Whatever is wrong inside a workbook, the readers and the XML parser below them say it with one of these.
+    except _DAMAGED as error:
         raise TableError(TableFault.NOT_READABLE) from error
 
 
