@@ -772,6 +772,10 @@
         <source>Company key changed</source>
         <translation>Clé d’entreprise modifiée</translation>
     </message>
+    <message>
+        <source>Audit log saved as a file</source>
+        <translation>Journal enregistré dans un fichier</translation>
+    </message>
     </context>
 <context>
     <name>AdministrationPage</name>
@@ -935,7 +939,38 @@
         <source>No lines match.</source>
         <translation>Aucune ligne ne correspond à la recherche.</translation>
     </message>
-</context>
+<message>
+        <source>Save the audit log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Save it again, in another folder.</source>
+        <translation>{file} n’a pas pu être écrit. Enregistrez-le de nouveau, dans un autre dossier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved as {file}: %n line(s).</source>
+        <translation>
+            <numerusform>Enregistré sous {file} : %n ligne.</numerusform>
+            <numerusform>Enregistré sous {file} : %n lignes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Quand (UTC)</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Enregistrer en CSV…</translation>
+    </message>
+    <message>
+        <source>Save every line that matches, also those not shown yet; that is noted here</source>
+        <translation>Enregistrer toutes les lignes trouvées, même celles qui ne sont pas encore affichées; c’est noté ici</translation>
+    </message>
+    </context>
 <context>
     <name>Bars</name>
     <message>

@@ -3,7 +3,7 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
+from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
 
 DATABASE_FILE = "onlinesvc.sqlite3"
 DROP_FOLDER = "drop"
@@ -57,6 +58,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     session_absolute_hours: int = 12
     password_active_months: int = 3
     account_open_months: int = 6
+    audit_kept_months: int = 24
+    """How long lines of the audit log are kept; at least a year."""
     smtp_url: str = ""
     smtp_ca_file: str = ""
     drop_folder: str = ""
@@ -79,7 +82,12 @@ def sqlite_url(data_dir: Path) -> str:
     return f"sqlite:///{data_dir / DATABASE_FILE}"
 
 
-_ENVIRONMENT: dict[str, tuple[str, type]] = {
+def _names(text: str) -> tuple[str, ...]:
+    """Return names that are separated by commas or blanks."""
+    return tuple(text.replace(",", " ").split())
+
+
+_ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_DATABASE_URL": ("database_url", str),
     "ONLINESVC_SMTP_URL": ("smtp_url", str),
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
@@ -88,7 +96,9 @@ _ENVIRONMENT: dict[str, tuple[str, type]] = {
     "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
+    "ONLINESVC_HOST_NAMES": ("host_names", _names),
     "ONLINESVC_WORKERS": ("workers", int),
+    "ONLINESVC_AUDIT_KEPT_MONTHS": ("audit_kept_months", int),
     "ONLINESVC_TLS_CERTIFICATE": ("tls_certificate", str),
     "ONLINESVC_TLS_KEY": ("tls_key", str),
 }
@@ -138,6 +148,8 @@ def _check(config: BackendConfig) -> None:
     """
     if bool(config.tls_certificate) != bool(config.tls_key):
         raise ConfigurationError("tls_certificate and tls_key go together: set both, or neither")
+    if config.audit_kept_months < LEAST_AUDIT_MONTHS:
+        raise ConfigurationError(f"audit_kept_months: the audit log is kept for at least {LEAST_AUDIT_MONTHS} months")
     for proxy in config.trusted_proxies:
         try:
             ip_network(proxy, strict=False)

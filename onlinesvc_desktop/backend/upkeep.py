@@ -21,7 +21,9 @@ from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.partners import partners_of
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
+from onlinesvc_desktop.backend.rules.retention import AUDIT_MONTH
 from onlinesvc_desktop.backend.services import SERVICES
+from onlinesvc_desktop.backend.store.audit import forget_old_lines
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 from onlinesvc_desktop.backend.store.retention import forget_old_rows
@@ -101,3 +103,4 @@ def forget(context: Context, now: datetime) -> None:
         forget_buckets(connection, now - _BUCKETS_KEPT)
         forget_old_rows(connection, now)
         forget_tables(connection, now)
+        forget_old_lines(connection, now - AUDIT_MONTH * context.config.audit_kept_months)

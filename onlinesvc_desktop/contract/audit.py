@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The audit log: who did what, when and from where."""
 
-import msgspec
-from msgspec import UNSET, UnsetType
+from typing import Annotated
 
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import OpenEnum
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
@@ -43,6 +46,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     FILE_TAKEN_IN = "file_taken_in"
     TABLE_MAPPING_CHANGED = "table_mapping_changed"
     PICKUP_MOVED = "pickup_moved"
+    AUDIT_EXPORTED = "audit_exported"
     OTHER = "other"
     """One that this version does not know."""
 
@@ -72,4 +76,23 @@ LIST_AUDIT = Operation(
     Page[AuditItem],
     access=Access.ADMINISTRATOR,
     query=AuditQuery,
+)
+
+
+class AuditExport(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What of the audit log goes into a file; with a cursor, the lines after those that came already."""
+
+    search: Annotated[str, Meta(max_length=limits.MAX_SEARCH_LENGTH)] = ""
+    action: AuditAction | UnsetType = UNSET
+    cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
+
+
+EXPORT_AUDIT = Operation(
+    "exportAudit",
+    "POST",
+    "/v1/admin/audit/exports",
+    "Lines of the audit log for a file, a thousand at a time; that they were taken is noted",
+    Page[AuditItem],
+    access=Access.ADMINISTRATOR,
+    body=AuditExport,
 )

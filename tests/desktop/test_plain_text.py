@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Text is text: what a person wrote or a server sent is shown as written, never taken for HTML."""
 
+import io
+import re
 import sqlite3
 from pathlib import Path
 
+import pypdf
+import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QTextBrowser, QToolTip, QWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.client.table_files import TableData
+from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.desktop.help.topics import topic
+from onlinesvc_desktop.desktop.help.topics import all_topics, topic
 from onlinesvc_desktop.desktop.targets import Trace
+from onlinesvc_desktop.forms.labels import Labels, labels_4x6
 from tests.desktop.conftest import Start
 from tests.support.backend import Sample, process
 from tests.support.pages import every_page
@@ -131,3 +138,43 @@ def test_help_takes_a_servers_number_as_text(qtbot):
     reader.show_markdown(topic("contact", Language.ENGLISH, (MARKUP, "![x](file:///etc/hostname)")).text)
     assert "<img" not in reader.toHtml().replace("&lt;img", "")
     assert "<img src=x>" in reader.toPlainText() or "{phones}" not in topic("contact", Language.ENGLISH, ()).text
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_topic_of_the_help_takes_a_servers_number_for_markup(qtbot, language: Language):
+    from onlinesvc_desktop.desktop.widgets.panel import markdown_browser
+
+    reader = markdown_browser("help.text")
+    qtbot.addWidget(reader)
+    numbers = (MARKUP, "![x](file:///etc/hostname)", "[y](https://x.example)", "# z", "`q` _w_ **e**")
+    shown = 0
+    for one in all_topics(language, numbers):
+        reader.show_markdown(one.text)
+        page = reader.toHtml()
+        assert "<img" not in page.replace("&lt;img", "")
+        assert "x.example" not in "".join(re.findall(r'href="[^"]*"', page))
+        if " · " in one.text:
+            shown += 1
+            assert all(number in reader.toPlainText() for number in numbers), one.key
+    assert shown > 0
+
+
+def test_a_printed_table_shows_markup_as_written(qtbot, tmp_path: Path):
+    from onlinesvc_desktop.desktop.printing import write_pdf
+
+    texts = [[MARKUP, "<b>"], ["&lt;", "{{ 7*7 }}"]]
+    write_pdf(tmp_path / "table.pdf", TableData(MARKUP, [MARKUP, "b"], texts), texts, MARKUP)
+    reader = pypdf.PdfReader(tmp_path / "table.pdf")
+    (page,) = reader.pages
+    text = page.extract_text().replace("\t", " ")
+    assert text.count(MARKUP) == 3  # the title, a heading, a cell
+    assert all(cell in text for row in texts for cell in row)
+    assert not page.images
+    assert not page.annotations
+
+
+def test_a_label_shows_markup_as_written():
+    address = Address(MARKUP, MARKUP, MARKUP, "QC", "H2X 1Y4", "CA", MARKUP)
+    (page,) = pypdf.PdfReader(io.BytesIO(labels_4x6(Labels(MARKUP, "123456789", MARKUP, address, address, 1), 1, 1))).pages
+    assert page.extract_text().count(MARKUP) >= 6
+    assert not page.images

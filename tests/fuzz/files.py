@@ -22,9 +22,9 @@ from onlinesvc_desktop.backend.intake.tables.preview import preview_table
 from onlinesvc_desktop.backend.intake.tables.rows import TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
+from onlinesvc_desktop.backend.points.files import read_service_table
 from onlinesvc_desktop.backend.services.rate_quote.rules import RatedPlace, RefusedQuoteError, Shipment, price
 from onlinesvc_desktop.backend.services.rate_quote.tariff import check_tariff, read_tariff_csv
-from onlinesvc_desktop.backend.services.transit_times.files import read_service_table
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate

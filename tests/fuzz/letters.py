@@ -77,7 +77,7 @@ def take_address(content: bytes) -> None:
     """Read an address as a form does; a message to what comes through has one recipient, this one."""
     address = parse_email(content.decode("utf-8", "surrogateescape"))
     if address is not None:
-        message = _written(_mail(MailKind.ACCESS_REFUSED, Language.FRENCH, address, FACTS))
+        message = _written(mail(MailKind.ACCESS_REFUSED, Language.FRENCH, address, FACTS))
         found = [one.addr_spec.encode("utf-8", "surrogateescape").decode() for one in message["To"].addresses]
         if found != [email_on_the_wire(address)]:
             raise Wrong(f"written to {found}")
@@ -97,21 +97,25 @@ def _valid(text: str) -> str:
 def take_mail_texts(content: bytes) -> None:
     """Write an e-mail with these texts: no header and no element of HTML is of their making."""
     kind, language, facts, config = json.loads(content)
-    _written(_mail(MailKind(kind), Language(language), "marie@expediteur.example", facts), config)
+    _written(mail(MailKind(kind), Language(language), "marie@expediteur.example", facts), config)
 
 
-def _mail(kind: MailKind, language: Language, recipient: str, facts: dict[str, str]) -> StoredMail:
+def mail(kind: MailKind, language: Language, recipient: str, facts: dict[str, str]) -> StoredMail:
     state = (1, kind, MailState.WAITING, recipient, language, facts, None, "ABCD-EFGH-JKLM-NPQR", "message-id")
     return StoredMail(*state, created_at=NOW, attempts=0, next_attempt_at=NOW, error="", sent_at=None)
 
 
-def _written(mail: StoredMail, config: dict[str, str] | None = None) -> EmailMessage:
-    """Return a message as its reader sees it, after a look that it has the parts and headers of ours alone."""
+def _written(stored: StoredMail, config: dict[str, str] | None = None) -> EmailMessage:
     site = BackendConfig(database_url="sqlite://")
     if config:
         site = msgspec.structs.replace(site, carrier_name=config["carrier"], phone_numbers=(config["phone"],))
-    made = compose(mail, site, NOW, "﻿a,b\r\n" if mail.kind is MailKind.SHIPMENT_REPORT else None)
-    message = message_from_bytes(made.as_bytes(), policy=SMTPUTF8 if not mail.recipient.isascii() else default)
+    table = "a,b\r\n" if stored.kind is MailKind.SHIPMENT_REPORT else None
+    return seen_by_its_reader(stored, compose(stored, site, NOW, table))
+
+
+def seen_by_its_reader(stored: StoredMail, made: EmailMessage) -> EmailMessage:
+    """Return a message as its reader sees it, after a look that it has the parts and headers of ours alone."""
+    message = message_from_bytes(made.as_bytes(), policy=SMTPUTF8 if not stored.recipient.isascii() else default)
     if strange := set(message.keys()) - HEADERS:
         raise Wrong(f"headers {strange}")
     if len(message.keys()) != len(set(message.keys())) or len(message["From"].addresses) != 1:

@@ -13,13 +13,18 @@ DECIDED_HELP_KEPT = timedelta(days=365)
 SENT_MAIL_KEPT = timedelta(days=90)
 """E-mails, from when they went: to answer "I got nothing"."""
 SENT_ATTACHMENTS_KEPT = timedelta(days=1)
+"""Attachments of e-mails that went; a report can be made again."""
 FAILED_ATTACHMENTS_KEPT = timedelta(days=30)
 """Long enough to try a report again; after that its table would only fill the disk."""
-"""Attachments of e-mails that went; a report can be made again."""
 FAILED_MAIL_KEPT = timedelta(days=365)
 """E-mails that were given up, from when they were written."""
 QUARANTINE_KEPT = timedelta(days=365)
 """Lines set aside, from the end of their file."""
+AUDIT_MONTH = timedelta(days=31)
+"""What a month of ``audit_kept_months`` is: never shorter than one of the calendar."""
+AUDIT_NEVER_YOUNGER = timedelta(days=365)
+"""No line goes that is younger than this, seen from the newest: the database itself refuses it, whatever is set."""
+LEAST_AUDIT_MONTHS = 12
 
 
 def kept(days: Iterable[date]) -> set[date]:

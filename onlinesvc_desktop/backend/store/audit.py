@@ -4,8 +4,9 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
+from onlinesvc_desktop.backend.rules.retention import AUDIT_NEVER_YOUNGER
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, audit
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
@@ -21,6 +22,16 @@ def note(
             at=to_seconds(at), access_code_id=access_code_id, action=action.value, subject=subject, address=address
         )
     )
+
+
+def forget_old_lines(connection: Connection, before: datetime) -> int:
+    """Forget lines from before a moment and return how many; those of the last year before the newest stay (a trigger).
+
+    Measured from the newest line, a site that was off for years, or a clock that ran ahead, keeps what it knew last.
+    """
+    newest = select(func.max(audit.c.at)).scalar_subquery()
+    floor = newest - int(AUDIT_NEVER_YOUNGER.total_seconds())
+    return connection.execute(delete(audit).where(audit.c.at < to_seconds(before), audit.c.at < floor)).rowcount
 
 
 def list_audit(connection: Connection, action: AuditAction | None, search: Search) -> list[AuditItem]:

@@ -14,7 +14,7 @@ from onlinesvc_desktop.shipped import shipped
 QUESTIONS = "questions"
 _ALSO = "<!-- Also found by:"
 _FIRST = ("home", "accessLogin", "tracing", "tracingService", "watchList", "shipmentReport")
-_MARKS = re.compile(r"[^\w\s-]")
+_MARKS = re.compile(r"[^\w\s-]|_")
 _ESCAPED = r"\\\g<0>"
 """What a server sends is text in Markdown too, never a mark."""
 

@@ -78,6 +78,7 @@ _ACTION: Final = {
     AuditAction.CLOSED_FOR_INACTIVITY: QT_TRANSLATE_NOOP("Administration", "Closed because nobody used it"),
     AuditAction.SESSION_ENDED: QT_TRANSLATE_NOOP("Administration", "Session ended"),
     AuditAction.MAIL_RETRIED: QT_TRANSLATE_NOOP("Administration", "E-mail tried again"),
+    AuditAction.AUDIT_EXPORTED: QT_TRANSLATE_NOOP("Administration", "Audit log saved as a file"),
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),

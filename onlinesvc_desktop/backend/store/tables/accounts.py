@@ -122,7 +122,7 @@ audit = Table(
     "audit",
     metadata,
     Column("id", BigKey, primary_key=True),
-    Column("at", BigInteger, nullable=False),
+    Column("at", BigInteger, nullable=False, index=True),
     Column("access_code_id", ForeignKey("access_codes.id")),
     Column("action", String(40), nullable=False),
     Column("subject", Text, nullable=False),
