@@ -67,13 +67,13 @@ def test_a_site_that_was_off_for_years_keeps_its_last_year(database: Database):
 
 def test_the_database_lets_go_of_nothing_younger_than_a_year_whoever_asks(database: Database):
     year = AUDIT_NEVER_YOUNGER.days
-    note(database, DAY * (year + 1), DAY * year, DAY)
+    note(database, DAY * (year + 1), DAY * year, DAY * 0)
     with pytest.raises(DatabaseError, match="only grows"), database.write() as connection:
-        connection.execute(text("DELETE FROM audit WHERE subject <> '1'"))
-    assert ages(database) == [year + 1, year, 1]
+        connection.execute(text("DELETE FROM audit WHERE subject <> '0'"))
+    assert ages(database) == [year + 1, year, 0]
     with database.write() as connection:
         connection.execute(text(f"DELETE FROM audit WHERE subject = '{year + 1}'"))
-    assert ages(database) == [year, 1]
+    assert ages(database) == [year, 0]
     with pytest.raises(DatabaseError, match="only grows"), database.write() as connection:
         connection.execute(text("UPDATE audit SET at = 0"))
 

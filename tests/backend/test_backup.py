@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesvc_desktop.backend.backup.copies import make_copy
 from onlinesvc_desktop.backend.backup.daily import daily_copy
 from onlinesvc_desktop.backend.backup.one_maker import one_maker
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
@@ -255,8 +256,20 @@ def test_a_dump_with_what_we_never_make_is_refused_before_the_database_is_touche
     migrations.migrate(database)
     changes = {
         "view spy": "CREATE VIEW spy AS SELECT * FROM access_codes",
-        "the text of a function": "CREATE OR REPLACE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS"
+        "function audit_only_grows": "CREATE OR REPLACE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS"
         " 'BEGIN RETURN NULL; END'",
+        "function audit_kept": "CREATE OR REPLACE FUNCTION audit_kept() RETURNS trigger LANGUAGE plpgsql AS"
+        " 'BEGIN RETURN OLD; END'",
+        "trigger audit_kept": "DROP TRIGGER audit_kept ON audit",
+        "table access_codes": "ALTER TABLE access_codes ALTER COLUMN role SET DEFAULT 'administrator'",
+        "table customers": "ALTER TABLE customers ADD COLUMN more text",
+        "table watches": "ALTER TABLE watches RENAME TO w; CREATE TABLE watches (id integer)",
+        "table outbox": "ALTER TABLE outbox ALTER COLUMN recipient DROP NOT NULL",
+        "table throttles": "DROP TABLE throttles",
+        "table stranger": "CREATE TABLE stranger (id integer DEFAULT length(version()))",
+        "table sessions": "ALTER TABLE sessions DROP CONSTRAINT fk_sessions_access_code_id",
+        "index ix_audit_at": "DROP INDEX ix_audit_at",
+        "index spy": "CREATE INDEX spy ON audit (upper(subject))",
         "0000zz": "UPDATE alembic_version SET version_num = '0000zz'",
         "it names no version": "DELETE FROM alembic_version",
     }
@@ -276,6 +289,24 @@ def test_a_dump_with_what_we_never_make_is_refused_before_the_database_is_touche
             connection.exec_driver_sql("DROP TABLE untouched")
         migrations.migrate(database)
     database.close()
+
+
+@pytest.mark.parametrize("version", ["0001", "0008"])
+def test_an_older_dump_is_proved_by_the_schema_of_its_time(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str
+):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    database = Database(database_url)
+    migrations.migrate(database, to=version)
+    dump = tmp_path / "old.dump"
+    make_copy(database, dump)
+    with database.write() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    assert run(tmp_path, "restore", str(dump)).returncode == 0
+    with database.read() as connection:
+        schemas = connection.exec_driver_sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'onlinesvc%%'").all()
+    database.close()
+    assert schemas == []
 
 
 def test_two_workers_make_one_copy_of_the_day(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Prove a dump of PostgreSQL before it is put back: whole, of a version of ours, and with nothing in it that we never make.
 
-The kind of everything in it is looked at, and the names and texts of functions and triggers. Tables are not compared; a dump
-runs with the rights of the site's own role, which needs to be no superuser.
+The kind of everything in it is looked at first, then every statement that makes something is compared with what this product
+makes for the same version: tables, columns, keys, indexes, triggers and functions. A dump runs with the rights of the site's
+own role, which needs to be no superuser.
 """
 
 import re
 from pathlib import Path
 
 from sqlalchemy import URL
+from sqlalchemy.exc import SQLAlchemyError
 
+from onlinesvc_desktop.backend.backup.dump_schema import strange_statements
 from onlinesvc_desktop.backend.backup.errors import BackupError
 from onlinesvc_desktop.backend.backup.tools import read_dump_through, run_tool
 from onlinesvc_desktop.backend.store.migrate import known_versions
@@ -20,11 +23,9 @@ _PLAIN = {
     *("TABLE", "TABLE DATA", "CONSTRAINT", "FK CONSTRAINT", "INDEX"),
 }
 _NAMED = {
-    "FUNCTION": {"audit_only_grows()"},
-    "TRIGGER": {"audit audit_only_grows"},
+    "FUNCTION": {"audit_only_grows()", "audit_kept()"},
+    "TRIGGER": {"audit audit_only_grows", "audit audit_kept"},
 }
-_BODIES = {"BEGIN RAISE EXCEPTION 'the audit log only grows'; END"}
-_BODY = re.compile(r"CREATE FUNCTION .*? AS (?P<quote>\$\w*\$)(?P<body>.*?)(?P=quote)", re.DOTALL)
 
 
 def prove_dump(source: Path, url: URL) -> None:
@@ -42,10 +43,6 @@ def prove_dump(source: Path, url: URL) -> None:
         entry = _ENTRY.fullmatch(line)
         if entry is None or not (entry["kind"] in _PLAIN or entry["name"] in _NAMED.get(entry["kind"], ())):
             strangers.append(line.split(" ", 3)[-1] if entry is None else f"{entry['kind'].lower()} {entry['name']}")
-    schema = run_tool(["pg_restore", "--schema-only", "--file=-", dump], url)
-    bodies = [found["body"] for found in _BODY.finditer(schema)]
-    if len(bodies) != schema.count("CREATE FUNCTION") or not set(bodies) <= _BODIES:
-        strangers.append("the text of a function")
     if strangers:
         raise BackupError(f"{source}: its schema is not ours ({', '.join(strangers[:5])})")
     rows = run_tool(["pg_restore", "--data-only", "--table=alembic_version", "--file=-", dump], url)
@@ -54,3 +51,9 @@ def prove_dump(source: Path, url: URL) -> None:
     if version not in known_versions():
         later = "a later version of the product" if version.isdigit() else "something else than this product"
         raise BackupError(f"{source}: made by {later} ({version or 'it names no version'})")
+    try:
+        differing = strange_statements(dump, url, version)
+    except SQLAlchemyError as error:
+        raise BackupError(f"{source}: the database cannot be asked what its schema should be ({error})") from error
+    if differing:
+        raise BackupError(f"{source}: its schema is not ours ({', '.join(differing[:5])})")

@@ -25,12 +25,12 @@ class WouldWaitError(Exception):
 
 
 class Database:
-    """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3.
+    """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3, there in another ``schema`` if one is named.
 
     A worker holds up to ``2 * threads + 4`` connections to PostgreSQL.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, schema: str = "") -> None:
         parsed = make_url(url)
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
@@ -46,7 +46,7 @@ class Database:
             parsed,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
-            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS),
+            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema),
             **pool,
         )
         if self.is_sqlite:
@@ -56,7 +56,7 @@ class Database:
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
         else:
-            arguments = _postgresql_options(WRITE_SECONDS)
+            arguments = _postgresql_options(WRITE_SECONDS, schema)
             self._writer = create_engine(parsed, pool_pre_ping=True, connect_args=arguments, **pool)
 
     @contextmanager
@@ -92,7 +92,7 @@ class Database:
         self._writer.dispose()
 
 
-def _postgresql_options(statement_seconds: int) -> dict[str, Any]:
+def _postgresql_options(statement_seconds: int, schema: str) -> dict[str, Any]:
     """Bound every wait: to connect, for a lock, for a statement, and of the server for us inside a transaction."""
     limits = {
         "statement_timeout": statement_seconds,
@@ -100,6 +100,8 @@ def _postgresql_options(statement_seconds: int) -> dict[str, Any]:
         "idle_in_transaction_session_timeout": WRITE_SECONDS,
     }
     options = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
+    if schema:
+        options += f" -c search_path={schema}"
     return {"options": options, "connect_timeout": CONNECT_SECONDS, "application_name": "onlinesvc-backend"}
 
 
