@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.backup.copies import make_copy
 from onlinesvc_desktop.backend.backup.daily import daily_copy
+from onlinesvc_desktop.backend.backup.errors import BackupError
 from onlinesvc_desktop.backend.backup.one_maker import one_maker
+from onlinesvc_desktop.backend.backup.restore_dump import prove_dump
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.rules.retention import kept
@@ -258,18 +260,6 @@ def test_a_dump_with_what_we_never_make_is_refused_before_the_database_is_touche
         "view spy": "CREATE VIEW spy AS SELECT * FROM access_codes",
         "function audit_only_grows": "CREATE OR REPLACE FUNCTION audit_only_grows() RETURNS trigger LANGUAGE plpgsql AS"
         " 'BEGIN RETURN NULL; END'",
-        "function audit_kept": "CREATE OR REPLACE FUNCTION audit_kept() RETURNS trigger LANGUAGE plpgsql AS"
-        " 'BEGIN RETURN OLD; END'",
-        "trigger audit_kept": "DROP TRIGGER audit_kept ON audit",
-        "table access_codes": "ALTER TABLE access_codes ALTER COLUMN role SET DEFAULT 'administrator'",
-        "table customers": "ALTER TABLE customers ADD COLUMN more text",
-        "table watches": "ALTER TABLE watches RENAME TO w; CREATE TABLE watches (id integer)",
-        "table outbox": "ALTER TABLE outbox ALTER COLUMN recipient DROP NOT NULL",
-        "table throttles": "DROP TABLE throttles",
-        "table stranger": "CREATE TABLE stranger (id integer DEFAULT length(version()))",
-        "table sessions": "ALTER TABLE sessions DROP CONSTRAINT fk_sessions_access_code_id",
-        "index ix_audit_at": "DROP INDEX ix_audit_at",
-        "index spy": "CREATE INDEX spy ON audit (upper(subject))",
         "0000zz": "UPDATE alembic_version SET version_num = '0000zz'",
         "it names no version": "DELETE FROM alembic_version",
     }
@@ -288,6 +278,38 @@ def test_a_dump_with_what_we_never_make_is_refused_before_the_database_is_touche
         with database.write() as connection:
             connection.exec_driver_sql("DROP TABLE untouched")
         migrations.migrate(database)
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (
+            "CREATE OR REPLACE FUNCTION audit_kept() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
+            "audit_kept",
+        ),
+        ("DROP TRIGGER audit_kept ON audit", "trigger audit_kept"),
+        ("ALTER TABLE access_codes ALTER COLUMN role SET DEFAULT 'administrator'", "table access_codes"),
+        ("ALTER TABLE customers ADD COLUMN more text", "table customers"),
+        ("ALTER TABLE watches RENAME TO w; CREATE TABLE watches (id integer)", "table watches"),
+        ("ALTER TABLE outbox ALTER COLUMN recipient DROP NOT NULL", "table outbox"),
+        ("DROP TABLE throttles", "table throttles"),
+        ("CREATE TABLE stranger (id integer DEFAULT length(version()))", "table stranger"),
+        ("ALTER TABLE sessions DROP CONSTRAINT fk_sessions_access_code_id", "table sessions"),
+        ("DROP INDEX ix_audit_at", "index ix_audit_at"),
+        ("CREATE INDEX spy ON audit (upper(subject))", "index spy"),
+    ],
+)
+def test_a_dump_whose_tables_are_not_ours_is_refused(database_url: str, tmp_path: Path, change: str, says: str):
+    database = Database(database_url)
+    migrations.migrate(database)
+    make_copy(database, tmp_path / "ours.dump")
+    with database.write() as connection:
+        connection.exec_driver_sql(change)
+    make_copy(database, tmp_path / "changed.dump")
+    prove_dump(tmp_path / "ours.dump", database.url)
+    with pytest.raises(BackupError, match=f"its schema is not ours.*{says}"):
+        prove_dump(tmp_path / "changed.dump", database.url)
     database.close()
 
 

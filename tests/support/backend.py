@@ -104,9 +104,14 @@ class MovableClock:
 
     def __init__(self) -> None:
         self.offset = timedelta()
+        self._stopped_at: datetime | None = None
+
+    def stop(self) -> None:
+        """Stand still, at a whole second, but for what the test moves."""
+        self._stopped_at = datetime.now(UTC).replace(microsecond=0)
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.offset
+        return (self._stopped_at or datetime.now(UTC)) + self.offset
 
 
 class Server:
