@@ -27,7 +27,7 @@ from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 from tests.support.backend import MovableClock
 from tests.support.certificate import server_context
 from tests.support.life import Life
-from tests.support.mail import Mailbox, mail_server, text_of
+from tests.support.mail import EVERY_FACT, Mailbox, mail_server, text_of
 
 TO = "marie@expediteur.example"
 FACTS = {"name": "Marie Bélanger", "access_code": "MBELANGER", "reference": "AR-ABC234", "reason": "Not a customer."}
@@ -73,12 +73,10 @@ def mailbox() -> Iterator[Mailbox]:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", [kind for kind in MailKind if kind is not MailKind.OTHER])
 def test_every_message_is_complete_in_both_languages_and_both_forms(tmp_path: Path, kind: MailKind, language: Language):
-    facts = FACTS | {"closes_on": "2027-03-01", "since": "2027-02-01", "until": "2027-02-08", "customer": "Acme"}
-    facts |= {"shipments": "12", "delivered": "9", "on_time": "8", "late": "1"}
     with worker(tmp_path, "") as context:
         with context.database.write() as connection:
             mail_id = queue_mail(
-                connection, NewMail(kind, TO, language, facts, None, "ABCD-EFGH-JKLM-NPQR"), context.clock()
+                connection, NewMail(kind, TO, language, EVERY_FACT, None, "ABCD-EFGH-JKLM-NPQR"), context.clock()
             )
         message = compose(stored(context, mail_id), context.config, context.clock())
     assert message["To"] == TO

@@ -12,8 +12,8 @@ from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.mail.compose import compose
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.outbox import MailKind
-from tests.fuzz.letters import FACTS, FREE, KINDS, NOW, TAGS, mail, seen_by_its_reader
-from tests.support.mail import text_of
+from tests.fuzz.letters import KINDS, NOW, TAGS, mail, seen_by_its_reader
+from tests.support.mail import EVERY_FACT, WRITTEN_FACTS, text_of
 
 MARKUP = "<img src=x><b>Smith</b><a href='https://x.example'>y</a>&amp;{{ 7*7 }}"
 BREAKS = "Smith\r\nBcc: spy@else.example\r\n\r\n<b>body</b>\x00\u2028=?utf-8?q?=0d=0aBcc:_spy@else.example?="
@@ -42,7 +42,7 @@ class Read(HTMLParser):
 def written(kind: MailKind, language: Language, text: str) -> EmailMessage:
     """Return the message whose every fact, and every text of the site, is ``text``, as its reader gets it."""
     site = replace(SITE, carrier_name=text, phone_numbers=(text, text))
-    made = mail(kind, language, "marie@expediteur.example", FACTS | dict.fromkeys(FREE, text))
+    made = mail(kind, language, "marie@expediteur.example", EVERY_FACT | dict.fromkeys(WRITTEN_FACTS, text))
     return seen_by_its_reader(made, compose(made, site, NOW))
 
 
@@ -72,7 +72,7 @@ def test_line_ends_and_encoded_words_in_every_text_stay_text(kind: MailKind, lan
 
 @pytest.mark.parametrize("name", [MARKUP, "=?utf-8?q?a=0aBcc:_spy@else.example?=", 'A "B" <spy@else.example>, C'])
 def test_the_sender_that_a_site_names_is_one_sender(name: str):
-    made = mail(MailKind.ACCESS_REFUSED, Language.ENGLISH, "marie@expediteur.example", FACTS)
+    made = mail(MailKind.ACCESS_REFUSED, Language.ENGLISH, "marie@expediteur.example", EVERY_FACT)
     message = compose(made, replace(SITE, mail_from=f"{name} <us@here.example>"), NOW)
     seen = seen_by_its_reader(made, message)
     assert len(seen["From"].addresses) == 1

@@ -34,6 +34,7 @@ from onlinesvc_desktop.contract.outbox import MailKind, MailState
 from tests.fuzz.mutate import mutated, mutated_json, value, written_json
 from tests.fuzz.run import Target, Wrong
 from tests.support.life import FORM
+from tests.support.mail import EVERY_FACT, WRITTEN_FACTS
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HEADERS = {
@@ -43,13 +44,6 @@ HEADERS = {
 TAGS = {"html", "head", "meta", "title", "body", "p", "br"}
 """What the layout of an e-mail has; anything else came from a text."""
 KINDS = tuple(kind for kind in MailKind if kind is not MailKind.OTHER)
-FACTS = {
-    "name": "Marie Bélanger", "access_code": "MBELANGER", "reference": "AR-ABC234", "reason": "Not a customer.",
-    "closes_on": "2027-03-01", "since": "2027-02-01", "until": "2027-02-08", "customer": "Acme", "filters": "QC",
-    "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
-}  # fmt: skip
-FREE = ("name", "access_code", "reference", "reason", "customer", "filters")
-"""Facts that people write; the others are days and counts of the product's own."""
 _ADDRESSES = ("marie@expediteur.example", "Marie Bélanger <marie.b+x@sub.expéditeur.example>", "mailto:o'neil@a-b.example")
 _XML = (
     '<?xml version="1.0" encoding="ISO-8859-1"?>\n<tracingrequest><requestor>ABCDEF</requestor>'
@@ -77,16 +71,16 @@ def take_address(content: bytes) -> None:
     """Read an address as a form does; a message to what comes through has one recipient, this one."""
     address = parse_email(content.decode("utf-8", "surrogateescape"))
     if address is not None:
-        message = _written(mail(MailKind.ACCESS_REFUSED, Language.FRENCH, address, FACTS))
+        message = _written(mail(MailKind.ACCESS_REFUSED, Language.FRENCH, address, EVERY_FACT))
         found = [one.addr_spec.encode("utf-8", "surrogateescape").decode() for one in message["To"].addresses]
         if found != [email_on_the_wire(address)]:
             raise Wrong(f"written to {found}")
 
 
 def _mail_texts(chance: Random) -> bytes:
-    changed = {name: _valid(value(chance)) for name in FREE if chance.random() < 0.5}
+    changed = {name: _valid(value(chance)) for name in WRITTEN_FACTS if chance.random() < 0.5}
     config = {"carrier": _valid(value(chance)), "phone": _valid(value(chance))} if chance.random() < 0.3 else {}
-    return json.dumps([chance.choice(KINDS).value, chance.choice(("en", "fr")), FACTS | changed, config]).encode()
+    return json.dumps([chance.choice(KINDS).value, chance.choice(("en", "fr")), EVERY_FACT | changed, config]).encode()
 
 
 def _valid(text: str) -> str:

@@ -13,9 +13,10 @@ import pytest
 from onlinesvc_desktop.backend.config import ConfigurationError, load_config
 from onlinesvc_desktop.backend.intake.partners import PartnerError, load_profile
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError, parse_mapping
-from tests.fuzz.letters import FACTS, take_mail_texts
+from tests.fuzz.letters import take_mail_texts
 from tests.fuzz.run import Case, Target, cases, tried
 from tests.fuzz.targets import all_targets
+from tests.support.mail import EVERY_FACT
 
 SEED = 20261127
 CASES = 60
@@ -75,16 +76,16 @@ def test_the_command_says_how_far_it_came_and_repeats_a_case(tmp_path: Path):
     assert (again.returncode, again.stdout) == (0, "nothing is wrong\n")
 
 
-@pytest.mark.parametrize("fact", ["reference", "customer"])
+@pytest.mark.parametrize("fact", ["reference", "customer", "number"])
 def test_an_encoded_word_in_a_text_never_becomes_a_header(fact: str):
-    for kind in ("access_refused", "help_refused", "shipment_report"):
+    for kind in ("access_refused", "help_refused", "shipment_report", "pickup_confirmed"):
         for hostile in (
             "=?utf-8?q?a=0aBcc:_spy@else.example?=",
             "\x1f=?utf-8?b?YQpiCgpjCg==?= \u0131",
             "a\u2028=?utf-8?q?=0d=0a?=",
         ):
-            take_mail_texts(json.dumps([kind, "en", FACTS | {fact: hostile}, {}]).encode())
-            take_mail_texts(json.dumps([kind, "fr", FACTS, {"carrier": hostile, "phone": hostile}]).encode())
+            take_mail_texts(json.dumps([kind, "en", EVERY_FACT | {fact: hostile}, {}]).encode())
+            take_mail_texts(json.dumps([kind, "fr", EVERY_FACT, {"carrier": hostile, "phone": hostile}]).encode())
 
 
 LONG = "9" * 5_000

@@ -14,6 +14,19 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
+EVERY_FACT = {
+    "name": "Marie Bélanger", "access_code": "MBELANGER", "reference": "AR-ABC234", "reason": "Not a customer.",
+    "closes_on": "2027-03-01", "since": "2027-02-01", "until": "2027-02-08", "customer": "Acme", "filters": "QC",
+    "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
+    "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
+    "contact": "Ann", "units": "3", "telephone": "514-555-0110",
+}  # fmt: skip
+"""What the e-mails of every kind say, together."""
+WRITTEN_FACTS = (
+    *("name", "access_code", "reference", "reason", "customer", "filters", "number", "place", "contact", "telephone"),
+)
+"""Those that people write; the others are days, times and counts of the product's own."""
+
 
 class Mailbox:
     """What arrived, and how the server behaves towards the next message."""
