@@ -19,7 +19,7 @@ EVERY_FACT = {
     "closes_on": "2027-03-01", "since": "2027-02-01", "until": "2027-02-08", "customer": "Acme", "filters": "QC",
     "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
     "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
-    "contact": "Ann", "units": "3", "telephone": "514-555-0110",
+    "contact": "Marie Bélanger", "units": "3", "telephone": "514-856-5559",
 }  # fmt: skip
 """What the e-mails of every kind say, together."""
 WRITTEN_FACTS = (
