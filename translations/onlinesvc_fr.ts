@@ -2099,6 +2099,22 @@
         <source>{volume} ft³, {weight} lb: {density} lb/ft³, class {freight_class}.</source>
         <translation>{volume} pi³, {weight} lb : {density} lb/pi³, classe {freight_class}.</translation>
     </message>
+<message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>in or cm</source>
+        <translation>po ou cm</translation>
+    </message>
+    <message>
+        <source>Total weight</source>
+        <translation>Poids total</translation>
+    </message>
+    <message>
+        <source>lb or kg</source>
+        <translation>lb ou kg</translation>
+    </message>
 </context>
 <context>
     <name>Headings</name>
@@ -4149,6 +4165,14 @@ Courriel : {email}
         <source>When goods are picked up and delivered between two places.</source>
         <translation>Quand la marchandise est ramassée et livrée entre deux endroits.</translation>
     </message>
+<message>
+        <source>Rate quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>What a shipment costs, from two postal codes and its sizes.</source>
+        <translation>Ce que coûte un envoi, à partir de deux codes postaux et de ses dimensions.</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -5683,6 +5707,828 @@ Courriel : {email}
     <message>
         <source>{service}, locked</source>
         <translation>{service}, verrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>NewQuote</name>
+    <message>
+        <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
+        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+    </message>
+    <message>
+        <source>No sales tax: we have an exemption</source>
+        <translation>Sans taxe de vente : nous en sommes exemptés</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Goods ready on</source>
+        <translation>&amp;Marchandise prête le</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Qui paie</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandises</translation>
+    </message>
+    <message>
+        <source>Additional services (space bar to choose)</source>
+        <translation>Services accessoires (barre d’espace pour choisir)</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>Nouvelle soumission</translation>
+    </message>
+    <message>
+        <source>Sign in on the left; what you typed is kept.</source>
+        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, so there is no price now. What you typed is kept, and the price is asked for as soon as the server is back.</source>
+        <translation>Le serveur est injoignable : il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est gardé, et le prix sera demandé dès que le serveur répondra.</translation>
+    </message>
+    <message>
+        <source>We do not serve “{place}”.</source>
+        <translation>Nous ne desservons pas « {place} ».</translation>
+    </message>
+    <message>
+        <source>Get the price</source>
+        <translation>Obtenir le prix</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteAnswer</name>
+    <message>
+        <source>Service level</source>
+        <translation>Niveau de service</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>Transit</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>{density} lb/ft³, class {freight_class}</source>
+        <translation>{density} lb/pi³, classe {freight_class}</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an e-mail or a document.</source>
+        <translation>Copié. Collez le texte dans un courriel ou un document.</translation>
+    </message>
+    <message>
+        <source>Make the bill of lading</source>
+        <translation>Faire le connaissement</translation>
+    </message>
+    <message>
+        <source>Quote again</source>
+        <translation>Refaire la soumission</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Niveaux de service</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>{total} after tax, {subtotal} before</source>
+        <translation>{total} après taxes, {subtotal} avant</translation>
+    </message>
+    <message>
+        <source>Quote {number}, an estimate for what is described; valid until {day}</source>
+        <translation>Soumission {number}, une estimation pour ce qui est décrit; valide jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>This quote is over. Quote again with the same entries for the price of today.</source>
+        <translation>Cette soumission est échue. Refaites-la avec les mêmes données pour avoir le prix d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The entries have changed since this quote. Quote again for their price.</source>
+        <translation>Les données ont changé depuis cette soumission. Refaites-la pour avoir leur prix.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteCounts</name>
+    <message numerus="yes">
+        <source>%n service day(s)</source>
+        <translation>
+            <numerusform>%n jour de service</numerusform>
+            <numerusform>%n jours de service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s)</source>
+        <translation>
+            <numerusform>%n envoi</numerusform>
+            <numerusform>%n envois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n priced</source>
+        <translation>
+            <numerusform>%n avec un prix</numerusform>
+            <numerusform>%n avec un prix</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuoteList</name>
+    <message>
+        <source>Your quotes</source>
+        <translation>Vos soumissions</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Goods ready</source>
+        <translation>Marchandise prête</translation>
+    </message>
+    <message>
+        <source>Priced weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>{day}, over</source>
+        <translation>{day}, échue</translation>
+    </message>
+    <message>
+        <source>Rate quotes</source>
+        <translation>Soumissions</translation>
+    </message>
+    <message>
+        <source>Your quotes, the newest first; Enter opens one</source>
+        <translation>Vos soumissions, les plus récentes d’abord; Entrée en ouvre une</translation>
+    </message>
+    <message>
+        <source>No quotes match.</source>
+        <translation>Aucune soumission ne correspond.</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} sur {rows}</translation>
+    </message>
+    <message>
+        <source>Search all quotes: number, city, postal code, access code…</source>
+        <translation>Chercher dans toutes les soumissions : numéro, ville, code postal, code d’accès…</translation>
+    </message>
+    <message>
+        <source>Search all quotes</source>
+        <translation>Chercher dans toutes les soumissions</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePaper</name>
+    <message>
+        <source>Save the quote</source>
+        <translation>Enregistrer la soumission</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Save as PDF instead.</source>
+        <translation>L’imprimante ne répond pas. Enregistrez plutôt en PDF.</translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation>Soumission {number}</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program ready. Copy the quote as text instead.</source>
+        <translation>Cet ordinateur n’a pas de logiciel de courriel prêt. Copiez plutôt la soumission comme texte.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>E-mail…</source>
+        <translation>Courriel…</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesFromFile</name>
+    <message>
+        <source>Shipments, one on each line</source>
+        <translation>Envois, un par ligne</translation>
+    </message>
+    <message>
+        <source>Goods ready on</source>
+        <translation>Marchandise prête le</translation>
+    </message>
+    <message>
+        <source>Quotes from a file</source>
+        <translation>Soumissions d’un fichier</translation>
+    </message>
+    <message>
+        <source>Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</source>
+        <translation>Origine, destination, poids, dimensions ou classe, unités : H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Priced weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>Avant taxes</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Quote or reason</source>
+        <translation>Soumission ou raison</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>pas encore demandé</translation>
+    </message>
+    <message>
+        <source>We do not serve “{place}”.</source>
+        <translation>Nous ne desservons pas « {place} ».</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Size or class</source>
+        <translation>Dimensions ou classe</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Paste or open a list first.</source>
+        <translation>Collez ou ouvrez d’abord une liste.</translation>
+    </message>
+    <message>
+        <source>At most {most} shipments at once; divide the list.</source>
+        <translation>Au plus {most} envois à la fois; divisez la liste.</translation>
+    </message>
+    <message>
+        <source>Sign in on the left; what you typed is kept.</source>
+        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>Stopped. “Get the prices” goes on where it stopped.</source>
+        <translation>Arrêté. « Obtenir les prix » continue là où la demande s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Open a list of shipments</source>
+        <translation>Ouvrir une liste d’envois</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listes (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{file} holds no list of shipments; choose a text or CSV file.</source>
+        <translation>{file} ne contient pas de liste d’envois; choisissez un fichier texte ou CSV.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>À partir d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Get the prices</source>
+        <translation>Obtenir les prix</translation>
+    </message>
+</context>
+<context>
+    <name>RateQuote</name>
+    <message>
+        <source>Before tax</source>
+        <translation>Avant taxes</translation>
+    </message>
+    <message>
+        <source>{percent} of the amount before tax</source>
+        <translation>{percent} du montant avant taxes</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>no sales tax applies</source>
+        <translation>aucune taxe de vente ne s’applique</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Your discount</source>
+        <translation>Votre escompte</translation>
+    </message>
+    <message>
+        <source>Raised to the minimum charge</source>
+        <translation>Porté au prix minimum</translation>
+    </message>
+    <message>
+        <source>Fuel surcharge</source>
+        <translation>Supplément de carburant</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight, as agreed with you</source>
+        <translation>{percent} du transport, selon votre entente</translation>
+    </message>
+    <message>
+        <source>no shipment on this lane costs less than {amount}</source>
+        <translation>aucun envoi sur ce trajet ne coûte moins de {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight; rate in force since {day}</source>
+        <translation>{percent} du transport; taux en vigueur depuis le {day}</translation>
+    </message>
+    <message>
+        <source>{pounds} lb at {rate} for each 100 lb</source>
+        <translation>{pounds} lb à {rate} les 100 lb</translation>
+    </message>
+    <message>
+        <source>{pounds} lb at {rate} for each 100 lb, the rate from {start} lb on</source>
+        <translation>{pounds} lb à {rate} les 100 lb, le taux à partir de {start} lb</translation>
+    </message>
+    <message>
+        <source>fixed amount</source>
+        <translation>montant fixe</translation>
+    </message>
+    <message>
+        <source>{percent} of the declared value above {amount} a pound</source>
+        <translation>{percent} de la valeur déclarée au-delà de {amount} la livre</translation>
+    </message>
+    <message>
+        <source>{amount} for each 100 lb, within its minimum and maximum</source>
+        <translation>{amount} les 100 lb, entre son minimum et son maximum</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight, within its minimum and maximum</source>
+        <translation>{percent} du transport, entre son minimum et son maximum</translation>
+    </message>
+    <message>
+        <source>The goods take {volume} ft³, which count as {cubed} lb: more than the actual {actual} lb.</source>
+        <translation>La marchandise occupe {volume} pi³, qui comptent pour {cubed} lb : plus que les {actual} lb réelles.</translation>
+    </message>
+    <message>
+        <source>The goods weigh {actual} lb.</source>
+        <translation>La marchandise pèse {actual} lb.</translation>
+    </message>
+    <message>
+        <source>Priced as {rated} lb, because that costs less.</source>
+        <translation>Facturée comme {rated} lb, car cela coûte moins cher.</translation>
+    </message>
+    <message>
+        <source>Priced as {rated} lb.</source>
+        <translation>Facturée comme {rated} lb.</translation>
+    </message>
+    <message>
+        <source>A line has no size, so its volume is not counted; measured goods may cost more.</source>
+        <translation>Une ligne n’a pas de dimensions : son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation>Soumission {number}</translation>
+    </message>
+    <message>
+        <source>Goods ready {day}</source>
+        <translation>Marchandise prête le {day}</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>Valide jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Prepaid: the shipper pays</source>
+        <translation>Port payé : l’expéditeur paie</translation>
+    </message>
+    <message>
+        <source>Collect: the consignee pays</source>
+        <translation>Port dû : le destinataire paie</translation>
+    </message>
+    <message>
+        <source>A third party pays</source>
+        <translation>Un tiers paie</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Régulier</translation>
+    </message>
+    <message>
+        <source>Guaranteed by 9 a.m.</source>
+        <translation>Garanti avant 9 h</translation>
+    </message>
+    <message>
+        <source>Guaranteed by noon</source>
+        <translation>Garanti avant midi</translation>
+    </message>
+    <message>
+        <source>Guaranteed by 5 p.m.</source>
+        <translation>Garanti avant 17 h</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>TPS</translation>
+    </message>
+    <message>
+        <source>QST</source>
+        <translation>TVQ</translation>
+    </message>
+    <message>
+        <source>HST</source>
+        <translation>TVH</translation>
+    </message>
+</context>
+<context>
+    <name>RateQuotePage</name>
+    <message>
+        <source>Rate quote</source>
+        <translation>Soumission</translation>
+    </message>
+</context>
+<context>
+    <name>Tariff</name>
+    <message>
+        <source>not written as it should be</source>
+        <translation>mal écrit</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>already there; each may stand once</source>
+        <translation>déjà présent; chacun ne peut figurer qu’une fois</translation>
+    </message>
+    <message>
+        <source>no zone of this tariff</source>
+        <translation>aucune zone de ce tarif</translation>
+    </message>
+    <message>
+        <source>the first weight must be 0</source>
+        <translation>le premier poids doit être 0</translation>
+    </message>
+    <message>
+        <source>weights must grow from one to the next</source>
+        <translation>les poids doivent croître de l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>no fuel surcharge on the day the tariff takes over</source>
+        <translation>pas de supplément de carburant le jour où le tarif entre en vigueur</translation>
+    </message>
+    <message>
+        <source>the minimum is above the maximum</source>
+        <translation>le minimum dépasse le maximum</translation>
+    </message>
+    <message>
+        <source>more than 100 percent</source>
+        <translation>plus de 100 pour cent</translation>
+    </message>
+    <message>
+        <source>give a percentage or a flat amount, one of the two</source>
+        <translation>indiquez un pourcentage ou un montant fixe, l’un des deux</translation>
+    </message>
+    <message>
+        <source>say above how many dollars a pound it begins</source>
+        <translation>indiquez à partir de combien de dollars la livre il s’applique</translation>
+    </message>
+    <message>
+        <source>no lane, so no price between these zones</source>
+        <translation>aucun trajet, donc aucun prix entre ces zones</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Trajets</translation>
+    </message>
+    <message>
+        <source>Fuel surcharge</source>
+        <translation>Supplément de carburant</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services accessoires</translation>
+    </message>
+    <message>
+        <source>Guaranteed services</source>
+        <translation>Services garantis</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Name and day</source>
+        <translation>Nom et jour</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>entry {entry}</source>
+        <translation>entrée {entry}</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Tout le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>TariffsPanel</name>
+    <message>
+        <source>Tariffs</source>
+        <translation>Tarifs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>En vigueur depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Trajets</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>échu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y figure</translation>
+    </message>
+    <message>
+        <source>There is no tariff yet, so nobody gets a price.</source>
+        <translation>Il n’y a pas encore de tarif : personne n’obtient donc de prix.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Fuel surcharges</source>
+        <translation>Suppléments de carburant</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services accessoires</translation>
+    </message>
+    <message>
+        <source>Customers with a discount</source>
+        <translation>Clients avec escompte</translation>
+    </message>
+    <message>
+        <source>Imported by</source>
+        <translation>Importé par</translation>
+    </message>
+    <message>
+        <source>a command of the server</source>
+        <translation>une commande du serveur</translation>
+    </message>
+    <message>
+        <source>Choose a tariff</source>
+        <translation>Choisir un tarif</translation>
+    </message>
+    <message>
+        <source>Tariffs (*.json *.csv)</source>
+        <translation>Tarifs (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read, is empty or too large for a tariff.</source>
+        <translation>{file} est illisible, vide ou trop grand pour un tarif.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported. %n fault(s):</source>
+        <translation>
+            <numerusform>Rien n’a été importé. %n erreur :</numerusform>
+            <numerusform>Rien n’a été importé. %n erreurs :</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: {name} takes over on {day}.</source>
+        <translation>Importé : {name} entre en vigueur le {day}.</translation>
+    </message>
+    <message>
+        <source>{name} from {day}: {zones} zones, {lanes} lanes. Nothing is imported yet.</source>
+        <translation>{name} à partir du {day} : {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
+    </message>
+    <message>
+        <source>Save the tariff</source>
+        <translation>Enregistrer le tarif</translation>
+    </message>
+    <message>
+        <source>Tariffs (*.json)</source>
+        <translation>Tarifs (*.json)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>Impossible d’écrire {file}.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Import this tariff</source>
+        <translation>Importer ce tarif</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Faults of the tariff</source>
+        <translation>Erreurs du tarif</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ class Terms(StrEnum):
 
 
 class QuotedPlace(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A place by its postal code, or by city and province."""
+    """A place by its postal code, or by its city; the province is needed where several cities have that name."""
 
     postal_code: ShortText | UnsetType = UNSET
     city: ShortText | UnsetType = UNSET
@@ -180,7 +180,7 @@ def check_rate_quote(request: RateQuoteRequest) -> tuple[FieldProblem, ...]:
     """Return every wrong member that the shape of the message does not catch already."""
     problems = []
     for end, place in (("origin", request.origin), ("destination", request.destination)):
-        if place.postal_code is UNSET and (place.city is UNSET or place.province is UNSET):
+        if place.postal_code is UNSET and place.city is UNSET:
             problems.append(FieldProblem(f"/{end}/postal_code", FieldCode.REQUIRED))
     for index, unit in enumerate(request.handling_units):
         where = f"/handling_units/{index}"

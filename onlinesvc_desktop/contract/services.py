@@ -20,11 +20,23 @@ class Service(StrEnum):
     SHIPMENT_REPORT = "shipmentReport"
     ACCESS_REQUEST = "accessRequest"
     ADMINISTRATION = "administration"
+    RATE_QUOTE = "rateQuote"
 
 
-LOCKED_SERVICES: Final = frozenset({Service.SHIPMENT_REPORT, Service.USER_PROFILE, Service.ADMINISTRATION})
+LOCKED_SERVICES: Final = frozenset(
+    {
+        Service.SHIPMENT_REPORT,
+        Service.USER_PROFILE,
+        Service.ADMINISTRATION,
+        Service.RATE_QUOTE,
+    }
+)
 
-RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType({})
+RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
+    {
+        Service.RATE_QUOTE: Right.RATE,
+    }
+)
 """Which right a service needs; it is not offered to whoever is signed in without."""
 
 ADMINISTRATOR_SERVICES: Final = frozenset({Service.ADMINISTRATION})

@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import frozen, intake, interface, server, signed_in, startup
+from tests.bench import frozen, intake, interface, rates, server, signed_in, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "requests": server.measure_requests,
     "signed-in": signed_in.measure,
     "transit": server.measure_transit_times,
+    "quote": rates.measure,
     "intake": intake.measure,
     "sample": server.measure_sample,
     "frozen": frozen.measure,

@@ -99,10 +99,11 @@ def _make(call: Call, connection: Connection, request: RateQuoteRequest) -> Rate
 
 
 def _served(table: ServiceTable, pointer: str, place: QuotedPlace) -> ServedPoint:
-    text = place.postal_code if place.postal_code is not UNSET else f"{place.city}, {place.province}"
-    found = table.find(str(text))
+    named = (place.postal_code,) if place.postal_code is not UNSET else (place.city, place.province)
+    text = ", ".join(part for part in named if isinstance(part, str))
+    found = table.find(text)
     if found is None:
-        meant = tuple(f"{point.city}, {point.province}" for point in table.similar(str(text)))
+        meant = tuple(f"{point.city}, {point.province}" for point in table.similar(text))
         raise ApiError(ErrorCode.UNKNOWN_POINT, [FieldProblem(pointer, FieldCode.UNKNOWN)], suggestions=meant)
     return found
 

@@ -6,6 +6,7 @@ from decimal import Decimal as Exact
 from typing import Any, Final
 
 import msgspec
+from PySide6.QtWidgets import QHeaderView
 
 from onlinesvc_desktop.contract.freight import MOST_UNITS, Goods, HandlingUnit, class_of_density, goods_of
 from onlinesvc_desktop.desktop.formats import decimal_text, rounded_words
@@ -38,13 +39,15 @@ class HandlingUnitsEditor(LinesEditor):
         message: type[msgspec.Struct] = HandlingUnit,
         more: Sequence[Entry] = (),
         most: int = MOST_UNITS,
-        shown_rows: int = 4,
+        shown_rows: int = 3,
     ) -> None:
         self._density = label("muted", wrap=True)
         self._density.setObjectName(f"{owner}.density")
         entries = [*self._entries_of(owner), *more]
         super().__init__(owner, entries, message, lambda: BLANK, most, columns=5, shown_rows=shown_rows)
         self.column.addWidget(self._density)
+        if not more:
+            self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.edited.connect(self._show_density)
         self.model.modelReset.connect(self._show_density)
         self._view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_density())
@@ -60,12 +63,12 @@ class HandlingUnitsEditor(LinesEditor):
         return [
             Entry("count", Whole(f"{owner}.line.count", 1, _MOST, 1), lambda: self.tr("Units")),
             Entry("type", choice("type", unit_type_choices), lambda: self.tr("Type")),
-            Entry("length", size("length"), lambda: self.tr("Length of one")),
+            Entry("length", size("length"), lambda: self.tr("Length")),
             Entry("width", size("width"), lambda: self.tr("Width")),
             Entry("height", size("height"), lambda: self.tr("Height")),
-            Entry("dimension_unit", choice("dimensionUnit", dimension_unit_choices), lambda: self.tr("Unit of length")),
-            Entry("weight", size("weight"), lambda: self.tr("Weight of all")),
-            Entry("weight_unit", choice("weightUnit", weight_unit_choices), lambda: self.tr("Unit of weight")),
+            Entry("dimension_unit", choice("dimensionUnit", dimension_unit_choices), lambda: self.tr("in or cm")),
+            Entry("weight", size("weight"), lambda: self.tr("Total weight")),
+            Entry("weight_unit", choice("weightUnit", weight_unit_choices), lambda: self.tr("lb or kg")),
             Entry("freight_class", choice("freightClass", freight_class_choices), lambda: self.tr("Class")),
         ]
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """An editor of a list of objects: a table of lines, and below it the fields of the line that is chosen."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout
 
 from onlinesvc_desktop.contract.codes import FieldCode
@@ -107,12 +108,27 @@ class LinesEditor(Editor, Panel):
         self._view.key_used.connect(lambda name: self._actions[name][1]())
         self._view.selectionModel().currentRowChanged.connect(self._on_current)
         self.setFocusProxy(self.form)
+        self._is_ordered = False
         self.fill(None)
         self.retranslate_ui()
 
     def limit_to(self, longest: int) -> None:
         """Take no more lines."""
         self._most = min(longest, self._most)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put Tab in order once the editor stands in its window."""
+        super().showEvent(event)
+        if not self._is_ordered:
+            self._is_ordered = True
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the fields to the table and its buttons; Qt leaves out what stands before a focus proxy."""
+        stops = [entry.editor.widget for entry in self._entries]
+        stops += [self._view, *(button for button, _ in self._actions.values())]
+        for one, other in itertools.pairwise(stops):
+            self.setTabOrder(one, other)
 
     @property
     def current(self) -> int:

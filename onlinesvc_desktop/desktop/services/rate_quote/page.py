@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The service Rate quote: a new quote, the quotes of the enterprise, and many at once from a file."""
+
+from onlinesvc_desktop.contract.rate_quote import RateQuote
+from onlinesvc_desktop.desktop.pages.tabs_page import TabsPage
+from onlinesvc_desktop.desktop.services.rate_quote.from_file import QuotesFromFile
+from onlinesvc_desktop.desktop.services.rate_quote.new_quote import NewQuote
+from onlinesvc_desktop.desktop.services.rate_quote.quotes import QuoteList
+from onlinesvc_desktop.desktop.targets import Start, Target
+from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+class RateQuotePage(TabsPage):
+    """Three tabs; a quote that is opened in one of the others is shown in the first."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._new = NewQuote(workplace)
+        self._list = QuoteList(workplace)
+        self._many = QuotesFromFile(workplace)
+        super().__init__("rateQuote", "rateQuote", workplace.theme, (self._new, self._list, self._many))
+        self._list.opened.connect(self._show)
+        self._many.opened.connect(self._show)
+        self.retranslate_ui()
+
+    def heading_words(self) -> str:
+        """Return the heading."""
+        return self.tr("Rate quote")
+
+    def receive(self, target: Target) -> None:
+        """Begin a quote with what another page knows of the shipment."""
+        if isinstance(target, Start):
+            self._tabs.setCurrentWidget(self._new)
+            self._new.begin(target.values)
+
+    def _show(self, quote: RateQuote) -> None:
+        self._tabs.setCurrentWidget(self._new)
+        self._new.show_quote(quote)

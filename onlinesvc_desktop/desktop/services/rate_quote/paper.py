@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""A quote as a paper: saved as PDF, printed, or begun as an e-mail in the mail program."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote as quoted
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout
+
+from onlinesvc_desktop.contract.rate_quote import RateQuote
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.services.rate_quote.explain import quote_text
+from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
+from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
+from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.workplace import Workplace
+from onlinesvc_desktop.whole_file import write_whole
+
+_OWNER = "rateQuote"
+
+
+class QuotePaper(Panel):
+    """Three buttons for the quote that is shown."""
+
+    def __init__(self, workplace: Workplace, message: MessageLine) -> None:
+        super().__init__()
+        self._workplace = workplace
+        self._message = message
+        self._quote: RateQuote | None = None
+        self._save = TextButton(f"{_OWNER}.savePdf")
+        self._save.clicked.connect(self._on_save)
+        self._print = TextButton(f"{_OWNER}.print")
+        self._print.clicked.connect(self._on_print)
+        self._email = TextButton(f"{_OWNER}.email")
+        self._email.clicked.connect(self._on_email)
+        row = tight(QHBoxLayout(self), 10)
+        for button in (self._save, self._print, self._email):
+            row.addWidget(button)
+        self.retranslate_ui()
+
+    def take(self, quote: RateQuote | None) -> None:
+        """Work on another quote from now on."""
+        self._quote = quote
+
+    def _on_save(self) -> None:
+        if self._quote is None:
+            return
+        name = f"{self._quote.number}.pdf"
+        chosen = file_to_save(self, self.tr("Save the quote"), name, self.tr("PDF (*.pdf)"))
+        if chosen is not None:
+            self.save(chosen[0])
+
+    def save(self, file: Path) -> None:
+        """Write the quote as PDF; a worker does it."""
+        quote = self._quote
+        if quote is None:
+            return
+        file = file if file.suffix.lower() == ".pdf" else file.with_name(f"{file.name}.pdf")
+
+        def written(outcome: Outcome[bool]) -> None:
+            match outcome:
+                case Ok(True):
+                    self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                case Ok():
+                    self._message.say(
+                        Tone.WARNING,
+                        lambda: self.tr("{file} cannot be written. Choose another folder.").format(file=file),
+                    )
+                case Err():
+                    self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+
+        self._workplace.jobs.run(_writing(file, quote, self._carrier()), written)
+
+    def _carrier(self) -> str:
+        info = self._workplace.connection.info
+        return "" if info is None else info.carrier_name
+
+    def _on_print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from onlinesvc_desktop.desktop.services.rate_quote.print_quote import print_text
+
+        if self._quote is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() and not print_text(printer, quote_text(self._quote)):
+            self._message.say(Tone.WARNING, lambda: self.tr("The printer does not answer. Save as PDF instead."))
+
+    def _on_email(self) -> None:
+        if self._quote is None:
+            return
+        subject = quoted(self.tr("Quote {number}").format(number=self._quote.number))
+        url = QUrl(f"mailto:?subject={subject}&body={quoted(quote_text(self._quote))}", QUrl.ParsingMode.StrictMode)
+        if not QDesktopServices.openUrl(url):
+            self._message.say(
+                Tone.WARNING,
+                lambda: self.tr("This computer has no mail program ready. Copy the quote as text instead."),
+            )
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        self._save.setText(self.tr("Save as PDF…"))
+        self._print.setText(self.tr("Print…"))
+        self._email.setText(self.tr("E-mail…"))
+
+
+def _writing(file: Path, quote: RateQuote, carrier: str) -> Callable[[], bool]:
+    def write() -> bool:
+        from onlinesvc_desktop.forms.quote import quote_pdf
+
+        try:
+            write_whole(file, quote_pdf(quote, carrier))
+        except OSError:
+            return False
+        return True
+
+    return write

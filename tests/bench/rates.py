@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Quotes: how long one takes against a trace by number of the same clerk, and how many one worker makes in a minute."""
+
+import asyncio
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from tests.bench.figures import Figure, median
+from tests.support.backend import UNTHROTTLED, make_sample, process
+
+_SHIPMENTS = 20_000
+_ROUNDS = 3
+_TIMED_ANSWERS = 300
+_CLIENTS = 8
+_SECONDS = 6.0
+_A_MINUTE = 10_000
+_CITIES = ("M5V 2T6", "G5L 1A1", "B3H 1A1", "T2P 1A1")
+
+
+def _body(turn: int) -> dict[str, Any]:
+    unit = {"count": 2, "type": "SKD", "length": "48", "width": "40", "height": "60", "weight": str(400 + turn % 900)}
+    return {
+        "origin": {"postal_code": "H3C 3P8"},
+        "destination": {"postal_code": _CITIES[turn % len(_CITIES)]},
+        "ship_date": "2027-06-22",
+        "handling_units": [unit],
+        "accessorials": ["TGDL", "APT"],
+    }
+
+
+async def _load(port: int, token: str) -> float:
+    """Ask for quotes with keep-alive connections for a while; return quotes per minute."""
+    end = time.perf_counter() + _SECONDS
+    done = 0
+
+    async def client(offset: int) -> None:
+        nonlocal done
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        turn = offset
+        while time.perf_counter() < end:
+            turn += _CLIENTS
+            body = json.dumps(_body(turn)).encode()
+            head = (
+                f"POST /v1/rate-quotes HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
+                f"Content-Type: application/json\r\nIdempotency-Key: bench{turn:016d}\r\nContent-Length: {len(body)}\r\n\r\n"
+            )
+            writer.write(head.encode() + body)
+            answer = await reader.readuntil(b"\r\n\r\n")
+            if not answer.startswith(b"HTTP/1.1 201"):
+                raise RuntimeError(answer.decode())
+            await reader.readexactly(int(answer.lower().split(b"content-length:")[1].split(b"\r\n")[0]))
+            done += 1
+        writer.close()
+
+    await asyncio.gather(*(client(offset) for offset in range(_CLIENTS)))
+    return done / _SECONDS * 60
+
+
+def measure() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        data, config = Path(folder) / "data", Path(folder) / "config.toml"
+        sample = make_sample(data, _SHIPMENTS, 1)
+        config.write_text(UNTHROTTLED)
+        slow: dict[str, list[float]] = {"traces": [], "quotes": []}
+        with process(data, config=config) as server, requests.Session() as session:
+            token = server.token(sample.customer)
+            session.headers["Authorization"] = f"Bearer {token}"
+            for _ in range(_ROUNDS):
+                traces, quotes = [], []
+                for turn in range(_TIMED_ANSWERS):
+                    began = time.perf_counter()
+                    number = sample.numbers[turn % 100]
+                    session.get(f"{server.url}/v1/shipments/{number}", timeout=20).raise_for_status()
+                    traces.append(time.perf_counter() - began)
+                    began = time.perf_counter()
+                    session.post(f"{server.url}/v1/rate-quotes", json=_body(turn), timeout=20).raise_for_status()
+                    quotes.append(time.perf_counter() - began)
+                slow["traces"].append(1_000 * sorted(traces)[-3])
+                slow["quotes"].append(1_000 * sorted(quotes)[-3])
+            minute = asyncio.run(_load(int(server.url.rpartition(":")[2]), token))
+    return [
+        Figure("rate quote, p99; floor = trace by number, signed in", median(slow["quotes"]), median(slow["traces"]), 3.0),
+        Figure("rate quotes a minute, one worker; floor = 10,000", minute, _A_MINUTE, 1.0, "/m", at_least=True),
+    ]
