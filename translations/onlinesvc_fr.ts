@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{code}: {state}.</source>
-        <translation>{code} : {state}.</translation>
+        <translation>{code}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>Close an access code</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>{code} may do this from now on: {rights}.</source>
-        <translation>{code} : à partir de maintenant, droits : {rights}.</translation>
+        <translation>{code}&#xa0;: à partir de maintenant, droits&#xa0;: {rights}.</translation>
     </message>
 </context>
 <context>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Sign in to open “{service}”. It opens right after.</source>
-        <translation>Ouvrez une session pour accéder à « {service} ». Le service s’ouvre aussitôt après.</translation>
+        <translation>Ouvrez une session pour accéder à «&#xa0;{service}&#xa0;». Le service s’ouvre aussitôt après.</translation>
     </message>
     <message>
         <source>Enter your access code.</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Signed in as {code}</source>
-        <translation>Session ouverte : {code}</translation>
+        <translation>Session ouverte&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -220,11 +220,11 @@
     </message>
     <message>
         <source>You are signed in. The password was not saved: the system keyring is locked.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : le trousseau de clés du système est verrouillé.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: le trousseau de clés du système est verrouillé.</translation>
     </message>
     <message>
         <source>You are signed in. The password was not saved: no password keyring is available on this computer.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your password is valid until {date}. Choose a new one in the User profile before that.</source>
@@ -236,11 +236,11 @@
     </message>
     <message>
         <source>The password cannot be saved: no password keyring is available on this computer.</source>
-        <translation>Le mot de passe ne peut pas être mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Le mot de passe ne peut pas être mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your access code has no right to “{service}”. Ask your administrator for it.</source>
-        <translation>Votre code d’accès n’a pas le droit d’utiliser « {service} ». Demandez ce droit à votre administrateur.</translation>
+        <translation>Votre code d’accès n’a pas le droit d’utiliser «&#xa0;{service}&#xa0;». Demandez ce droit à votre administrateur.</translation>
     </message>
 </context>
 <context>
@@ -645,7 +645,7 @@
         <translation>Le serveur de courriel est injoignable.</translation>
     </message>
     <message>
-        <source>No message can be made of this address or text. The server's log names the error.</source>
+        <source>No message can be made of this address or text. The server&apos;s log names the error.</source>
         <translation>Aucun message ne peut être fait de cette adresse ou de ce texte. Le journal du serveur nomme l’erreur.</translation>
     </message>
     <message>
@@ -768,7 +768,7 @@
         <source>Pickup moved</source>
         <translation>Ramassage déplacé</translation>
     </message>
-<message>
+    <message>
         <source>Company key changed</source>
         <translation>Clé d’entreprise modifiée</translation>
     </message>
@@ -776,7 +776,7 @@
         <source>Audit log saved as a file</source>
         <translation>Journal enregistré dans un fichier</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AdministrationPage</name>
     <message>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>{origin} to {destination}: {days}, {service}</source>
-        <translation>De {origin} à {destination} : {days}, {service}</translation>
+        <translation>De {origin} à {destination}&#xa0;: {days}, {service}</translation>
     </message>
     <message>
         <source>Today’s cut-off in {city} is over. The next possible pickup is {day}.</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>Not counted: {days}</source>
-        <translation>Jours non comptés : {days}</translation>
+        <translation>Jours non comptés&#xa0;: {days}</translation>
     </message>
 </context>
 <context>
@@ -867,7 +867,7 @@
     </message>
     <message>
         <source>For a barcode scanner: each number is added to the results and the field stays ready</source>
-        <translation>Pour un lecteur de codes à barres : chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+        <translation>Pour un lecteur de codes à barres&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
     </message>
     <message>
         <source>Recent numbers</source>
@@ -886,7 +886,7 @@
     </message>
     <message>
         <source>No news for 24 h</source>
-        <translation>Sans nouvelles depuis 24 h</translation>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -939,7 +939,7 @@
         <source>No lines match.</source>
         <translation>Aucune ligne ne correspond à la recherche.</translation>
     </message>
-<message>
+    <message>
         <source>Save the audit log</source>
         <translation>Enregistrer le journal</translation>
     </message>
@@ -954,8 +954,8 @@
     <message numerus="yes">
         <source>Saved as {file}: %n line(s).</source>
         <translation>
-            <numerusform>Enregistré sous {file} : %n ligne.</numerusform>
-            <numerusform>Enregistré sous {file} : %n lignes.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n ligne.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n lignes.</numerusform>
         </translation>
     </message>
     <message>
@@ -970,12 +970,12 @@
         <source>Save every line that matches, also those not shown yet; that is noted here</source>
         <translation>Enregistrer toutes les lignes trouvées, même celles qui ne sont pas encore affichées; c’est noté ici</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Bars</name>
     <message>
         <source>{name}: {height}</source>
-        <translation>{name} : {height}</translation>
+        <translation>{name}&#xa0;: {height}</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>Connected, but not encrypted: others on your network could read passwords. Ask your administrator for an address that begins with https.</source>
-        <translation>Connecté, mais sans chiffrement : d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
+        <translation>Connecté, mais sans chiffrement&#xa0;: d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
     </message>
     <message>
         <source>This computer’s own data is in use now.</source>
@@ -1055,11 +1055,11 @@
     </message>
     <message>
         <source>Customer service of {carrier}:</source>
-        <translation>Service à la clientèle de {carrier} :</translation>
+        <translation>Service à la clientèle de {carrier}&#xa0;:</translation>
     </message>
     <message>
         <source>Customer service:</source>
-        <translation>Service à la clientèle :</translation>
+        <translation>Service à la clientèle&#xa0;:</translation>
     </message>
     <message>
         <source>Have the autopro number or your access code at hand. We never ask for your password.</source>
@@ -1083,169 +1083,169 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
+            <numerusform>il y a %n&#xa0;minute</numerusform>
+            <numerusform>il y a %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
+            <numerusform>il y a %n&#xa0;heure</numerusform>
+            <numerusform>il y a %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %n&#xa0;jour</numerusform>
+            <numerusform>il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many requests in a short time. Try again in %n second(s).</source>
         <translation>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at most %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au plus %n caractère.</numerusform>
-            <numerusform>Utilisez au plus %n caractères.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a correction.</source>
         <translation>
-            <numerusform>%n champ doit être corrigé.</numerusform>
-            <numerusform>%n champs doivent être corrigés.</numerusform>
+            <numerusform>%n&#xa0;champ doit être corrigé.</numerusform>
+            <numerusform>%n&#xa0;champs doivent être corrigés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>modifié il y a %n jour</numerusform>
-            <numerusform>modifié il y a %n jours</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jour</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
-            <numerusform>%n ligne, la plus récente d’abord.</numerusform>
-            <numerusform>%n lignes, les plus récentes d’abord.</numerusform>
+            <numerusform>%n&#xa0;ligne, la plus récente d’abord.</numerusform>
+            <numerusform>%n&#xa0;lignes, les plus récentes d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
-            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n envoi trouvé.</numerusform>
-            <numerusform>%n envois trouvés.</numerusform>
+            <numerusform>%n&#xa0;envoi trouvé.</numerusform>
+            <numerusform>%n&#xa0;envois trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
         <translation>
-            <numerusform>%n numéro</numerusform>
-            <numerusform>%n numéros</numerusform>
+            <numerusform>%n&#xa0;numéro</numerusform>
+            <numerusform>%n&#xa0;numéros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
-            <numerusform>%n cellule était vide.</numerusform>
-            <numerusform>%n cellules étaient vides.</numerusform>
+            <numerusform>%n&#xa0;cellule était vide.</numerusform>
+            <numerusform>%n&#xa0;cellules étaient vides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched shipment(s) changed</source>
         <translation>
-            <numerusform>%n envoi surveillé a changé</numerusform>
-            <numerusform>%n envois surveillés ont changé</numerusform>
+            <numerusform>%n&#xa0;envoi surveillé a changé</numerusform>
+            <numerusform>%n&#xa0;envois surveillés ont changé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Watching %n number(s).</source>
         <translation>
-            <numerusform>%n numéro surveillé.</numerusform>
-            <numerusform>%n numéros surveillés.</numerusform>
+            <numerusform>%n&#xa0;numéro surveillé.</numerusform>
+            <numerusform>%n&#xa0;numéros surveillés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéros. Cessez d’abord d’en surveiller.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur est injoignable. %n numéro est affiché tel qu’il était connu, {age}.</numerusform>
-            <numerusform>Le serveur est injoignable. %n numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéro est affiché tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%n&#xa0;trouvé</numerusform>
+            <numerusform>%n&#xa0;trouvés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with several shipments</source>
         <translation>
-            <numerusform>%n avec plusieurs envois</numerusform>
-            <numerusform>%n avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not found</source>
         <translation>
-            <numerusform>%n introuvable</numerusform>
-            <numerusform>%n introuvables</numerusform>
+            <numerusform>%n&#xa0;introuvable</numerusform>
+            <numerusform>%n&#xa0;introuvables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n doublon omis.</numerusform>
-            <numerusform>%n doublons omis.</numerusform>
+            <numerusform>%n&#xa0;doublon omis.</numerusform>
+            <numerusform>%n&#xa0;doublons omis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
-            <numerusform>%n à transmettre</numerusform>
-            <numerusform>%n à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
         <translation>
-            <numerusform>%n demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
-            <numerusform>%n demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invalid</source>
         <translation>
-            <numerusform>%n non valide</numerusform>
-            <numerusform>%n non valides</numerusform>
+            <numerusform>%n&#xa0;non valide</numerusform>
+            <numerusform>%n&#xa0;non valides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>Copy it now: it is shown only once and is not kept anywhere.</source>
-        <translation>Copiez-la maintenant : elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
+        <translation>Copiez-la maintenant&#xa0;: elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1370,7 +1370,7 @@
         <source>The company key {key} no longer works.</source>
         <translation>La clé d’entreprise {key} ne fonctionne plus.</translation>
     </message>
-<message>
+    <message>
         <source>The program of company key {key} is told times by a 12-hour clock.</source>
         <translation>Le programme de la clé d’entreprise {key} reçoit les heures sur 12 heures.</translation>
     </message>
@@ -1384,9 +1384,9 @@
     </message>
     <message>
         <source>For programs that fail on times after 12:59; time24 has the whole time.</source>
-        <translation>Pour les programmes qui ne lisent pas les heures après 12 h 59. L’élément time24 donne l’heure complète.</translation>
+        <translation>Pour les programmes qui ne lisent pas les heures après 12&#xa0;h&#xa0;59. L’élément time24 donne l’heure complète.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DecisionArea</name>
     <message>
@@ -1506,7 +1506,7 @@
     </message>
     <message>
         <source>This is no longer possible: it has changed since you opened the list. The list shows how it stands now.</source>
-        <translation>Ce n’est plus possible : l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
+        <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing of either is lost; look at both and choose.</source>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the bottom of the window.</source>
-        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous « Changer… » au bas de la fenêtre.</translation>
+        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous «&#xa0;Changer…&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>The server did not answer in time. What you typed is kept; try again in a moment.</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>The temporary password has expired. Ask for a new one under “Forgot your password?”.</source>
-        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous « Mot de passe oublié? ».</translation>
+        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
     </message>
     <message>
         <source>This request was already decided. The list shows the decision.</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>{sentence} If the problem continues, call {numbers}.</source>
-        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Your access code does not have the right to do this. Ask your administrator for it; nothing was changed.</source>
@@ -1622,19 +1622,19 @@
     </message>
     <message>
         <source>The carrier has no tariff for that day, so there is no price. Choose another day, or call for one.</source>
-        <translation>Le transporteur n’a pas de tarif pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le transporteur n’a pas de tarif pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>The tariff does not cover this place, so there is no price. Call for a quote.</source>
-        <translation>Le tarif ne comprend pas ce lieu : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif ne comprend pas ce lieu&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no rate between these two places, so there is no price. Call for a quote.</source>
-        <translation>Le tarif n’a pas de taux entre ces deux lieux : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif n’a pas de taux entre ces deux lieux&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no fuel surcharge for that day, so there is no price. Choose another day, or call.</source>
-        <translation>Le tarif n’a pas de supplément de carburant pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le tarif n’a pas de supplément de carburant pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>This is more than the tariff can price. Check the weights and sizes, or call for a quote.</source>
@@ -1689,23 +1689,23 @@
     </message>
     <message>
         <source>Too easy to guess: many people use this password.</source>
-        <translation>Trop facile à deviner : beaucoup de gens utilisent ce mot de passe.</translation>
+        <translation>Trop facile à deviner&#xa0;: beaucoup de gens utilisent ce mot de passe.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common word. Add two or three more.</source>
-        <translation>Trop facile à deviner : c’est un mot courant. Ajoutez-en deux ou trois.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un mot courant. Ajoutez-en deux ou trois.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common name. Add two or three words.</source>
-        <translation>Trop facile à deviner : c’est un nom courant. Ajoutez deux ou trois mots.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un nom courant. Ajoutez deux ou trois mots.</translation>
     </message>
     <message>
         <source>Too easy to guess: it repeats itself.</source>
-        <translation>Trop facile à deviner : il se répète.</translation>
+        <translation>Trop facile à deviner&#xa0;: il se répète.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is mostly a date or a year.</source>
-        <translation>Trop facile à deviner : c’est surtout une date ou une année.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est surtout une date ou une année.</translation>
     </message>
     <message>
         <source>Too easy to guess. Add two or three words.</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>This is not a Canadian or US telephone number: ten digits, such as 514-555-0142 ext. 23.</source>
-        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis : dix chiffres, comme 514-555-0142 poste 23.</translation>
+        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis&#xa0;: dix chiffres, comme 514-555-0142 poste 23.</translation>
     </message>
     <message>
         <source>This is not a postal code, such as H3B 1A1 or 12345.</source>
@@ -1725,7 +1725,7 @@
     </message>
     <message>
         <source>A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it.</source>
-        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16 au plus. Laissez vide si vous ne le connaissez pas.</translation>
+        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16&#xa0;au plus. Laissez vide si vous ne le connaissez pas.</translation>
     </message>
     <message>
         <source>Choose a province or state.</source>
@@ -1749,7 +1749,7 @@
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
-        <translation>Votre mot de passe est expiré : il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
+        <translation>Votre mot de passe est expiré&#xa0;: il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
     </message>
     <message>
         <source>Your password was temporary. Choose one of your own to continue.</source>
@@ -1757,15 +1757,15 @@
     </message>
     <message>
         <source>Too easy to guess: it contains your access code, name, company or e-mail.</source>
-        <translation>Trop facile à deviner : il contient votre code d’accès, nom, entreprise ou courriel.</translation>
+        <translation>Trop facile à deviner&#xa0;: il contient votre code d’accès, nom, entreprise ou courriel.</translation>
     </message>
     <message>
         <source>Too easy to guess: the keys are next to each other.</source>
-        <translation>Trop facile à deviner : les touches se suivent sur le clavier.</translation>
+        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
     </message>
     <message>
         <source>Too easy to guess: it uses letters or digits in order.</source>
-        <translation>Trop facile à deviner : les lettres ou les chiffres se suivent dans l’ordre.</translation>
+        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
     </message>
     <message>
         <source>Excellent password. Write it down in a safe place.</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Nothing is picked up on this day: {holiday}.</source>
-        <translation>Aucun ramassage ce jour-là : {holiday}.</translation>
+        <translation>Aucun ramassage ce jour-là&#xa0;: {holiday}.</translation>
     </message>
     <message>
         <source>Nothing is picked up on weekends.</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>It is too late for this day: requests are taken until {time} there.</source>
-        <translation>Il est trop tard pour ce jour : les demandes y sont acceptées jusqu’à {time}.</translation>
+        <translation>Il est trop tard pour ce jour&#xa0;: les demandes y sont acceptées jusqu’à {time}.</translation>
     </message>
 </context>
 <context>
@@ -1836,7 +1836,7 @@
     </message>
     <message>
         <source>Help: {title}</source>
-        <translation>Aide : {title}</translation>
+        <translation>Aide&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Find a shipment, a service or help (Ctrl+K)</source>
@@ -1848,11 +1848,11 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation>Rien trouvé pour « {text} »</translation>
+        <translation>Rien trouvé pour «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>Trace “{text}” as a bill of lading or order number</source>
-        <translation>Repérer « {text} » comme numéro de connaissement ou de commande</translation>
+        <translation>Repérer «&#xa0;{text}&#xa0;» comme numéro de connaissement ou de commande</translation>
     </message>
     <message>
         <source>Ask customer service</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous « à transmettre », au bas de la fenêtre.</translation>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -2056,28 +2056,12 @@
         <translation>Type</translation>
     </message>
     <message>
-        <source>Length of one</source>
-        <translation>Longueur d’une unité</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>Largeur</translation>
     </message>
     <message>
         <source>Height</source>
         <translation>Hauteur</translation>
-    </message>
-    <message>
-        <source>Unit of length</source>
-        <translation>Unité de longueur</translation>
-    </message>
-    <message>
-        <source>Weight of all</source>
-        <translation>Poids total</translation>
-    </message>
-    <message>
-        <source>Unit of weight</source>
-        <translation>Unité de poids</translation>
     </message>
     <message>
         <source>Class</source>
@@ -2093,13 +2077,13 @@
     </message>
     <message>
         <source>All lines together: {density}</source>
-        <translation>Toutes les lignes ensemble : {density}</translation>
+        <translation>Toutes les lignes ensemble&#xa0;: {density}</translation>
     </message>
     <message>
         <source>{volume} ft³, {weight} lb: {density} lb/ft³, class {freight_class}.</source>
-        <translation>{volume} pi³, {weight} lb : {density} lb/pi³, classe {freight_class}.</translation>
+        <translation>{volume}&#xa0;pi³, {weight}&#xa0;lb&#xa0;: {density}&#xa0;lb/pi³, classe {freight_class}.</translation>
     </message>
-<message>
+    <message>
         <source>Length</source>
         <translation>Longueur</translation>
     </message>
@@ -2227,7 +2211,7 @@
     <name>HelpButton</name>
     <message>
         <source>Help on {heading}</source>
-        <translation>Aide sur « {heading} »</translation>
+        <translation>Aide sur «&#xa0;{heading}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2427,11 +2411,11 @@
     </message>
     <message>
         <source>Missing: {missing}. In the file: {has}.</source>
-        <translation>Il manque : {missing}. Dans le fichier : {has}.</translation>
+        <translation>Il manque&#xa0;: {missing}. Dans le fichier&#xa0;: {has}.</translation>
     </message>
     <message>
         <source>{where}: {words}</source>
-        <translation>{where} : {words}</translation>
+        <translation>{where}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>{file} cannot be read; nothing was imported.</source>
@@ -2443,11 +2427,11 @@
     </message>
     <message>
         <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file} : {state}. Mises à jour : {changed}. Sans changement : {unchanged}. Non importées : {aside}.</translation>
+        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>this sender has no profile, so its party codes give no customer a shipment</source>
-        <translation>cet expéditeur n’a pas de profil : ses codes de parties ne rattachent aucun envoi à un client</translation>
+        <translation>cet expéditeur n’a pas de profil&#xa0;: ses codes de parties ne rattachent aucun envoi à un client</translation>
     </message>
 </context>
 <context>
@@ -2566,8 +2550,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%n&#xa0;ligne</numerusform>
+            <numerusform>%n&#xa0;lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -2601,8 +2585,8 @@
     <message numerus="yes">
         <source>%n line(s) did not fit and were left out.</source>
         <translation>
-            <numerusform>%n ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
-            <numerusform>%n lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
+            <numerusform>%n&#xa0;ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
+            <numerusform>%n&#xa0;lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
         </translation>
     </message>
 </context>
@@ -2626,7 +2610,7 @@
     </message>
     <message>
         <source>Search: name, company, e-mail, number…</source>
-        <translation>Recherche : nom, entreprise, courriel, numéro…</translation>
+        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
     </message>
 </context>
 <context>
@@ -2656,11 +2640,11 @@
     </message>
     <message>
         <source>day first: 31/12/2026</source>
-        <translation>jour d’abord : 31/12/2026</translation>
+        <translation>jour d’abord&#xa0;: 31/12/2026</translation>
     </message>
     <message>
         <source>month first: 12/31/2026</source>
-        <translation>mois d’abord : 12/31/2026</translation>
+        <translation>mois d’abord&#xa0;: 12/31/2026</translation>
     </message>
     <message>
         <source>told by each number</source>
@@ -2668,11 +2652,11 @@
     </message>
     <message>
         <source>comma: 12,5</source>
-        <translation>virgule : 12,5</translation>
+        <translation>virgule&#xa0;: 12,5</translation>
     </message>
     <message>
         <source>point: 12.5</source>
-        <translation>point : 12.5</translation>
+        <translation>point&#xa0;: 12.5</translation>
     </message>
     <message>
         <source>Which column is which</source>
@@ -2699,19 +2683,19 @@
     </message>
     <message>
         <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
-        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme :</translation>
+        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
     </message>
     <message>
         <source>It is too short: a shipment’s number has at least three characters.</source>
-        <translation>Il est trop court : un numéro d’envoi compte au moins trois caractères.</translation>
+        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
     </message>
     <message>
         <source>It cannot be a number of this kind. An autopro number has nine digits; choose “Any number” for others.</source>
-        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez « Tout numéro » pour les autres.</translation>
+        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
     </message>
     <message>
         <source>It may be a typing error. Your shipments have:</source>
-        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent :</translation>
+        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent&#xa0;:</translation>
     </message>
     <message>
         <source>Check it for typing errors. A number can be traced once the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
@@ -2723,8 +2707,8 @@
     <message numerus="yes">
         <source>{part}: %n shipment(s)</source>
         <translation>
-            <numerusform>{part} : %n envoi</numerusform>
-            <numerusform>{part} : %n envois</numerusform>
+            <numerusform>{part}&#xa0;: %n envoi</numerusform>
+            <numerusform>{part}&#xa0;: %n envois</numerusform>
         </translation>
     </message>
     <message>
@@ -2759,6 +2743,73 @@
     </message>
 </context>
 <context>
+    <name>NewQuote</name>
+    <message>
+        <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
+    </message>
+    <message>
+        <source>No sales tax: we have an exemption</source>
+        <translation>Sans taxe de vente&#xa0;: nous en sommes exemptés</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;De</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
+    </message>
+    <message>
+        <source>&amp;Goods ready on</source>
+        <translation>&amp;Marchandise prête le</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>Qui paie</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandises</translation>
+    </message>
+    <message>
+        <source>Additional services (space bar to choose)</source>
+        <translation>Services accessoires (barre d’espace pour choisir)</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>Nouvelle soumission</translation>
+    </message>
+    <message>
+        <source>Sign in on the left; what you typed is kept.</source>
+        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, so there is no price now. What you typed is kept, and the price is asked for as soon as the server is back.</source>
+        <translation>Le serveur est injoignable&#xa0;: il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est gardé, et le prix sera demandé dès que le serveur répondra.</translation>
+    </message>
+    <message>
+        <source>We do not serve “{place}”.</source>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Get the price</source>
+        <translation>Obtenir le prix</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Recommencer</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
         <source>1. Add the customers</source>
@@ -2786,11 +2837,11 @@
     </message>
     <message>
         <source>The site is created. You are signed in as {code}.</source>
-        <translation>Le site est créé. Session ouverte : {code}.</translation>
+        <translation>Le site est créé. Session ouverte&#xa0;: {code}.</translation>
     </message>
     <message>
         <source>Three steps, and your customers can work with it:</source>
-        <translation>En trois étapes, vos clients pourront s’en servir :</translation>
+        <translation>En trois étapes, vos clients pourront s’en servir&#xa0;:</translation>
     </message>
     <message>
         <source>Go to the services</source>
@@ -2961,11 +3012,11 @@
     </message>
     <message>
         <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
-        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros : {numbers}.</translation>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
-        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Write with the mail program</source>
@@ -2993,9 +3044,9 @@ E-mail: {email}
 {message}</source>
         <translation>J’ai oublié mon mot de passe.
 
-Nom : {name}
-Entreprise : {company}
-Courriel : {email}
+Nom&#xa0;: {name}
+Entreprise&#xa0;: {company}
+Courriel&#xa0;: {email}
 
 {message}</translation>
     </message>
@@ -3154,7 +3205,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{file} is too large to be sent from here; nothing was imported. Use the command “points import” on the server.</source>
-        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande « points import » sur le serveur.</translation>
+        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande «&#xa0;points import&#xa0;» sur le serveur.</translation>
     </message>
     <message>
         <source>{file} is not in {folder}, or cannot be read; nothing was imported.</source>
@@ -3185,7 +3236,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Places: {points}, terminals: {terminals}. New: {added}. Served differently: {changed}. No longer served: {removed}. Other days between two terminals: {days}.</source>
-        <translation>Endroits : {points}, terminaux : {terminals}. Nouveaux : {added}. Desservis autrement : {changed}. Plus desservis : {removed}. Autre nombre de jours entre deux terminaux : {days}.</translation>
+        <translation>Endroits&#xa0;: {points}, terminaux&#xa0;: {terminals}. Nouveaux&#xa0;: {added}. Desservis autrement&#xa0;: {changed}. Plus desservis&#xa0;: {removed}. Autre nombre de jours entre deux terminaux&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>No files were imported yet.</source>
@@ -3193,11 +3244,11 @@ Courriel : {email}
     </message>
     <message>
         <source>In use: imported {when} by a command on the server.</source>
-        <translation>En vigueur : importé {when} par une commande sur le serveur.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par une commande sur le serveur.</translation>
     </message>
     <message>
         <source>In use: imported {when} by {code}.</source>
-        <translation>En vigueur : importé {when} par {code}.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par {code}.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -3481,6 +3532,512 @@ Courriel : {email}
     <message>
         <source>Wyoming</source>
         <translation>Wyoming</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteAnswer</name>
+    <message>
+        <source>Service level</source>
+        <translation>Niveau de service</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>How it comes about</source>
+        <translation>Explication</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>Transit</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>{density} lb/ft³, class {freight_class}</source>
+        <translation>{density}&#xa0;lb/pi³, classe {freight_class}</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into an e-mail or a document.</source>
+        <translation>Copié. Collez le texte dans un courriel ou un document.</translation>
+    </message>
+    <message>
+        <source>Make the bill of lading</source>
+        <translation>Faire le connaissement</translation>
+    </message>
+    <message>
+        <source>Quote again</source>
+        <translation>Refaire la soumission</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copier comme texte</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Niveaux de service</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Frais</translation>
+    </message>
+    <message>
+        <source>{total} after tax, {subtotal} before</source>
+        <translation>{total} après taxes, {subtotal} avant</translation>
+    </message>
+    <message>
+        <source>Quote {number}, an estimate for what is described; valid until {day}</source>
+        <translation>Soumission {number}, une estimation pour ce qui est décrit; valide jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>This quote is over. Quote again with the same entries for the price of today.</source>
+        <translation>Cette soumission est échue. Refaites-la avec les mêmes données pour avoir le prix d’aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The entries have changed since this quote. Quote again for their price.</source>
+        <translation>Les données ont changé depuis cette soumission. Refaites-la pour avoir leur prix.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteCounts</name>
+    <message numerus="yes">
+        <source>%n service day(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;jour de service</numerusform>
+            <numerusform>%n&#xa0;jours de service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;envoi</numerusform>
+            <numerusform>%n&#xa0;envois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n priced</source>
+        <translation>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuoteList</name>
+    <message>
+        <source>Your quotes</source>
+        <translation>Vos soumissions</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Goods ready</source>
+        <translation>Marchandise prête</translation>
+    </message>
+    <message>
+        <source>Priced weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valide jusqu’au</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>{day}, over</source>
+        <translation>{day}, échue</translation>
+    </message>
+    <message>
+        <source>Rate quotes</source>
+        <translation>Soumissions</translation>
+    </message>
+    <message>
+        <source>Your quotes, the newest first; Enter opens one</source>
+        <translation>Vos soumissions, les plus récentes d’abord; Entrée en ouvre une</translation>
+    </message>
+    <message>
+        <source>No quotes match.</source>
+        <translation>Aucune soumission ne correspond.</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} sur {rows}</translation>
+    </message>
+    <message>
+        <source>Search all quotes: number, city, postal code, access code…</source>
+        <translation>Chercher dans toutes les soumissions&#xa0;: numéro, ville, code postal, code d’accès…</translation>
+    </message>
+    <message>
+        <source>Search all quotes</source>
+        <translation>Chercher dans toutes les soumissions</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePaper</name>
+    <message>
+        <source>Save the quote</source>
+        <translation>Enregistrer la soumission</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Save as PDF instead.</source>
+        <translation>L’imprimante ne répond pas. Enregistrez plutôt en PDF.</translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation>Soumission {number}</translation>
+    </message>
+    <message>
+        <source>This computer has no mail program ready. Copy the quote as text instead.</source>
+        <translation>Cet ordinateur n’a pas de logiciel de courriel prêt. Copiez plutôt la soumission comme texte.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>E-mail…</source>
+        <translation>Courriel…</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesFromFile</name>
+    <message>
+        <source>Shipments, one on each line</source>
+        <translation>Envois, un par ligne</translation>
+    </message>
+    <message>
+        <source>Goods ready on</source>
+        <translation>Marchandise prête le</translation>
+    </message>
+    <message>
+        <source>Quotes from a file</source>
+        <translation>Soumissions d’un fichier</translation>
+    </message>
+    <message>
+        <source>Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</source>
+        <translation>Origine, destination, poids, dimensions ou classe, unités&#xa0;: H3C 3P8; M5V 2T6; 620&#xa0;lb; 48x40x60; 2</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Priced weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Before tax</source>
+        <translation>Avant taxes</translation>
+    </message>
+    <message>
+        <source>Total after tax</source>
+        <translation>Total après taxes</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>Quote or reason</source>
+        <translation>Soumission ou raison</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>pas encore demandé</translation>
+    </message>
+    <message>
+        <source>We do not serve “{place}”.</source>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Size or class</source>
+        <translation>Dimensions ou classe</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Paste or open a list first.</source>
+        <translation>Collez ou ouvrez d’abord une liste.</translation>
+    </message>
+    <message>
+        <source>At most {most} shipments at once; divide the list.</source>
+        <translation>Au plus {most} envois à la fois; divisez la liste.</translation>
+    </message>
+    <message>
+        <source>Sign in on the left; what you typed is kept.</source>
+        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
+    </message>
+    <message>
+        <source>Stopped. “Get the prices” goes on where it stopped.</source>
+        <translation>Arrêté. «&#xa0;Obtenir les prix&#xa0;» continue là où la demande s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Open a list of shipments</source>
+        <translation>Ouvrir une liste d’envois</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.txt)</source>
+        <translation>Listes (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{file} holds no list of shipments; choose a text or CSV file.</source>
+        <translation>{file} ne contient pas de liste d’envois; choisissez un fichier texte ou CSV.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>À partir d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Get the prices</source>
+        <translation>Obtenir les prix</translation>
+    </message>
+</context>
+<context>
+    <name>RateQuote</name>
+    <message>
+        <source>Before tax</source>
+        <translation>Avant taxes</translation>
+    </message>
+    <message>
+        <source>{percent} of the amount before tax</source>
+        <translation>{percent} du montant avant taxes</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>no sales tax applies</source>
+        <translation>aucune taxe de vente ne s’applique</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Your discount</source>
+        <translation>Votre escompte</translation>
+    </message>
+    <message>
+        <source>Raised to the minimum charge</source>
+        <translation>Porté au prix minimum</translation>
+    </message>
+    <message>
+        <source>Fuel surcharge</source>
+        <translation>Supplément de carburant</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight, as agreed with you</source>
+        <translation>{percent} du transport, selon votre entente</translation>
+    </message>
+    <message>
+        <source>no shipment on this lane costs less than {amount}</source>
+        <translation>aucun envoi sur ce trajet ne coûte moins de {amount}</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight; rate in force since {day}</source>
+        <translation>{percent} du transport; taux en vigueur depuis le {day}</translation>
+    </message>
+    <message>
+        <source>{pounds} lb at {rate} for each 100 lb</source>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb</translation>
+    </message>
+    <message>
+        <source>{pounds} lb at {rate} for each 100 lb, the rate from {start} lb on</source>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb, le taux à partir de {start}&#xa0;lb</translation>
+    </message>
+    <message>
+        <source>fixed amount</source>
+        <translation>montant fixe</translation>
+    </message>
+    <message>
+        <source>{percent} of the declared value above {amount} a pound</source>
+        <translation>{percent} de la valeur déclarée au-delà de {amount} la livre</translation>
+    </message>
+    <message>
+        <source>{amount} for each 100 lb, within its minimum and maximum</source>
+        <translation>{amount} les 100&#xa0;lb, entre son minimum et son maximum</translation>
+    </message>
+    <message>
+        <source>{percent} of the freight, within its minimum and maximum</source>
+        <translation>{percent} du transport, entre son minimum et son maximum</translation>
+    </message>
+    <message>
+        <source>The goods take {volume} ft³, which count as {cubed} lb: more than the actual {actual} lb.</source>
+        <translation>La marchandise occupe {volume}&#xa0;pi³, qui comptent pour {cubed}&#xa0;lb&#xa0;: plus que les {actual}&#xa0;lb réelles.</translation>
+    </message>
+    <message>
+        <source>The goods weigh {actual} lb.</source>
+        <translation>La marchandise pèse {actual}&#xa0;lb.</translation>
+    </message>
+    <message>
+        <source>Priced as {rated} lb, because that costs less.</source>
+        <translation>Facturée comme {rated}&#xa0;lb, car cela coûte moins cher.</translation>
+    </message>
+    <message>
+        <source>Priced as {rated} lb.</source>
+        <translation>Facturée comme {rated}&#xa0;lb.</translation>
+    </message>
+    <message>
+        <source>A line has no size, so its volume is not counted; measured goods may cost more.</source>
+        <translation>Une ligne n’a pas de dimensions&#xa0;: son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
+    </message>
+    <message>
+        <source>Quote {number}</source>
+        <translation>Soumission {number}</translation>
+    </message>
+    <message>
+        <source>Goods ready {day}</source>
+        <translation>Marchandise prête le {day}</translation>
+    </message>
+    <message>
+        <source>Valid until {day}</source>
+        <translation>Valide jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>Prepaid: the shipper pays</source>
+        <translation>Port payé&#xa0;: l’expéditeur paie</translation>
+    </message>
+    <message>
+        <source>Collect: the consignee pays</source>
+        <translation>Port dû&#xa0;: le destinataire paie</translation>
+    </message>
+    <message>
+        <source>A third party pays</source>
+        <translation>Un tiers paie</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Régulier</translation>
+    </message>
+    <message>
+        <source>Guaranteed by 9 a.m.</source>
+        <translation>Garanti avant 9&#xa0;h</translation>
+    </message>
+    <message>
+        <source>Guaranteed by noon</source>
+        <translation>Garanti avant midi</translation>
+    </message>
+    <message>
+        <source>Guaranteed by 5 p.m.</source>
+        <translation>Garanti avant 17&#xa0;h</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>TPS</translation>
+    </message>
+    <message>
+        <source>QST</source>
+        <translation>TVQ</translation>
+    </message>
+    <message>
+        <source>HST</source>
+        <translation>TVH</translation>
+    </message>
+</context>
+<context>
+    <name>RateQuotePage</name>
+    <message>
+        <source>Rate quote</source>
+        <translation>Soumission</translation>
     </message>
 </context>
 <context>
@@ -3845,11 +4402,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{rhythm}, to {recipients}; next {when}</source>
-        <translation>{rhythm}, à {recipients}; prochain : {when}</translation>
+        <translation>{rhythm}, à {recipients}; prochain&#xa0;: {when}</translation>
     </message>
     <message>
         <source>End: {schedule}</source>
-        <translation>Mettre fin à : {schedule}</translation>
+        <translation>Mettre fin à&#xa0;: {schedule}</translation>
     </message>
     <message>
         <source>Days to include</source>
@@ -3858,8 +4415,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>Rapport transmis (%n envoi).</numerusform>
-            <numerusform>Rapport transmis (%n envois).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envoi).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envois).</numerusform>
         </translation>
     </message>
     <message>
@@ -3868,7 +4425,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Scheduled. Next report: {when}</source>
-        <translation>Planifié. Prochain rapport : {when}</translation>
+        <translation>Planifié. Prochain rapport&#xa0;: {when}</translation>
     </message>
 </context>
 <context>
@@ -3964,7 +4521,7 @@ Courriel : {email}
     <name>Right</name>
     <message>
         <source>Ship: bills of lading, pickups, address book</source>
-        <translation>Expédier : connaissements, ramassages, carnet d’adresses</translation>
+        <translation>Expédier&#xa0;: connaissements, ramassages, carnet d’adresses</translation>
     </message>
     <message>
         <source>Rate quotes</source>
@@ -4041,7 +4598,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Autopro numbers:</source>
-        <translation>Numéros autopro :</translation>
+        <translation>Numéros autopro&#xa0;:</translation>
     </message>
     <message>
         <source>Access codes of the sample</source>
@@ -4165,7 +4722,7 @@ Courriel : {email}
         <source>When goods are picked up and delivered between two places.</source>
         <translation>Quand la marchandise est ramassée et livrée entre deux endroits.</translation>
     </message>
-<message>
+    <message>
         <source>Rate quote</source>
         <translation>Soumission</translation>
     </message>
@@ -4219,8 +4776,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n envoi reçu…</numerusform>
-            <numerusform>%n envois reçus…</numerusform>
+            <numerusform>%n&#xa0;envoi reçu…</numerusform>
+            <numerusform>%n&#xa0;envois reçus…</numerusform>
         </translation>
     </message>
     <message>
@@ -4234,8 +4791,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
-            <numerusform>%n envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
+            <numerusform>%n&#xa0;envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
+            <numerusform>%n&#xa0;envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
         </translation>
     </message>
 </context>
@@ -4717,11 +5274,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Online: {server}, since {time}</source>
-        <translation>En ligne : {server}, depuis {time}</translation>
+        <translation>En ligne&#xa0;: {server}, depuis {time}</translation>
     </message>
     <message>
         <source>Offline since {time}: {server} does not answer</source>
-        <translation>Hors ligne depuis {time} : {server} ne répond pas</translation>
+        <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
     </message>
     <message>
         <source>The server has a different version</source>
@@ -4740,8 +5297,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>%n ligne copiée, avec les en-têtes.</numerusform>
-            <numerusform>%n lignes copiées, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;ligne copiée, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;lignes copiées, avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message>
@@ -4770,7 +5327,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Filter: number, city, status…</source>
-        <translation>Filtrer : numéro, ville, état…</translation>
+        <translation>Filtrer&#xa0;: numéro, ville, état…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -4857,11 +5414,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{file}: choose a column or a value for: {names}.</source>
-        <translation>{file} : choisissez une colonne ou une valeur pour : {names}.</translation>
+        <translation>{file}&#xa0;: choisissez une colonne ou une valeur pour&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{file}: say what these status words mean, or their rows are not imported: {words}.</source>
-        <translation>{file} : indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées : {words}.</translation>
+        <translation>{file}&#xa0;: indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{file} can be imported. Look at the first rows, then import it.</source>
@@ -4889,7 +5446,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Kept: files named {pattern} are read like this from now on.</source>
-        <translation>Conservé : les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
+        <translation>Conservé&#xa0;: les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
     </message>
     <message>
         <source>Choose a table…</source>
@@ -4910,6 +5467,255 @@ Courriel : {email}
     <message>
         <source>The first rows, as they would be imported</source>
         <translation>Les premières lignes, telles qu’elles seraient importées</translation>
+    </message>
+</context>
+<context>
+    <name>Tariff</name>
+    <message>
+        <source>not written as it should be</source>
+        <translation>mal écrit</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <source>already there; each may stand once</source>
+        <translation>déjà présent; chacun ne peut figurer qu’une fois</translation>
+    </message>
+    <message>
+        <source>no zone of this tariff</source>
+        <translation>aucune zone de ce tarif</translation>
+    </message>
+    <message>
+        <source>the first weight must be 0</source>
+        <translation>le premier poids doit être 0</translation>
+    </message>
+    <message>
+        <source>weights must grow from one to the next</source>
+        <translation>les poids doivent croître de l’un à l’autre</translation>
+    </message>
+    <message>
+        <source>no fuel surcharge on the day the tariff takes over</source>
+        <translation>pas de supplément de carburant le jour où le tarif entre en vigueur</translation>
+    </message>
+    <message>
+        <source>the minimum is above the maximum</source>
+        <translation>le minimum dépasse le maximum</translation>
+    </message>
+    <message>
+        <source>more than 100 percent</source>
+        <translation>plus de 100 pour cent</translation>
+    </message>
+    <message>
+        <source>give a percentage or a flat amount, one of the two</source>
+        <translation>indiquez un pourcentage ou un montant fixe, l’un des deux</translation>
+    </message>
+    <message>
+        <source>say above how many dollars a pound it begins</source>
+        <translation>indiquez à partir de combien de dollars la livre il s’applique</translation>
+    </message>
+    <message>
+        <source>no lane, so no price between these zones</source>
+        <translation>aucun trajet, donc aucun prix entre ces zones</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Trajets</translation>
+    </message>
+    <message>
+        <source>Fuel surcharge</source>
+        <translation>Supplément de carburant</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services accessoires</translation>
+    </message>
+    <message>
+        <source>Guaranteed services</source>
+        <translation>Services garantis</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Name and day</source>
+        <translation>Nom et jour</translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation>ligne {line}</translation>
+    </message>
+    <message>
+        <source>entry {entry}</source>
+        <translation>entrée {entry}</translation>
+    </message>
+    <message>
+        <source>The whole file</source>
+        <translation>Tout le fichier</translation>
+    </message>
+</context>
+<context>
+    <name>TariffsPanel</name>
+    <message>
+        <source>Tariffs</source>
+        <translation>Tarifs</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>En vigueur depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Trajets</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importé</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>ouvert</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>remplacé</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>en vigueur</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>échu</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui y figure</translation>
+    </message>
+    <message>
+        <source>There is no tariff yet, so nobody gets a price.</source>
+        <translation>Il n’y a pas encore de tarif&#xa0;: personne n’obtient donc de prix.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigueur</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Fuel surcharges</source>
+        <translation>Suppléments de carburant</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services accessoires</translation>
+    </message>
+    <message>
+        <source>Customers with a discount</source>
+        <translation>Clients avec escompte</translation>
+    </message>
+    <message>
+        <source>Imported by</source>
+        <translation>Importé par</translation>
+    </message>
+    <message>
+        <source>a command of the server</source>
+        <translation>une commande du serveur</translation>
+    </message>
+    <message>
+        <source>Choose a tariff</source>
+        <translation>Choisir un tarif</translation>
+    </message>
+    <message>
+        <source>Tariffs (*.json *.csv)</source>
+        <translation>Tarifs (*.json *.csv)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read, is empty or too large for a tariff.</source>
+        <translation>{file} est illisible, vide ou trop grand pour un tarif.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was imported. %n fault(s):</source>
+        <translation>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreur&#xa0;:</numerusform>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreurs&#xa0;:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: {name} takes over on {day}.</source>
+        <translation>Importé&#xa0;: {name} entre en vigueur le {day}.</translation>
+    </message>
+    <message>
+        <source>{name} from {day}: {zones} zones, {lanes} lanes. Nothing is imported yet.</source>
+        <translation>{name} à partir du {day}&#xa0;: {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
+    </message>
+    <message>
+        <source>Save the tariff</source>
+        <translation>Enregistrer le tarif</translation>
+    </message>
+    <message>
+        <source>Tariffs (*.json)</source>
+        <translation>Tarifs (*.json)</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>Impossible d’écrire {file}.</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Import this tariff</source>
+        <translation>Importer ce tarif</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Faults of the tariff</source>
+        <translation>Erreurs du tarif</translation>
     </message>
 </context>
 <context>
@@ -4950,11 +5756,11 @@ Courriel : {email}
     <name>Trace</name>
     <message>
         <source>Not found, check for typing errors: {numbers}.</source>
-        <translation>Introuvables, vérifiez les fautes de frappe : {numbers}.</translation>
+        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Taken from the column “{column}”.</source>
-        <translation>Pris dans la colonne « {column} ».</translation>
+        <translation>Pris dans la colonne «&#xa0;{column}&#xa0;».</translation>
     </message>
     <message>
         <source>{file} cannot be read as text or as a workbook. Nothing was traced; save it as CSV.</source>
@@ -4966,7 +5772,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Wrong kind of number: {numbers}.</source>
-        <translation>Numéros d’un autre type : {numbers}.</translation>
+        <translation>Numéros d’un autre type&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again.</source>
@@ -5005,15 +5811,15 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
-            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
+            <numerusform>%n&#xa0;numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n&#xa0;numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>Continuer avec le %n numéro restant</numerusform>
-            <numerusform>Continuer avec les %n numéros restants</numerusform>
+            <numerusform>Continuer avec le %n&#xa0;numéro restant</numerusform>
+            <numerusform>Continuer avec les %n&#xa0;numéros restants</numerusform>
         </translation>
     </message>
     <message>
@@ -5272,7 +6078,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{day}: {reason}, {place}</source>
-        <translation>{day} : {reason}, {place}</translation>
+        <translation>{day}&#xa0;: {reason}, {place}</translation>
     </message>
     <message>
         <source>direct</source>
@@ -5319,7 +6125,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
     </message>
     <message>
         <source>One place, or a list with one on each line (paste it, or Shift+Enter).</source>
@@ -5335,11 +6141,11 @@ Courriel : {email}
     </message>
     <message>
         <source>We do not pick up at “{place}”.</source>
-        <translation>Nous ne ramassons pas à « {place} ».</translation>
+        <translation>Nous ne ramassons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>We do not deliver to “{place}”.</source>
-        <translation>Nous ne livrons pas à « {place} ».</translation>
+        <translation>Nous ne livrons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Open a list of places</source>
@@ -5390,15 +6196,15 @@ Courriel : {email}
     </message>
     <message>
         <source>Sent: {what}. Reference {number}</source>
-        <translation>Transmis : {what}. Référence {number}</translation>
+        <translation>Transmis&#xa0;: {what}. Référence {number}</translation>
     </message>
     <message>
         <source>Sent: {what}</source>
-        <translation>Transmis : {what}</translation>
+        <translation>Transmis&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
-        <translation>Refusé : {what}. Ce que vous avez saisi est conservé; voyez « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Refusé&#xa0;: {what}. Ce que vous avez saisi est conservé; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>{number} and {count} more</source>
@@ -5406,7 +6212,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Not sent, because its time has passed: {what}. Decide under “not sent yet” at the bottom of the window.</source>
-        <translation>Non transmis, l’heure étant passée : {what}. Décidez sous « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Non transmis, l’heure étant passée&#xa0;: {what}. Décidez sous «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -5433,7 +6239,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Withdrawn: it will not be sent.</source>
-        <translation>Demande retirée : elle ne sera pas transmise.</translation>
+        <translation>Demande retirée&#xa0;: elle ne sera pas transmise.</translation>
     </message>
     <message>
         <source>Everything has been sent.</source>
@@ -5449,7 +6255,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Prepared {age}. Not accepted: {reason}</source>
-        <translation>Préparée {age}. Refusée : {reason}</translation>
+        <translation>Préparée {age}. Refusée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Prepared {age}. {state}</source>
@@ -5614,7 +6420,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
-        <translation>Ouvrez un envoi et choisissez Surveiller : ce qui lui arrive apparaîtra ici.</translation>
+        <translation>Ouvrez un envoi et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
     </message>
     <message>
         <source>Sign in to watch shipments.</source>
@@ -5645,7 +6451,7 @@ Courriel : {email}
     <name>Welcome</name>
     <message>
         <source>An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents.</source>
-        <translation>Un code d’accès compte de 3 à 32 lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
+        <translation>Un code d’accès compte de 3 à 32&#xa0;lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
     </message>
     <message>
         <source>This access code exists already. Choose another.</source>
@@ -5702,833 +6508,11 @@ Courriel : {email}
     <name>_ServiceCard</name>
     <message>
         <source>Locked: sign in to open</source>
-        <translation>Verrouillé : ouvrez une session pour y accéder</translation>
+        <translation>Verrouillé&#xa0;: ouvrez une session pour y accéder</translation>
     </message>
     <message>
         <source>{service}, locked</source>
         <translation>{service}, verrouillé</translation>
-    </message>
-</context>
-<context>
-    <name>NewQuote</name>
-    <message>
-        <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
-    </message>
-    <message>
-        <source>No sales tax: we have an exemption</source>
-        <translation>Sans taxe de vente : nous en sommes exemptés</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;De</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>&amp;À</translation>
-    </message>
-    <message>
-        <source>&amp;Goods ready on</source>
-        <translation>&amp;Marchandise prête le</translation>
-    </message>
-    <message>
-        <source>Who pays</source>
-        <translation>Qui paie</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Marchandises</translation>
-    </message>
-    <message>
-        <source>Additional services (space bar to choose)</source>
-        <translation>Services accessoires (barre d’espace pour choisir)</translation>
-    </message>
-    <message>
-        <source>Declared value</source>
-        <translation>Valeur déclarée</translation>
-    </message>
-    <message>
-        <source>Taxes</source>
-        <translation>Taxes</translation>
-    </message>
-    <message>
-        <source>New quote</source>
-        <translation>Nouvelle soumission</translation>
-    </message>
-    <message>
-        <source>Sign in on the left; what you typed is kept.</source>
-        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached, so there is no price now. What you typed is kept, and the price is asked for as soon as the server is back.</source>
-        <translation>Le serveur est injoignable : il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est gardé, et le prix sera demandé dès que le serveur répondra.</translation>
-    </message>
-    <message>
-        <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
-    </message>
-    <message>
-        <source>Get the price</source>
-        <translation>Obtenir le prix</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Recommencer</translation>
-    </message>
-</context>
-<context>
-    <name>QuoteAnswer</name>
-    <message>
-        <source>Service level</source>
-        <translation>Niveau de service</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Livraison</translation>
-    </message>
-    <message>
-        <source>Total after tax</source>
-        <translation>Total après taxes</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Soumission</translation>
-    </message>
-    <message>
-        <source>Charge</source>
-        <translation>Frais</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>Montant</translation>
-    </message>
-    <message>
-        <source>How it comes about</source>
-        <translation>Explication</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>De</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>À</translation>
-    </message>
-    <message>
-        <source>Pickup</source>
-        <translation>Ramassage</translation>
-    </message>
-    <message>
-        <source>Transit</source>
-        <translation>Transport</translation>
-    </message>
-    <message>
-        <source>Tariff</source>
-        <translation>Tarif</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Faite le</translation>
-    </message>
-    <message>
-        <source>{density} lb/ft³, class {freight_class}</source>
-        <translation>{density} lb/pi³, classe {freight_class}</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Densité</translation>
-    </message>
-    <message>
-        <source>Copied. Paste it into an e-mail or a document.</source>
-        <translation>Copié. Collez le texte dans un courriel ou un document.</translation>
-    </message>
-    <message>
-        <source>Make the bill of lading</source>
-        <translation>Faire le connaissement</translation>
-    </message>
-    <message>
-        <source>Quote again</source>
-        <translation>Refaire la soumission</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>Copier comme texte</translation>
-    </message>
-    <message>
-        <source>Service levels</source>
-        <translation>Niveaux de service</translation>
-    </message>
-    <message>
-        <source>Charges</source>
-        <translation>Frais</translation>
-    </message>
-    <message>
-        <source>{total} after tax, {subtotal} before</source>
-        <translation>{total} après taxes, {subtotal} avant</translation>
-    </message>
-    <message>
-        <source>Quote {number}, an estimate for what is described; valid until {day}</source>
-        <translation>Soumission {number}, une estimation pour ce qui est décrit; valide jusqu’au {day}</translation>
-    </message>
-    <message>
-        <source>This quote is over. Quote again with the same entries for the price of today.</source>
-        <translation>Cette soumission est échue. Refaites-la avec les mêmes données pour avoir le prix d’aujourd’hui.</translation>
-    </message>
-    <message>
-        <source>The entries have changed since this quote. Quote again for their price.</source>
-        <translation>Les données ont changé depuis cette soumission. Refaites-la pour avoir leur prix.</translation>
-    </message>
-</context>
-<context>
-    <name>QuoteCounts</name>
-    <message numerus="yes">
-        <source>%n service day(s)</source>
-        <translation>
-            <numerusform>%n jour de service</numerusform>
-            <numerusform>%n jours de service</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n shipment(s)</source>
-        <translation>
-            <numerusform>%n envoi</numerusform>
-            <numerusform>%n envois</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n priced</source>
-        <translation>
-            <numerusform>%n avec un prix</numerusform>
-            <numerusform>%n avec un prix</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QuoteList</name>
-    <message>
-        <source>Your quotes</source>
-        <translation>Vos soumissions</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Soumission</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Faite le</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>De</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>À</translation>
-    </message>
-    <message>
-        <source>Goods ready</source>
-        <translation>Marchandise prête</translation>
-    </message>
-    <message>
-        <source>Priced weight (lb)</source>
-        <translation>Poids facturé (lb)</translation>
-    </message>
-    <message>
-        <source>Total after tax</source>
-        <translation>Total après taxes</translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation>Valide jusqu’au</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <source>{day}, over</source>
-        <translation>{day}, échue</translation>
-    </message>
-    <message>
-        <source>Rate quotes</source>
-        <translation>Soumissions</translation>
-    </message>
-    <message>
-        <source>Your quotes, the newest first; Enter opens one</source>
-        <translation>Vos soumissions, les plus récentes d’abord; Entrée en ouvre une</translation>
-    </message>
-    <message>
-        <source>No quotes match.</source>
-        <translation>Aucune soumission ne correspond.</translation>
-    </message>
-    <message>
-        <source>{shown} of {rows}</source>
-        <translation>{shown} sur {rows}</translation>
-    </message>
-    <message>
-        <source>Search all quotes: number, city, postal code, access code…</source>
-        <translation>Chercher dans toutes les soumissions : numéro, ville, code postal, code d’accès…</translation>
-    </message>
-    <message>
-        <source>Search all quotes</source>
-        <translation>Chercher dans toutes les soumissions</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-</context>
-<context>
-    <name>QuotePaper</name>
-    <message>
-        <source>Save the quote</source>
-        <translation>Enregistrer la soumission</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Choose another folder.</source>
-        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>The printer does not answer. Save as PDF instead.</source>
-        <translation>L’imprimante ne répond pas. Enregistrez plutôt en PDF.</translation>
-    </message>
-    <message>
-        <source>Quote {number}</source>
-        <translation>Soumission {number}</translation>
-    </message>
-    <message>
-        <source>This computer has no mail program ready. Copy the quote as text instead.</source>
-        <translation>Cet ordinateur n’a pas de logiciel de courriel prêt. Copiez plutôt la soumission comme texte.</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Enregistrer en PDF…</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Imprimer…</translation>
-    </message>
-    <message>
-        <source>E-mail…</source>
-        <translation>Courriel…</translation>
-    </message>
-</context>
-<context>
-    <name>QuotesFromFile</name>
-    <message>
-        <source>Shipments, one on each line</source>
-        <translation>Envois, un par ligne</translation>
-    </message>
-    <message>
-        <source>Goods ready on</source>
-        <translation>Marchandise prête le</translation>
-    </message>
-    <message>
-        <source>Quotes from a file</source>
-        <translation>Soumissions d’un fichier</translation>
-    </message>
-    <message>
-        <source>Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</source>
-        <translation>Origine, destination, poids, dimensions ou classe, unités : H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>De</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>À</translation>
-    </message>
-    <message>
-        <source>Priced weight (lb)</source>
-        <translation>Poids facturé (lb)</translation>
-    </message>
-    <message>
-        <source>Before tax</source>
-        <translation>Avant taxes</translation>
-    </message>
-    <message>
-        <source>Total after tax</source>
-        <translation>Total après taxes</translation>
-    </message>
-    <message>
-        <source>Delivery</source>
-        <translation>Livraison</translation>
-    </message>
-    <message>
-        <source>Quote or reason</source>
-        <translation>Soumission ou raison</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>pas encore demandé</translation>
-    </message>
-    <message>
-        <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Size or class</source>
-        <translation>Dimensions ou classe</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Unités</translation>
-    </message>
-    <message>
-        <source>Paste or open a list first.</source>
-        <translation>Collez ou ouvrez d’abord une liste.</translation>
-    </message>
-    <message>
-        <source>At most {most} shipments at once; divide the list.</source>
-        <translation>Au plus {most} envois à la fois; divisez la liste.</translation>
-    </message>
-    <message>
-        <source>Sign in on the left; what you typed is kept.</source>
-        <translation>Ouvrez une session à gauche; ce que vous avez saisi est gardé.</translation>
-    </message>
-    <message>
-        <source>Stopped. “Get the prices” goes on where it stopped.</source>
-        <translation>Arrêté. « Obtenir les prix » continue là où la demande s’est arrêtée.</translation>
-    </message>
-    <message>
-        <source>Open a list of shipments</source>
-        <translation>Ouvrir une liste d’envois</translation>
-    </message>
-    <message>
-        <source>Lists (*.csv *.txt)</source>
-        <translation>Listes (*.csv *.txt)</translation>
-    </message>
-    <message>
-        <source>{file} holds no list of shipments; choose a text or CSV file.</source>
-        <translation>{file} ne contient pas de liste d’envois; choisissez un fichier texte ou CSV.</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>À partir d’un fichier…</translation>
-    </message>
-    <message>
-        <source>Get the prices</source>
-        <translation>Obtenir les prix</translation>
-    </message>
-</context>
-<context>
-    <name>RateQuote</name>
-    <message>
-        <source>Before tax</source>
-        <translation>Avant taxes</translation>
-    </message>
-    <message>
-        <source>{percent} of the amount before tax</source>
-        <translation>{percent} du montant avant taxes</translation>
-    </message>
-    <message>
-        <source>Taxes</source>
-        <translation>Taxes</translation>
-    </message>
-    <message>
-        <source>no sales tax applies</source>
-        <translation>aucune taxe de vente ne s’applique</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Freight</source>
-        <translation>Transport</translation>
-    </message>
-    <message>
-        <source>Your discount</source>
-        <translation>Votre escompte</translation>
-    </message>
-    <message>
-        <source>Raised to the minimum charge</source>
-        <translation>Porté au prix minimum</translation>
-    </message>
-    <message>
-        <source>Fuel surcharge</source>
-        <translation>Supplément de carburant</translation>
-    </message>
-    <message>
-        <source>{percent} of the freight, as agreed with you</source>
-        <translation>{percent} du transport, selon votre entente</translation>
-    </message>
-    <message>
-        <source>no shipment on this lane costs less than {amount}</source>
-        <translation>aucun envoi sur ce trajet ne coûte moins de {amount}</translation>
-    </message>
-    <message>
-        <source>{percent} of the freight; rate in force since {day}</source>
-        <translation>{percent} du transport; taux en vigueur depuis le {day}</translation>
-    </message>
-    <message>
-        <source>{pounds} lb at {rate} for each 100 lb</source>
-        <translation>{pounds} lb à {rate} les 100 lb</translation>
-    </message>
-    <message>
-        <source>{pounds} lb at {rate} for each 100 lb, the rate from {start} lb on</source>
-        <translation>{pounds} lb à {rate} les 100 lb, le taux à partir de {start} lb</translation>
-    </message>
-    <message>
-        <source>fixed amount</source>
-        <translation>montant fixe</translation>
-    </message>
-    <message>
-        <source>{percent} of the declared value above {amount} a pound</source>
-        <translation>{percent} de la valeur déclarée au-delà de {amount} la livre</translation>
-    </message>
-    <message>
-        <source>{amount} for each 100 lb, within its minimum and maximum</source>
-        <translation>{amount} les 100 lb, entre son minimum et son maximum</translation>
-    </message>
-    <message>
-        <source>{percent} of the freight, within its minimum and maximum</source>
-        <translation>{percent} du transport, entre son minimum et son maximum</translation>
-    </message>
-    <message>
-        <source>The goods take {volume} ft³, which count as {cubed} lb: more than the actual {actual} lb.</source>
-        <translation>La marchandise occupe {volume} pi³, qui comptent pour {cubed} lb : plus que les {actual} lb réelles.</translation>
-    </message>
-    <message>
-        <source>The goods weigh {actual} lb.</source>
-        <translation>La marchandise pèse {actual} lb.</translation>
-    </message>
-    <message>
-        <source>Priced as {rated} lb, because that costs less.</source>
-        <translation>Facturée comme {rated} lb, car cela coûte moins cher.</translation>
-    </message>
-    <message>
-        <source>Priced as {rated} lb.</source>
-        <translation>Facturée comme {rated} lb.</translation>
-    </message>
-    <message>
-        <source>A line has no size, so its volume is not counted; measured goods may cost more.</source>
-        <translation>Une ligne n’a pas de dimensions : son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
-    </message>
-    <message>
-        <source>Quote {number}</source>
-        <translation>Soumission {number}</translation>
-    </message>
-    <message>
-        <source>Goods ready {day}</source>
-        <translation>Marchandise prête le {day}</translation>
-    </message>
-    <message>
-        <source>Valid until {day}</source>
-        <translation>Valide jusqu’au {day}</translation>
-    </message>
-    <message>
-        <source>Prepaid: the shipper pays</source>
-        <translation>Port payé : l’expéditeur paie</translation>
-    </message>
-    <message>
-        <source>Collect: the consignee pays</source>
-        <translation>Port dû : le destinataire paie</translation>
-    </message>
-    <message>
-        <source>A third party pays</source>
-        <translation>Un tiers paie</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>Régulier</translation>
-    </message>
-    <message>
-        <source>Guaranteed by 9 a.m.</source>
-        <translation>Garanti avant 9 h</translation>
-    </message>
-    <message>
-        <source>Guaranteed by noon</source>
-        <translation>Garanti avant midi</translation>
-    </message>
-    <message>
-        <source>Guaranteed by 5 p.m.</source>
-        <translation>Garanti avant 17 h</translation>
-    </message>
-    <message>
-        <source>GST</source>
-        <translation>TPS</translation>
-    </message>
-    <message>
-        <source>QST</source>
-        <translation>TVQ</translation>
-    </message>
-    <message>
-        <source>HST</source>
-        <translation>TVH</translation>
-    </message>
-</context>
-<context>
-    <name>RateQuotePage</name>
-    <message>
-        <source>Rate quote</source>
-        <translation>Soumission</translation>
-    </message>
-</context>
-<context>
-    <name>Tariff</name>
-    <message>
-        <source>not written as it should be</source>
-        <translation>mal écrit</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>manquant</translation>
-    </message>
-    <message>
-        <source>already there; each may stand once</source>
-        <translation>déjà présent; chacun ne peut figurer qu’une fois</translation>
-    </message>
-    <message>
-        <source>no zone of this tariff</source>
-        <translation>aucune zone de ce tarif</translation>
-    </message>
-    <message>
-        <source>the first weight must be 0</source>
-        <translation>le premier poids doit être 0</translation>
-    </message>
-    <message>
-        <source>weights must grow from one to the next</source>
-        <translation>les poids doivent croître de l’un à l’autre</translation>
-    </message>
-    <message>
-        <source>no fuel surcharge on the day the tariff takes over</source>
-        <translation>pas de supplément de carburant le jour où le tarif entre en vigueur</translation>
-    </message>
-    <message>
-        <source>the minimum is above the maximum</source>
-        <translation>le minimum dépasse le maximum</translation>
-    </message>
-    <message>
-        <source>more than 100 percent</source>
-        <translation>plus de 100 pour cent</translation>
-    </message>
-    <message>
-        <source>give a percentage or a flat amount, one of the two</source>
-        <translation>indiquez un pourcentage ou un montant fixe, l’un des deux</translation>
-    </message>
-    <message>
-        <source>say above how many dollars a pound it begins</source>
-        <translation>indiquez à partir de combien de dollars la livre il s’applique</translation>
-    </message>
-    <message>
-        <source>no lane, so no price between these zones</source>
-        <translation>aucun trajet, donc aucun prix entre ces zones</translation>
-    </message>
-    <message>
-        <source>Zones</source>
-        <translation>Zones</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>Trajets</translation>
-    </message>
-    <message>
-        <source>Fuel surcharge</source>
-        <translation>Supplément de carburant</translation>
-    </message>
-    <message>
-        <source>Additional services</source>
-        <translation>Services accessoires</translation>
-    </message>
-    <message>
-        <source>Guaranteed services</source>
-        <translation>Services garantis</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Name and day</source>
-        <translation>Nom et jour</translation>
-    </message>
-    <message>
-        <source>line {line}</source>
-        <translation>ligne {line}</translation>
-    </message>
-    <message>
-        <source>entry {entry}</source>
-        <translation>entrée {entry}</translation>
-    </message>
-    <message>
-        <source>The whole file</source>
-        <translation>Tout le fichier</translation>
-    </message>
-</context>
-<context>
-    <name>TariffsPanel</name>
-    <message>
-        <source>Tariffs</source>
-        <translation>Tarifs</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>En vigueur depuis</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Jusqu’au</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Lanes</source>
-        <translation>Trajets</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>Importé</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>ouvert</translation>
-    </message>
-    <message>
-        <source>replaced</source>
-        <translation>remplacé</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>en vigueur</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>pas encore</translation>
-    </message>
-    <message>
-        <source>over</source>
-        <translation>échu</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Où</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Ce qui ne va pas</translation>
-    </message>
-    <message>
-        <source>What stands there</source>
-        <translation>Ce qui y figure</translation>
-    </message>
-    <message>
-        <source>There is no tariff yet, so nobody gets a price.</source>
-        <translation>Il n’y a pas encore de tarif : personne n’obtient donc de prix.</translation>
-    </message>
-    <message>
-        <source>In force</source>
-        <translation>En vigueur</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Monnaie</translation>
-    </message>
-    <message>
-        <source>Zones</source>
-        <translation>Zones</translation>
-    </message>
-    <message>
-        <source>Fuel surcharges</source>
-        <translation>Suppléments de carburant</translation>
-    </message>
-    <message>
-        <source>Additional services</source>
-        <translation>Services accessoires</translation>
-    </message>
-    <message>
-        <source>Customers with a discount</source>
-        <translation>Clients avec escompte</translation>
-    </message>
-    <message>
-        <source>Imported by</source>
-        <translation>Importé par</translation>
-    </message>
-    <message>
-        <source>a command of the server</source>
-        <translation>une commande du serveur</translation>
-    </message>
-    <message>
-        <source>Choose a tariff</source>
-        <translation>Choisir un tarif</translation>
-    </message>
-    <message>
-        <source>Tariffs (*.json *.csv)</source>
-        <translation>Tarifs (*.json *.csv)</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read, is empty or too large for a tariff.</source>
-        <translation>{file} est illisible, vide ou trop grand pour un tarif.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing was imported. %n fault(s):</source>
-        <translation>
-            <numerusform>Rien n’a été importé. %n erreur :</numerusform>
-            <numerusform>Rien n’a été importé. %n erreurs :</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Imported: {name} takes over on {day}.</source>
-        <translation>Importé : {name} entre en vigueur le {day}.</translation>
-    </message>
-    <message>
-        <source>{name} from {day}: {zones} zones, {lanes} lanes. Nothing is imported yet.</source>
-        <translation>{name} à partir du {day} : {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
-    </message>
-    <message>
-        <source>Save the tariff</source>
-        <translation>Enregistrer le tarif</translation>
-    </message>
-    <message>
-        <source>Tariffs (*.json)</source>
-        <translation>Tarifs (*.json)</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written.</source>
-        <translation>Impossible d’écrire {file}.</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Choisir un fichier…</translation>
-    </message>
-    <message>
-        <source>Import this tariff</source>
-        <translation>Importer ce tarif</translation>
-    </message>
-    <message>
-        <source>Save as a file…</source>
-        <translation>Enregistrer dans un fichier…</translation>
-    </message>
-    <message>
-        <source>Faults of the tariff</source>
-        <translation>Erreurs du tarif</translation>
     </message>
 </context>
 </TS>

@@ -238,6 +238,7 @@ class QuotesFromFile(Tab):
         part = self._waiting[:_AT_ONCE]
         if not part:
             self._busy.finish()
+            self._table.fit_columns()
             self.retranslate_ui()
             return
         keys = dict(self._keys)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.drafts import Draft, new_key
@@ -156,7 +156,11 @@ class NewQuote(Tab):
         self._fill(msgspec.to_builtins(quote.request))
         self._keep()
         self.answer.show_quote(quote)
-        self._area.ensureWidgetVisible(self.answer)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring the top of the answer to the top, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(self.answer.y()))
 
     def ask(self) -> None:
         """Ask for the price of what the form says."""
@@ -196,8 +200,8 @@ class NewQuote(Tab):
                 self._key = new_key()
                 self._keep()
                 self.answer.show_quote(quote)
-                self._area.ensureWidgetVisible(self.answer)
                 self.answer.setFocus()
+                self._reveal()
             case Err(Cancelled()):
                 pass
             case Err(Invalid(errors)):

@@ -24,6 +24,8 @@ from onlinesvc_desktop.desktop.words.freight import (
 
 BLANK: Final = {"count": 1, "type": "SKD", "dimension_unit": "in", "weight_unit": "lb"}
 _MOST = 999
+_NARROWEST = 8
+"""Characters of a column, so that nine of them stand beside each other."""
 _PLACES, _DIGITS = 2, 6
 
 
@@ -47,7 +49,10 @@ class HandlingUnitsEditor(LinesEditor):
         super().__init__(owner, entries, message, lambda: BLANK, most, columns=5, shown_rows=shown_rows)
         self.column.addWidget(self._density)
         if not more:
-            self._view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header = self._view.horizontalHeader()
+            header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * _NARROWEST)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            self._view.setMaximumHeight(self._view.minimumHeight())
         self.edited.connect(self._show_density)
         self.model.modelReset.connect(self._show_density)
         self._view.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_density())
