@@ -221,6 +221,16 @@
     </message>
 </context>
 <context>
+    <name>GoodsEditor</name>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinesEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -244,6 +254,16 @@
         <translation>
             <numerusform>{part}: %n shipment</numerusform>
             <numerusform>{part}: %n shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message numerus="yes">
+        <source>Paper: %n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -979,6 +979,451 @@
     </message>
 </context>
 <context>
+    <name>Bill</name>
+    <message>
+        <source>Issued</source>
+        <translation>Émis</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Prepaid (the shipper pays)</source>
+        <translation>Port payé (l’expéditeur paie)</translation>
+    </message>
+    <message>
+        <source>Collect (the consignee pays)</source>
+        <translation>Port dû (le destinataire paie)</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Tierce partie</translation>
+    </message>
+    <message>
+        <source>Shipping date</source>
+        <translation>Date d’expédition</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>Numéro de connaissement</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Bill to</source>
+        <translation>Facturer à</translation>
+    </message>
+    <message>
+        <source>Customs broker</source>
+        <translation>Courtier en douane</translation>
+    </message>
+    <message>
+        <source>Handling units</source>
+        <translation>Unités de manutention</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandises</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <source>COD</source>
+        <translation>Contre remboursement</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>ville</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>province</translation>
+    </message>
+    <message>
+        <source>postal code</source>
+        <translation>code postal</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>téléphone</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>courriel</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>poids</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>longueur</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>largeur</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>hauteur</translation>
+    </message>
+    <message>
+        <source>number of units</source>
+        <translation>nombre d’unités</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>classe</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>désignation</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>morceaux</translation>
+    </message>
+    <message>
+        <source>package</source>
+        <translation>emballage</translation>
+    </message>
+    <message>
+        <source>UN number</source>
+        <translation>Numéro UN</translation>
+    </message>
+    <message>
+        <source>shipping name</source>
+        <translation>appellation réglementaire</translation>
+    </message>
+    <message>
+        <source>primary class</source>
+        <translation>classe primaire</translation>
+    </message>
+    <message>
+        <source>packing group</source>
+        <translation>groupe d’emballage</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>quantité</translation>
+    </message>
+    <message>
+        <source>24-hour number</source>
+        <translation>numéro 24 heures</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>montant</translation>
+    </message>
+    <message>
+        <source>currency</source>
+        <translation>monnaie</translation>
+    </message>
+    <message>
+        <source>All bills</source>
+        <translation>Tous les connaissements</translation>
+    </message>
+    <message>
+        <source>{place}: {what}</source>
+        <translation>{place}&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Drivers call ahead: a telephone number helps.</source>
+        <translation>Les chauffeurs appellent avant de passer&#xa0;: un numéro de téléphone est utile.</translation>
+    </message>
+    <message>
+        <source>Without its size, freight is measured and billed by the carrier.</source>
+        <translation>Sans dimensions, le transporteur mesure la marchandise et la facture selon ses mesures.</translation>
+    </message>
+    <message>
+        <source>Very light for its size ({density} lb/ft³). Check weight and size.</source>
+        <translation>Très léger pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
+    </message>
+    <message>
+        <source>Very heavy for its size ({density} lb/ft³). Check weight and size.</source>
+        <translation>Très lourd pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
+    </message>
+    <message>
+        <source>Longer than a trailer. Check the unit of length.</source>
+        <translation>Plus long qu’une remorque. Vérifiez l’unité de longueur.</translation>
+    </message>
+    <message>
+        <source>{density} lb/ft³ is class {class}.</source>
+        <translation>{density}&#xa0;lb/pi³ correspond à la classe {class}.</translation>
+    </message>
+    <message>
+        <source>Carriers in the United States ask for a class.</source>
+        <translation>Les transporteurs des États-Unis demandent une classe.</translation>
+    </message>
+    <message>
+        <source>Fewer pieces ({pieces}) than units ({units}).</source>
+        <translation>Moins de morceaux ({pieces}) que d’unités ({units}).</translation>
+    </message>
+    <message>
+        <source>The goods on it weigh more ({lines}).</source>
+        <translation>Les marchandises qui s’y trouvent pèsent davantage ({lines}).</translation>
+    </message>
+    <message>
+        <source>Above {limit} $, what the carrier owes at most without a declaration. A charge may apply.</source>
+        <translation>Au-dessus de {limit}&#xa0;$, le maximum dû par le transporteur sans déclaration. Des frais peuvent s’appliquer.</translation>
+    </message>
+</context>
+<context>
+    <name>BillOfLadingPage</name>
+    <message>
+        <source>Without one, the carrier owes at most 2.00 $ a pound (4.41 $/kg).</source>
+        <translation>Sans déclaration, le transporteur doit au plus 2,00&#xa0;$ la livre (4,41&#xa0;$/kg).</translation>
+    </message>
+    <message>
+        <source>Shipping date</source>
+        <translation>Date d’expédition</translation>
+    </message>
+    <message>
+        <source>Freight charges</source>
+        <translation>Frais de transport</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>Numéro de connaissement</translation>
+    </message>
+    <message>
+        <source>Leave it empty to get one.</source>
+        <translation>Laissez vide pour en recevoir un.</translation>
+    </message>
+    <message>
+        <source>Quote number and letter</source>
+        <translation>Numéro et lettre de la soumission</translation>
+    </message>
+    <message>
+        <source>Shipper (point of pickup)</source>
+        <translation>Expéditeur (lieu de cueillette)</translation>
+    </message>
+    <message>
+        <source>Consignee (point of delivery)</source>
+        <translation>Destinataire (lieu de livraison)</translation>
+    </message>
+    <message>
+        <source>Bill to, if a third party pays</source>
+        <translation>Facturer à, si une tierce partie paie</translation>
+    </message>
+    <message>
+        <source>Customs broker</source>
+        <translation>Courtier en douane</translation>
+    </message>
+    <message>
+        <source>Handling units and goods</source>
+        <translation>Unités de manutention et marchandises</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services supplémentaires</translation>
+    </message>
+    <message>
+        <source>Special instructions</source>
+        <translation>Directives particulières</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>COD</source>
+        <translation>Contre remboursement</translation>
+    </message>
+    <message>
+        <source>Goods on these units</source>
+        <translation>Marchandises sur ces unités</translation>
+    </message>
+    <message>
+        <source>Still missing:</source>
+        <translation>Il manque encore&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Worth a second look:</source>
+        <translation>À vérifier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A number in the form is not written correctly.</source>
+        <translation>Un nombre du formulaire n’est pas écrit correctement.</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Fields marked with * are required. The bill gets its number at once; without a link it takes one that this computer has borrowed.</source>
+        <translation>Les champs marqués d’un * sont obligatoires. Le connaissement reçoit son numéro aussitôt. Sans lien, il prend un numéro que ce poste a emprunté.</translation>
+    </message>
+    <message>
+        <source>&amp;Issue the bill</source>
+        <translation>Émettre le &amp;connaissement</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>Effacer le formulaire</translation>
+    </message>
+    <message>
+        <source>New bill</source>
+        <translation>Nouveau connaissement</translation>
+    </message>
+    <message>
+        <source>Earlier bills</source>
+        <translation>Connaissements antérieurs</translation>
+    </message>
+</context>
+<context>
+    <name>BillsPanel</name>
+    <message>
+        <source>Earlier bills</source>
+        <translation>Connaissements antérieurs</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Autopro</source>
+        <translation>Autopro</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Shipping date</source>
+        <translation>Date d’expédition</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>No bills match.</source>
+        <translation>Aucun connaissement ne correspond.</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Émis</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Purchase orders</source>
+        <translation>Bons de commande</translation>
+    </message>
+    <message>
+        <source>Labels {first} to {last}, {code}</source>
+        <translation>Étiquettes {first} à {last}, {code}</translation>
+    </message>
+    <message>
+        <source>Bill, copies: {copies}, {code}</source>
+        <translation>Connaissement, exemplaires&#xa0;: {copies}, {code}</translation>
+    </message>
+    <message>
+        <source>Bill {number} is cancelled.</source>
+        <translation>Le connaissement {number} est annulé.</translation>
+    </message>
+    <message>
+        <source>Press again to cancel the bill</source>
+        <translation>Appuyez de nouveau pour annuler le connaissement</translation>
+    </message>
+    <message>
+        <source>Cancel the bill</source>
+        <translation>Annuler le connaissement</translation>
+    </message>
+    <message>
+        <source>Bills of lading</source>
+        <translation>Connaissements</translation>
+    </message>
+    <message>
+        <source>Search: number, order, consignee, city…</source>
+        <translation>Recherche&#xa0;: numéro, commande, destinataire, ville…</translation>
+    </message>
+    <message>
+        <source>Copy into a new bill</source>
+        <translation>Copier dans un nouveau connaissement</translation>
+    </message>
+    <message>
+        <source>Trace it</source>
+        <translation>Repérer l’envoi</translation>
+    </message>
+    <message>
+        <source>Request a pickup</source>
+        <translation>Demander une cueillette</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Stop</source>
@@ -994,6 +1439,21 @@
     <message>
         <source>Yes</source>
         <translation>Oui</translation>
+    </message>
+</context>
+<context>
+    <name>CodEditor</name>
+    <message>
+        <source>Collect on delivery</source>
+        <translation>Montant à percevoir</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Who pays the fee</source>
+        <translation>Qui paie les frais</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1845,53 @@
     <message>
         <source>For programs that fail on times after 12:59; time24 has the whole time.</source>
         <translation>Pour les programmes qui ne lisent pas les heures après 12&#xa0;h&#xa0;59. L’élément time24 donne l’heure complète.</translation>
+    </message>
+</context>
+<context>
+    <name>DangerousGoodsEditor</name>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>UN number</source>
+        <translation>Numéro UN</translation>
+    </message>
+    <message>
+        <source>Shipping name</source>
+        <translation>Appellation réglementaire</translation>
+    </message>
+    <message>
+        <source>Technical name</source>
+        <translation>Appellation technique</translation>
+    </message>
+    <message>
+        <source>Primary class</source>
+        <translation>Classe primaire</translation>
+    </message>
+    <message>
+        <source>Subsidiary classes</source>
+        <translation>Classes subsidiaires</translation>
+    </message>
+    <message>
+        <source>Packing group</source>
+        <translation>Groupe d’emballage</translation>
+    </message>
+    <message>
+        <source>Quantity, metric, and containers</source>
+        <translation>Quantité métrique et contenants</translation>
+    </message>
+    <message>
+        <source>24-hour number</source>
+        <translation>numéro 24 heures</translation>
+    </message>
+    <message>
+        <source>Number of the emergency plan (ERAP)</source>
+        <translation>Numéro du plan d’urgence (PIU)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2530,40 @@
     </message>
 </context>
 <context>
+    <name>GoodsEditor</name>
+    <message>
+        <source>Description</source>
+        <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>Packed as</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message numerus="yes">
+        <source>{first} and %n more</source>
+        <translation>
+            <numerusform>{first} et %n autre</numerusform>
+            <numerusform>{first} et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Your shipments</source>
@@ -2546,6 +3087,61 @@
     </message>
 </context>
 <context>
+    <name>IssuedPanel</name>
+    <message>
+        <source>Dangerous goods travel with paper: print or save the bill before you go on.</source>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez ou enregistrez le connaissement avant de continuer.</translation>
+    </message>
+    <message>
+        <source>{number} is copied.</source>
+        <translation>{number} est copié.</translation>
+    </message>
+    <message>
+        <source>The bill is issued</source>
+        <translation>Le connaissement est émis</translation>
+    </message>
+    <message>
+        <source>The bill waits for the link</source>
+        <translation>Le connaissement attend le lien</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>Numéro de connaissement</translation>
+    </message>
+    <message>
+        <source>Autopro number {number}</source>
+        <translation>Numéro autopro {number}</translation>
+    </message>
+    <message>
+        <source>&amp;Request a pickup</source>
+        <translation>Demander une cu&amp;eillette</translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation>Copier le numéro</translation>
+    </message>
+    <message>
+        <source>Another bill</source>
+        <translation>Autre connaissement</translation>
+    </message>
+    <message>
+        <source>Dangerous goods travel with paper: print the bill.</source>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez le connaissement.</translation>
+    </message>
+    <message>
+        <source>It can be traced at once.</source>
+        <translation>L’envoi est repérable dès maintenant.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. The number is good: print the bill and its labels now. The bill is safe on this computer and is sent once, by itself, when the link is back.</source>
+        <translation>Le serveur est injoignable. Le numéro est bon&#xa0;: imprimez maintenant le connaissement et ses étiquettes. Le connaissement est en sécurité sur ce poste et sera envoyé une seule fois, de lui-même, au retour du lien.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached and this computer has no borrowed numbers left. The bill is safe and is sent when the link is back; its number and papers are then under Earlier bills.</source>
+        <translation>Le serveur est injoignable et ce poste n’a plus de numéros empruntés. Le connaissement est en sécurité et sera envoyé au retour du lien. Son numéro et ses documents se trouveront alors sous Connaissements antérieurs.</translation>
+    </message>
+</context>
+<context>
     <name>LinesEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -2849,6 +3445,73 @@
     </message>
 </context>
 <context>
+    <name>NumberRangesPanel</name>
+    <message>
+        <source>First number</source>
+        <translation>Premier numéro</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>Dernier numéro</translation>
+    </message>
+    <message>
+        <source>Check digit</source>
+        <translation>Chiffre de contrôle</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Modulo 7</source>
+        <translation>Modulo 7</translation>
+    </message>
+    <message>
+        <source>Modulo 10</source>
+        <translation>Modulo 10</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numéros</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisés</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Prêtés</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Restants</translation>
+    </message>
+    <message>
+        <source>There is no range yet, so no bill can be issued.</source>
+        <translation>Il n’y a encore aucune plage, donc aucun connaissement ne peut être émis.</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>Prochain numéro</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajoutée le</translation>
+    </message>
+    <message>
+        <source>Added: {first} to {last}.</source>
+        <translation>Ajoutée&#xa0;: {first} à {last}.</translation>
+    </message>
+    <message>
+        <source>Ranges of autopro numbers</source>
+        <translation>Plages de numéros autopro</translation>
+    </message>
+    <message>
+        <source>Add the range</source>
+        <translation>Ajouter la plage</translation>
+    </message>
+</context>
+<context>
     <name>OpenSessionsCard</name>
     <message>
         <source>The session is ended.</source>
@@ -2982,6 +3645,103 @@
     <message>
         <source>Show more</source>
         <translation>En voir plus</translation>
+    </message>
+</context>
+<context>
+    <name>PaperActions</name>
+    <message>
+        <source>First free place on the sheet</source>
+        <translation>Première place libre sur la feuille</translation>
+    </message>
+    <message>
+        <source>Label printer</source>
+        <translation>Imprimante d’étiquettes</translation>
+    </message>
+    <message>
+        <source>Its name or address in your network.</source>
+        <translation>Son nom ou son adresse dans votre réseau.</translation>
+    </message>
+    <message>
+        <source>Labels on</source>
+        <translation>Étiquettes sur</translation>
+    </message>
+    <message>
+        <source>From label</source>
+        <translation>De l’étiquette</translation>
+    </message>
+    <message>
+        <source>To label</source>
+        <translation>À l’étiquette</translation>
+    </message>
+    <message>
+        <source>Copies of the bill</source>
+        <translation>Exemplaires du connaissement</translation>
+    </message>
+    <message>
+        <source>Labels of 4 x 6 inches</source>
+        <translation>Étiquettes de 4 x 6 pouces</translation>
+    </message>
+    <message>
+        <source>Letter sheets of six</source>
+        <translation>Feuilles Lettre de six</translation>
+    </message>
+    <message>
+        <source>Label printer (ZPL)</source>
+        <translation>Imprimante d’étiquettes (ZPL)</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Save as PDF instead.</source>
+        <translation>L’imprimante ne répond pas. Enregistrez plutôt en PDF.</translation>
+    </message>
+    <message>
+        <source>Sent to the label printer.</source>
+        <translation>Envoyé à l’imprimante d’étiquettes.</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>Enregistrer le document</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>{file} ne peut pas être écrit. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>&amp;Print the bill…</source>
+        <translation>&amp;Imprimer le connaissement…</translation>
+    </message>
+    <message>
+        <source>Show the bill</source>
+        <translation>Afficher le connaissement</translation>
+    </message>
+    <message>
+        <source>Save the bill as PDF…</source>
+        <translation>Enregistrer le connaissement en PDF…</translation>
+    </message>
+    <message>
+        <source>Print the &amp;labels…</source>
+        <translation>Imprimer les é&amp;tiquettes…</translation>
+    </message>
+    <message>
+        <source>Show the labels</source>
+        <translation>Afficher les étiquettes</translation>
+    </message>
+    <message>
+        <source>Save the labels…</source>
+        <translation>Enregistrer les étiquettes…</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message numerus="yes">
+        <source>Paper: %n page(s)</source>
+        <translation>
+            <numerusform>Document&#xa0;: %n page</numerusform>
+            <numerusform>Document&#xa0;: %n pages</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3273,6 +4033,25 @@ Courriel&#xa0;: {email}
     <message>
         <source>Places that would change</source>
         <translation>Endroits qui changeraient</translation>
+    </message>
+</context>
+<context>
+    <name>Printer</name>
+    <message>
+        <source>Enter the name or address of the label printer, such as 192.168.1.40 or 192.168.1.40:9100.</source>
+        <translation>Entrez le nom ou l’adresse de l’imprimante d’étiquettes, par exemple 192.168.1.40 ou 192.168.1.40:9100.</translation>
+    </message>
+    <message>
+        <source>Nothing in your network is called {where}. Check the spelling.</source>
+        <translation>Rien dans votre réseau ne s’appelle {where}. Vérifiez l’orthographe.</translation>
+    </message>
+    <message>
+        <source>{where} lies outside your network. Labels are only sent to a printer in the building.</source>
+        <translation>{where} se trouve hors de votre réseau. Les étiquettes ne sont envoyées qu’à une imprimante de l’immeuble.</translation>
+    </message>
+    <message>
+        <source>The label printer {where} does not answer. Check that it is on, or save the labels as a file.</source>
+        <translation>L’imprimante d’étiquettes {where} ne répond pas. Vérifiez qu’elle est allumée, ou enregistrez les étiquettes dans un fichier.</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +5126,17 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>ReferencesEditor</name>
+    <message>
+        <source>Purchase orders</source>
+        <translation>Bons de commande</translation>
+    </message>
+    <message>
+        <source>Other references</source>
+        <translation>Autres références</translation>
+    </message>
+</context>
+<context>
     <name>ReportByMail</name>
     <message>
         <source>To</source>
@@ -4729,6 +5519,14 @@ Courriel&#xa0;: {email}
     <message>
         <source>What a shipment costs, from two postal codes and its sizes.</source>
         <translation>Ce que coûte un envoi, à partir de deux codes postaux et de ses dimensions.</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Write a bill, print it with its labels, find earlier ones.</source>
+        <translation>Rédigez un connaissement, imprimez-le avec ses étiquettes, retrouvez les autres.</translation>
     </message>
 </context>
 <context>
@@ -6213,6 +7011,14 @@ Courriel&#xa0;: {email}
     <message>
         <source>Not sent, because its time has passed: {what}. Decide under “not sent yet” at the bottom of the window.</source>
         <translation>Non transmis, l’heure étant passée&#xa0;: {what}. Décidez sous «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Bill of lading {number} for {consignee}</source>
+        <translation>Connaissement {number} pour {consignee}</translation>
+    </message>
+    <message>
+        <source>Bill of lading for {consignee}</source>
+        <translation>Connaissement pour {consignee}</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
 DATABASE_FILE = "onlinesvc.sqlite3"
 DROP_FOLDER = "drop"
 BACKUP_FOLDER = "backups"
+NUMBERS_FILE = "numbers.mark"
 TLS_FOLDER = "tls"
 TLS_CERTIFICATE, TLS_KEY = "server.pem", "server-key.pem"
 
@@ -64,6 +65,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     smtp_ca_file: str = ""
     drop_folder: str = ""
     backup_folder: str = ""
+    numbers_file: str = ""
+    """Where it is kept how far autopro numbers were given out; never part of what a restore puts back."""
     mail_from: str = "Online Services <online.services@riviere-nord.example>"
     anonymous_traces: Throttle = Throttle(burst=300, per_minute=60)
     company_traces: Throttle = Throttle(burst=600, per_minute=300)
@@ -94,6 +97,7 @@ _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_MAIL_FROM": ("mail_from", str),
     "ONLINESVC_DROP_FOLDER": ("drop_folder", str),
     "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
+    "ONLINESVC_NUMBERS_FILE": ("numbers_file", str),
     "ONLINESVC_HOST": ("host", str),
     "ONLINESVC_PORT": ("port", int),
     "ONLINESVC_HOST_NAMES": ("host_names", _names),
@@ -115,6 +119,7 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
         "database_url": sqlite_url(data_dir),
         "drop_folder": str(data_dir / DROP_FOLDER),
         "backup_folder": str(data_dir / BACKUP_FOLDER),
+        "numbers_file": str(data_dir / NUMBERS_FILE),
     }
     if (data_dir / TLS_FOLDER / TLS_CERTIFICATE).exists():
         values |= {

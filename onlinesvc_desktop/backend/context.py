@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What every handler may reach: one bundle, built once by ``app.build_app``."""
 
+from pathlib import Path
 from threading import Event
 
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.config import BackendConfig, Throttle
+from onlinesvc_desktop.backend.number_mark import NumberMark
+from onlinesvc_desktop.backend.numbers import Numbers
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.rules.address import network_of
 from onlinesvc_desktop.backend.store.engine import Database
@@ -22,6 +25,7 @@ class Context:
         self.database = database
         self.clock = clock
         self.passwords = Passwords()
+        self.numbers = Numbers(NumberMark(Path(config.numbers_file) if config.numbers_file else None))
         self.mail_queued = Event()
         self.anonymous_traces = Throttles(config.anonymous_traces, buckets_for(database, "anonymous_traces"), network_of)
         self.company_traces = Throttles(config.company_traces, buckets_for(database, "company_traces"))

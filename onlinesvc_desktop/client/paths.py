@@ -47,6 +47,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.data_dir / "watch_seen.json"
 
     @property
+    def lent_numbers(self) -> Path:
+        """Numbers lent for bills without a link."""
+        return self.data_dir / "numbers"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for support."""
         return self.data_dir / "program.log"
@@ -82,6 +87,15 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 
         data_dir = platformdirs.user_data_path(APPLICATION, appauthor=False)
     return Paths(data_dir.absolute())
+
+
+def witness_folder() -> Path:
+    """Return where it is noted, outside of every data folder, how far lent numbers were used on this machine."""
+    if "ONLINESVC_WITNESS_DIR" in os.environ:
+        return Path(os.environ["ONLINESVC_WITNESS_DIR"])
+    import platformdirs
+
+    return platformdirs.user_state_path(APPLICATION, appauthor=False) / "numbers"
 
 
 def site_file() -> Path | None:

@@ -48,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     recent_traces: tuple[str, ...] = ()
     table_layouts: dict[str, str] = {}
     """Order, width and choice of columns of each table somebody arranged, as Qt writes them."""
+    label_printer: str = ""
+    """Host, or host and port, of the label printer last used."""
     notices: tuple[NoticeKind, ...] = tuple(NoticeKind)
     quiet_from: str = ""
     quiet_to: str = ""

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.contact import Country, country_of, parse_postal_code
-from onlinesvc_desktop.contract.fields import Email, ShortText
+from onlinesvc_desktop.contract.fields import Email, PostalCode, ShortText, Telephone
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 _PROVINCES_OF: Final[Mapping[str, frozenset[str]]] = {
@@ -30,12 +30,12 @@ class Address(msgspec.Struct, frozen=True, omit_defaults=True):
     address1: ShortText
     city: ShortText
     province: ShortText
-    postal_code: ShortText
+    postal_code: PostalCode
     country: ShortText
     attention: ShortText | UnsetType = UNSET
     address2: ShortText | UnsetType = UNSET
     unit: ShortText | UnsetType = UNSET
-    telephone: ShortText | UnsetType = UNSET
+    telephone: Telephone | UnsetType = UNSET
     extension: ShortText | UnsetType = UNSET
     email: Email | UnsetType = UNSET
 

@@ -43,6 +43,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     COMPANY_KEY_ISSUED = "company_key_issued"
     COMPANY_KEY_CHANGED = "company_key_changed"
     COMPANY_KEY_REVOKED = "company_key_revoked"
+    NUMBER_RANGE_ADDED = "number_range_added"
     FILE_TAKEN_IN = "file_taken_in"
     TABLE_MAPPING_CHANGED = "table_mapping_changed"
     PICKUP_MOVED = "pickup_moved"

@@ -19,6 +19,8 @@ from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, class_of_density
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 PARTIES: Final = ("shipper", "consignee", "bill_to", "customs_broker")
+MOST_LABELS: Final = 999
+"""Handling units of a bill: each has a label with its number in three digits."""
 _SIZES: Final = ("length", "width", "height")
 _POUND_IN_KILOGRAMS = Decimal("0.45359237")
 _INCH_IN_CENTIMETRES = Decimal("2.54")
@@ -98,6 +100,8 @@ def problems_of(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
     lines = sum(len(_objects(unit.get("lines"))) for unit in units)
     if lines > _LINES:
         yield FieldProblem("/handling_units", FieldCode.TOO_MANY, {"maximum": _LINES})
+    if sum(unit["count"] for unit in units if isinstance(unit.get("count"), int)) > MOST_LABELS:
+        yield FieldProblem("/handling_units", FieldCode.TOO_MANY, {"maximum": MOST_LABELS})
     for index, unit in enumerate(units):
         yield from _unit_problems(f"/handling_units/{index}", unit)
     for index, reference in enumerate(_objects(values.get("references"))):

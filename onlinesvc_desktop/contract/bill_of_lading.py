@@ -12,7 +12,7 @@ from msgspec import UNSET, Meta, UnsetType
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.bill_checks import problems_of
-from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum
+from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum, Right
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods
 from onlinesvc_desktop.contract.fields import DecimalText, Instant, LongText, ShortText
 from onlinesvc_desktop.contract.freight import MOST_UNITS, HandlingUnit, PositiveDecimal
@@ -98,6 +98,8 @@ class BillOfLading(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True
     customs_broker: Address | UnsetType = UNSET
     quote: ShortText | UnsetType = UNSET
     """Number and letter of the quote whose price holds."""
+    issued_at: Instant | UnsetType = UNSET
+    """When a workstation without a link issued it; otherwise it is now."""
     references: Annotated[tuple[BillReference, ...], Meta(max_length=50)] = ()
     accessorials: Annotated[tuple[ShortText, ...], Meta(max_length=30)] = ()
     declared_value: PositiveDecimal | UnsetType = UNSET
@@ -106,6 +108,11 @@ class BillOfLading(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True
     instructions: LongText = ""
 
     across: ClassVar = staticmethod(problems_of)
+
+
+def usual_bol_number(autopro_number: str) -> str:
+    """Return the number of a bill whose writer gave it none: on both sides the same."""
+    return f"B{autopro_number}"
 
 
 class IssuedBill(msgspec.Struct, frozen=True):
@@ -228,9 +235,10 @@ ISSUE_BILL = Operation(
     "Issue a bill of lading: its shipment stands at once",
     IssuedBill,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     body=BillOfLading,
     status=HTTPStatus.CREATED,
-    errors=(ErrorCode.FORBIDDEN,),
+    errors=(ErrorCode.FORBIDDEN, ErrorCode.NO_NUMBERS_LEFT),
     creates=True,
     queued="bill_of_lading",
 )
@@ -242,6 +250,7 @@ LIST_BILLS = Operation(
     "Bills of lading, the newest first",
     Page[BillItem],
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     query=BillQuery,
 )
 
@@ -252,6 +261,7 @@ GET_BILL = Operation(
     "One bill of lading",
     Bill,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,
 )
@@ -263,6 +273,7 @@ GET_BILL_DOCUMENT = Operation(
     "The paper of a bill of lading, the same bytes each time",
     Paper,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     query=DocumentQuery,
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,
@@ -276,6 +287,7 @@ GET_BILL_LABELS = Operation(
     "Labels of the handling units",
     Paper,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     query=LabelQuery,
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,
@@ -289,6 +301,7 @@ CANCEL_BILL = Operation(
     "Cancel a bill whose goods were not picked up",
     BillItem,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     body=CancelBill,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
     path_patterns=_NUMBER,
@@ -302,6 +315,7 @@ NOTE_BILL_PRINT = Operation(
     "Keep in the history that a paper was printed",
     Bill,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     body=PrintNote,
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,

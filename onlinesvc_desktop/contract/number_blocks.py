@@ -9,7 +9,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.autopro import CheckDigit
-from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.codes import ErrorCode, Right
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page
@@ -81,6 +81,7 @@ BORROW_NUMBERS = Operation(
     "Borrow autopro numbers for work without a link",
     NumberBlock,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     body=NumberBlockRequest,
     status=HTTPStatus.CREATED,
     errors=(ErrorCode.NO_NUMBERS_LEFT, ErrorCode.FORBIDDEN),
@@ -94,10 +95,10 @@ RETURN_NUMBERS = Operation(
     "Give back what was not used of a block",
     ReturnReceipt,
     access=Access.SIGNED_IN,
+    right=Right.SHIP,
     body=ReturnedNumbers,
     errors=(ErrorCode.NOT_FOUND,),
     creates=True,
-    queued="number_return",
 )
 
 LIST_NUMBER_RANGES = Operation(

@@ -10,10 +10,12 @@ from onlinesvc_desktop.contract import (
     access_request,
     addresses,
     audit,
+    bill_of_lading,
     customers,
     info,
     intake,
     intake_tables,
+    number_blocks,
     open_work,
     outbox,
     password_help,
@@ -52,6 +54,8 @@ _MODULES: Final = (
     open_work,
     rate_quote,
     tariff,
+    bill_of_lading,
+    number_blocks,
 )
 
 

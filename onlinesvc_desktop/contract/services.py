@@ -14,6 +14,7 @@ class Service(StrEnum):
 
     TRACING = "tracing"
     TRANSIT_TIMES = "transitTimes"
+    BILL_OF_LADING = "billOfLading"
     HELP = "help"
     CONTACT = "contact"
     USER_PROFILE = "userProfile"
@@ -29,12 +30,14 @@ LOCKED_SERVICES: Final = frozenset(
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
         Service.RATE_QUOTE,
+        Service.BILL_OF_LADING,
     }
 )
 
 RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
     {
         Service.RATE_QUOTE: Right.RATE,
+        Service.BILL_OF_LADING: Right.SHIP,
     }
 )
 """Which right a service needs; it is not offered to whoever is signed in without."""

@@ -13,7 +13,8 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.client.drafts import DraftFolder
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
-from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.client.lent_numbers import LentNumbers
+from onlinesvc_desktop.client.paths import Paths, witness_folder
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.client.settings import BackendMode, Settings
@@ -29,6 +30,7 @@ from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
+from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
@@ -102,6 +104,8 @@ class Program:
                 watch_list=self.watch_list,
                 open_work=self.open_work,
                 address_book=self.address_book,
+                lent_numbers=LentNumbers(paths.lent_numbers, witness_folder()),
+                papers=PaperRenderer(),
                 now=utc_now,
                 # What people wait for stands first.
                 service_tabs=[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
+from onlinesvc_desktop.client.lent_numbers import LentNumbers
 from onlinesvc_desktop.client.seen import Seen
 from onlinesvc_desktop.desktop.address_book import AddressBook
 from onlinesvc_desktop.desktop.backend_link import BackendLink
@@ -16,6 +17,7 @@ from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
+from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
@@ -43,6 +45,8 @@ class Workplace(msgspec.Struct, frozen=True):
     watch_list: WatchList
     open_work: OpenWorkCounts
     address_book: AddressBook
+    lent_numbers: LentNumbers
+    papers: PaperRenderer
     now: Callable[[], datetime]
     service_tabs: "Sequence[Callable[[Workplace], Tab]]"
     """What the services give administrators to decide, in their order."""

@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import frozen, intake, interface, rates, server, signed_in, startup
+from tests.bench import bill_of_lading, frozen, intake, interface, rates, server, signed_in, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "transit": server.measure_transit_times,
     "quote": rates.measure,
     "intake": intake.measure,
+    "bill": bill_of_lading.measure,
     "sample": server.measure_sample,
     "frozen": frozen.measure,
 }

@@ -30,6 +30,13 @@ def local_time(naive: datetime, code: str, province: str) -> datetime:
     return naive.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
 
 
+def moment_at(instant: datetime, province: str) -> datetime:
+    """Return an instant by the clock of a province or state, with its offset in whole minutes."""
+    local = instant.astimezone(_zone("", province))
+    offset = local.utcoffset() or timedelta()
+    return local.replace(tzinfo=timezone(timedelta(minutes=round(offset.total_seconds() / 60))))
+
+
 def _zone(code: str, province: str) -> tzinfo:
     code = code.upper()
     if code in _NAMED:

@@ -27,14 +27,18 @@ from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.backend.store.accounts import NewAccount, add_account
 from onlinesvc_desktop.backend.store.bulk import go_on_numbering, insert_rows
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.numbers import add_range
 from onlinesvc_desktop.backend.store.tables import accounts
 from onlinesvc_desktop.backend.store.tables import shipments as tables
+from onlinesvc_desktop.contract.autopro import CheckDigit
 from onlinesvc_desktop.contract.codes import Language, Role
 
 BATCH = 5_000
 MAX_CODES = 12
 _AUTOPRO_STEP = 48_271
 _AUTOPRO_SPAN = 900_000_000
+_FIRST_OWN, _LAST_OWN = 480_000_000, 480_999_999
+"""Numbers for bills that are issued here; one that a shipment of the sample has is passed over."""
 _EPOCH_DAY = date(1970, 1, 1)
 _FUEL_PERCENT = 38.5
 _TAX_PERCENT = {"QC": 14.975, "ON": 13.0, "NB": 15.0, "NS": 14.0, "MB": 5.0}
@@ -112,6 +116,7 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         numbers_of_customers = [one.customer_number for one in enterprises if one.customer_number is not None]
         tariff = sample_tariff(TableReader().newest(connection), numbers_of_customers, as_of.date())
         add_tariff(connection, tariff, as_of, None)
+        add_range(connection, _FIRST_OWN, _LAST_OWN, CheckDigit.NONE, as_of, None)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 

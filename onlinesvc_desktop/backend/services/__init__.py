@@ -7,6 +7,7 @@ from onlinesvc_desktop.backend.services import (
     access_request,
     addresses,
     audit,
+    bill_of_lading,
     customers,
     intake,
     outbox,
@@ -23,6 +24,7 @@ from onlinesvc_desktop.backend.services import (
 SERVICES: tuple[Service, ...] = (
     tracing.SERVICE,
     transit_times.SERVICE,
+    bill_of_lading.SERVICE,
     shipment_report.SERVICE,
     watch_list.SERVICE,
     access_request.SERVICE,

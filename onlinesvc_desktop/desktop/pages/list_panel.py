@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One list of the administrator: filter, search, table, and beside it whatever there is to say and do about one row."""
+"""One list of a page with tabs: filter, search, table, and beside it whatever there is to say and do about one row."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
@@ -53,9 +53,9 @@ Shown_co = TypeVar("Shown_co", bound=Item, covariant=True)
 class ListPanel(Tab, Generic[Row]):
     """Subclasses say how to fetch and what to show of one row."""
 
-    def __init__(self, name: str, workplace: Workplace) -> None:
+    def __init__(self, name: str, workplace: Workplace, area: str = "administration") -> None:
         super().__init__()
-        self.owner = f"administration.{name}"
+        self.owner = f"{area}.{name}"
         self.setObjectName(self.owner)
         self.workplace = workplace
         self.chosen: Row | None = None

@@ -7,6 +7,7 @@ from onlinesvc_desktop.desktop.entry import ServiceEntry
 from onlinesvc_desktop.desktop.services import (
     access_request,
     administration,
+    bill_of_lading,
     contact,
     password_help,
     rate_quote,
@@ -24,6 +25,7 @@ CATALOGUE: Final[tuple[ServiceEntry, ...]] = (
     transit_times.ENTRY,
     shipment_report.ENTRY,
     rate_quote.ENTRY,
+    bill_of_lading.ENTRY,
     user_profile.ENTRY,
     access_request.ENTRY,
     password_help.ENTRY,

@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""Bills of lading: issued once with their shipment, printed for ever, cancelled while nothing was picked up."""
+
+from onlinesvc_desktop.backend.service import Service
+from onlinesvc_desktop.backend.services.bill_of_lading.api import ROUTES
+from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
+from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
+
+SERVICE = Service("bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,))

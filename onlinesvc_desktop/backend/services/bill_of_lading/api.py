@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""Issue bills of lading, list, print and cancel them: each customer his own."""
+
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Connection, Row
+
+from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
+from onlinesvc_desktop.backend.api.once import answer_once
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.numbers import NoNumbersError
+from onlinesvc_desktop.backend.services.bill_of_lading import store
+from onlinesvc_desktop.backend.services.bill_of_lading.papers import document, labels
+from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
+    cancelled_shipment,
+    is_day_possible,
+    issued_when,
+    shipment_of,
+)
+from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
+from onlinesvc_desktop.backend.store.numbers import on_shipments
+from onlinesvc_desktop.backend.store.times import from_seconds
+from onlinesvc_desktop.contract.bill_of_lading import (
+    CANCEL_BILL,
+    GET_BILL,
+    GET_BILL_DOCUMENT,
+    GET_BILL_LABELS,
+    ISSUE_BILL,
+    LIST_BILLS,
+    NOTE_BILL_PRINT,
+    Bill,
+    BillItem,
+    BillOfLading,
+    BillQuery,
+    BillState,
+    CancelBill,
+    DocumentQuery,
+    IssuedBill,
+    LabelQuery,
+    PrintNote,
+    usual_bol_number,
+)
+from onlinesvc_desktop.contract.checks import checked
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.paper import Paper
+
+
+def customer_of(call: Call) -> int:
+    """Return the asker's customer.
+
+    Raises:
+        ApiError: an administrator has none.
+    """
+    customer = call.own_session.account.customer_id
+    if customer is None:
+        raise ApiError(ErrorCode.FORBIDDEN)
+    return customer
+
+
+def issue(call: Call, request: BillOfLading) -> IssuedBill:
+    """Issue a bill, with its shipment, in one transaction.
+
+    Raises:
+        ApiError: a field is wrong, a number is taken or was never lent, or no number is left.
+    """
+    customer_of(call)
+    bill, problems = checked(BillOfLading, msgspec.to_builtins(request))
+    if bill is None:
+        raise ApiError(ErrorCode.INVALID_FIELDS, problems)
+    if not is_day_possible(bill.ship_date, call.now):
+        raise field_error("/ship_date", FieldCode.MALFORMED)
+    return answer_once(call, ISSUE_BILL, request, lambda connection: issue_in(call, connection, bill))
+
+
+def issue_in(call: Call, connection: Connection, bill: BillOfLading) -> IssuedBill:
+    """Issue a bill that was checked, inside the caller's transaction."""
+    account, customer = call.own_session.account, customer_of(call)
+    as_only_writer(connection)
+    if bill.autopro_number is not UNSET:
+        earlier = _issued_before(connection, customer, bill)
+        if earlier is not None:
+            return earlier
+        _refuse_number_not_lent(call, connection, customer, bill)
+    if bill.bol_number is not UNSET and store.find_bill(connection, customer, bill.bol_number) is not None:
+        raise field_error("/bol_number", FieldCode.TAKEN)
+    autopro = bill.autopro_number if bill.autopro_number is not UNSET else _number(call, connection)
+    bol_number = bill.bol_number if bill.bol_number is not UNSET else usual_bol_number(autopro)
+    if bill.bol_number is UNSET and store.find_bill(connection, customer, bol_number) is not None:
+        raise field_error("/bol_number", FieldCode.TAKEN)
+    issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
+    kept = msgspec.structs.replace(bill, autopro_number=autopro, bol_number=bol_number, number_block=UNSET, issued_at=UNSET)
+    record = shipment_of(kept, autopro, bol_number, account.customer_number or "", issued_at, call.now)
+    IntakeStore().take(connection, [record], call.now)
+    store.add_bill(connection, kept, customer, account.id, call.context.config.carrier_name, issued_at)
+    return IssuedBill(bol_number, autopro, issued_at.replace(microsecond=0))
+
+
+def _number(call: Call, connection: Connection) -> str:
+    try:
+        return call.context.numbers.take(connection)
+    except NoNumbersError as error:
+        raise ApiError(ErrorCode.NO_NUMBERS_LEFT) from error
+
+
+def _issued_before(connection: Connection, customer: int, bill: BillOfLading) -> IssuedBill | None:
+    """Return the bill of the same number and content: sent again long after its key was forgotten, it stays one."""
+    row = store.find_by_autopro(connection, str(bill.autopro_number))
+    if row is None or row.customer_id != customer:
+        return None
+    same = msgspec.structs.replace(bill, bol_number=row.bol_number, number_block=UNSET, issued_at=UNSET)
+    if bill.bol_number not in (UNSET, row.bol_number) or store.content_of(connection, row.id) != same:
+        return None
+    return IssuedBill(row.bol_number, row.autopro_number, from_seconds(row.issued_at))
+
+
+def _refuse_number_not_lent(call: Call, connection: Connection, customer: int, bill: BillOfLading) -> None:
+    number, token = str(bill.autopro_number), "" if bill.number_block is UNSET else bill.number_block
+    if on_shipments(connection, [number]):
+        raise field_error("/autopro_number", FieldCode.TAKEN)
+    if not call.context.numbers.borrowed(connection, token, number, customer, call.now):
+        raise field_error("/autopro_number", FieldCode.UNKNOWN)
+
+
+def list_own(call: Call, query: BillQuery) -> Page[BillItem]:
+    """Return a page of the customer's bills."""
+    with call.context.database.read() as connection:
+        items = store.list_bills(connection, customer_of(call), query, search_of(query))
+    return Page(tuple(items), cursor_after(items, query.limit))
+
+
+def show(call: Call, _: None) -> Bill:
+    """Return one bill with the history of its prints."""
+    with call.context.database.read() as connection:
+        return _bill(connection, _own(call, connection))
+
+
+def show_document(call: Call, query: DocumentQuery) -> Paper:
+    """Return the paper of a bill."""
+    with call.context.database.read() as connection:
+        row = _own(call, connection)
+    return document(call.context, row.id, row.bol_number, row.carrier, query.copies)
+
+
+def show_labels(call: Call, query: LabelQuery) -> Paper:
+    """Return labels of the units from one to another.
+
+    Raises:
+        ApiError: the bill has not so many units, or the range is empty.
+    """
+    with call.context.database.read() as connection:
+        row = _own(call, connection)
+        bill = store.content_of(connection, row.id)
+    last = row.units if query.last is UNSET else query.last
+    if last > row.units:
+        raise field_error("/to", FieldCode.TOO_MANY, maximum=row.units)
+    if query.first > last:
+        raise field_error("/from", FieldCode.TOO_MANY, maximum=last)
+    return labels(bill, row.carrier, query)
+
+
+def cancel(call: Call, request: CancelBill) -> BillItem:
+    """Cancel a bill whose goods were not picked up.
+
+    Raises:
+        ApiError: they were, or it was cancelled before.
+    """
+
+    def end(connection: Connection) -> BillItem:
+        as_only_writer(connection)
+        row = _own(call, connection)
+        if store.item_of(row).state is not BillState.ISSUED:
+            raise ApiError(ErrorCode.WRONG_STATE)
+        bill = store.content_of(connection, row.id)
+        IntakeStore().take(connection, [cancelled_shipment(bill, row.autopro_number, call.now)], call.now)
+        store.cancel(connection, row.id, call.now)
+        return store.item_of(_own(call, connection))
+
+    return answer_once(call, CANCEL_BILL, request, end)
+
+
+def note_print(call: Call, request: PrintNote) -> Bill:
+    """Keep in the history that a paper was printed."""
+
+    def keep(connection: Connection) -> Bill:
+        row = _own(call, connection)
+        store.add_print(connection, row.id, request, call.own_session.account.id, call.now)
+        return _bill(connection, _own(call, connection))
+
+    return answer_once(call, NOTE_BILL_PRINT, request, keep)
+
+
+def _own(call: Call, connection: Connection) -> Row[Any]:
+    row = store.find_bill(connection, customer_of(call), call.path["bol_number"])
+    if row is None:
+        raise ApiError(ErrorCode.NOT_FOUND)
+    return row
+
+
+def _bill(connection: Connection, row: Row[Any]) -> Bill:
+    return Bill(store.item_of(row), store.content_of(connection, row.id), store.prints_of(connection, row.id))
+
+
+ROUTES = (
+    Route(ISSUE_BILL, issue),
+    Route(LIST_BILLS, list_own),
+    Route(GET_BILL, show),
+    Route(GET_BILL_DOCUMENT, show_document),
+    Route(GET_BILL_LABELS, show_labels),
+    Route(CANCEL_BILL, cancel),
+    Route(NOTE_BILL_PRINT, note_print),
+)

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""Queries on bills of lading."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import Connection, Row, Select, and_, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
+    is_dangerous,
+    pounds,
+    purchase_order_of,
+    state_of,
+    totals_of,
+)
+from onlinesvc_desktop.backend.services.bill_of_lading.tables import bill_papers, bill_prints, bills_of_lading
+from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.backend.store.tables.shipments import events, shipments
+from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.bill_of_lading import (
+    BillItem,
+    BillOfLading,
+    BillQuery,
+    BillState,
+    PrintedWhat,
+    PrintItem,
+    PrintNote,
+)
+from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
+
+_BOOKED = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.BOOKED]
+_PRINTS = select(func.count()).where(bill_prints.c.bill_id == bills_of_lading.c.id).scalar_subquery().label("prints")
+_LISTED = [column for column in bills_of_lading.columns if column.name != "content"]
+_ITEMS: Select[Any] = select(*_LISTED, events.c.code.label("status"), _PRINTS).select_from(
+    bills_of_lading.outerjoin(shipments, shipments.c.autopro_number == bills_of_lading.c.autopro_number).outerjoin(
+        events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
+    )
+)
+
+
+def add_bill(
+    connection: Connection, bill: BillOfLading, customer_id: int, access_code_id: int, carrier: str, issued_at: datetime
+) -> None:
+    """Keep a bill that has its numbers."""
+    totals = totals_of(bill)
+    connection.execute(
+        insert(bills_of_lading).values(
+            customer_id=customer_id,
+            access_code_id=access_code_id,
+            bol_number=bill.bol_number,
+            autopro_number=bill.autopro_number,
+            issued_at=to_seconds(issued_at),
+            ship_date=bill.ship_date,
+            carrier=carrier,
+            shipper=bill.shipper.name,
+            shipper_city=bill.shipper.city,
+            consignee=bill.consignee.name,
+            consignee_city=bill.consignee.city,
+            units=totals.units,
+            pieces=totals.pieces,
+            weight_g=totals.weight_g,
+            purchase_order=purchase_order_of(bill),
+            dangerous=is_dangerous(bill),
+            content=msgspec.json.encode(bill),
+        )
+    )
+
+
+def find_bill(connection: Connection, customer_id: int, bol_number: str) -> Row[Any] | None:
+    """Return a customer's bill by its number: the row of a list, with what the shipment's status is."""
+    own = and_(bills_of_lading.c.customer_id == customer_id, bills_of_lading.c.bol_number == bol_number)
+    return connection.execute(_ITEMS.where(own)).first()
+
+
+def find_by_autopro(connection: Connection, autopro: str) -> Row[Any] | None:
+    """Return the bill of an autopro number, whosever it is."""
+    return connection.execute(_ITEMS.where(bills_of_lading.c.autopro_number == autopro)).first()
+
+
+def content_of(connection: Connection, bill_id: int) -> BillOfLading:
+    """Return everything that was written in a bill."""
+    statement = select(bills_of_lading.c.content).where(bills_of_lading.c.id == bill_id)
+    return msgspec.json.decode(connection.execute(statement).scalar_one(), type=BillOfLading)
+
+
+def list_bills(connection: Connection, customer_id: int, query: BillQuery, search: Search) -> list[BillItem]:
+    """Return a customer's bills that fit, the newest first."""
+    statement = _ITEMS.where(bills_of_lading.c.customer_id == customer_id)
+    if query.since is not UNSET:
+        statement = statement.where(bills_of_lading.c.ship_date >= query.since)
+    if query.until is not UNSET:
+        statement = statement.where(bills_of_lading.c.ship_date <= query.until)
+    stands, booked = bills_of_lading.c.cancelled_at.is_(None), events.c.code.in_(_BOOKED)
+    match query.state:
+        case BillState.CANCELLED:
+            statement = statement.where(~stands)
+        case BillState.ISSUED:
+            statement = statement.where(stands, booked)
+        case BillState.PICKED_UP:
+            statement = statement.where(stands, func.coalesce(events.c.code.not_in(_BOOKED), True))
+
+    def text_of(row: Row[Any]) -> str:
+        parties = f"{row.shipper} {row.shipper_city} {row.consignee} {row.consignee_city}"
+        return f"{row.bol_number} {row.autopro_number} {row.purchase_order} {parties}"
+
+    return [item_of(row) for row in search_rows(connection, statement, bills_of_lading.c.id, text_of, search)]
+
+
+def item_of(row: Row[Any]) -> BillItem:
+    """Return a row as it is listed."""
+    return BillItem(
+        id=row.id,
+        bol_number=row.bol_number,
+        autopro_number=row.autopro_number,
+        state=state_of(row.cancelled_at, row.status),
+        issued_at=from_seconds(row.issued_at),
+        ship_date=row.ship_date,
+        shipper=row.shipper,
+        shipper_city=row.shipper_city,
+        consignee=row.consignee,
+        consignee_city=row.consignee_city,
+        units=row.units,
+        pieces=row.pieces,
+        weight_lb=pounds(row.weight_g),
+        purchase_order=row.purchase_order,
+        dangerous=row.dangerous,
+        prints=row.prints,
+    )
+
+
+def cancel(connection: Connection, bill_id: int, at: datetime) -> None:
+    """Keep that a bill was cancelled."""
+    statement = update(bills_of_lading).where(bills_of_lading.c.id == bill_id)
+    connection.execute(statement.values(cancelled_at=to_seconds(at)))
+
+
+def add_print(connection: Connection, bill_id: int, note: PrintNote, access_code_id: int, at: datetime) -> None:
+    """Add a line to the history of prints."""
+    connection.execute(
+        insert(bill_prints).values(
+            bill_id=bill_id,
+            at=to_seconds(at),
+            access_code_id=access_code_id,
+            what=note.what.value,
+            copies=note.copies,
+            first=None if note.first is UNSET else note.first,
+            last=None if note.last is UNSET else note.last,
+        )
+    )
+
+
+def prints_of(connection: Connection, bill_id: int) -> tuple[PrintItem, ...]:
+    """Return the history of prints, the newest first."""
+    statement = (
+        select(bill_prints, access_codes.c.code)
+        .join(access_codes, access_codes.c.id == bill_prints.c.access_code_id)
+        .where(bill_prints.c.bill_id == bill_id)
+        .order_by(bill_prints.c.id.desc())
+    )
+    return tuple(
+        PrintItem(
+            from_seconds(row.at),
+            row.code,
+            PrintNote(
+                PrintedWhat(row.what),
+                row.copies,
+                UNSET if row.first is None else row.first,
+                UNSET if row.last is None else row.last,
+            ),
+        )
+        for row in connection.execute(statement)
+    )
+
+
+def paper_of(connection: Connection, bill_id: int, copies: int) -> bytes | None:
+    """Return a paper as it was first made."""
+    statement = select(bill_papers.c.content).where(bill_papers.c.bill_id == bill_id, bill_papers.c.copies == copies)
+    return connection.execute(statement).scalar()
+
+
+def keep_paper(connection: Connection, bill_id: int, copies: int, content: bytes) -> None:
+    """Keep a paper, unless one was kept meanwhile."""
+    added = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    values = {"bill_id": bill_id, "copies": copies, "content": content}
+    connection.execute(added(bill_papers).values(**values).on_conflict_do_nothing())
+
+
+def without_paper(connection: Connection, copies: int, most: int) -> Sequence[Row[Any, Any]]:
+    """Return bills that have no paper yet, the newest first."""
+    kept = and_(bill_papers.c.bill_id == bills_of_lading.c.id, bill_papers.c.copies == copies)
+    statement = select(bills_of_lading.c.id, bills_of_lading.c.carrier).outerjoin(bill_papers, kept)
+    missing = statement.where(bill_papers.c.bill_id.is_(None)).order_by(bills_of_lading.c.id.desc()).limit(most)
+    return connection.execute(missing).all()

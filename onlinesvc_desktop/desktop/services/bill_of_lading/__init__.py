@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Bills of lading: write one, print it with its labels, find and cancel earlier ones."""
+
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.contract.bill_of_lading import ISSUE_BILL
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
+from onlinesvc_desktop.desktop.services.bill_of_lading import queue_words
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+def _page(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
+
+    return BillOfLadingPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.bill_of_lading.ranges import NumberRangesPanel
+
+    return NumberRangesPanel(workplace)
+
+
+ENTRY: Final = ServiceEntry(
+    where=Service.BILL_OF_LADING,
+    make_page=_page,
+    group=Group.SHIP,
+    icon="list",
+    topic="billOfLading",
+    title_key=QT_TRANSLATE_NOOP("Service", "Bill of lading"),
+    description_key=QT_TRANSLATE_NOOP("Service", "Write a bill, print it with its labels, find earlier ones."),
+    queued={ISSUE_BILL.queued: queue_words.bill},
+    has_form=True,
+    make_tab=_tab,
+)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""What a bill says to the pickup that fetches it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.targets import Open, Start, Target
+
+
+def pickup_of(bill: Mapping[str, Any]) -> Target:
+    """Return where a pickup for a bill begins, filled in by its names on the wire."""
+    consignee = bill["consignee"]
+    items = [
+        {
+            "destination": {"postal_code": consignee["postal_code"]},
+            "count": unit["count"],
+            "type": unit["type"],
+            "weight": unit["weight"],
+            "weight_unit": unit.get("weight_unit", "lb"),
+            "bol_number": bill.get("bol_number", ""),
+        }
+        for unit in bill["handling_units"]
+    ]
+    values = {"place": bill["shipper"], "pickup_date": bill["ship_date"], "items": items}
+    where = next((one for one in Service if one.value == "pickup"), None)
+    return Start(where, values) if where is not None else Open(Service.CONTACT)
