@@ -34,6 +34,7 @@ settings.load_profile("here")
 
 @pytest.fixture(scope="session", autouse=True)
 def _remove_home():
+    _HOME.mkdir(mode=0o700, exist_ok=True)  # a second run in one process, as of mutants, finds the first one's taken away
     yield
     left = sorted(path.name for path in _HOME.iterdir() if path.name not in {"cache", "runtime-root", ".cache"})
     shutil.rmtree(_HOME, ignore_errors=True)

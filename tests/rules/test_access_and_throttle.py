@@ -108,6 +108,21 @@ def test_waiting_as_long_as_told_is_enough(cost: int, left: float):
         assert again == 0
 
 
+@pytest.mark.parametrize(
+    ("left", "per_minute", "cost", "wait"),
+    [(0.0, 30, 1, 2), (0.5, 30, 1, 1), (0.99, 600, 1, 1), (-10.0, 30, 1, 22), (0.0, 60, 5, 5), (5.0, 60, 5, 0)],
+)
+def test_how_long_to_wait_is_what_is_missing_over_the_rate(left: float, per_minute: int, cost: int, wait: int):
+    bucket, told = take(Bucket(left, NOW, failures=3), 20, per_minute, cost, NOW)
+    assert told == wait
+    assert bucket.failures == 3, "failures in a row are the owner's to forget"
+    assert bucket.left == (left if wait else left - cost)
+
+
+def test_a_new_bucket_is_full_and_knows_no_failures():
+    assert take(None, 20, 30, 1, NOW) == (Bucket(19.0, NOW, 0), 0)
+
+
 def test_an_estimate_never_is_the_latest_status():
     assert status_index(["XB", "AF", "AG"]) == 1
     assert status_index(["XB", "D1", "CD"]) == 2

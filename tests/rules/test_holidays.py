@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
+from dateutil.easter import easter as independent_easter
 
 from onlinesvc_desktop.backend.rules.holidays import easter, holiday_on
 from onlinesvc_desktop.contract.contact import CANADIAN_PROVINCES
@@ -45,6 +46,10 @@ def test_every_day_of_this_century_is_a_holiday_exactly_when_the_independent_cal
 )
 def test_named_days(day: str, province: str, holiday: Holiday | None):
     assert holiday_on(date.fromisoformat(day), province) is holiday
+
+
+def test_easter_is_that_of_an_independent_reckoning():
+    assert [easter(year) for year in range(1583, 4100)] == [independent_easter(year) for year in range(1583, 4100)]
 
 
 def test_easter_moves_from_22_march_to_25_april():

@@ -30,6 +30,8 @@ def test_one_asker_is_an_address_or_the_network_of_a_household(address: str, net
     ("address", "networks", "expected"),
     [
         ("10.1.2.3", ["192.0.2.1", "10.0.0.0/8"], True),
+        ("10.1.2.3", ["10.9.9.9/8"], True),
+        ("fe80::1%eth0", ["fe80::/10"], True),
         ("10.1.2.3", ["10.1.2.4"], False),
         ("2001:db8::5", ["2001:db8::/32"], True),
         ("not an address", ["0.0.0.0/0"], False),
@@ -50,6 +52,7 @@ def test_a_province_says_its_country(province: str, country: str):
         ("ET", "BC", -4),
         ("es", "BC", -5),
         ("NS", "", -3.5),
+        ("01", "", 1),
         ("12", "", 12),
         ("13", "", -12),
         ("24", "", -1),

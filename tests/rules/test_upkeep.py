@@ -52,4 +52,5 @@ def test_a_name_of_small_words_alone_keeps_them():
 
 def test_first_and_last_name_may_change_places():
     assert person_key("Éloïse Gagné") == person_key("GAGNE, Eloise")
+    assert person_key("Éloïse Gagné") == "eloise gagne"
     assert person_key("Éloïse Gagné") != person_key("Élise Gagné")
