@@ -100,6 +100,10 @@ _X12 = interchange(
         ),
     ]
 )
+_PARTNERS_FILES = (
+    _X12,
+    *(file.read_bytes() for file in sorted((Path(__file__).parents[1] / "partner_set/files").iterdir())),
+)
 _MAPPING = (
     '[columns]\nstatus = "Etat"\ncity = "Ville"\n[statuses]\n"livré" = "D1"\n[defaults]\nprovince = "QC"\n'
     '[formats]\ndates = "dmy"\ndecimal = ","\n[files]\nnames = ["canpar*.csv"]\n'
@@ -119,8 +123,10 @@ def file_targets(folder: Path) -> list[Target]:
     return [
         Target("csv", lambda chance: mutated(chance, chance.choice(_TABLES), "[,;\t\r\n]"), take_table),
         Target("workbook", _workbook, take_table),
-        Target("x12", lambda chance: mutated(chance, _X12, "[*~]"), take_table),
-        Target("intake", lambda chance: mutated(chance, chance.choice((*_TABLES, _X12)), "[*~,;\t\r\n]"), at.take_in),
+        Target("x12", lambda chance: mutated(chance, chance.choice(_PARTNERS_FILES), "[*~]"), take_table),
+        Target(
+            "intake", lambda chance: mutated(chance, chance.choice((*_TABLES, *_PARTNERS_FILES)), "[*~,;\t\r\n]"), at.take_in
+        ),
         Target("numbers", _numbers, at.take_numbers),
         Target("tariff", _tariff, take_tariff),
         Target("points", _points, take_points),
