@@ -19,6 +19,7 @@ class Service(StrEnum):
     CONTACT = "contact"
     USER_PROFILE = "userProfile"
     SHIPMENT_REPORT = "shipmentReport"
+    ADDRESSES = "addresses"
     ACCESS_REQUEST = "accessRequest"
     ADMINISTRATION = "administration"
     RATE_QUOTE = "rateQuote"
@@ -31,6 +32,9 @@ LOCKED_SERVICES: Final = frozenset(
         Service.ADMINISTRATION,
         Service.RATE_QUOTE,
         Service.BILL_OF_LADING,
+        Service.ADDRESSES,
+        Service.USER_PROFILE,
+        Service.ADMINISTRATION,
     }
 )
 
@@ -38,6 +42,7 @@ RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
     {
         Service.RATE_QUOTE: Right.RATE,
         Service.BILL_OF_LADING: Right.SHIP,
+        Service.ADDRESSES: Right.SHIP,
     }
 )
 """Which right a service needs; it is not offered to whoever is signed in without."""

@@ -6,6 +6,7 @@ from typing import Final
 from onlinesvc_desktop.desktop.entry import ServiceEntry
 from onlinesvc_desktop.desktop.services import (
     access_request,
+    addresses,
     administration,
     bill_of_lading,
     contact,
@@ -26,6 +27,7 @@ CATALOGUE: Final[tuple[ServiceEntry, ...]] = (
     shipment_report.ENTRY,
     rate_quote.ENTRY,
     bill_of_lading.ENTRY,
+    addresses.ENTRY,
     user_profile.ENTRY,
     access_request.ENTRY,
     password_help.ENTRY,

@@ -34,6 +34,11 @@ class Field(Panel):
         self.retranslate_ui()
 
     @property
+    def words(self) -> str:
+        """What the field is called."""
+        return self._words()
+
+    @property
     def error(self) -> str:
         """The sentence shown, empty when the field is right."""
         return "" if self._error is None else self._below.text()

@@ -91,6 +91,11 @@ class Form(Editor, Panel):
         given = dict(value) if isinstance(value, Mapping) else {}
         self.take(dict.fromkeys(self._fields) | given)
 
+    def field_words(self, name: str, value: Any) -> tuple[str, str]:
+        """Return what a field is called, and a value of it as it is read."""
+        field = self._fields[name]
+        return field.words.replace("&", ""), field.editor.words_of(value)
+
     def take(self, values: Mapping[str, Any]) -> None:
         """Fill some fields in, and forget what was wrong with them."""
         for name, value in values.items():

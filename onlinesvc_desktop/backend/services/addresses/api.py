@@ -22,10 +22,11 @@ from onlinesvc_desktop.contract.addresses import (
 ADDRESSES = Shelves("address", AddressBody, AddressItem, MAX_ADDRESSES, content_of)
 
 ROUTES = (
+    # Before the entries: "import" would be taken for the number of one.
+    Route(IMPORT_ADDRESSES, partial(take, ADDRESSES)),
     Route(LIST_ADDRESSES, ADDRESSES.show),
     Route(GET_ADDRESS, ADDRESSES.read),
     Route(ADD_ADDRESS, partial(ADDRESSES.add, ADD_ADDRESS)),
     Route(CHANGE_ADDRESS, partial(ADDRESSES.change, CHANGE_ADDRESS)),
     Route(REMOVE_ADDRESS, partial(ADDRESSES.remove, REMOVE_ADDRESS)),
-    Route(IMPORT_ADDRESSES, partial(take, ADDRESSES)),
 )

@@ -115,6 +115,10 @@ class AddressEditor(Editor, Panel):
         country = country_of(value.get("province", ""))
         return value if country is None else value | {"country": country.value}
 
+    def field_words(self, name: str, value: Any) -> tuple[str, str]:
+        """Return what a field is called, and a value of it as it is read."""
+        return self._form.field_words(name, value)
+
     def fill(self, value: Any) -> None:
         """Put an address in, the whole of it."""
         self._find.clear()
