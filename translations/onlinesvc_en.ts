@@ -209,7 +209,14 @@
             <numerusform>%n invalid</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n unknown sender(s)</source>
+        <translation>
+            <numerusform>%n unknown sender</numerusform>
+            <numerusform>%n unknown senders</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>FindField</name>
     <message numerus="yes">

@@ -776,7 +776,23 @@
         <source>Audit log saved as a file</source>
         <translation>Journal enregistré dans un fichier</translation>
     </message>
-</context>
+<message>
+        <source>Unknown sender</source>
+        <translation>Expéditeur inconnu</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Adopté</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Dans un fichier</translation>
+    </message>
+    <message>
+        <source>Partner changed</source>
+        <translation>Partenaire modifié</translation>
+    </message>
+    </context>
 <context>
     <name>AdministrationPage</name>
     <message>
@@ -1736,7 +1752,14 @@
             <numerusform>%n courriels non envoyés</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n unknown sender(s)</source>
+        <translation>
+            <numerusform>%n expéditeur inconnu</numerusform>
+            <numerusform>%n expéditeurs inconnus</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>CustomerChoice</name>
     <message>
@@ -2334,7 +2357,35 @@
         <source>It is too late for this day: requests are taken until {time} there.</source>
         <translation>Il est trop tard pour ce jour : les demandes y sont acceptées jusqu’à {time}.</translation>
     </message>
-</context>
+<message>
+        <source>A sender is written as two characters, a colon and the identification: 02:KWAY.</source>
+        <translation>Un expéditeur s’écrit avec deux caractères, un deux-points et l’identification : 02:KWAY.</translation>
+    </message>
+    <message>
+        <source>A place is an element such as B10-01 or a qualified one such as L11*CN.</source>
+        <translation>Une place est un élément comme B10-01, ou un élément qualifié comme L11*CN.</translation>
+    </message>
+    <message>
+        <source>Write a number from 4 to 18.</source>
+        <translation>Écrivez un nombre de 4 à 18.</translation>
+    </message>
+    <message>
+        <source>Write a number from 4 to 18, not below the shortest.</source>
+        <translation>Écrivez un nombre de 4 à 18, pas plus petit que le plus court.</translation>
+    </message>
+    <message>
+        <source>Write two letters such as ET, or leave it empty.</source>
+        <translation>Écrivez deux lettres, comme ET, ou laissez vide.</translation>
+    </message>
+    <message>
+        <source>Write K1, or L11 with its qualifier: L11*PD.</source>
+        <translation>Écrivez K1, ou L11 avec son qualificatif : L11*PD.</translation>
+    </message>
+    <message>
+        <source>Write one pair a line, with a code of up to three characters behind: OD = X6.</source>
+        <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères : OD = X6.</translation>
+    </message>
+    </context>
 <context>
     <name>FindField</name>
     <message>
@@ -7906,6 +7957,176 @@ Courriel : {email}
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>PartnerForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Country of their places</source>
+        <translation>Pays de leurs endroits</translation>
+    </message>
+    <message>
+        <source>Where the province does not tell it: CA, US.</source>
+        <translation>Là où la province ne le dit pas : CA, US.</translation>
+    </message>
+    <message>
+        <source>ISA qualifier and identification</source>
+        <translation>Qualificatif et identification ISA</translation>
+    </message>
+    <message>
+        <source>For X12, such as 02:KWAY; several with commas.</source>
+        <translation>Pour X12, comme 02:KWAY; plusieurs, avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Names of their tables</source>
+        <translation>Noms de leurs tableaux</translation>
+    </message>
+    <message>
+        <source>For CSV and workbooks, such as canpar*.csv; several with commas.</source>
+        <translation>Pour CSV et classeurs, comme canpar*.csv; plusieurs, avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Shortest number</source>
+        <translation>Numéro le plus court</translation>
+    </message>
+    <message>
+        <source>Of their own numbers, beside our nine digits: {shortest} to {longest} characters.</source>
+        <translation>De leurs propres numéros, à côté de nos neuf chiffres : de {shortest} à {longest} caractères.</translation>
+    </message>
+    <message>
+        <source>Longest number</source>
+        <translation>Numéro le plus long</translation>
+    </message>
+    <message>
+        <source>To be cut off in front of the number</source>
+        <translation>À retrancher devant le numéro</translation>
+    </message>
+    <message>
+        <source>Where the number stands</source>
+        <translation>Où se trouve le numéro</translation>
+    </message>
+    <message>
+        <source>Such as B10-01, L11*CN; empty for the usual places.</source>
+        <translation>Comme B10-01, L11*CN; vide pour les places habituelles.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>ET, CT, MT, PT, AT, NT or UT; empty for the time of each place.</source>
+        <translation>ET, CT, MT, PT, AT, NT ou UT; vide pour l’heure de chaque endroit.</translation>
+    </message>
+    <message>
+        <source>Where the receiver’s name stands</source>
+        <translation>Où se trouve le nom du signataire</translation>
+    </message>
+    <message>
+        <source>K1, or such as L11*PD.</source>
+        <translation>K1, ou comme L11*PD.</translation>
+    </message>
+    <message>
+        <source>Their status codes</source>
+        <translation>Leurs codes d’état</translation>
+    </message>
+    <message>
+        <source>One a line, theirs first: OD = X6.</source>
+        <translation>Un par ligne, le leur d’abord : OD = X6.</translation>
+    </message>
+    <message>
+        <source>The party codes are our customer numbers</source>
+        <translation>Les codes des parties sont nos numéros de client</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Only then does a file give a customer its shipments.</source>
+        <translation>Alors seulement, un fichier donne à un client ses envois.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPanel</name>
+    <message>
+        <source>Partners</source>
+        <translation>Partenaires</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last file</source>
+        <translation>Dernier fichier</translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation>Tous les partenaires</translation>
+    </message>
+    <message>
+        <source>No partners match.</source>
+        <translation>Aucun partenaire ne correspond.</translation>
+    </message>
+    <message>
+        <source>Files before it was adopted</source>
+        <translation>Fichiers avant l’adoption</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Connu depuis</translation>
+    </message>
+    <message>
+        <source>Saved: files of {name} are read like this from now on.</source>
+        <translation>Enregistré : les fichiers de {name} sont désormais lus ainsi.</translation>
+    </message>
+    <message>
+        <source>{name} is removed. The next file from there comes from an unknown sender.</source>
+        <translation>{name} est retiré. Le prochain fichier de là viendra d’un expéditeur inconnu.</translation>
+    </message>
+    <message>
+        <source>Files from here go in: with nine digits, and without giving any customer a shipment. Say how this sender writes, or adopt it as it is.</source>
+        <translation>Les fichiers d’ici entrent : avec neuf chiffres, et sans donner d’envoi à aucun client. Dites comment cet expéditeur écrit, ou adoptez-le tel quel.</translation>
+    </message>
+    <message>
+        <source>This profile lies as a file in the drop folder, under partners, and is changed there.</source>
+        <translation>Ce profil se trouve dans un fichier du dossier de dépôt, sous partners, et se modifie là.</translation>
+    </message>
+    <message>
+        <source>What you leave empty is read in the usual way.</source>
+        <translation>Ce que vous laissez vide est lu de la façon habituelle.</translation>
+    </message>
+    <message>
+        <source>Partners who send files</source>
+        <translation>Partenaires qui envoient des fichiers</translation>
+    </message>
+    <message>
+        <source>New partner</source>
+        <translation>Nouveau partenaire</translation>
+    </message>
+    <message>
+        <source>Adopt this sender</source>
+        <translation>Adopter cet expéditeur</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Enregistrer le profil</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 </TS>

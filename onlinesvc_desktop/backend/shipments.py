@@ -11,7 +11,7 @@ from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
-from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro, parse_shipment_number
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
@@ -54,10 +54,10 @@ def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow])
 
 
 def normalised(kind: ReferenceType, reference: str) -> str | None:
-    """Return the stored spelling of a reference, or None when it cannot be one."""
+    """Return the stored spelling of a reference, or None when it cannot be one; other carriers have autopro numbers too."""
     if kind is ReferenceType.AUTOPRO:
-        autopro = parse_autopro(reference)
-        return None if isinstance(autopro, AutoproFault) else autopro
+        number = parse_shipment_number(reference)
+        return None if isinstance(number, AutoproFault) else number
     text = reference.strip().upper()
     if kind is ReferenceType.ANY:
         autopro = parse_autopro(reference)

@@ -6,7 +6,7 @@ import unicodedata
 from enum import StrEnum
 from typing import assert_never
 
-from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
+from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS, SHIPMENT_NUMBER_PATTERN
 
 
 class AutoproFault(StrEnum):
@@ -56,6 +56,19 @@ def serial_of(number: str, rule: CheckDigit) -> int | None:
     return serial if with_check_digit(serial, rule) == number else None
 
 
+def parse_shipment_number(text: str) -> str | AutoproFault:
+    """Return the number a shipment may be traced by: nine digits, or the spelling kept of another carrier's number.
+
+    What is neither is faulty in the way ``parse_autopro`` says.
+    """
+    number = parse_autopro(text)
+    if not isinstance(number, AutoproFault):
+        return number
+    spelling = unicodedata.normalize("NFKC", text).strip().upper()
+    return spelling if _SHIPMENT_NUMBER.match(spelling) else number
+
+
+_SHIPMENT_NUMBER = re.compile(SHIPMENT_NUMBER_PATTERN)
 _NON_DIGIT = re.compile(r"[^0-9]")
 
 

@@ -15,6 +15,8 @@ ROW_PATTERN: Final = r"^[0-9]{1,9}\Z"
 """A row number in a path."""
 AUTOPRO_DIGITS: Final = 9
 AUTOPRO_PATTERN: Final = r"^[0-9]{9}\Z"
+SHIPMENT_NUMBER_PATTERN: Final = r"^[A-Za-z0-9](?:[A-Za-z0-9-]{2,16})[A-Za-z0-9]\Z"
+"""Nine digits, or the 4 to 18 letters and digits of another carrier's number where a partner's profile admits them."""
 ACCESS_CODE_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{2,31}\Z"
 MAX_ACCESS_CODE_LENGTH: Final = 32
 MIN_PASSWORD_LENGTH: Final = 12

@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract import (
     number_blocks,
     open_work,
     outbox,
+    partners,
     password_help,
     pickup,
     rate_quote,
@@ -56,6 +57,7 @@ _MODULES: Final = (
     tariff,
     bill_of_lading,
     number_blocks,
+    partners,
 )
 
 

@@ -66,7 +66,7 @@ GET_SHIPMENT = Operation(
     "One shipment with its history, as far as the asker may see it",
     Shipment,
     errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
-    path_patterns={"autopro": limits.AUTOPRO_PATTERN},
+    path_patterns={"autopro": limits.SHIPMENT_NUMBER_PATTERN},
     short_read=True,
 )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from onlinesvc_desktop.backend.intake.partners import PartnerError, load_partners, load_profile
+from onlinesvc_desktop.backend.intake.partners import PartnerError, load_profile, partners_from, profiles_in
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.store.engine import Database
@@ -121,5 +121,5 @@ def test_a_profile_that_cannot_be_used_is_told_and_its_sender_stays_a_stranger(
     with pytest.raises(PartnerError, match=r"bad\.toml"):
         load_profile(file)
     with caplog.at_level(logging.WARNING):
-        assert not load_partners(tmp_path).of("ZZ:CARRIER").names_customers
+        assert not partners_from(profiles_in(tmp_path)).of("ZZ:CARRIER").names_customers
     assert "bad.toml" in caplog.text

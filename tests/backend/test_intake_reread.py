@@ -72,3 +72,50 @@ def test_a_second_time_changes_nothing(config: BackendConfig, capsys: pytest.Cap
     capsys.readouterr()
     reread.run(config, [Path(config.drop_folder) / "archive" / "2026-11-24" / "in.x12"])
     assert capsys.readouterr().out == ""
+
+
+def _invoice(number: str, line: str, cents: int) -> list[str]:
+    heading = [f"B3**{number}***PP****20261124"] if number else ["B3**INV-1"]
+    return [*heading, "LX*1", f"N9*CN*{line}", f"L1*1*1*FR*{cents}****400"]
+
+
+def _charged(config: BackendConfig, cents: dict[str, int]) -> None:
+    """Put charges where an earlier version put them."""
+    database = Database(config.database_url)
+    with database.write() as connection:
+        for number, amount in cents.items():
+            charges = dict.fromkeys(("fuel_cents", "accessorial_cents", "tax_cents"), 0)
+            values = {"currency": "CAD", "freight_cents": amount, **charges}
+            connection.execute(update(shipments).where(shipments.c.autopro_number == number).values(**values))
+    database.close()
+
+
+@pytest.mark.parametrize("own", ["800000046", ""])
+def test_charges_booked_on_the_shipment_of_a_line_are_taken_back_from_there(
+    config: BackendConfig, own: str, capsys: pytest.CaptureFixture[str]
+):
+    reread.run(config, [])
+    archive = Path(config.drop_folder) / "archive" / "2026-11-24"
+    (archive / "bill.x12").write_bytes(interchange([("210", _invoice(own, NUMBER, 30000))], control=7))
+    _charged(config, {NUMBER: 30000})
+    capsys.readouterr()
+    reread.run(config, [archive / "bill.x12"])
+    assert f"{NUMBER}: charges: CAD 300.00" in capsys.readouterr().out
+    database = Database(config.database_url)
+    with database.read() as connection:
+        row = find_shipment(connection, NUMBER)
+        assert row is not None
+        assert row.charges is None
+    database.close()
+
+
+def test_charges_that_belong_where_they_are_stay(config: BackendConfig, capsys: pytest.CaptureFixture[str]):
+    reread.run(config, [])
+    archive = Path(config.drop_folder) / "archive" / "2026-11-24"
+    right = [f"B3**{NUMBER}***PP****20261124", "L1*1*1*FR*30000****400"]
+    (archive / "bill.x12").write_bytes(interchange([("210", right), ("210", _invoice("", NUMBER, 30000))], control=7))
+    (archive / "other.x12").write_bytes(interchange([("210", _invoice("", NUMBER, 30000))], control=8))
+    _charged(config, {NUMBER: 30000})
+    capsys.readouterr()
+    reread.run(config, [archive / "bill.x12", archive / "other.x12"])
+    assert "charges" not in capsys.readouterr().out

@@ -4,10 +4,12 @@
 import sys
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.intake.partners import Partners, load_partners, partners_of
+from onlinesvc_desktop.backend.intake.partners import Partners, known_partners, partners_from, partners_of, profiles_in
 from onlinesvc_desktop.backend.intake.preview import part_words
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
@@ -33,7 +35,7 @@ def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview:
         sys.stderr.write(f"onlinesvc-backend: {error}\n")
         return _REJECTED
     if preview:
-        return max((_preview(file, table_mapping, load_partners(partners_of(config))) for file in files), default=_ALL_IN)
+        return max((_preview(file, table_mapping, _partners(config)) for file in files), default=_ALL_IN)
     database = Database(config.database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
@@ -75,12 +77,23 @@ def _progress(file: IntakeFile, size: int) -> None:
     sys.stderr.write(f"{file.position} of {size} bytes\n")
 
 
+def _partners(config: BackendConfig) -> Partners:
+    """Return the partners; those of the folder alone where there is no database yet to look into."""
+    database = Database(config.database_url)
+    try:
+        return known_partners(database, partners_of(config))
+    except SQLAlchemyError:
+        return partners_from(profiles_in(partners_of(config)))
+    finally:
+        database.close()
+
+
 def _preview(path: Path, mapping: TableMapping, partners: Partners) -> int:
     """Say of each part what it would do, without a database."""
     code = _ALL_IN
     with path.open("rb") as stream:
         try:
-            for part in parts_of(stream, kind_of(stream), mapping, partners, utc_now(), Acknowledgements()):
+            for part in parts_of(stream, path.name, kind_of(stream), mapping, partners, utc_now(), Acknowledgements()):
                 code = max(code, _ALL_IN if part.fault is None else _SOME_SET_ASIDE)
                 sys.stdout.write(f"{path}: {part_words(part)}\n")
         except (NotX12Error, TableError, HeadingsError) as error:

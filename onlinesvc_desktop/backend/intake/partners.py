@@ -1,44 +1,58 @@
 # SPDX-License-Identifier: MIT
-"""The partners we know: one TOML file for each in the folder ``partners``, by the identification their ISA carries."""
+"""The partners we know, by the identification their ISA carries or by the names of their tables.
+
+Profiles are kept in the database, and may lie as TOML files in the folder ``partners``, one for each.
+"""
 
 import logging
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Annotated, Final
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.partners import adopted_profiles
+from onlinesvc_desktop.contract.partners import (
+    FileName,
+    NumberLength,
+    NumberPlace,
+    PartnerProfile,
+    Sender,
+    StatusCode,
+    StatusPair,
+    problems_of,
+)
 
 log = logging.getLogger(__name__)
 
 PARTNERS_FOLDER: Final = "partners"
-SHORTEST_NUMBER, LONGEST_NUMBER = 4, 18
-_Length = Annotated[int, Meta(ge=SHORTEST_NUMBER, le=LONGEST_NUMBER)]
-_Place = Annotated[str, Meta(pattern=r"^([A-Z][A-Z0-9]{1,2}-\d{2}|(L11|N9)\*[A-Z0-9]{2,3}/?)\Z")]
 
 
 class _Number(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    shortest: _Length | None = None
-    longest: _Length | None = None
+    shortest: NumberLength | UnsetType = UNSET
+    longest: NumberLength | UnsetType = UNSET
     strip: str = ""
-    stands_in: tuple[_Place, ...] = ()
+    stands_in: tuple[NumberPlace, ...] = ()
 
 
 class _Partner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A profile as its file writes it; ``senders`` are ISA qualifier and identification, as in ``02:KWAY``."""
 
-    senders: Annotated[tuple[Annotated[str, Meta(pattern=r"^[A-Z0-9]{2}:.{1,15}\Z")], ...], Meta(min_length=1)]
+    senders: tuple[Sender, ...] = ()
+    files: tuple[FileName, ...] = ()
     name: str = ""
     number: _Number = _Number()
     zone: Annotated[str, Meta(pattern=r"^([A-Z]{2}|\d{2})?\Z")] = ""
     country: Annotated[str, Meta(pattern=r"^([A-Z]{2})?\Z")] = ""
     signature: Annotated[str, Meta(pattern=r"^(K1|L11\*[A-Z0-9]{2,3})?\Z")] = ""
-    statuses: dict[str, Annotated[str, Meta(pattern=r"^[A-Z0-9]{1,3}\Z")]] = {}
+    statuses: dict[str, StatusCode] = {}
     names_customers: bool = False
 
 
@@ -48,17 +62,23 @@ class PartnerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """Profiles by sender; whoever has none is a stranger."""
+    """Profiles by sender and by patterns of file names; whoever has none is a stranger."""
 
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    tables: tuple[tuple[str, Profile], ...] = ()
 
     def of(self, sender: str) -> Profile:
         """Return how a sender writes, by ISA qualifier and identification as in ``02:KWAY``."""
         return self.profiles.get(sender, STRANGER)
 
+    def of_file(self, name: str) -> Profile:
+        """Return how whoever sends a table of that name writes."""
+        lowered = name.casefold()
+        return next((profile for pattern, profile in self.tables if fnmatch(lowered, pattern.casefold())), STRANGER)
 
-def load_profile(file: Path) -> dict[str, Profile]:
-    """Read one profile; return it by each sender it is for.
+
+def load_profile(file: Path) -> PartnerProfile:
+    """Read one profile.
 
     Raises:
         PartnerError: the file cannot be read, or is none.
@@ -68,23 +88,41 @@ def load_profile(file: Path) -> dict[str, Profile]:
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise PartnerError(f"{file}: {error}") from error
     number = found.number
-    shortest, longest = number.shortest or number.longest or 0, number.longest or number.shortest or 0
-    if longest < shortest:
-        raise PartnerError(f"{file}: the longest number is shorter than the shortest")
-    statuses = {theirs.upper(): ours for theirs, ours in found.statuses.items()}
-    profile = Profile(
-        found.name or file.stem,
-        shortest=shortest,
-        longest=longest,
+    profile = PartnerProfile(
+        name=found.name or file.stem,
+        senders=found.senders,
+        file_names=found.files,
+        shortest=number.shortest,
+        longest=number.longest,
         strip=number.strip,
         number_in=number.stands_in,
         zone=found.zone,
         country=found.country,
         signature=found.signature,
-        statuses=statuses,
+        statuses=tuple(StatusPair(theirs, ours) for theirs, ours in found.statuses.items()),
         names_customers=found.names_customers,
     )
-    return dict.fromkeys(found.senders, profile)
+    for problem in problems_of(profile):
+        raise PartnerError(f"{file}: {problem.pointer.removeprefix('/')} {problem.code.value}")
+    return profile
+
+
+def profile_of(message: PartnerProfile) -> Profile:
+    """Return how a partner writes, as files are read by; one length given alone is both."""
+    shortest = message.longest if message.shortest is UNSET else message.shortest
+    longest = message.shortest if message.longest is UNSET else message.longest
+    return Profile(
+        message.name,
+        shortest=0 if shortest is UNSET else shortest,
+        longest=0 if longest is UNSET else longest,
+        strip=message.strip,
+        number_in=message.number_in,
+        zone=message.zone,
+        country=message.country,
+        signature=message.signature,
+        statuses={pair.theirs.upper(): pair.ours for pair in message.statuses},
+        names_customers=message.names_customers,
+    )
 
 
 def partners_of(config: BackendConfig) -> Path | None:
@@ -92,12 +130,30 @@ def partners_of(config: BackendConfig) -> Path | None:
     return Path(config.drop_folder) / PARTNERS_FOLDER if config.drop_folder else None
 
 
-def load_partners(folder: Path | None) -> Partners:
+def profiles_in(folder: Path | None) -> list[PartnerProfile]:
     """Read every profile of a folder; one that cannot be used is logged and left out, its sender a stranger until then."""
-    profiles: dict[str, Profile] = {}
+    found = []
     for file in sorted(folder.glob("*.toml")) if folder is not None else ():
         try:
-            profiles |= load_profile(file)
+            found.append(load_profile(file))
         except PartnerError as error:
             log.warning("a partner's profile is left out: %s", error)
-    return Partners(profiles)
+    return found
+
+
+def partners_from(messages: Iterable[PartnerProfile]) -> Partners:
+    """Return partners by what they are known by; of two with one sender the later counts."""
+    profiles: dict[str, Profile] = {}
+    tables: list[tuple[str, Profile]] = []
+    for message in messages:
+        profile = profile_of(message)
+        profiles |= dict.fromkeys(message.senders, profile)
+        tables = [(pattern, profile) for pattern in message.file_names] + tables
+    return Partners(profiles, tuple(tables))
+
+
+def known_partners(database: Database, folder: Path | None) -> Partners:
+    """Return the partners of the database and of a folder; what an administrator wrote goes before a file."""
+    with database.read() as connection:
+        adopted = adopted_profiles(connection)
+    return partners_from([*profiles_in(folder), *adopted])

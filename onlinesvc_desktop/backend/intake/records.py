@@ -131,6 +131,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Misbooked:
+    """Charges of an invoice that an earlier version booked on the shipment of its first line; the total in cents."""
+
+    autopro_number: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One transaction set or row: where it began in the file, its number, its bytes, and what it says."""
 
@@ -141,3 +149,7 @@ class Part:
     records: tuple[ShipmentRecord, ...] = ()
     fault: QuarantineError | None = None
     remarks: tuple[Remark, ...] = ()
+    stranger: str = ""
+    """Who sent it, when nobody has said how they write: ISA qualifier and identification."""
+    misbooked: Misbooked | None = None
+    """Where an earlier version booked it, if not where it belongs."""

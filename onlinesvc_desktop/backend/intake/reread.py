@@ -2,7 +2,8 @@
 """The command ``onlinesvc-backend reread``: files that went in before are read again, and it is said what that changes.
 
 For facts that an earlier version read wrongly. An event of a file takes the place of the stored one with the same code,
-reason and wall clock; parties and both ends of the way are told anew; nothing else is taken back.
+reason and wall clock; parties and both ends of the way are told anew. Charges that an earlier version booked on the
+shipment of an invoice's first line are taken back from there; nothing else is.
 """
 
 import sys
@@ -16,14 +17,15 @@ from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.intake.drop_folder import ARCHIVE_FOLDER, mapping_of
-from onlinesvc_desktop.backend.intake.partners import load_partners, partners_of
-from onlinesvc_desktop.backend.intake.records import ShipmentRecord
+from onlinesvc_desktop.backend.intake.partners import known_partners, partners_of
+from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.run import BATCH, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError
 from onlinesvc_desktop.backend.intake.tables.rows import TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
+from onlinesvc_desktop.backend.store.charges import take_back_charges
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.shipments import find_events, find_shipment, kilograms
@@ -49,12 +51,12 @@ def run(config: BackendConfig, paths: Sequence[Path]) -> int:
 
 
 def _reread_files(config: BackendConfig, paths: Sequence[Path], database: Database) -> int:
-    code = _ALL_READ
+    code, rereading = _ALL_READ, Rereading(database)
     for file in _oldest_first(paths):
         try:
-            records = _records_of(config, file)
-            while batch := list(islice(records, BATCH)):
-                for line in reread(database, batch):
+            parts = _parts_of(config, file, database)
+            while batch := list(islice(parts, BATCH)):
+                for line in rereading.take(batch):
                     sys.stdout.write(f"{file}: {line}\n")
         except (NotX12Error, TableError, HeadingsError, MappingError, OSError) as error:
             sys.stdout.write(f"{file}: cannot be read ({type(error).__name__} {error})\n")
@@ -62,22 +64,36 @@ def _reread_files(config: BackendConfig, paths: Sequence[Path], database: Databa
     return code
 
 
-def reread(database: Database, records: Sequence[ShipmentRecord]) -> list[str]:
-    """Take records in anew; return a line for each fact that changed."""
-    numbers = sorted({record.autopro_number for record in records})
-    for record in records:
-        record.replaces_parties = True
-    with database.write() as connection:
-        as_only_writer(connection)
-        before = {number: _facts_of(connection, number) for number in numbers}
-        IntakeStore(corrects=True).take(connection, records, utc_now())
-        after = {number: _facts_of(connection, number) for number in numbers}
-    return [
-        f"{number}: {name}: {before[number].get(name, '-')} -> {after[number].get(name, '-')}"
-        for number in numbers
-        for name in sorted(before[number].keys() | after[number].keys())
-        if before[number].get(name) != after[number].get(name)
-    ]
+class Rereading:
+    """Parts of files taken in anew, one batch after the other."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._invoiced: set[str] = set()
+        """Shipments whose charges were told anew: what stands there now is right."""
+
+    def take(self, parts: Sequence[Part]) -> list[str]:
+        """Take parts in anew; return a line for each fact that changed."""
+        records = [record for part in parts for record in part.records]
+        astray = [part.misbooked for part in parts if part.misbooked is not None]
+        numbers = sorted({one.autopro_number for one in records} | {one.autopro_number for one in astray})
+        for record in records:
+            record.replaces_parties = True
+        with self._database.write() as connection:
+            as_only_writer(connection)
+            before = {number: _facts_of(connection, number) for number in numbers}
+            for one in astray:
+                if one.autopro_number not in self._invoiced:
+                    take_back_charges(connection, one.autopro_number, one.total, utc_now())
+            IntakeStore(corrects=True).take(connection, records, utc_now())
+            after = {number: _facts_of(connection, number) for number in numbers}
+        self._invoiced |= {record.autopro_number for record in records if record.charges is not None}
+        return [
+            f"{number}: {name}: {before[number].get(name, '-')} -> {after[number].get(name, '-')}"
+            for number in numbers
+            for name in sorted(before[number].keys() | after[number].keys())
+            if before[number].get(name) != after[number].get(name)
+        ]
 
 
 def _oldest_first(paths: Sequence[Path]) -> list[Path]:
@@ -85,12 +101,11 @@ def _oldest_first(paths: Sequence[Path]) -> list[Path]:
     return sorted(files, key=lambda file: (file.stat().st_mtime_ns, file.name))
 
 
-def _records_of(config: BackendConfig, file: Path) -> Iterator[ShipmentRecord]:
+def _parts_of(config: BackendConfig, file: Path, database: Database) -> Iterator[Part]:
     mapping = mapping_of(Path(config.drop_folder), file.name)
-    partners = load_partners(partners_of(config))
+    partners = known_partners(database, partners_of(config))
     with file.open("rb") as stream:
-        for part in parts_of(stream, kind_of(stream), mapping, partners, utc_now(), Acknowledgements()):
-            yield from part.records
+        yield from parts_of(stream, file.name, kind_of(stream), mapping, partners, utc_now(), Acknowledgements())
 
 
 def _facts_of(connection: Connection, number: str) -> Facts:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from onlinesvc_desktop.backend.clock import Clock
 from onlinesvc_desktop.backend.failures import note_failure
-from onlinesvc_desktop.backend.intake.partners import Partners, load_partners
+from onlinesvc_desktop.backend.intake.partners import Partners, known_partners
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
@@ -28,6 +28,7 @@ from onlinesvc_desktop.backend.intake.x12.segments import BEGINNING, NotX12Error
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
+from onlinesvc_desktop.backend.store.partners import note_strangers
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
 
 log = logging.getLogger(__name__)
@@ -60,7 +61,7 @@ class IntakeReport:
 
 
 class Intake:
-    """Takes files into one database; ``partners`` is the folder of the profiles, read for each file."""
+    """Takes files into one database; ``partners`` is a folder of profiles beside its own; both are read for each file."""
 
     def __init__(
         self,
@@ -90,10 +91,10 @@ class Intake:
                 if file is not None and file.state is IntakeState.DONE:
                     return IntakeReport(file, kind, known=True)
                 file = file or add_file(connection, name, sha256, kind, size, self._clock())
-            acknowledgements, partners = Acknowledgements(), load_partners(self._partners)
+            acknowledgements, partners = Acknowledgements(), known_partners(self._database, self._partners)
             try:
                 file = self._take_parts(
-                    parts_of(stream, kind, mapping, partners, self._clock(), acknowledgements),
+                    parts_of(stream, name, kind, mapping, partners, self._clock(), acknowledgements),
                     file,
                     size,
                     progress,
@@ -168,6 +169,7 @@ class Intake:
                 quarantined=file.quarantined + len(faulty),
             ).with_remarks(batch)
             advance(connection, file, faulty)
+            note_strangers(connection, {part.stranger for part in batch if part.stranger}, file.id, self._clock())
         return file
 
 
@@ -197,6 +199,7 @@ def kind_of(stream: BinaryIO) -> IntakeKind:
 
 def parts_of(
     stream: BinaryIO,
+    name: str,
     kind: IntakeKind,
     mapping: TableMapping,
     partners: Partners,
@@ -212,6 +215,6 @@ def parts_of(
         case IntakeKind.X12:
             yield from read_parts(stream, partners, now, acknowledgements)
         case IntakeKind.CSV | IntakeKind.WORKBOOK:
-            yield from read_table(stream, mapping, now)
+            yield from read_table(stream, mapping, now, partners.of_file(name))
         case IntakeKind.UNKNOWN:
             raise NotX12Error

@@ -11,6 +11,7 @@ from onlinesvc_desktop.backend.services import (
     customers,
     intake,
     outbox,
+    partners,
     password_help,
     pickup,
     rate_quote,
@@ -36,6 +37,7 @@ SERVICES: tuple[Service, ...] = (
     outbox.SERVICE,
     audit.SERVICE,
     intake.SERVICE,
+    partners.SERVICE,
     pickup.SERVICE,
     rate_quote.SERVICE,
 )

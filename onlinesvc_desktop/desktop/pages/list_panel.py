@@ -216,6 +216,16 @@ class ListPanel(Tab, Generic[Row]):
             self._acted_on = self.chosen
             self.show_actions(self.chosen)
 
+    def choose_nothing(self) -> None:
+        """Let go of the chosen row."""
+        self._last_chosen = self._acted_on = None
+        self._table.view.clearSelection()
+        self._table.view.setCurrentIndex(QModelIndex())
+
+    def show_beside(self) -> None:
+        """Show fields and buttons without a row, for one that is to be made."""
+        self._beside.show()
+
     def act(self, work: Callable[[ApiClient], Value], done: Callable[[Value], None]) -> None:
         """Do something with the chosen row; no button answers twice meanwhile."""
 

@@ -9,6 +9,7 @@ from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.decisions import RequestState
 from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
+from onlinesvc_desktop.contract.partners import PartnerState
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _REQUEST: Final = {
@@ -55,6 +56,11 @@ _FAULT: Final = {
 }
 
 
+_PARTNER: Final = {
+    PartnerState.UNKNOWN: QT_TRANSLATE_NOOP("Administration", "Unknown sender"),
+    PartnerState.ADOPTED: QT_TRANSLATE_NOOP("Administration", "Adopted"),
+    PartnerState.FROM_FILE: QT_TRANSLATE_NOOP("Administration", "From a file"),
+}
 _ACTION: Final = {
     AuditAction.ADMINISTRATOR_CREATED: QT_TRANSLATE_NOOP("Administration", "Administrator created"),
     AuditAction.SIGNED_IN: QT_TRANSLATE_NOOP("Administration", "Signed in"),
@@ -83,11 +89,17 @@ _ACTION: Final = {
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
     AuditAction.PICKUP_MOVED: QT_TRANSLATE_NOOP("Administration", "Pickup moved"),
+    AuditAction.PARTNER_CHANGED: QT_TRANSLATE_NOOP("Administration", "Partner changed"),
     AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
     AuditAction.COMPANY_KEY_CHANGED: QT_TRANSLATE_NOOP("Administration", "Company key changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),
     AuditAction.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }
+
+
+def partner_state_words(state: PartnerState) -> str:
+    """Return whose profile a partner's is."""
+    return QCoreApplication.translate("Administration", _PARTNER[state])
 
 
 def action_words(action: AuditAction) -> str:

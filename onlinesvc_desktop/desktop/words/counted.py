@@ -23,6 +23,10 @@ class Counted(QObject):
         """Say how many e-mails were not sent."""
         return self.tr("%n unsent e-mail(s)", "", mails)
 
+    def unknown_senders(self, senders: int) -> str:
+        """Say how many senders of files nobody has looked at."""
+        return self.tr("%n unknown sender(s)", "", senders)
+
     def minutes_ago(self, minutes: int) -> str:
         """Return an age in minutes."""
         return self.tr("%n minute(s) ago", "", minutes)

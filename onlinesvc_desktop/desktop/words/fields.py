@@ -115,6 +115,13 @@ _EXAMPLE: Final = {
         "Field", "A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it."
     ),
     "province": QT_TRANSLATE_NOOP("Field", "Choose a province or state."),
+    "senders": QT_TRANSLATE_NOOP("Field", "A sender is written as two characters, a colon and the identification: 02:KWAY."),
+    "number_in": QT_TRANSLATE_NOOP("Field", "A place is an element such as B10-01 or a qualified one such as L11*CN."),
+    "shortest": QT_TRANSLATE_NOOP("Field", "Write a number from 4 to 18."),
+    "longest": QT_TRANSLATE_NOOP("Field", "Write a number from 4 to 18, not below the shortest."),
+    "zone": QT_TRANSLATE_NOOP("Field", "Write two letters such as ET, or leave it empty."),
+    "signature": QT_TRANSLATE_NOOP("Field", "Write K1, or L11 with its qualifier: L11*PD."),
+    "statuses": QT_TRANSLATE_NOOP("Field", "Write one pair a line, with a code of up to three characters behind: OD = X6."),
     "pickup_date": QT_TRANSLATE_NOOP("Field", "Choose a day within a year."),
     "ready_time": QT_TRANSLATE_NOOP("Field", "The clock skips this hour on that day. Choose another time."),
     "close_time": QT_TRANSLATE_NOOP("Field", "The clock skips this hour on that day. Choose another time."),

@@ -2,12 +2,13 @@
 """Status events out of the rows of a table: one row for each event, under our headings or others by a mapping."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import BinaryIO
 
 from onlinesvc_desktop.backend.intake.attempt import attempt
-from onlinesvc_desktop.backend.intake.profile import STRANGER
+from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
 from onlinesvc_desktop.backend.intake.records import (
     EventRecord,
     Part,
@@ -42,7 +43,7 @@ _PARTY_COLUMNS = {role: {name: f"{role.value}_{name}" for name in (*PARTY_FIELDS
 _ENDS = frozenset({Stage.DELIVERED, Stage.DELIVERY_ATTEMPTED, Stage.OUT_FOR_DELIVERY})
 
 
-def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime) -> Iterator[Part]:
+def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime, profile: Profile = STRANGER) -> Iterator[Part]:
     """Yield the rows of a table, each with what it says or why it is set aside.
 
     Raises:
@@ -57,34 +58,38 @@ def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime) -> Iterat
             if not any(values.values()) or layout.is_headings(row.cells):
                 continue
             raw, number = row.text.encode(), str(row.line)
-            said, fault = attempt(partial(_said, values, mapping, now))
+            said, fault = attempt(partial(_said, values, mapping, profile, now))
             yield Part(row.start, row.end, number, raw, said.records, fault)
 
 
-def _said(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> Said:
-    return Said((record_of(values, mapping, now),))
+def _said(values: Mapping[str, str], mapping: TableMapping, profile: Profile, now: datetime) -> Said:
+    return Said((record_of(values, mapping, now, profile),))
 
 
-def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -> ShipmentRecord:
+def record_of(
+    values: Mapping[str, str], mapping: TableMapping, now: datetime, profile: Profile = STRANGER
+) -> ShipmentRecord:
     """Return what one row says.
 
     Args:
         values: the cells of the row under our headings.
         mapping: how its words, dates and numbers are to be read.
         now: when it is read; the moment of the report unless the row names one.
+        profile: how its sender writes. A stranger's column of customers counts: it has our heading or was mapped by hand.
 
     Raises:
         QuarantineError: it cannot be taken in, and why.
     """
-    record = ShipmentRecord(shipment_number(values.get("autopro_number", ""), STRANGER))
-    code = _status(values, mapping)
+    record = ShipmentRecord(shipment_number(values.get("autopro_number", ""), profile))
+    code = _status(values, mapping, profile)
     for role in PartyRole:
-        party = _party(values, role)
+        party = _party(values, role, profile)
         if party is not None:
             record.parties[role] = party
-    place = _place(values, mapping, record, code)
-    occurred = _moment(values.get("occurred_at", ""), values.get("occurred_time", ""), mapping, place)
-    reported = _moment(values["reported_at"], "", mapping, place) if values.get("reported_at") else now
+    place = _in_country(_place(values, mapping, record, code), profile)
+    zone = profile.zone or "LT"
+    occurred = _moment(values.get("occurred_at", ""), values.get("occurred_time", ""), mapping, place, zone)
+    reported = _moment(values["reported_at"], "", mapping, place, zone) if values.get("reported_at") else now
     record.events.append(EventRecord(code, status_code(values.get("reason") or "NS"), occurred, reported, place))
     for name, kind in REFERENCES.items():
         if values.get(name):
@@ -100,17 +105,24 @@ def record_of(values: Mapping[str, str], mapping: TableMapping, now: datetime) -
     return record
 
 
-def _status(values: Mapping[str, str], mapping: TableMapping) -> str:
+def _status(values: Mapping[str, str], mapping: TableMapping, profile: Profile) -> str:
     word = values.get("status") or mapping.defaults.get("status", "")
-    return status_code(mapping.statuses.get(word_of(word), word))
+    told = mapping.statuses.get(word_of(word)) or profile.statuses.get(word.strip().upper())
+    return status_code(told or word)
 
 
-def _party(values: Mapping[str, str], role: PartyRole) -> PartyRecord | None:
+def _in_country(place: PlaceRecord, profile: Profile) -> PlaceRecord:
+    """Return a place; a country that neither the row nor its province tells is the sender's."""
+    return replace(place, country=profile.country) if profile.country and not place.country else place
+
+
+def _party(values: Mapping[str, str], role: PartyRole, profile: Profile) -> PartyRecord | None:
     columns = _PARTY_COLUMNS[role]
     if not any(values.get(column) for column in columns.values()):
         return None
     cells = {name: values.get(column, "") for name, column in columns.items()}
     whole = cells["place"]
+    names_customers = profile is STRANGER or profile.names_customers
     place = None
     if cells["city"]:
         code = province_code(cells["province"])
@@ -122,7 +134,7 @@ def _party(values: Mapping[str, str], role: PartyRole) -> PartyRecord | None:
         plain_text(cells["address1"]),
         place,
         plain_text(cells["postal_code"])[:_LONGEST_POSTAL_CODE],
-        plain_text(cells["customer"])[:_LONGEST_CUSTOMER_NUMBER],
+        plain_text(cells["customer"])[:_LONGEST_CUSTOMER_NUMBER] if names_customers else "",
     )
 
 
@@ -145,12 +157,12 @@ def _place(values: Mapping[str, str], mapping: TableMapping, record: ShipmentRec
     return party.place
 
 
-def _moment(text: str, clock: str, mapping: TableMapping, place: PlaceRecord) -> datetime:
-    """Return a moment; without an offset it is the wall clock of the place."""
+def _moment(text: str, clock: str, mapping: TableMapping, place: PlaceRecord, zone: str) -> datetime:
+    """Return a moment; without an offset it is the wall clock of the place, or of the zone the sender writes in."""
     try:
         moment = moment_of(text, clock, mapping.date_order)
         refuse_other_ages(moment)
-        return moment if moment.tzinfo is not None else local_time(moment, "LT", place.province)
+        return moment if moment.tzinfo is not None else local_time(moment, zone, place.province)
     except (ValueError, OverflowError) as error:
         raise QuarantineError(QuarantineReason.BAD_DATE, f"{text} {clock}".strip()) from error
 

@@ -3,10 +3,12 @@
 
 from typing import Final
 
-from onlinesvc_desktop.backend.intake.records import ChargesRecord, QuarantineError, Remark, ShipmentRecord
-from onlinesvc_desktop.backend.intake.values import cents
+from onlinesvc_desktop.backend.intake.profile import STRANGER
+from onlinesvc_desktop.backend.intake.records import ChargesRecord, Misbooked, QuarantineError, Remark, ShipmentRecord
+from onlinesvc_desktop.backend.intake.values import cents, shipment_number
 from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
+from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
 from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
@@ -45,6 +47,24 @@ def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
         reading.remarks.append(Remark(IntakeRemark.SUM_DIFFERS, f"L1 {sum(sums.values())}, B3-07 {total}"))
     record.charges = ChargesRecord(_currency(reading), **sums)
     return (record,)
+
+
+def misbooked(found: TransactionSet) -> Misbooked | None:
+    """Return where an earlier version booked an invoice whose own number stands elsewhere: on its first line's shipment."""
+    at = next((place for place, one in enumerate(found.segments) if one.tag == "LX"), len(found.segments))
+    numbers = [
+        (place, one.element(2)) for place, one in enumerate(found.segments) if one.tag == "N9" and one.element(1) == "CN"
+    ]
+    if not numbers or numbers[0][0] < at:
+        return None
+    try:
+        number = shipment_number(numbers[0][1], STRANGER)
+        lines = [required(one, 4, cents) for one in found.segments if one.tag == "L1" and one.element(4)]
+        heading = next((one for one in found.segments if one.tag == "B3"), None)
+        total = sum(lines) or (0 if heading is None else cents(heading.element(7)))
+    except QuarantineError:
+        return None
+    return Misbooked(number, total)
 
 
 def _kind(segment: Segment) -> str:

@@ -8,9 +8,11 @@ from typing import BinaryIO
 
 from onlinesvc_desktop.backend.intake.attempt import attempt
 from onlinesvc_desktop.backend.intake.partners import Partners
+from onlinesvc_desktop.backend.intake.profile import STRANGER
 from onlinesvc_desktop.backend.intake.records import Part, Remark
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
-from onlinesvc_desktop.backend.intake.x12.read import understand
+from onlinesvc_desktop.backend.intake.x12.invoice import misbooked
+from onlinesvc_desktop.backend.intake.x12.read import NOT_ANSWERED, understand
 from onlinesvc_desktop.backend.intake.x12.segments import read_segments
 from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
 from onlinesvc_desktop.contract.intake import IntakeRemark
@@ -32,11 +34,21 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
                 yield Part(found.end, found.end, found.envelope.group, b"", remarks=(*mended, remark))
                 mended.clear()
             continue
-        said, fault = attempt(partial(understand, found, now, partners.of(found.envelope.identity)))
+        profile = partners.of(found.envelope.identity)
+        said, fault = attempt(partial(understand, found, now, profile))
         acknowledgements.note(found, fault, said.remarks)
-        content = b"" if fault is None else found.raw
         mended.extend(_once(said.remarks, strangers))
-        yield Part(found.start, found.end, found.control, content, said.records, fault, tuple(mended))
+        yield Part(
+            found.start,
+            found.end,
+            found.control,
+            found.raw,
+            said.records,
+            fault,
+            tuple(mended),
+            stranger=found.envelope.identity if profile is STRANGER and found.kind not in NOT_ANSWERED else "",
+            misbooked=misbooked(found) if found.kind == "210" else None,
+        )
         mended.clear()
 
 

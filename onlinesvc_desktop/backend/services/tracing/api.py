@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.services.tracing.rules import likely_meant
 from onlinesvc_desktop.backend.shipments import matches_of, messages_of, normalised
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.contract.audit import AuditAction
-from onlinesvc_desktop.contract.codes import ErrorCode, Role
+from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import GET_SHIPMENT, TRACE, Trace, TraceOutcome, TraceRequest, Traces
 
@@ -43,13 +44,24 @@ def show(call: Call, _: None) -> Shipment:
     """Return one shipment with its history."""
     _charge_throttle(call, 1)
     with call.context.database.read() as connection:
-        row = store.find_shipment(connection, call.path["autopro"])
+        row = store.find_shipment(connection, call.path["autopro"].upper())
         if row is None:
+            _refuse_unless_ours(call.path["autopro"])
             raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
         history = store.find_events(connection, row.id)
         message = messages_of(call, connection, [row])[row.id]
     _note_look(call, [row.autopro_number])
     return msgspec.structs.replace(message, events=history)
+
+
+def _refuse_unless_ours(number: str) -> None:
+    """Say that a number which no shipment has is malformed, unless it has our nine digits.
+
+    Raises:
+        ApiError: it has not.
+    """
+    if not _is_ours(number):
+        raise field_error("/autopro", FieldCode.MALFORMED)
 
 
 def trace(call: Call, request: TraceRequest) -> Traces:
@@ -59,7 +71,9 @@ def trace(call: Call, request: TraceRequest) -> Traces:
     values = sorted({value for value in stored if value is not None})
     with call.context.database.read() as connection:
         matches = matches_of(call, connection, request.reference_type, values)
-        missing = [value for value in values if value not in matches]
+        if request.reference_type is ReferenceType.AUTOPRO:
+            stored = [value if value in matches or _is_ours(value) else None for value in stored]
+        missing = [value for value in values if value not in matches and value in stored]
         kinds = {} if request.reference_type is ReferenceType.ANY else store.kinds_of_references(connection, missing)
         meant = _meant(call, connection, [value for value in missing if value not in kinds])
     _note_look(call, dict.fromkeys(shipment.autopro_number for found in matches.values() for shipment in found))
@@ -82,6 +96,11 @@ def _meant(call: Call, connection: Connection, missing: Sequence[str]) -> dict[s
         known = store.known_to(connection, account.customer_id, candidates) if candidates else set()
         meant[value] = tuple(one for one in candidates if one in known)[:_MOST_SUGGESTIONS]
     return meant
+
+
+def _is_ours(value: str | None) -> bool:
+    """Tell whether a number has our nine digits; another carrier's is known by its shipment alone."""
+    return value is not None and not isinstance(parse_autopro(value), AutoproFault)
 
 
 def _outcome(value: str | None, matches: int) -> TraceOutcome:

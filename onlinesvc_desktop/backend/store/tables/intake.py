@@ -29,6 +29,21 @@ intake_files = Table(
 """Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole;
 ``remarked`` how much was mended or left out, ``remarks`` the first of it as JSON."""
 
+partners = Table(
+    "partners",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("profile", Text, nullable=False),
+    Column("files", Integer, nullable=False),
+    Column("last_file_id", Integer),
+    Column("last_file", Text, nullable=False),
+    Column("first_at", BigInteger, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+)
+"""Partners with their profiles as JSON, and senders whom nobody has looked at, with how many files came from each.
+The last of these may be forgotten, so its number is no key."""
+
 intake_quarantine = Table(
     "intake_quarantine",
     metadata,

@@ -26,6 +26,6 @@ ENTRY: Final = ServiceEntry(
     icon="shield",
     topic="administration",
     title_key=QT_TRANSLATE_NOOP("Service", "Administration"),
-    open_work={"intake": words.faulty_files, "outbox": words.unsent_mail},
+    open_work={"intake": words.faulty_files, "outbox": words.unsent_mail, "partners": words.unknown_senders},
     description_key=QT_TRANSLATE_NOOP("Service", "Decide access requests, look after access codes and e-mails."),
 )

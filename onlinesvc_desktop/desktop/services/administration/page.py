@@ -10,10 +10,11 @@ from onlinesvc_desktop.desktop.services.administration.codes import AccessCodesP
 from onlinesvc_desktop.desktop.services.administration.customers import CustomersPanel
 from onlinesvc_desktop.desktop.services.administration.intake import IntakePanel
 from onlinesvc_desktop.desktop.services.administration.outbox import OutboxPanel
+from onlinesvc_desktop.desktop.services.administration.partners import PartnersPanel
 from onlinesvc_desktop.desktop.services.administration.tables import TablesPanel
 from onlinesvc_desktop.desktop.workplace import Workplace
 
-_OWN = (AccessCodesPanel, CustomersPanel, OutboxPanel, IntakePanel, TablesPanel, AuditPanel)
+_OWN = (AccessCodesPanel, CustomersPanel, OutboxPanel, IntakePanel, TablesPanel, PartnersPanel, AuditPanel)
 
 
 class AdministrationPage(TabsPage):

@@ -14,3 +14,10 @@ def unsent_mail(count: int) -> str:
     from onlinesvc_desktop.desktop.words.counted import Counted
 
     return Counted().unsent_mail(count)
+
+
+def unknown_senders(count: int) -> str:
+    """Return how many senders of files nobody has looked at."""
+    from onlinesvc_desktop.desktop.words.counted import Counted
+
+    return Counted().unknown_senders(count)
