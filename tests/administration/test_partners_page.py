@@ -47,6 +47,7 @@ def test_an_unknown_sender_is_adopted_with_one_press(clerk: Clerk, sample: Sampl
 def test_a_profile_is_written_refused_at_its_field_changed_and_removed(clerk: Clerk, sample: Sample):
     opened(clerk, sample)
     clerk.click(f"{OWNER}.new")
+    clerk.click(f"{OWNER}.refresh")
     clerk.click(f"{OWNER}.save")
     clerk.wait(lambda: clerk.find(f"{OWNER}.name").property("wrong") is True)
     clerk.type(f"{OWNER}.name", "Canpar")

@@ -61,6 +61,7 @@ class ListPanel(Tab, Generic[Row]):
         self.chosen: Row | None = None
         self._last_chosen: int | None = None
         self._acted_on: Row | None = None
+        self._is_making = False
         self.message = MessageLine(f"{self.owner}.message", workplace.theme)
         self._search = Filter(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._state = Choices(f"{self.owner}.state", self.states)
@@ -210,7 +211,8 @@ class ListPanel(Tab, Generic[Row]):
         self.chosen = self._table.row_at(index) if index.isValid() else None
         if self.chosen is not None:
             self._last_chosen = self.chosen.id
-        self._beside.setVisible(self.chosen is not None)
+        self._is_making = self._is_making and self.chosen is None
+        self._beside.setVisible(self.chosen is not None or self._is_making)
         self._facts.retranslate_ui()
         if self.chosen is not None and (self._acted_on is None or not self.is_same(self._acted_on, self.chosen)):
             self._acted_on = self.chosen
@@ -223,8 +225,14 @@ class ListPanel(Tab, Generic[Row]):
         self._table.view.setCurrentIndex(QModelIndex())
 
     def show_beside(self) -> None:
-        """Show fields and buttons without a row, for one that is to be made."""
+        """Show fields and buttons without a row, for one that is to be made, until a row is chosen or ``made`` is called."""
+        self._is_making = True
         self._beside.show()
+
+    def made(self, row_id: int) -> None:
+        """Choose the row that was made once the list has it."""
+        self._is_making = False
+        self._last_chosen = row_id
 
     def act(self, work: Callable[[ApiClient], Value], done: Callable[[Value], None]) -> None:
         """Do something with the chosen row; no button answers twice meanwhile."""
@@ -258,6 +266,7 @@ class ListPanel(Tab, Generic[Row]):
         self._pause.stop()
         self._pages.forget()
         self._last_chosen = self._acted_on = None
+        self._is_making = False
         self._choose(QModelIndex())
         self._search.clear()
         self._pause.stop()

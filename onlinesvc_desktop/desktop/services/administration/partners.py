@@ -144,6 +144,7 @@ class PartnersPanel(ListPanel[PartnerItem]):
             return client.send(CHANGE_PARTNER, profile, id=item.id)
 
         def done(saved: PartnerItem) -> None:
+            self.made(saved.id)
             self.message.say(
                 Tone.SUCCESS,
                 lambda: self.tr("Saved: files of {name} are read like this from now on.").format(name=saved.profile.name),
