@@ -210,5 +210,5 @@ def _sender_words(item: PartnerItem) -> str:
 
 def _problem_of(error: msgspec.ValidationError) -> FieldProblem:
     """Return the member that a message refuses, as the server would say it."""
-    _, _, path = str(error).partition("`$")
-    return FieldProblem("/" + path.strip("`").lstrip(".").partition("[")[0].partition(".")[0], FieldCode.MALFORMED)
+    _, _, path = str(error).rpartition("$.")
+    return FieldProblem(f"/{path.strip('`').partition('[')[0].partition('.')[0]}", FieldCode.MALFORMED)
