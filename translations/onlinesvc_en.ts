@@ -216,6 +216,13 @@
             <numerusform>%n unknown senders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies), by name</source>
+        <translation>
+            <numerusform>%n entry, by name</numerusform>
+            <numerusform>%n entries, by name</numerusform>
+        </translation>
+    </message>
     </context>
 <context>
     <name>FindField</name>
@@ -231,9 +238,9 @@
     <name>GoodsEditor</name>
     <message numerus="yes">
         <source>{first} and %n more</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>{first} and %n more</numerusform>
+            <numerusform>{first} and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -268,9 +275,9 @@
     <name>PaperView</name>
     <message numerus="yes">
         <source>Paper: %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Paper: %n page</numerusform>
+            <numerusform>Paper: %n pages</numerusform>
         </translation>
     </message>
 </context>

@@ -1759,6 +1759,13 @@
             <numerusform>%n expéditeurs inconnus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entry(ies), by name</source>
+        <translation>
+            <numerusform>%n fiche, par nom</numerusform>
+            <numerusform>%n fiches, par nom</numerusform>
+        </translation>
+    </message>
     </context>
 <context>
     <name>CustomerChoice</name>
@@ -5587,6 +5594,10 @@ Courriel : {email}
         <source>Addresses for your shipments, your own and those of your company.</source>
         <translation>Les adresses de vos envois, les vôtres et celles de votre entreprise.</translation>
     </message>
+<message>
+        <source>Addresses, goods and templates for your shipments, your own and those of your company.</source>
+        <translation>Adresses, marchandises et modèles pour vos envois, les vôtres et ceux de votre entreprise.</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -7091,6 +7102,30 @@ Courriel : {email}
         <source>An address taken out of the book</source>
         <translation>Adresse retirée du carnet</translation>
     </message>
+<message>
+        <source>New goods: {name}</source>
+        <translation>Nouvelles marchandises : {name}</translation>
+    </message>
+    <message>
+        <source>Change of goods: {name}</source>
+        <translation>Modification de marchandises : {name}</translation>
+    </message>
+    <message>
+        <source>Goods taken out of the list</source>
+        <translation>Marchandises retirées de la liste</translation>
+    </message>
+    <message>
+        <source>New template: {name}</source>
+        <translation>Nouveau modèle : {name}</translation>
+    </message>
+    <message>
+        <source>Change of a template: {name}</source>
+        <translation>Modification d’un modèle : {name}</translation>
+    </message>
+    <message>
+        <source>A template taken out of the list</source>
+        <translation>Modèle retiré de la liste</translation>
+    </message>
 </context>
 <context>
     <name>UnsentPage</name>
@@ -7710,7 +7745,11 @@ Courriel : {email}
         <source>What you typed and what stands now, field by field</source>
         <translation>Ce que vous avez tapé et ce qui est enregistré, champ par champ</translation>
     </message>
-</context>
+<message>
+        <source>Changed by {code}, {moment}. Choose a line to use what stands now in that field.</source>
+        <translation>Modifiée par {code}, {moment}. Choisissez une ligne pour reprendre ce qui est enregistré dans ce champ.</translation>
+    </message>
+    </context>
 <context>
     <name>EntryArea</name>
     <message>
@@ -8127,6 +8166,190 @@ Courriel : {email}
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsForm</name>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Shared with my company</source>
+        <translation>Partagée avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Unit of length</source>
+        <translation>Unité de longueur</translation>
+    </message>
+    <message>
+        <source>Weight of one package</source>
+        <translation>Poids d’un emballage</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>UN number</source>
+        <translation>Numéro UN</translation>
+    </message>
+    <message>
+        <source>Shipping name</source>
+        <translation>Appellation réglementaire</translation>
+    </message>
+    <message>
+        <source>Technical name</source>
+        <translation>Appellation technique</translation>
+    </message>
+    <message>
+        <source>Primary class</source>
+        <translation>Classe primaire</translation>
+    </message>
+    <message>
+        <source>Packing group</source>
+        <translation>Groupe d’emballage</translation>
+    </message>
+    <message>
+        <source>Quantity, in metric units</source>
+        <translation>Quantité, en unités métriques</translation>
+    </message>
+    <message>
+        <source>24-hour telephone number</source>
+        <translation>Numéro de téléphone 24 heures</translation>
+    </message>
+    <message>
+        <source>Emergency plan (ERAP) number</source>
+        <translation>Numéro du plan d’urgence (PIU)</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>Dangerous goods: leave these fields empty where there are none.</source>
+        <translation>Marchandises dangereuses : laissez ces champs vides s’il n’y en a pas.</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsTab</name>
+    <message>
+        <source>New goods</source>
+        <translation>Nouvelles marchandises</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandises</translation>
+    </message>
+    <message>
+        <source>No goods match. Enter some with “New entry”; lines of a bill of lading are filled from them.</source>
+        <translation>Aucune marchandise ne correspond. Ajoutez-en avec « Nouvelle fiche »; les lignes d’un connaissement se remplissent à partir d’elles.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Dangerous</source>
+        <translation>Dangereuses</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Shared with my company</source>
+        <translation>Partagée avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesTab</name>
+    <message>
+        <source>New template</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>No templates match. A bill of lading is kept as a template where it is written.</source>
+        <translation>Aucun modèle ne correspond. Un connaissement est conservé comme modèle là où il est rédigé.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 """The address book of the session: searched while one types into any address, and given what was typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.backend_link import BackendLink
-from onlinesvc_desktop.desktop.kept_book import KeptBook, KeptKind, body_values, find_entries
+from onlinesvc_desktop.desktop.kept_book import KeptBook, KeptKind, body_values
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, UnsentQueue, Waiting
 from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS
@@ -55,14 +56,11 @@ class AddressBook(KeptBook[AddressItem]):
 
     def find(self, text: str, show: Callable[[Sequence[tuple[str, Mapping[str, Any]]]], None]) -> None:
         """Hand on what fits best, at once: names that begin so, then the others."""
-        found = find_entries(self.entries, text)
-        first = folded(text).split()[:1]
-        if first:
-            begin = [entry for entry in found if entry.order.startswith(first[0])]
-            if len(begin) < MOST_SUGGESTIONS:
-                begin += [entry for entry in found if not entry.order.startswith(first[0])][:MOST_SUGGESTIONS]
-            found = begin
-        best = found[:MOST_SUGGESTIONS]
+        found = self.search(text)
+        first = next(iter(folded(text).split()), "")
+        best = list(islice((entry for entry in found if entry.order.startswith(first)), MOST_SUGGESTIONS))
+        others = (entry for entry in found if not entry.order.startswith(first))
+        best += islice(others, MOST_SUGGESTIONS - len(best))
         show([(address_line(entry.item), body_values(entry.item)) for entry in best])
 
     def save(self, address: Mapping[str, Any], said: Said) -> None:

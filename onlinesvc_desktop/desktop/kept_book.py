@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What clerks keep for the next time, of one kind: in memory as long as the session lasts, changed also without a link."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -22,6 +22,7 @@ from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.unsent import Answer, UnsentQueue
 
 _LOOK_MS = 60_000
+_MOST_FOUND = 40
 _ITEM_ONLY = ("id", "version", "changed_at", "changed_by", "own")
 
 
@@ -80,17 +81,32 @@ class Entry(NamedTuple, Generic[Item]):
 
 
 def body_values(item: object) -> dict[str, Any]:
-    """Return what can be written of an entry, as it goes over the wire."""
-    values: dict[str, Any] = msgspec.to_builtins(item)
+    """Return what can be written of an entry, as it goes over the wire; that it is shared is always said."""
+    values: dict[str, Any] = {"shared": True, **msgspec.to_builtins(item)}
     return {name: value for name, value in values.items() if name not in _ITEM_ONLY}
 
 
-def find_entries(entries: Sequence[Entry[Item]], words: str) -> list[Entry[Item]]:
+def find_entries(entries: Sequence[Entry[Item]], words: str) -> Sequence[Entry[Item]]:
     """Return the entries in which every word stands, in their order."""
-    found: Iterable[Entry[Item]] = entries
-    for word in folded(words).split():
-        found = [entry for entry in found if word in entry.text]
-    return list(found)
+    for word in sorted(folded(words).split(), key=len, reverse=True):
+        entries = [entry for entry in entries if word in entry[0]]
+    return entries
+
+
+class _Search(Generic[Item]):
+    """What was found for each text while the entries stay as they are; a longer text is sought in what a shorter found."""
+
+    def __init__(self, entries: Sequence[Entry[Item]]) -> None:
+        self._found: dict[str, Sequence[Entry[Item]]] = {"": entries}
+
+    def find(self, words: str) -> Sequence[Entry[Item]]:
+        text = folded(words).strip()
+        if text not in self._found:
+            begun = max((one for one in self._found if text.startswith(one)), key=len)
+            if len(self._found) > _MOST_FOUND:
+                self._found = {"": self._found[""], begun: self._found[begun]}
+            self._found[text] = find_entries(self._found[begun], text)
+        return self._found[text]
 
 
 class _News(NamedTuple):
@@ -125,9 +141,11 @@ class KeptBook(QObject, Generic[Item]):
         self._kinds = (kind.adding.queued, kind.changing.queued, kind.removing.queued)
         self._known: dict[int, Entry[Item]] = {}
         self._shown: list[Entry[Item]] = []
+        self._search = _Search[Item](())
         self._since = "0"
         self._code = ""
         self._job: Job | None = None
+        self._asks_again = False
         self._pending: tuple[Submission, ...] = ()
         self.loaded = False
         self.fetched_at: datetime | None = None
@@ -142,6 +160,14 @@ class KeptBook(QObject, Generic[Item]):
     def entries(self) -> Sequence[Entry[Item]]:
         """All entries in their order, with what has still to arrive."""
         return self._shown
+
+    def search(self, words: str) -> Sequence[Entry[Item]]:
+        """Return the entries in which every word stands: a matter of milliseconds at each key."""
+        return self._search.find(words)
+
+    def has_sent(self, submission: Submission) -> bool:
+        """Tell whether something that was not sent is a change of this book."""
+        return submission.kind in self._kinds
 
     def waiting_for(self, item_id: int) -> Submission | None:
         """Return the change of an entry that has still to arrive, or was refused."""
@@ -186,8 +212,9 @@ class KeptBook(QObject, Generic[Item]):
         self._unsent.withdraw(submission)
 
     def look(self) -> None:
-        """Ask what changed; what is asked already is waited for."""
+        """Ask what changed; while an answer is awaited, once more after it, for it may be older than what is wanted."""
         self._clock.stop()
+        self._asks_again = self._job is not None
         if not self._code or self._job is not None:
             return
         since, kind = self._since, self.kind
@@ -198,7 +225,10 @@ class KeptBook(QObject, Generic[Item]):
             self._job = None
             if isinstance(outcome, Ok):
                 self._take(outcome.value)
-            self._clock.start()
+            if self._asks_again:
+                self.look()
+            else:
+                self._clock.start()
 
         self._job = job = self._link.ask(lambda client: _fetch(client, kind, since), received)
 
@@ -221,6 +251,7 @@ class KeptBook(QObject, Generic[Item]):
             else:
                 entries[target] = self.kind.entry(self._item_of(submission, entries.get(target)), pending=True)
         self._shown = sorted(entries.values(), key=lambda entry: entry.order)
+        self._search = _Search(self._shown)
         self.changed.emit()
 
     def _on_unsent_changed(self) -> None:

@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
+from onlinesvc_desktop.desktop.kept_book import KeptBook
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
@@ -34,6 +35,7 @@ from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.shipping_lists import GOODS, TEMPLATES
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
@@ -85,6 +87,8 @@ class Program:
         self.watch_list = WatchList(link, self.session, self.jobs, self.unsent, paths.watch_seen)
         self.open_work = OpenWorkCounts(link, self.session)
         self.address_book = AddressBook(link, self.session, self.unsent)
+        self.goods = KeptBook(link, self.session, self.unsent, GOODS)
+        self.templates = KeptBook(link, self.session, self.unsent, TEMPLATES)
         self.seen = Seen(paths.seen)
         self.session.changed.connect(self._forget_private_facts)
         self.language = language
@@ -104,6 +108,8 @@ class Program:
                 watch_list=self.watch_list,
                 open_work=self.open_work,
                 address_book=self.address_book,
+                goods=self.goods,
+                templates=self.templates,
                 lent_numbers=LentNumbers(paths.lent_numbers, witness_folder()),
                 papers=PaperRenderer(),
                 now=utc_now,

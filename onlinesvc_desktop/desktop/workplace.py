@@ -10,11 +10,13 @@ import msgspec
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.lent_numbers import LentNumbers
 from onlinesvc_desktop.client.seen import Seen
+from onlinesvc_desktop.contract.templates import GoodsItem, TemplateItem
 from onlinesvc_desktop.desktop.address_book import AddressBook
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.jobs import JobRunner
+from onlinesvc_desktop.desktop.kept_book import KeptBook
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.papers import PaperRenderer
@@ -45,6 +47,8 @@ class Workplace(msgspec.Struct, frozen=True):
     watch_list: WatchList
     open_work: OpenWorkCounts
     address_book: AddressBook
+    goods: KeptBook[GoodsItem]
+    templates: KeptBook[TemplateItem]
     lent_numbers: LentNumbers
     papers: PaperRenderer
     now: Callable[[], datetime]

@@ -8,10 +8,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from sqlalchemy import delete
 
 from onlinesvc_desktop.backend.services.addresses.store import content_of
 from onlinesvc_desktop.backend.store.accounts import find_account
 from onlinesvc_desktop.backend.store.kept import Shelf, add_kept
+from onlinesvc_desktop.backend.store.tables.kept import kept_entries
 from onlinesvc_desktop.contract.addresses import AddressBody
 from tests.addresses.entries import NAILS, STEEL, add, colleagues
 from tests.support.backend import Sample, Server, make_sample, serving
@@ -23,6 +25,8 @@ class Book:
     def __init__(self, server: Server, sample: Sample) -> None:
         self.server = server
         self.sample = sample
+        with server.context.database.write() as connection:
+            connection.execute(delete(kept_entries))
         first, second = colleagues(server, sample)
         self.first, self.second = server.token(first), server.token(second)
 

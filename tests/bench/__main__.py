@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import bill_of_lading, frozen, intake, interface, rates, server, signed_in, startup
+from tests.bench import addresses, bill_of_lading, frozen, intake, interface, rates, server, signed_in, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -12,6 +12,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "language": interface.measure_language,
     "trace": interface.measure_trace,
     "stall": interface.measure_stall,
+    "addresses": addresses.measure,
     "requests": server.measure_requests,
     "signed-in": signed_in.measure,
     "transit": server.measure_transit_times,

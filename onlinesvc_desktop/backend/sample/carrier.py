@@ -21,6 +21,7 @@ from onlinesvc_desktop.backend.sample.enterprises import (
 )
 from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
+from onlinesvc_desktop.backend.services.addresses.sample import add_sample, sample_addresses
 from onlinesvc_desktop.backend.services.rate_quote.sample import sample_tariff
 from onlinesvc_desktop.backend.services.rate_quote.store import add_tariff
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
@@ -41,6 +42,7 @@ _FIRST_OWN, _LAST_OWN = 480_000_000, 480_999_999
 """Numbers for bills that are issued here; one that a shipment of the sample has is passed over."""
 _EPOCH_DAY = date(1970, 1, 1)
 _FUEL_PERCENT = 38.5
+_ADDRESSES = 12
 _TAX_PERCENT = {"QC": 14.975, "ON": 13.0, "NB": 15.0, "NS": 14.0, "MB": 5.0}
 
 
@@ -117,8 +119,25 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         tariff = sample_tariff(TableReader().newest(connection), numbers_of_customers, as_of.date())
         add_tariff(connection, tariff, as_of, None)
         add_range(connection, _FIRST_OWN, _LAST_OWN, CheckDigit.NONE, as_of, None)
+        _write_address_books(connection, codes, enterprises, as_of)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
+
+
+def _write_address_books(
+    connection: Connection, codes: Sequence[SampleCode], enterprises: Sequence[Enterprise], as_of: datetime
+) -> None:
+    """Give each customer that somebody signs in for the addresses of others."""
+    known = set[str]()
+    for at, code in enumerate(codes):
+        if code.holder is None or code.holder.name in known:
+            continue
+        known.add(code.holder.name)
+        others = [one for one in enterprises if one is not code.holder][at : at + _ADDRESSES]
+        places = [
+            (one.name, one.address1, CITIES[one.city].name, CITIES[one.city].province, one.postal_code) for one in others
+        ]
+        add_sample(connection, code.access_code, list(sample_addresses(places)), as_of)
 
 
 def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise], as_of: datetime) -> None:

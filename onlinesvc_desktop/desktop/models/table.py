@@ -82,6 +82,8 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         self._preparing.setInterval(0)
         self._preparing.timeout.connect(self._prepare)
         self._prepared = 0
+        self.prepares = True
+        """Whether long tables are worded ahead for the filter; a table that is searched elsewhere has none."""
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -159,7 +161,8 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
         self.layoutChanged.emit()
 
     def _arranged(self) -> list[Row]:
-        rows = [row for row in self._rows if self._passes(row)]
+        is_whole = self._part is None and not self._words
+        rows = list(self._rows) if is_whole else [row for row in self._rows if self._passes(row)]
         if self._sorted_by < 0:
             return rows
         key = self.columns[self._sorted_by].sort
@@ -174,7 +177,7 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
 
     def _prepare_later(self) -> None:
         """Begin to word a long table; a short one is worded in no time when somebody filters it."""
-        if len(self._rows) > _PREPARED_AT_ONCE:
+        if self.prepares and len(self._rows) > _PREPARED_AT_ONCE:
             self._preparing.start()
 
     def _prepare(self) -> None:

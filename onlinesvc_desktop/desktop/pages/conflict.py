@@ -97,7 +97,7 @@ class ConflictArea(Panel):
     def retranslate_ui(self) -> None:
         """Set the texts."""
         if self._at is not None:
-            words = self.tr("Changed by {code} {moment}. Choose a line to use what stands now in that field.")
+            words = self.tr("Changed by {code}, {moment}. Choose a line to use what stands now in that field.")
             self._words.setText(words.format(code=self._who, moment=formats.local_moment_words(self._at)))
         self._take.setText(self.tr("Use what stands now in this field"))
         self._take_all.setText(self.tr("Discard what I typed"))

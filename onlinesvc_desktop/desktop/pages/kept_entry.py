@@ -94,14 +94,14 @@ class EntryArea(Panel, Generic[Item]):
         self._save = TextButton(f"{owner}.submit", "primary")
         self._discard = TextButton(f"{owner}.discard")
         self._remove = TextButton(f"{owner}.remove", "link")
-        foot = tight(QHBoxLayout(), 12)
-        for button in (self._save, self._discard, self._remove):
-            foot.addWidget(button)
-        foot.addStretch(1)
+        head = tight(QHBoxLayout(), 12)
+        head.addWidget(self._title, 1)
+        for button in (self._remove, self._discard, self._save):
+            head.addWidget(button)
         frame, column = card(12)
-        for widget in (self._title, self._conflict, form):
+        column.addLayout(head)
+        for widget in (self._conflict, form):
             column.addWidget(widget)
-        column.addLayout(foot)
         tight(QVBoxLayout(self)).addWidget(frame)
         self._discard.setEnabled(False)
         self.setFocusProxy(form)
@@ -253,17 +253,21 @@ class EntryArea(Panel, Generic[Item]):
             case Removed(_, version):
                 if self.item is not None:
                     self.item = msgspec.structs.replace(self.item, version=version)  # type: ignore[type-var]
-                words = self.tr("Somebody removed this entry meanwhile. What you typed is kept; save it to bring it back.")
+                words = lambda: self.tr(  # noqa: E731 - said anew in the other language
+                    "Somebody removed this entry meanwhile. What you typed is kept; save it to bring it back."
+                )
             case None:
                 self.item = None
-                words = self.tr("This entry is no longer there. What you typed is kept; save it as a new one.")
+                words = lambda: self.tr(  # noqa: E731
+                    "This entry is no longer there. What you typed is kept; save it as a new one."
+                )
             case item:
                 self.item = item
                 self._compare()
-                words = self.tr(
+                words = lambda: self.tr(  # noqa: E731
                     "{code} changed this entry while you did. Both stand side by side below; what you save now counts."
                 ).format(code=item.changed_by)
-        self._message.say(Tone.WARNING, lambda: words)
+        self._message.say(Tone.WARNING, words)
         self._on_edited()
         self.retranslate_ui()
 

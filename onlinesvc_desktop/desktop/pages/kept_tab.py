@@ -12,7 +12,7 @@ from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.kept import Removed
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
 from onlinesvc_desktop.desktop.jobs import Err
-from onlinesvc_desktop.desktop.kept_book import Entry, KeptBook, KeptItem, body_values, find_entries
+from onlinesvc_desktop.desktop.kept_book import Entry, KeptBook, KeptItem, body_values
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.kept_entry import EntryArea, Kind
 from onlinesvc_desktop.desktop.pages.page import scrolling
@@ -24,6 +24,7 @@ from onlinesvc_desktop.desktop.widgets.editors.text import Filter
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _SHARES = [220, 420]
@@ -46,6 +47,7 @@ class KeptTab(Tab, Generic[Item]):
         self._add = TextButton(f"{owner}.add", "primary")
         self._undo = TextButton(f"{owner}.undo")
         self._table = MessageView[Entry[Item]](f"{owner}.results", self.columns())
+        self._table.model.prepares = False
         self._count = label("muted")
         self._count.setObjectName(f"{owner}.count")
         self._entry = EntryArea[Item](owner, workplace, book, form, kind, self.message)
@@ -130,9 +132,11 @@ class KeptTab(Tab, Generic[Item]):
 
     def _show_entries(self) -> None:
         """Show what fits the search; the entry that is open stays so."""
-        found = find_entries(self.book.entries, self._search.text())
+        found = self.book.search(self._search.text())
+        was_empty = not self._table.model.rows
         self._table.model.set_rows(found)
-        self._table.fit_columns()
+        if was_empty:
+            self._table.fit_columns()
         if self._entry.item is not None and not self._entry.is_dirty:
             chosen = self._entry.item.id
             row = next((at for at, entry in enumerate(found) if entry.item.id == chosen), None)
@@ -223,7 +227,7 @@ class KeptTab(Tab, Generic[Item]):
         elif shown == 0:
             self._count.setText(self.empty_words())
         else:
-            self._count.setText(self.tr("%n entry(ies), by name", "", shown))
+            self._count.setText(Counted().entries(shown))
 
     def retranslate_ui(self) -> None:
         """Set the texts."""

@@ -59,6 +59,10 @@ class Counted(QObject):
         """Say how old a password is."""
         return self.tr("changed %n day(s) ago", "", days)
 
+    def entries(self, entries: int) -> str:
+        """Say how long a list in the order of the alphabet is."""
+        return self.tr("%n entry(ies), by name", "", entries)
+
     def lines(self, lines: int) -> str:
         """Say how long a list is."""
         return self.tr("%n line(s), the newest first.", "", lines)

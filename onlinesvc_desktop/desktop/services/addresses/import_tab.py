@@ -151,8 +151,8 @@ class ImportTab(Tab):
                 lambda: self.tr("Line"), lambda row: formats.number_words(row.line), lambda row: row.line, right_aligned=True
             ),
             Column(lambda: self.tr("Name"), lambda row: row.standing.name, lambda row: row.standing.name),
-            Column(lambda: self.tr("What differs: book → file"), differing_words, differing_words, differing_words),
             Column(lambda: self.tr("What becomes of it"), decided, decided),
+            Column(lambda: self.tr("What differs: book → file"), differing_words, differing_words, differing_words),
         )
 
     def _rejected_columns(self) -> Sequence[Column[LineRejected]]:

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The page of the address book: addresses, and files of them."""
+"""The page of what is kept for the next time: addresses, goods, templates, and files of addresses."""
 
-from onlinesvc_desktop.desktop.pages.tabs_page import TabsPage
+from typing import Any
+
+from onlinesvc_desktop.desktop.pages.kept_tab import KeptTab
+from onlinesvc_desktop.desktop.pages.tabs_page import Tab, TabsPage
+from onlinesvc_desktop.desktop.services.addresses.goods_tab import GoodsTab
 from onlinesvc_desktop.desktop.services.addresses.import_tab import ImportTab
 from onlinesvc_desktop.desktop.services.addresses.tab import AddressesTab
+from onlinesvc_desktop.desktop.services.addresses.templates_tab import TemplatesTab
 from onlinesvc_desktop.desktop.targets import Edit, Target
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -12,8 +17,10 @@ class AddressesPage(TabsPage):
     """Opens on the addresses; what was not sent is taken up in the tab it came from."""
 
     def __init__(self, workplace: Workplace) -> None:
-        self._addresses = AddressesTab(workplace)
-        super().__init__("addresses", "addresses", workplace.theme, [self._addresses, ImportTab(workplace)])
+        self._addresses, self._goods = AddressesTab(workplace), GoodsTab(workplace)
+        self._templates = TemplatesTab(workplace)
+        tabs: list[Tab] = [self._addresses, self._goods, self._templates, ImportTab(workplace)]
+        super().__init__("addresses", "addresses", workplace.theme, tabs)
         self.retranslate_ui()
 
     def heading_words(self) -> str:
@@ -24,7 +31,9 @@ class AddressesPage(TabsPage):
         """Take up what was not sent, or open a tab."""
         match target:
             case Edit(submission):
-                self._tabs.setCurrentIndex(0)
-                self._addresses.take_up(submission)
+                kept: tuple[KeptTab[Any], ...] = (self._addresses, self._goods, self._templates)
+                at = next(at for at, tab in enumerate(kept) if tab.book.has_sent(submission))
+                self._tabs.setCurrentIndex(at)
+                kept[at].take_up(submission)
             case _:
                 super().receive(target)

@@ -69,6 +69,38 @@ def removing(_submission: Submission) -> str:
     return waiting_words(QT_TRANSLATE_NOOP("Unsent", "An address taken out of the book"))
 
 
+def adding_goods(submission: Submission) -> str:
+    """Return which goods are added."""
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "New goods: {name}"), name=submission.fields.get("description", ""))
+
+
+def changing_goods(submission: Submission) -> str:
+    """Return which goods are changed."""
+    words = QT_TRANSLATE_NOOP("Unsent", "Change of goods: {name}")
+    return waiting_words(words, name=submission.fields.get("description", ""))
+
+
+def removing_goods(_submission: Submission) -> str:
+    """Return that goods are removed."""
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Goods taken out of the list"))
+
+
+def adding_template(submission: Submission) -> str:
+    """Return which template is added."""
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "New template: {name}"), name=submission.fields.get("name", ""))
+
+
+def changing_template(submission: Submission) -> str:
+    """Return which template is changed."""
+    words = QT_TRANSLATE_NOOP("Unsent", "Change of a template: {name}")
+    return waiting_words(words, name=submission.fields.get("name", ""))
+
+
+def removing_template(_submission: Submission) -> str:
+    """Return that a template is removed."""
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "A template taken out of the list"))
+
+
 def policy_choices() -> list[tuple[str, str]]:
     """Return what may become of lines that are in the book already."""
     from PySide6.QtCore import QCoreApplication
