@@ -2,6 +2,7 @@
 """Whatever happens to an account in whatever order, a real server says what the model of it says."""
 
 import shutil
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -31,8 +32,10 @@ from tests.support.backend import Sample, Server, serving
 
 HOURS = (0.5, 5, 9, 24 * 19, 24 * 95, 24 * 190)
 """Less than any limit, less than the idle one, more than it, more than the temporary, the password's and the account's."""
+LATER = st.sampled_from((0, 0, 0, 0, *HOURS))
+"""Most things happen at once; each may happen much later."""
 OFF = Throttle(burst=0, per_minute=0)
-EXAMPLES, STEPS = 30, 25
+EXAMPLES, STEPS = 25, 40
 
 
 class AccountMachine(RuleBasedStateMachine):
@@ -43,11 +46,21 @@ class AccountMachine(RuleBasedStateMachine):
 
     @initialize(personal=st.booleans())
     def begin(self, personal: bool) -> None:
-        """Give the access code a fresh life."""
-        self.code = self.sample.customer
         self.server.clock.offset = timedelta()
         self.now = self.server.clock()
+        self._live(personal)
+
+    @precondition(lambda self: self.account.state == "closed" and self.asked_of_the_closed > 1)
+    @rule(personal=st.booleans())
+    def begin_again(self, personal: bool) -> None:
+        """Go on with another code: what is closed stays closed, and would be dull for the rest of a run."""
+        self._live(personal)
+
+    def _live(self, personal: bool) -> None:
+        """Give the access code a fresh life."""
+        self.code = self.sample.customer
         self.tokens: list[str] = []
+        self.asked_of_the_closed = 0
         self.passwords = [self.code.password]
         at = to_seconds(self.now)
         values = {
@@ -84,13 +97,13 @@ class AccountMachine(RuleBasedStateMachine):
             token = open_session(connection, found, "", self.now, timedelta(hours=1))
         return self._ask("POST", f"/v1/admin/access-codes/{self.code.access_code}/{action}", token, **keywords)
 
-    @rule(hours=st.sampled_from(HOURS))
-    def wait(self, hours: float) -> None:
+    def _wait(self, hours: float) -> None:
         self.server.clock.offset += timedelta(hours=hours)
         self.now = self.server.clock()
 
-    @rule()
-    def sign_in(self) -> None:
+    @rule(hours=LATER)
+    def sign_in(self, hours: float) -> None:
+        self._wait(hours)
         answer = self.server.sign_in(self.code, self.account.password)
         refusal = self.account.refusal(self.now)
         if refusal is not None:
@@ -111,8 +124,9 @@ class AccountMachine(RuleBasedStateMachine):
             assert self.server.sign_in(self.code, password).json()["code"] == "sign_in_failed"
 
     @precondition(lambda self: self.tokens)
-    @rule(data=st.data())
-    def act(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), hours=LATER)
+    def act(self, data: st.DataObject, hours: float) -> None:
+        self._wait(hours)
         token = data.draw(st.sampled_from(self.tokens))
         answer = self._ask("GET", "/v1/shipments?limit=1", token)
         self._expect(answer, 200, self.account.refusal_of_use(token, self.now, owing_may=False))
@@ -145,8 +159,9 @@ class AccountMachine(RuleBasedStateMachine):
             self.account.sessions.pop(other, None)
 
     @precondition(lambda self: self.tokens)
-    @rule(data=st.data())
-    def choose_a_password(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), hours=LATER)
+    def choose_a_password(self, data: st.DataObject, hours: float) -> None:
+        self._wait(hours)
         token = data.draw(st.sampled_from(self.tokens))
         new = f"reserved words number {len(self.passwords)}"
         body = {"current_password": self.account.password, "new_password": new}
@@ -157,23 +172,24 @@ class AccountMachine(RuleBasedStateMachine):
             self.account.changed_password(token, new, self.now)
             self.passwords.append(new)
 
-    @rule()
-    def lock(self) -> None:
-        self._decide("lock", "active", "locked")
+    @rule(action=st.sampled_from(("lock", "unlock", "lock", "unlock", "reset", "reset", "close")), hours=LATER)
+    def decide(self, action: str, hours: float) -> None:
+        """Let an administrator act."""
+        self._wait(hours)
+        match action:
+            case "lock":
+                self._decide("lock", ("active",), "locked")
+            case "unlock":
+                if self._decide("unlock", ("locked",), "active"):
+                    self.account.used_at = self.now
+            case "close":
+                self._decide("close", ("active", "locked"), "closed")
+            case _:
+                self._reset()
 
-    @rule()
-    def unlock(self) -> None:
-        if self._decide("unlock", "locked", "active"):
-            self.account.used_at = self.now
-
-    @rule()
-    def close(self) -> None:
-        if self._decide("close", self.account.state if self.account.state != "closed" else "active", "closed"):
-            self.account.close()
-
-    def _decide(self, action: str, needed: str, becomes: str) -> bool:
+    def _decide(self, action: str, needed: Collection[str], becomes: str) -> bool:
         answer = self._admin(action)
-        if self.account.state != needed:
+        if self.account.state not in needed:
             assert (answer.status_code, answer.json()["code"]) == (409, "wrong_state")
             return False
         assert answer.status_code == 200, answer.text
@@ -181,8 +197,7 @@ class AccountMachine(RuleBasedStateMachine):
         self.account.sessions.clear()
         return True
 
-    @rule()
-    def reset(self) -> None:
+    def _reset(self) -> None:
         answer = self._admin("password-reset", json={})
         if self.account.state != "active":
             assert answer.json()["code"] == "wrong_state"
@@ -194,9 +209,10 @@ class AccountMachine(RuleBasedStateMachine):
         self.account.reset(password, self.now)
         self.passwords.append(password)
 
-    @rule()
-    def upkeep(self) -> None:
+    @rule(hours=LATER)
+    def upkeep(self, hours: float) -> None:
         """Let the server do what it does unasked: silence closes a locked code too."""
+        self._wait(hours)
         close_all_inactive(self.server.context, self.now)
         forget(self.server.context, self.now)
         if self.account.state != "closed" and self.account.is_silent(self.now):
@@ -205,6 +221,7 @@ class AccountMachine(RuleBasedStateMachine):
     @invariant()
     def the_state_is_the_same(self) -> None:
         if hasattr(self, "account"):
+            self.asked_of_the_closed += self.account.state == "closed"
             with self.server.context.database.read() as connection:
                 state = connection.execute(select(access_codes.c.state).where(self._own)).scalar_one()
             assert state == self.account.state
