@@ -233,6 +233,7 @@ class AccountMachine(RuleBasedStateMachine):
             assert answer.json()["code"] == refusal
 
 
+@pytest.mark.timeout(900)
 def test_an_account_lives_as_promised_whatever_happens_to_it(sample: Sample, tmp_path_factory: pytest.TempPathFactory):
     folder = tmp_path_factory.mktemp("machine") / "data"
     shutil.copytree(sample.data_dir, folder)
