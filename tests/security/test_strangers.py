@@ -16,6 +16,8 @@ from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.addresses.entries import NAILS
+from tests.bill_of_lading.bills import bill as written_bill
+from tests.bill_of_lading.bills import party
 from tests.pickup.samples import body as pickup_body
 from tests.pickup.samples import next_monday
 from tests.rate_quote.test_api import body as quote_body
@@ -123,6 +125,14 @@ def quote(house: House) -> Thing:
     return Thing({"number": made["number"]}, {"number": "Q000000000"})
 
 
+def bill(house: House) -> Thing:
+    shipper = party(MARK, "Rimouski", "QC", "G5L 1A1")
+    made = house.made(
+        "/v1/bills-of-lading", written_bill(ship_date=house.server.clock().date().isoformat(), shipper=shipper)
+    )
+    return Thing({"bol_number": made["bol_number"]}, {"bol_number": "B000000000"})
+
+
 THINGS: dict[str, Callable[[House], Thing]] = {
     "endSession": session,
     "endSchedule": schedule,
@@ -135,6 +145,11 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "changeRecurringPickup": changed_recurring,
     "endRecurringPickup": recurring,
     "getRateQuote": quote,
+    "getBillOfLading": bill,
+    "getBillOfLadingDocument": bill,
+    "getBillOfLadingLabels": bill,
+    "cancelBillOfLading": lambda house: replace(bill(house), body={"reason": ""}),
+    "noteBillOfLadingPrint": lambda house: replace(bill(house), body={"what": "document"}),
 }
 """How to make what an operation names, by the operation."""
 NAMED = {operation.name: operation for operation in OPERATIONS}
