@@ -15,9 +15,11 @@ from onlinesvc_desktop.contract.fields import DecimalText, Instant, ShortText
 from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, MOST_UNITS, HandlingUnit, PositiveDecimal
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page, PageQuery
-from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.problem import FieldProblem, Problem
 from onlinesvc_desktop.contract.tariff import ServiceLevel
 
+MOST_AT_ONCE: Final = 50
+"""Shipments that one request prices."""
 QUOTE_PATTERN: Final = r"^Q[0-9]{9}\Z"
 """The number of a quote; with the letter of an option behind it, it names one price."""
 
@@ -163,6 +165,25 @@ class QuoteItem(msgspec.Struct, frozen=True):
     currency: str
 
 
+class QuotedList(msgspec.Struct, frozen=True):
+    """Several shipments to be priced at once."""
+
+    requests: Annotated[tuple[RateQuoteRequest, ...], Meta(min_length=1, max_length=MOST_AT_ONCE)]
+
+
+class QuoteOutcome(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of one of several: a quote, or why there is none."""
+
+    quote: RateQuote | UnsetType = UNSET
+    problem: Problem | UnsetType = UNSET
+
+
+class QuoteOutcomes(msgspec.Struct, frozen=True):
+    """One outcome for each request, in their order."""
+
+    items: tuple[QuoteOutcome, ...]
+
+
 class OfferedQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """On which day."""
 
@@ -212,6 +233,19 @@ REQUEST_RATE_QUOTE = Operation(
     body=RateQuoteRequest,
     status=HTTPStatus.CREATED,
     errors=(ErrorCode.INVALID_FIELDS, ErrorCode.UNKNOWN_POINT, ErrorCode.IDEMPOTENCY_KEY_REUSED, *REFUSALS),
+    creates=True,
+)
+
+REQUEST_RATE_QUOTES = Operation(
+    "requestRateQuotes",
+    "POST",
+    "/v1/rate-quotes/list",
+    "Price several shipments; what has a price gets a quote, what has none a problem",
+    QuoteOutcomes,
+    access=Access.SIGNED_IN,
+    right=Right.RATE,
+    body=QuotedList,
+    errors=(ErrorCode.INVALID_FIELDS, ErrorCode.IDEMPOTENCY_KEY_REUSED),
     creates=True,
 )
 

@@ -100,6 +100,22 @@ def test_one_key_makes_one_quote(priced: tuple[Server, str]):
     assert len(server.ask("GET", PATH, token).json()["items"]) == 1
 
 
+def test_several_are_priced_at_once_and_each_says_what_became_of_it(priced: tuple[Server, str]):
+    server, token = priced
+    asked = [body(), body(origin={"city": "Rimousky"}), body(handling_units=[SKIDS | {"weight": "0"}]), body()]
+    headers = {"Idempotency-Key": "0123456789abcdef"}
+    answers = [server.ask("POST", f"{PATH}/list", token, json={"requests": asked}, headers=headers) for _ in range(2)]
+    assert answers[0].status_code == 200
+    assert answers[0].json() == answers[1].json()
+    items = answers[0].json()["items"]
+    assert [one.get("quote", {}).get("total") for one in items] == ["1162.69", None, None, "1162.69"]
+    assert items[1]["problem"]["code"] == "unknown_point"
+    assert items[1]["problem"]["suggestions"][0] == "Rimouski, QC"
+    assert items[2]["problem"]["errors"][0]["pointer"] == "/handling_units/0/weight"
+    assert len(server.ask("GET", PATH, token).json()["items"]) == 2
+    assert server.ask("POST", f"{PATH}/list", token, json={"requests": [body()] * 51}).status_code == 422
+
+
 def test_quotes_are_listed_searched_and_paged_for_their_own_enterprise(priced: tuple[Server, str], sample: Sample):
     server, token = priced
     numbers = [

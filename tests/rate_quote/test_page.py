@@ -293,9 +293,13 @@ def test_lines_of_a_spreadsheet_are_priced_into_one_table(quoting: Clerk, tmp_pa
     assert "Rimouski, QC" in rows[12][7]
     assert rows[13][7].startswith("Weight: ")
     assert rows[14][5] == ""
-    asked = sum(one["path"] == "/v1/rate-quotes" for one in quoting.requests())
+    asked = sum(one["path"] == "/v1/rate-quotes/list" for one in quoting.requests())
     quoting.press(Qt.Key.Key_Return)
-    quoting.wait(lambda: sum(one["path"] == "/v1/rate-quotes" for one in quoting.requests()) == asked + 1)
+    quoting.wait(lambda: sum(one["path"] == "/v1/rate-quotes/list" for one in quoting.requests()) == asked + 1)
+    quoting.wait(lambda: not quoting.sees("rateQuote.many.progress"))
+    tab(quoting, 1)
+    quoting.wait(lambda: quoting.rows("rateQuote.quotes.results") == 12)
+    tab(quoting, 2)
     assert "12\N{NO-BREAK SPACE}priced" in quoting.text("rateQuote.many.count"), "asking again asks only what has no price"
 
 

@@ -4,13 +4,25 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.store.tables.accounts import idempotency_keys
 from onlinesvc_desktop.backend.store.times import to_seconds
 
 KEPT = timedelta(days=30)
+
+
+# Built once: building them for each request cost more than running them.
+_CLAIM = {
+    name: insert(idempotency_keys).on_conflict_do_nothing().returning(idempotency_keys.c.key)
+    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
+_KEEP = (
+    update(idempotency_keys)
+    .where(idempotency_keys.c.operation == bindparam("of_operation"), idempotency_keys.c.key == bindparam("of_key"))
+    .values(answer=bindparam("kept"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +35,14 @@ class EarlierAnswer:
 
 def claim_key(connection: Connection, operation: str, key: str, request_hash: bytes, now: datetime) -> EarlierAnswer | None:
     """Take a key for this request, or return what it was answered; a request under way with the same key is waited for."""
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    claimed = connection.execute(
-        insert(idempotency_keys)
-        .values(operation=operation, key=key, request_hash=request_hash, answer=b"", created_at=to_seconds(now))
-        .on_conflict_do_nothing()
-        .returning(idempotency_keys.c.key)
-    ).first()
+    values = {
+        "operation": operation,
+        "key": key,
+        "request_hash": request_hash,
+        "answer": b"",
+        "created_at": to_seconds(now),
+    }
+    claimed = connection.execute(_CLAIM[connection.dialect.name], values).first()
     if claimed is not None:
         return None
     columns = (idempotency_keys.c.request_hash, idempotency_keys.c.answer)
@@ -39,7 +52,7 @@ def claim_key(connection: Connection, operation: str, key: str, request_hash: by
 
 def keep_answer(connection: Connection, operation: str, key: str, answer: bytes) -> None:
     """Keep the answer of a claimed key, in the transaction of its effect."""
-    connection.execute(update(idempotency_keys).where(_same(operation, key)).values(answer=answer))
+    connection.execute(_KEEP, {"of_operation": operation, "of_key": key, "kept": answer})
 
 
 def drop_old_keys(connection: Connection, now: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.rates import rate_quotes
@@ -15,6 +15,8 @@ from onlinesvc_desktop.backend.store.times import to_seconds
 from onlinesvc_desktop.contract.rate_quote import QuoteItem, RateQuote
 
 _LOWEST, _SPAN = 100_000_000, 900_000_000
+_IS_TAKEN = select(rate_quotes.c.id).where(rate_quotes.c.number == bindparam("number"))
+_ADD = insert(rate_quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def new_quote_number(connection: Connection) -> str:
     """Return a number that no quote has. It is drawn, so that a restored backup does not give one out again."""
     while True:
         number = f"Q{_LOWEST + secrets.randbelow(_SPAN)}"
-        if connection.execute(select(rate_quotes.c.id).where(rate_quotes.c.number == number)).first() is None:
+        if connection.execute(_IS_TAKEN, {"number": number}).first() is None:
             return number
 
 
@@ -37,15 +39,16 @@ def add_quote(connection: Connection, quote: RateQuote, owner: QuoteOwner, tarif
     """Keep a quote."""
     places = f"{quote.origin.city} {quote.origin.province} {quote.destination.city} {quote.destination.province}"
     connection.execute(
-        insert(rate_quotes).values(
-            number=quote.number,
-            customer_id=owner.customer_id,
-            access_code_id=owner.access_code_id,
-            tariff_id=tariff_id,
-            made_at=to_seconds(at),
-            places=f"{places} {quote.origin.postal_code} {quote.destination.postal_code} {quote.made_by}",
-            content=msgspec.json.encode(quote),
-        )
+        _ADD,
+        {
+            "number": quote.number,
+            "customer_id": owner.customer_id,
+            "access_code_id": owner.access_code_id,
+            "tariff_id": tariff_id,
+            "made_at": to_seconds(at),
+            "places": f"{places} {quote.origin.postal_code} {quote.destination.postal_code} {quote.made_by}",
+            "content": msgspec.json.encode(quote),
+        },
     )
 
 

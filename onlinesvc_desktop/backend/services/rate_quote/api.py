@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_of
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.points.find import ServiceTable, postal_text
 from onlinesvc_desktop.backend.points.store import TableReader
@@ -25,11 +25,15 @@ from onlinesvc_desktop.contract.rate_quote import (
     LIST_OFFERED_SERVICES,
     LIST_RATE_QUOTES,
     REQUEST_RATE_QUOTE,
+    REQUEST_RATE_QUOTES,
     OfferedQuery,
     OfferedServices,
+    QuotedList,
     QuotedPlace,
     QuotedPoint,
     QuoteItem,
+    QuoteOutcome,
+    QuoteOutcomes,
     QuoteRefusal,
     RateQuote,
     RateQuoteRequest,
@@ -48,15 +52,31 @@ def request_quote(call: Call, request: RateQuoteRequest) -> RateQuote:
     Raises:
         ApiError: fields are wrong, a place is not known, or the tariff has no price; never a price of nothing.
     """
+    return answer_once(call, REQUEST_RATE_QUOTE, request, lambda connection: _make(call, connection, request))
+
+
+def request_quotes(call: Call, asked: QuotedList) -> QuoteOutcomes:
+    """Price several shipments in one transaction."""
+
+    def create(connection: Connection) -> QuoteOutcomes:
+        return QuoteOutcomes(tuple(_outcome(call, connection, request) for request in asked.requests))
+
+    return answer_once(call, REQUEST_RATE_QUOTES, asked, create)
+
+
+def _outcome(call: Call, connection: Connection, request: RateQuoteRequest) -> QuoteOutcome:
+    try:
+        return QuoteOutcome(quote=_make(call, connection, request))
+    except ApiError as error:
+        return QuoteOutcome(problem=problem_of(error))
+
+
+def _make(call: Call, connection: Connection, request: RateQuoteRequest) -> RateQuote:
     problems = check_rate_quote(request)
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
     if not EARLIEST <= request.ship_date <= LATEST:
         raise field_error("/ship_date", FieldCode.MALFORMED)
-    return answer_once(call, REQUEST_RATE_QUOTE, request, lambda connection: _make(call, connection, request))
-
-
-def _make(call: Call, connection: Connection, request: RateQuoteRequest) -> RateQuote:
     table = _POINTS.newest(connection)
     origin = _served(table, "/origin", request.origin)
     destination = _served(table, "/destination", request.destination)
@@ -171,6 +191,7 @@ def offered(call: Call, query: OfferedQuery) -> OfferedServices:
 
 ROUTES = (
     Route(REQUEST_RATE_QUOTE, request_quote),
+    Route(REQUEST_RATE_QUOTES, request_quotes),
     Route(LIST_RATE_QUOTES, list_own),
     Route(GET_RATE_QUOTE, show),
     Route(LIST_OFFERED_SERVICES, offered),

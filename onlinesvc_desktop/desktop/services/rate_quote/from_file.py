@@ -7,14 +7,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import msgspec
+from msgspec import UnsetType
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
-from onlinesvc_desktop.client.faults import Cancelled, Fault, FaultError, Invalid, Refused
+from onlinesvc_desktop.client.faults import Cancelled, Invalid, Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.rate_quote import REQUEST_RATE_QUOTE, RateQuote
+from onlinesvc_desktop.contract.rate_quote import REQUEST_RATE_QUOTES, QuotedList, QuoteOutcome, RateQuote
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Job, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
@@ -39,8 +40,8 @@ from onlinesvc_desktop.desktop.words.fields import problem_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER = "rateQuote.many"
-_AT_ONCE = 5
-"""Shipments priced in one piece of work, so that the table grows while one looks and stops at once."""
+_AT_ONCE = 20
+"""Shipments priced in one request, so that the table grows while one looks and stops at once."""
 _LINES = 4
 
 
@@ -53,7 +54,7 @@ class Priced(msgspec.Struct, frozen=True):
 
 
 class QuotesFromFile(Tab):
-    """The keys of the lines stay while the list is the same, so that going on after a stop makes no quote twice."""
+    """The keys of the requests stay while the list is the same: a lost answer makes no quote twice."""
 
     opened = Signal(object)
     """Carries a ``RateQuote``."""
@@ -64,7 +65,7 @@ class QuotesFromFile(Tab):
         self._workplace = workplace
         self._job: Job | None = None
         self._waiting: list[Asked] = []
-        self._keys: dict[int, str] = {}
+        self._keys: dict[tuple[int, ...], str] = {}
         self._done: list[Priced] = []
         self._day = Day(f"{_OWNER}.shipDate", workplace.now().astimezone().date())
         self._day.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
@@ -227,8 +228,6 @@ class QuotesFromFile(Tab):
         answered = {row.asked.line: row for row in self._done if row.quote is not None}
         self._done = [answered.get(one.line, Priced(one)) for one in shipments]
         self._waiting = [row.asked for row in self._done if row.quote is None and row.asked.request is not None]
-        for one in self._waiting:
-            self._keys.setdefault(one.line, new_key())
         self._table.model.set_rows(self._done)
         self._table.fit_columns()
         self._busy.start()
@@ -241,13 +240,13 @@ class QuotesFromFile(Tab):
             self._table.fit_columns()
             self.retranslate_ui()
             return
-        keys = dict(self._keys)
+        key = self._keys.setdefault(tuple(one.line for one in part), new_key())
 
         def received(outcome: Outcome[list[Priced]]) -> None:
             if self._job is job:
                 self._on_priced(outcome)
 
-        self._job = job = self._workplace.link.ask(lambda client: _priced(client, part, keys), received)
+        self._job = job = self._workplace.link.ask(lambda client: _priced(client, part, key), received)
         self.retranslate_ui()
 
     def _on_priced(self, outcome: Outcome[list[Priced]]) -> None:
@@ -337,28 +336,23 @@ def _text_or_nothing(file: Path) -> str:
         return ""
 
 
-def _priced(client: ApiClient, part: Sequence[Asked], keys: dict[int, str]) -> list[Priced]:
-    """Price a few shipments one after the other; a refusal is an answer.
+def _priced(client: ApiClient, part: Sequence[Asked], key: str) -> list[Priced]:
+    """Price a few shipments in one request; a refusal of one is an answer.
 
     Raises:
-        FaultError: the backend did not answer, or the session is over.
+        FaultError: the backend did not answer, or refused all of it.
     """
-    rows = []
-    for asked in part:
-        try:
-            quote = client.send(REQUEST_RATE_QUOTE, asked.request, key=keys[asked.line])
-            rows.append(Priced(asked, quote=quote))
-        except FaultError as error:
-            rows.append(Priced(asked, fault=_answer_in(error.fault, error)))
-    return rows
+    requests = tuple(asked.request for asked in part if asked.request is not None)
+    outcomes = client.send(REQUEST_RATE_QUOTES, QuotedList(requests), key=key).items
+    return [_row(asked, outcome) for asked, outcome in zip(part, outcomes, strict=True)]
 
 
-def _answer_in(fault: Fault, error: FaultError) -> Refused | Invalid:
-    """Return a refusal of one line; anything else ends the work."""
-    match fault:
-        case Refused(ErrorCode.RIGHT_MISSING | ErrorCode.PASSWORD_CHANGE_REQUIRED | ErrorCode.FORBIDDEN):
-            raise error
-        case Refused() | Invalid():
-            return fault
-        case _:
-            raise error
+def _row(asked: Asked, outcome: QuoteOutcome) -> Priced:
+    if not isinstance(outcome.quote, UnsetType):
+        return Priced(asked, quote=outcome.quote)
+    problem = outcome.problem
+    if isinstance(problem, UnsetType):
+        return Priced(asked)
+    if problem.code is ErrorCode.INVALID_FIELDS:
+        return Priced(asked, fault=Invalid(problem.errors))
+    return Priced(asked, fault=Refused(problem.code, problem.errors, problem.suggestions))
