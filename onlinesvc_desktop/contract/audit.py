@@ -49,6 +49,11 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     PARTNER_CHANGED = "partner_changed"
     PICKUP_MOVED = "pickup_moved"
     AUDIT_EXPORTED = "audit_exported"
+    CLAIM_FILED = "claim_filed"
+    CLAIM_CHANGED = "claim_changed"
+    CLAIM_FILE_ADDED = "claim_file_added"
+    CLAIM_WITHDRAWN = "claim_withdrawn"
+    CLAIM_MOVED = "claim_moved"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -113,3 +113,5 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     AFTER_CUTOFF = "after_cutoff"
     CLOSED_DAY = "closed_day"
     NOT_SERVED = "not_served"
+    FILE_KIND = "file_kind"
+    """A file that is none of the kinds taken, whatever its name says."""

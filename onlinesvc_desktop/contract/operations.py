@@ -11,6 +11,8 @@ from onlinesvc_desktop.contract import (
     addresses,
     audit,
     bill_of_lading,
+    claim_moves,
+    claims,
     customers,
     info,
     intake,
@@ -60,6 +62,8 @@ _MODULES: Final = (
     bill_of_lading,
     number_blocks,
     partners,
+    claims,
+    claim_moves,
 )
 
 

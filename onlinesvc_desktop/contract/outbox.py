@@ -33,6 +33,8 @@ class MailKind(OpenEnum, unknown="OTHER"):
     ACCOUNT_CLOSED = "account_closed"
     SHIPMENT_REPORT = "shipment_report"
     PICKUP_CONFIRMED = "pickup_confirmed"
+    CLAIM_RECEIVED = "claim_received"
+    CLAIM_MOVED = "claim_moved"
     OTHER = "other"
     """One that this version does not know."""
 

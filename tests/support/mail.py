@@ -20,10 +20,13 @@ EVERY_FACT = {
     "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
     "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
     "contact": "Marie Bélanger", "units": "3", "telephone": "514-856-5559",
+    "autopro": "123456789", "door": "notice", "state": "documents_needed", "notice_by": "1 March 2027", "cap": "$1,240.21",
+    "claim_by": "1 December 2027", "papers": "bill_of_lading,photos", "amount": "$200.50", "payment": "Cheque 1042",
 }  # fmt: skip
 """What the e-mails of every kind say, together."""
 WRITTEN_FACTS = (
     *("name", "access_code", "reference", "reason", "customer", "filters", "number", "place", "contact", "telephone"),
+    "payment",
 )
 """Those that people write; the others are days, times and counts of the product's own."""
 

@@ -8,6 +8,7 @@ from onlinesvc_desktop.backend.services import (
     addresses,
     audit,
     bill_of_lading,
+    claims,
     customers,
     intake,
     outbox,
@@ -42,4 +43,5 @@ SERVICES: tuple[Service, ...] = (
     partners.SERVICE,
     pickup.SERVICE,
     rate_quote.SERVICE,
+    claims.SERVICE,
 )

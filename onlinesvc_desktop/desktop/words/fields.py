@@ -55,6 +55,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
                 "Field", "Between ready and closing time the driver needs at least {hours} hours, on one day."
             )
             return words.format(hours=problem.params.get("minimum", 2))
+        case FieldCode.FILE_KIND:
+            return QCoreApplication.translate("Field", "This file is no PDF, JPEG, PNG or TIFF, whatever its name says.")
         case FieldCode.AFTER_CUTOFF | FieldCode.CLOSED_DAY | FieldCode.NOT_SERVED:
             return day_refused_words(problem)
         case _:
@@ -127,6 +129,8 @@ _EXAMPLE: Final = {
     "close_time": QT_TRANSLATE_NOOP("Field", "The clock skips this hour on that day. Choose another time."),
     "ends_on": QT_TRANSLATE_NOOP("Field", "No pickup falls between the first and the last day."),
     "weight": QT_TRANSLATE_NOOP("Field", "Enter a weight above zero."),
+    "unit_cost": QT_TRANSLATE_NOOP("Field", "Enter what one costs, above zero."),
+    "autopro_number": QT_TRANSLATE_NOOP("Field", "Enter the nine digits of the autopro number."),
 }
 
 

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: MIT
+"""Claims over HTTP: filed by a party alone, once; deadlines and limit from the shipment; papers; moves to the end."""
+
+import base64
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from requests import Response
+from sqlalchemy import func, select
+
+from onlinesvc_desktop.backend.services.claims.tables import claim_contents
+from onlinesvc_desktop.backend.store.tables.mail import outbox
+from onlinesvc_desktop.contract.claim_terms import MAX_CLAIM_FILE_BYTES
+from tests.support.backend import Sample, Server, serving
+
+PATH = "/v1/claims"
+LINE = {"quantity": 2, "description": "Chaises de chêne", "unit_cost": "120.50", "weight": "40"}
+PDF, PNG = b"%PDF-1.7 a paper", b"\x89PNG\r\n\x1a\n a picture"
+
+
+class Desk:
+    """A clerk, a stranger and an administrator before one backend."""
+
+    def __init__(self, server: Server, sample: Sample) -> None:
+        self.server = server
+        self.admin = server.token(sample.administrator)
+        customers = [one for one in sample.codes if one.role == "customer" and one.password_state == "active"]
+        of_each = {one.access_code: self._shipments(server.token(one)) for one in customers}
+        mine = next(one for one in customers if {True, False} == set(of_each[one.access_code].values()))
+        others = next(one for one in customers if one is not mine)
+        self.token, self.other = server.token(mine), server.token(others)
+        own, theirs = of_each[mine.access_code], of_each[others.access_code]
+        self.delivered = next(number for number, is_delivered in own.items() if is_delivered)
+        self.moving = next(number for number, is_delivered in own.items() if not is_delivered)
+        self.foreign = next(number for number in theirs if number not in own)
+        self.known = {*own, *theirs}
+
+    def _shipments(self, token: str) -> dict[str, bool]:
+        """Return the numbers of an enterprise, each with whether it is delivered."""
+        items = self.server.ask("GET", "/v1/shipments?limit=200", token).json()["items"]
+        return {item["autopro_number"]: item["status"]["code"] == "D1" for item in items}
+
+    def file(self, key: str = "", **members: Any) -> Response:
+        asked = {"autopro_number": self.delivered, "door": "notice"} | members
+        return self.server.ask("POST", PATH, self.token, json=asked, headers={"Idempotency-Key": key} if key else {})
+
+    def filed(self, **members: Any) -> str:
+        answer = self.file(**members)
+        assert answer.status_code == 201, answer.text
+        number: str = answer.json()["claim_number"]
+        return number
+
+    def show(self, number: str, token: str = "") -> dict[str, Any]:
+        found: dict[str, Any] = self.server.ask("GET", f"{PATH}/{number}", token or self.token).json()
+        return found
+
+    def add(self, number: str, paper: str, content: bytes = PDF, name: str = "a paper.pdf", token: str = "") -> Response:
+        body = {"paper": paper, "name": name, "content": base64.b64encode(content).decode()}
+        return self.server.ask("POST", f"{PATH}/{number}/documents", token or self.token, json=body)
+
+    def move(self, number: str, state: str, **members: Any) -> Response:
+        version = members.pop("version", None) or self.show(number)["version"]
+        body = {"state": state, "version": version} | members
+        return self.server.ask("POST", f"/v1/admin/claims/{number}/moves", self.admin, json=body)
+
+    def mails(self) -> list[str]:
+        with self.server.context.database.read() as connection:
+            found = connection.execute(select(outbox.c.kind, outbox.c.facts).order_by(outbox.c.id))
+            return [f"{kind} {facts}" for kind, facts in found if kind.startswith("claim")]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk(request: pytest.FixtureRequest, data_dir: Path, sample: Sample) -> Iterator[Desk]:
+    if request.param == "sqlite":
+        with serving(data_dir) as server:
+            yield Desk(server, sample)
+        return
+    made, url = request.getfixturevalue("postgresql_sample")
+    with serving(data_dir, database_url=url) as server:
+        yield Desk(server, made)
+
+
+def test_a_notice_with_the_number_alone_knows_its_deadlines_its_limit_and_its_papers(desk: Desk):
+    answer = desk.file(autopro_number=f"{desk.delivered[:3]} {desk.delivered[3:]}").json()
+    shipment = desk.server.ask("GET", f"/v1/shipments/{desk.delivered}", desk.token).json()
+    delivered = next(one for one in shipment["events"] if one["code"] == "D1")["occurred_at"]
+    expected = datetime.fromisoformat(delivered).date() + timedelta(days=60)
+    assert answer["deadlines"]["notice_by"] == expected.isoformat()
+    # The shipment's own tells a tenth of a kilogram; the limit is counted from the grams.
+    assert abs(float(answer["liability_cap"]) - float(shipment["weight_kg"]) * 4.41) < 0.25
+    assert answer["state"] == "submitted"
+    assert "cost_invoice" in answer["documents_wanted"]
+    found = desk.show(answer["claim_number"])
+    assert found["kind"] == "damage"
+    assert found["outlook"]["consignee"]["name"] == shipment["consignee"]["name"]
+    assert [step["state"] for step in found["steps"]] == ["submitted"]
+    outlook = desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={desk.delivered}", desk.token).json()
+    assert outlook == found["outlook"]
+
+
+def test_what_is_not_delivered_is_taken_for_lost_and_has_nine_months(desk: Desk):
+    found = desk.show(desk.filed(autopro_number=desk.moving))
+    assert found["kind"] == "loss"
+    assert found["deadlines"]["notice_by"] == found["deadlines"]["claim_by"]
+
+
+def test_a_strangers_shipment_is_answered_exactly_as_an_unknown_one(desk: Desk):
+    unknown = next(str(n) for n in range(100_000_001, 100_000_999) if str(n) not in desk.known)
+    answers = [desk.file(autopro_number=number) for number in (desk.foreign, unknown)]
+    assert [one.status_code for one in answers] == [422, 422]
+    assert answers[0].json() == answers[1].json()
+    assert answers[0].json()["errors"] == [{"pointer": "/autopro_number", "code": "unknown"}]
+    looks = [desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={one}", desk.token) for one in (desk.foreign, unknown)]
+    assert looks[0].json() == looks[1].json()
+    assert looks[0].json()["code"] == "shipment_not_found"
+
+
+def test_others_neither_see_nor_change_a_claim(desk: Desk):
+    number = desk.filed()
+    assert desk.show(number, desk.other)["code"] == "not_found"
+    assert desk.add(number, "photos", token=desk.other).status_code == 404
+    assert number not in str(desk.server.ask("GET", PATH, desk.other).json())
+    gone = desk.server.ask("POST", f"{PATH}/{number}/withdrawal", desk.other, json={"version": 1})
+    assert gone.status_code == 404
+    refused = desk.server.ask("POST", f"/v1/admin/claims/{number}/moves", desk.token, json={"state": "paid", "version": 1})
+    assert refused.status_code == 403
+
+
+def test_one_key_files_one_claim(desk: Desk):
+    first, second = desk.file(key="k" * 20), desk.file(key="k" * 20)
+    assert first.json() == second.json()
+    mine = desk.server.ask("GET", PATH, desk.token).json()["items"]
+    assert [one["claim_number"] for one in mine].count(first.json()["claim_number"]) == 1
+    other = desk.file(key="k" * 20, description="Two boxes crushed")
+    assert (other.status_code, other.json()["code"]) == (409, "idempotency_key_reused")
+
+
+def test_a_claim_goes_on_from_its_notice_under_the_same_number(desk: Desk):
+    number = desk.filed()
+    assert desk.filed(door="claim", lines=[LINE], claim_number=number, kind="shortage") == number
+    found = desk.show(number)
+    assert (found["door"], found["kind"], found["claimed"], found["version"]) == ("claim", "shortage", "241.00", 2)
+    assert [step["door"] for step in found["steps"]] == ["notice", "claim"]
+    wrong = desk.file(autopro_number=desk.moving, door="claim", lines=[LINE], claim_number=number)
+    assert wrong.json()["errors"] == [{"pointer": "/claim_number", "code": "unknown"}]
+
+
+def test_a_change_says_a_part_and_an_older_version_is_told_what_stands(desk: Desk):
+    number = desk.filed(goods_at="Dock 4")
+    path = f"{PATH}/{number}"
+    changed = desk.server.ask("PATCH", path, desk.token, json={"version": 1, "declared_value": "5000"}).json()
+    assert (changed["liability_cap"], changed["goods_at"], changed["version"]) == ("5000.00", "Dock 4", 2)
+    old = desk.server.ask("PATCH", path, desk.token, json={"version": 1, "kind": "delay"})
+    assert (old.status_code, old.json()["code"]) == (409, "changed_meanwhile")
+    assert old.json()["current"]["version"] == 2
+    wrong = desk.server.ask("PATCH", path, desk.token, json={"version": 2, "door": "claim"})
+    assert wrong.json()["errors"] == [{"pointer": "/lines", "code": "required"}]
+
+
+def test_papers_are_kept_once_and_read_back_as_they_were(desk: Desk):
+    first, second = desk.filed(kind="shortage"), desk.filed(kind="damage")
+    for number in (first, second):
+        assert desk.add(number, "photos", PNG, "façade <1>.png").status_code == 201
+    again = desk.add(first, "photos", PNG, "again.png").json()
+    assert [one["name"] for one in again["documents"]] == ["façade <1>.png"]
+    with desk.server.context.database.read() as connection:
+        kept = connection.execute(select(func.count()).select_from(claim_contents)).scalar_one()
+    assert kept == 1
+    file = again["documents"][0]
+    got = desk.server.ask("GET", f"{PATH}/{first}/documents/{file['id']}", desk.token)
+    assert (got.content, got.headers["Content-Type"]) == (PNG, "image/png")
+    assert f"{first}_photos_{file['id']}.png" in got.headers["Content-Disposition"]
+    assert desk.server.ask("GET", f"{PATH}/{second}/documents/{file['id']}", desk.token).status_code == 404
+    assert desk.server.ask("GET", f"{PATH}/{first}/documents/{file['id']}", desk.other).status_code == 404
+    assert "photos" not in desk.show(second)["documents_wanted"]
+
+
+def test_a_file_that_is_not_what_it_says_or_too_large_is_refused(desk: Desk):
+    number = desk.filed()
+    wrong = desk.add(number, "photos", b"MZ\x90\x00 a program", "photo.pdf")
+    assert wrong.json()["errors"] == [{"pointer": "/content", "code": "file_kind"}]
+    large = desk.add(number, "photos", PDF + b"0" * MAX_CLAIM_FILE_BYTES)
+    assert large.status_code == 422
+    assert large.json()["errors"][0]["pointer"] == "/content"
+    assert desk.add(number, "photos", PDF.ljust(MAX_CLAIM_FILE_BYTES, b"0")).status_code == 201
+
+
+def test_a_claim_goes_to_its_payment_and_every_step_is_told_and_noted(desk: Desk):
+    number = desk.filed(kind="loss", door="claim", lines=[LINE])
+    assert desk.move(number, "acknowledged").status_code == 200
+    asked = desk.move(number, "documents_needed", papers=["repair_invoice"], reason="Which parts?").json()
+    assert "repair_invoice" in asked["documents_wanted"]
+    for paper in asked["documents_wanted"]:
+        assert desk.show(number)["state"] == "documents_needed"
+        assert desk.add(number, paper).status_code == 201
+    assert desk.show(number)["state"] == "under_review"
+    assert desk.move(number, "offered", amount="200.5").json()["offered"] == "200.50"
+    paid = desk.move(number, "paid", payment_reference="Cheque 1042").json()
+    assert (paid["state"], paid["offered"], paid["payment_reference"]) == ("paid", "200.50", "Cheque 1042")
+    states = [step["state"] for step in desk.show(number)["steps"]]
+    assert states == ["submitted", "acknowledged", "documents_needed", "under_review", "offered", "paid"]
+    assert len(desk.mails()) == 5
+    audit = desk.server.ask("GET", f"/v1/admin/audit?search={number}", desk.admin).json()["items"]
+    actions = {one["action"] for one in audit}
+    assert actions == {"claim_filed", "claim_moved", "claim_file_added"}
+    assert desk.move(number, "declined", reason="Too late").json()["code"] == "wrong_state"
+
+
+def test_a_refusal_needs_its_reason_and_a_payment_an_offer(desk: Desk):
+    number = desk.filed()
+    assert desk.move(number, "declined").json()["errors"] == [{"pointer": "/reason", "code": "required"}]
+    assert desk.move(number, "offered").json()["errors"] == [{"pointer": "/amount", "code": "required"}]
+    assert desk.move(number, "paid", amount="10").json()["code"] == "wrong_state"
+    assert desk.move(number, "declined", reason="Packed badly", version=9).json()["code"] == "changed_meanwhile"
+    declined = desk.move(number, "declined", reason="Packed badly").json()
+    assert (declined["state"], declined["reason"]) == ("declined", "Packed badly")
+
+
+def test_a_claim_is_withdrawn_once(desk: Desk):
+    number = desk.filed()
+    path = f"{PATH}/{number}/withdrawal"
+    assert desk.server.ask("POST", path, desk.token, json={"version": 1}).json()["state"] == "withdrawn"
+    assert desk.server.ask("POST", path, desk.token, json={"version": 2}).json()["code"] == "wrong_state"
+    assert desk.add(number, "photos").json()["code"] == "wrong_state"
+    assert "withdrawn" in desk.mails()[-1]
+
+
+def test_administrators_see_every_claim_and_what_waits_is_counted(desk: Desk):
+    number = desk.filed(description="Caisses écrasées")
+    found = desk.server.ask("GET", "/v1/admin/claims?search=ecrasees", desk.admin).json()["items"]
+    assert [one["claim_number"] for one in found] == [number]
+    assert desk.server.ask("GET", "/v1/admin/claims?state=paid&search=ecrasees", desk.admin).json()["items"] == []
+    assert desk.show(number, desk.admin)["claim_number"] == number
+
+    def waiting() -> int:
+        queues = desk.server.ask("GET", "/v1/admin/open-work", desk.admin).json()["queues"]
+        return next(one["count"] for one in queues if one["name"] == "claims")
+
+    before = waiting()
+    desk.move(number, "acknowledged")
+    assert waiting() == before - 1
+
+
+def test_the_letter_says_the_same_in_both_languages(desk: Desk):
+    lines = [LINE | {"description": f"Chaise {n}"} for n in range(1, 61)]
+    number = desk.filed(door="claim", kind="damage", lines=lines, description="Trois <b>caisses</b> écrasées")
+    path = f"{PATH}/{number}/letter"
+    got = desk.server.ask("GET", path, desk.token)
+    assert got.headers["Content-Type"] == "application/pdf"
+    assert desk.server.ask("GET", path, desk.token).content == got.content
+    pages = [page.extract_text() for page in PdfReader(BytesIO(got.content)).pages]
+    text = "\n".join(pages).replace("\N{NO-BREAK SPACE}", " ")
+    assert pages[0].splitlines()[2] == f"Réclamation {number}"
+    assert f"Claim {number}" in text
+    for words in ("Chaise 60", "Trois <b>caisses</b> écrasées", "14 460,00 $", "$14,460.00", "Avarie", "Damage"):
+        assert words in text
+    assert desk.server.ask("GET", path, desk.other).status_code == 404
