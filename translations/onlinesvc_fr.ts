@@ -792,6 +792,34 @@
         <source>Partner changed</source>
         <translation>Partenaire modifié</translation>
     </message>
+    <message>
+        <source>Claim received</source>
+        <translation>Réclamation reçue</translation>
+    </message>
+    <message>
+        <source>News of a claim</source>
+        <translation>Du nouveau sur une réclamation</translation>
+    </message>
+    <message>
+        <source>Claim filed</source>
+        <translation>Réclamation déposée</translation>
+    </message>
+    <message>
+        <source>Claim changed</source>
+        <translation>Réclamation modifiée</translation>
+    </message>
+    <message>
+        <source>Paper added to a claim</source>
+        <translation>Document ajouté à une réclamation</translation>
+    </message>
+    <message>
+        <source>Claim withdrawn</source>
+        <translation>Réclamation retirée</translation>
+    </message>
+    <message>
+        <source>Claim moved</source>
+        <translation>Réclamation traitée</translation>
+    </message>
     </context>
 <context>
     <name>AdministrationPage</name>
@@ -2391,6 +2419,14 @@
     <message>
         <source>Write one pair a line, with a code of up to three characters behind: OD = X6.</source>
         <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères : OD = X6.</translation>
+    </message>
+    <message>
+        <source>This file is no PDF, JPEG, PNG or TIFF, whatever its name says.</source>
+        <translation>Ce fichier n’est ni un PDF, ni un JPEG, ni un PNG, ni un TIFF, quel que soit son nom.</translation>
+    </message>
+    <message>
+        <source>Enter what one costs, above zero.</source>
+        <translation>Entrez le coût d’une unité, supérieur à zéro.</translation>
     </message>
     </context>
 <context>
