@@ -115,7 +115,9 @@ def test_a_strangers_shipment_is_answered_exactly_as_an_unknown_one(desk: Desk):
     assert [one.status_code for one in answers] == [422, 422]
     assert answers[0].json() == answers[1].json()
     assert answers[0].json()["errors"] == [{"pointer": "/autopro_number", "code": "unknown"}]
-    looks = [desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={one}", desk.token) for one in (desk.foreign, unknown)]
+    looks = [
+        desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={one}", desk.token) for one in (desk.foreign, unknown)
+    ]
     assert looks[0].json() == looks[1].json()
     assert looks[0].json()["code"] == "shipment_not_found"
 
