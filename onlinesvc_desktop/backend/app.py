@@ -18,6 +18,8 @@ from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.routes import ROUTES
+from onlinesvc_desktop.backend.services import SERVICES
+from onlinesvc_desktop.backend.xml.company import xml_endpoint
 from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
 from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
 from onlinesvc_desktop.contract.codes import ErrorCode
@@ -70,11 +72,18 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     by_path: defaultdict[str, list[Route]] = defaultdict(list)
     for route in routes:
         by_path[route.operation.path].append(route)
+    # A path with a member also fits the word that stands in its place in another path.
+    paths = sorted(by_path.items(), key=lambda one: "{" in one[0])
     return Starlette(
         routes=[
-            *(Mounted(path, _Methods(group, context, threads)) for path, group in by_path.items()),
+            *(Mounted(path, _Methods(group, context, threads)) for path, group in paths),
             Mounted(PATH, _Document(routes)),
             Mounted(XML_TRACING, tracing_endpoint(context, threads), methods=["POST"]),
+            *(
+                Mounted(one.path, xml_endpoint(one, context, threads), methods=["POST"])
+                for service in SERVICES
+                for one in service.xml
+            ),
         ],
         exception_handlers={404: _not_found, 500: _server_error},
     )

@@ -101,6 +101,16 @@ class Numbers:
             return True
         return str(serial) not in block.returned.split()
 
+    def token_of(self, connection: Connection, number: str, customer_id: int) -> str | None:
+        """Return the token of the loan in which a customer holds a number of nine digits, None when it holds it in none."""
+        for row in store.every_range(connection):
+            serial = serial_of(number, CheckDigit(row.check_digit))
+            block = None if serial is None else store.block_with(connection, row.id, serial, customer_id)
+            if block is not None:
+                name, first, count = block
+                return Loan(name, row.key, customer_id, first, count).token(row.secret)
+        return None
+
     def give_back(self, connection: Connection, token: str, unused: Sequence[str], customer_id: int, at: datetime) -> int:
         """Take numbers back that stand on no paper, and return how many; those on a bill stay where they are.
 

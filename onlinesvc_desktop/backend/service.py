@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.store.requests import RequestTable
+from onlinesvc_desktop.backend.xml.company import XmlService
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,5 @@ class Service:
     """A queue that an administrator decides; it also travels in bundles between two backends."""
     open_work: Callable[[Context, Connection], int] | None = None
     """Counts what waits for an administrator beside such a queue."""
+    xml: tuple[XmlService, ...] = ()
+    """What it answers to customers' own programs."""

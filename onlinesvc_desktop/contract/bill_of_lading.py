@@ -262,7 +262,7 @@ GET_BILL = Operation(
     Bill,
     access=Access.SIGNED_IN,
     right=Right.SHIP,
-    errors=(ErrorCode.NOT_FOUND,),
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
     path_patterns=_NUMBER,
 )
 

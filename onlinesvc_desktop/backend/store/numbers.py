@@ -42,6 +42,21 @@ def lock_ranges(connection: Connection) -> Sequence[Row[Any]]:
     return connection.execute(select(number_ranges).order_by(number_ranges.c.id).with_for_update()).all()
 
 
+def every_range(connection: Connection) -> Sequence[Row[Any]]:
+    """Return the ranges, the oldest first."""
+    return connection.execute(select(number_ranges).order_by(number_ranges.c.id)).all()
+
+
+def block_with(connection: Connection, range_id: int, serial: int, customer_id: int) -> tuple[str, int, int] | None:
+    """Return number, first serial number and size of the block in which a customer was lent one."""
+    first, count = number_blocks.c.first, number_blocks.c.count
+    statement = select(number_blocks.c.id, first, count).where(
+        number_blocks.c.range_id == range_id, number_blocks.c.customer_id == customer_id
+    )
+    row = connection.execute(statement.where(first <= serial, serial < first + count)).first()
+    return None if row is None else (row[0], row[1], row[2])
+
+
 def find_range(connection: Connection, key: str) -> Row[Any] | None:
     """Return the range of a key."""
     return connection.execute(select(number_ranges).where(number_ranges.c.key == key)).first()

@@ -3,7 +3,8 @@
 
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.bill_of_lading.api import ROUTES
+from onlinesvc_desktop.backend.services.bill_of_lading.carrier_xml import XML_SERVICES
 from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
 
-SERVICE = Service("bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,))
+SERVICE = Service("bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,), xml=XML_SERVICES)
