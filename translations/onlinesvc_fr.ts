@@ -820,6 +820,10 @@
         <source>Claim moved</source>
         <translation>Réclamation traitée</translation>
     </message>
+    <message>
+        <source>Range of autopro numbers added</source>
+        <translation>Plage de numéros autopro ajoutée</translation>
+    </message>
     </context>
 <context>
     <name>AdministrationPage</name>

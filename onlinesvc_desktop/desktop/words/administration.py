@@ -90,6 +90,7 @@ _ACTION: Final = {
     AuditAction.MAIL_SAVED: QT_TRANSLATE_NOOP("Administration", "E-mail saved as a file"),
     AuditAction.COMPANY_KEY_ISSUED: QT_TRANSLATE_NOOP("Administration", "Company key issued"),
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
+    AuditAction.NUMBER_RANGE_ADDED: QT_TRANSLATE_NOOP("Administration", "Range of autopro numbers added"),
     AuditAction.PICKUP_MOVED: QT_TRANSLATE_NOOP("Administration", "Pickup moved"),
     AuditAction.PARTNER_CHANGED: QT_TRANSLATE_NOOP("Administration", "Partner changed"),
     AuditAction.CLAIM_FILED: QT_TRANSLATE_NOOP("Administration", "Claim filed"),
