@@ -8392,4 +8392,38 @@ Courriel : {email}
         <translation>Modifié</translation>
     </message>
 </context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
+        <translation>Tout le monde peut repérer un envoi. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
+    </message>
+    <message>
+        <source>Shipments found</source>
+        <translation>Envois trouvés</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Watch these</source>
+        <translation>Surveiller ces numéros</translation>
+    </message>
+    <message>
+        <source>Put every number shown on the watch list</source>
+        <translation>Mettre tous les numéros affichés sur la liste de surveillance</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>The server answers again. Repeat what you were doing.</source>
+        <translation>Le serveur répond de nouveau. Refaites ce que vous faisiez.</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>Fermer ce message (Échap)</translation>
+    </message>
+</context>
 </TS>

@@ -50,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Order, width and choice of columns of each table somebody arranged, as Qt writes them."""
     label_printer: str = ""
     """Host, or host and port, of the label printer last used."""
+    tracing_split: tuple[int, int] | None = None
+    """How much of the tracing page the list and the shipment beside it have, in pixels."""
     notices: tuple[NoticeKind, ...] = tuple(NoticeKind)
     quiet_from: str = ""
     quiet_to: str = ""

@@ -37,6 +37,8 @@ class Connection(QObject):
     """The link to the backend. Lives on the GUI thread; all blocking work runs on the pool."""
 
     changed = Signal()
+    back = Signal()
+    """A backend answers that did not a moment ago."""
 
     def __init__(self, settings: SettingsStore, jobs: JobRunner, reach: Callable[[Settings], Info]) -> None:
         super().__init__()
@@ -129,6 +131,7 @@ class Connection(QObject):
                 self._retry_ms = min(_LONGEST_RETRY_MS, self._retry_ms * 2)
 
     def _set(self, state: LinkState, fault: Fault | None) -> None:
+        is_back = state is LinkState.ONLINE and self.state is not LinkState.ONLINE
         if state is not self.state:
             self.since = utc_now()
         self.state = state
@@ -138,3 +141,5 @@ class Connection(QObject):
         else:
             self._settled.set()
         self.changed.emit()
+        if is_back:
+            self.back.emit()

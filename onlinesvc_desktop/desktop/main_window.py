@@ -49,6 +49,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.setObjectName("mainWindow")
         self._workplace = workplace
         self._painted = False
+        self._person = ""
         self.access_login = AccessLoginSection(workplace, SecretStore(lambda: workplace.settings.values.server_url))
         self.tracing = TracingSection(workplace.theme)
         self.watch_list = WatchListSection(workplace)
@@ -102,8 +103,10 @@ class MainWindow(Retranslating, QMainWindow):
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
         self.top_bar.find_field.chosen.connect(lambda target: go(target, keep_focus=True))
         self.top_bar.help_wanted.connect(self.explain)
+        self.navigator.page_changed.connect(self._end_messages_of_page)
         self.help_panel.all_topics_wanted.connect(lambda: go(Open(Service.HELP)))
         self._workplace.connection.changed.connect(self._quieten)
+        session.changed.connect(self._on_person_changed)
         session.changed.connect(self._choose_home)
         session.signed_in.connect(self._use_profile_language)
         session.signed_in.connect(self._focus_after_sign_in)
@@ -118,6 +121,19 @@ class MainWindow(Retranslating, QMainWindow):
         ):
             QShortcut(QKeySequence(keys), self, action)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.explain)
+
+    def _on_person_changed(self) -> None:
+        """End what was said to whoever was here before."""
+        profile = self._workplace.session.profile
+        before, self._person = self._person, "" if profile is None else profile.access_code
+        if before != self._person:
+            for line in self.findChildren(MessageLine):
+                line.end_with_person(came=not before)
+
+    def _end_messages_of_page(self) -> None:
+        self.tracing.forget_fault()
+        for line in self.navigator.left.findChildren(MessageLine) if self.navigator.left is not None else ():
+            line.end_with_page()
 
     def _help_topics(self) -> "tuple[Topic, ...]":
         from onlinesvc_desktop.desktop.help.topics import all_topics
@@ -242,6 +258,8 @@ class MainWindow(Retranslating, QMainWindow):
         if event.key() == Qt.Key.Key_Escape:
             if self.help_panel.isVisible():
                 self.help_panel.close_panel()
+            elif self.notice.can_be_closed:
+                self.notice.clear()
             else:
                 self.navigator.home()
             return

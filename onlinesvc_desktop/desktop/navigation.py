@@ -31,6 +31,8 @@ class Navigator(QObject):
         self._pages: dict[Where, Page] = {}
         self._home: Page | None = None
         self.pending: Target | None = None
+        self.left: Page | None = None
+        """The page that was in front before the last change."""
         session.signed_in.connect(self._open_pending)
         session.changed.connect(self._leave_locked)
 
@@ -110,6 +112,8 @@ class Navigator(QObject):
 
     def _show(self, page: Page, keep_focus: bool = False) -> None:
         if self._stack.currentWidget() is not page:
+            left = self._stack.currentWidget()
+            self.left = left if isinstance(left, Page) else None
             self._stack.setCurrentWidget(page)
             self.page_changed.emit()
         if not keep_focus:

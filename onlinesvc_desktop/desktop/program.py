@@ -39,6 +39,7 @@ from onlinesvc_desktop.desktop.shipping_lists import GOODS, TEMPLATES
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
+from onlinesvc_desktop.desktop.widgets.lifetime import UntilClosed
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.unsent import settled_words, stale_words
 from onlinesvc_desktop.desktop.words.versions import version_words
@@ -139,7 +140,7 @@ class Program:
             self._first = FirstInstance(self.paths.data_dir, self._come_to_front, lambda: self.client.endpoint)
         if trouble is not None:
             folder = str(self.paths.data_dir)
-            self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder))
+            self.window.notice.say(Tone.WARNING, lambda: trouble_words(trouble, folder), UntilClosed(about_person=False))
         self._tell_of_news()
         self.unsent.loaded.connect(self._tell_of_overdue)
         self.unsent.settled.connect(self._tell_of_settled)
@@ -180,17 +181,17 @@ class Program:
         """Say once that program and backend are too far apart; one version apart is for the status bar."""
         skew = self.connection.skew
         if skew.is_far and skew is not self._told_skew:
-            self.window.notice.say(Tone.WARNING, lambda: version_words(skew))
+            self.window.notice.say(Tone.WARNING, lambda: version_words(skew), UntilClosed(about_person=False))
         self._told_skew = skew
 
     def _tell_of_overdue(self) -> None:
         overdue = overdue_among(self.unsent.items, utc_now())
         if overdue:
-            self.window.notice.say(Tone.WARNING, lambda: Counted().overdue(overdue))
+            self.window.notice.say(Tone.WARNING, lambda: Counted().overdue(overdue), UntilClosed(about_person=False))
 
     def _tell_of_settled(self, answer: Sent | Returned) -> None:
         tone = Tone.SUCCESS if isinstance(answer, Sent) else Tone.WARNING
-        self.window.notice.say(tone, lambda: settled_words(answer))
+        self.window.notice.say(tone, lambda: settled_words(answer), UntilClosed())
 
     def _tell_of_stale(self, submission: Submission) -> None:
         self.window.notice.say(Tone.WARNING, lambda: stale_words(submission))

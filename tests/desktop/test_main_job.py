@@ -121,6 +121,7 @@ def test_offline_has_its_own_sentence_and_what_was_seen_stays_readable(clerk: Cl
     clerk.program.client.move_to(None)
     clerk.trace(seen)
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    clerk.wait_online()
 
 
 def test_a_backend_that_dies_is_started_again_and_the_session_goes_on(clerk: Clerk, sample: Sample):

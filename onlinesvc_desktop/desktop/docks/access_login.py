@@ -195,7 +195,7 @@ class AccessLoginSection(Section):
                 self._keep_or_forget()
                 self._password.clear()
             case Err(fault):
-                self.message.say(Tone.DANGER, self._workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self._workplace.link, tone=Tone.DANGER)
                 self._show_refusal(fault)
 
     def _show_refusal(self, fault: Fault) -> None:

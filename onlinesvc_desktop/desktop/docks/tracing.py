@@ -93,6 +93,10 @@ class TracingSection(Section):
         else:
             self._message.say(Tone.WARNING, lambda: autopro_words(fault))
 
+    def forget_fault(self) -> None:
+        """Say no more what was wrong with a number, because the clerk went on."""
+        self._refuse(None)
+
     def _trace_as_other(self) -> None:
         numbers = (self._number.text().strip(),)
         self._refuse(None)

@@ -78,6 +78,11 @@ class PagedRows(QObject, Generic[Row]):
             self._limit = self._at_once
             self._ask(UNSET)
 
+    def again(self) -> None:
+        """Fetch the same from the beginning, if anything was."""
+        if self._fetch is not None:
+            self.reload(self._fetch)
+
     def more(self) -> None:
         """Fetch what follows."""
         if self._job is None and self._cursor is not UNSET:

@@ -49,6 +49,8 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     colour: Callable[[Row], QColor | None] | None = None
     value: Callable[[Row], Any] | None = None
     """What goes into a file where that is not the text: a number, a date, a moment."""
+    says: Callable[[Row], bool] | None = None
+    """Whether the cell tells more than the other columns of its row; None where a text does."""
 
 
 def pasted_text(columns: "Sequence[Column[Any]]", rows: Sequence[Any], decimal_mark: str) -> str:

@@ -50,6 +50,8 @@ class FormPage(Page):
         self._key = new_key()
         self._sent_to = ""
         self._waits = False
+        self._sent_key = ""
+        self._person = ""
         self._intro = label("muted", wrap=True)
         self._submit = TextButton(f"{owner}.submit", "primary")
         self._clear = TextButton(f"{owner}.clear", "link")
@@ -71,6 +73,8 @@ class FormPage(Page):
         self._clear.clicked.connect(self._start_over)
         workplace.drafts.not_saved.connect(self._on_not_saved)
         workplace.unsent.loaded.connect(self._drop_sent_draft)
+        workplace.unsent.settled.connect(self._on_settled)
+        workplace.session.changed.connect(self._on_person_changed)
 
     def entries(self) -> list[Entry]:
         """Return the fields."""
@@ -174,7 +178,7 @@ class FormPage(Page):
             self.message.say(Tone.WARNING, _number_of(problems))
             return
         self._set_busy(True)
-        self._sent_to = values.get("email", "")
+        self._sent_to, self._sent_key = values.get("email", ""), self._key
         profile = self.workplace.session.open_profile
         code = "" if profile is None or self.operation.access is Access.PUBLIC else profile.access_code
         stale_at = self.stale_at(request)
@@ -199,13 +203,31 @@ class FormPage(Page):
                 self._show_fault(fault)
                 self.note_fault(fault)
 
+    def _on_settled(self, answer: Sent | Returned) -> None:
+        """Say of what waited that it went out, or go back to the form; what came back is among what was not sent."""
+        if not (self._waits and self.form_side.isHidden() and answer.submission.key == self._sent_key):
+            return
+        match answer:
+            case Sent(_, Acknowledgement(reference)):
+                self._reference.setText(reference)
+                self._show_done(waits=False)
+            case _:
+                self._show_form()
+
+    def _on_person_changed(self) -> None:
+        """Leave no reference and no e-mail address of one person for the next."""
+        profile = self.workplace.session.profile
+        before, self._person = self._person, "" if profile is None else profile.access_code
+        if before != self._person and self.form_side.isHidden():
+            self._show_form()
+
     def _show_fault(self, fault: Fault) -> None:
         if isinstance(fault, Invalid):
             self.form.show_problems(fault.errors)
         if fault == Refused(ErrorCode.IDEMPOTENCY_KEY_REUSED):
             self._key = new_key()
         self._keep()
-        self.message.say(Tone.WARNING, self.workplace.link.words_for(Err(fault)))
+        self.message.say_fault(Err(fault), self.workplace.link)
 
     def _show_done(self, waits: bool) -> None:
         self._waits = waits

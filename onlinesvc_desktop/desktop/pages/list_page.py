@@ -125,9 +125,10 @@ class PagedTable(Panel, Generic[Row]):
 
     def _on_failed(self, outcome: Err) -> None:
         if self.pages.is_loaded and is_without_answer(outcome.fault):
-            self._message.say(Tone.WARNING, self._age_words)
+            lasts = self._message.until_back(outcome, self._workplace.link, self.pages.again)
+            self._message.say(Tone.WARNING, self._age_words, lasts)
         else:
-            self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+            self._message.say_fault(outcome, self._workplace.link, self.pages.again)
 
     def _age_words(self) -> str:
         age = formats.age_words(self._fetched_at, self._workplace.now())

@@ -17,7 +17,6 @@ from onlinesvc_desktop.desktop.models.paged import Cursor, PagedRows, Rows
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.pages.tabs_page import Tab
-from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -128,7 +127,7 @@ class ListPanel(Tab, Generic[Row]):
         self._busy.stopped.connect(self._pages.stop)
         self._pages.changed.connect(self._on_changed)
         self._pages.arrived.connect(self._on_arrived)
-        self._pages.failed.connect(lambda outcome: self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome)))
+        self._pages.failed.connect(lambda outcome: self.message.say_fault(outcome, self.workplace.link, self._pages.again))
         self._table.view.selectionModel().currentRowChanged.connect(self._choose)
         self.workplace.session.changed.connect(self._on_session_changed)
 
@@ -246,7 +245,7 @@ class ListPanel(Tab, Generic[Row]):
                     self.reload()
                 case Err(fault):
                     if not self.show_fault(outcome):
-                        self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+                        self.message.say_fault(outcome, self.workplace.link)
                     if isinstance(fault, Refused) and fault.code in _CHANGED:
                         self.reload()
 

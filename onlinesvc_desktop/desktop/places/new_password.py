@@ -11,7 +11,6 @@ from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.pages.page import Page
-from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -126,7 +125,7 @@ class NewPasswordPage(Page):
             case Err(Invalid((problem, *_))):
                 self._fields.show_problem(problem)
             case Err():
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self._workplace.link)
 
     def _on_session_changed(self) -> None:
         if not self._workplace.session.owes_password:

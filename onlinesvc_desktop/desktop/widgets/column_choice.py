@@ -33,7 +33,11 @@ class ColumnChoice:
         if kept and self._header.restoreState(QByteArray.fromBase64(kept.encode())):
             table.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
             table.keep_widths()
-        self._header.sectionMoved.connect(lambda *_: self._pause.start())
+        self._header.sectionMoved.connect(self._on_moved)
+
+    def _on_moved(self) -> None:
+        self._table.unfold()
+        self._pause.start()
 
     def menu(self) -> QMenu:
         """Return a menu of all columns, those shown ticked."""
@@ -57,6 +61,7 @@ class ColumnChoice:
         return [section for section in order if not self._header.isSectionHidden(section)]
 
     def _show(self, section: int, shown: bool) -> None:
+        self._table.unfold()
         self._header.setSectionHidden(section, not shown)
         self._table.fit_columns()
         self._pause.start()

@@ -1,15 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""A message beside what it is about: kept as a way to say it, so that it changes language with the rest."""
+"""A message beside what it is about: kept as a way to say it, so that it changes language with the rest.
+
+How long it stays is said with it (docs/focus-and-keys.md): until the next action, until its cause is gone, or until closed.
+"""
 
 from collections.abc import Callable
+from typing import assert_never
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from onlinesvc_desktop.client.faults import Cancelled, Offline, is_without_answer
 from onlinesvc_desktop.desktop.accessibility import announce
+from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
+from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.theme import Theme, Tone, restyle
+from onlinesvc_desktop.desktop.widgets.buttons import icon_button
+from onlinesvc_desktop.desktop.widgets.lifetime import Lifetime, UntilClosed, UntilGone, UntilNextAction
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _ICON = {
     Tone.NEUTRAL: "info",
@@ -20,6 +31,8 @@ _ICON = {
 }
 _ICON_SIZE = 18
 _URGENT = frozenset({Tone.WARNING, Tone.DANGER})
+_PASSING = frozenset({Tone.SUCCESS, Tone.INFO})
+_BACK = QT_TRANSLATE_NOOP("MessageLine", "The server answers again. Repeat what you were doing.")
 
 
 class MessageLine(Panel):
@@ -30,6 +43,8 @@ class MessageLine(Panel):
         self._theme = theme
         self._words: Callable[[], str] | None = None
         self._tone = Tone.INFO
+        self._lasts: Lifetime = UntilNextAction()
+        self._gone: SignalInstance | None = None
         self._frame = QFrame()
         self._frame.setProperty("kind", "message")
         self._icon = label()
@@ -43,8 +58,12 @@ class MessageLine(Panel):
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        self._close = icon_button("close", f"{object_name}.close", _ICON_SIZE)
+        self._close.clicked.connect(self.clear)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         tight(QHBoxLayout(self)).addWidget(self._frame)
         theme.changed.connect(self._draw_icon)
+        self._close.hide()
         self.hide()
 
     @property
@@ -52,8 +71,14 @@ class MessageLine(Panel):
         """What is said now; empty when hidden."""
         return self._text.text() if self._words is not None else ""
 
-    def say(self, tone: Tone, words: Callable[[], str]) -> None:
-        """Show what ``words`` returns, now and again at each language switch."""
+    def say(self, tone: Tone, words: Callable[[], str], lasts: Lifetime | None = None) -> None:
+        """Show what ``words`` returns, now and at each language switch; until the next action unless told."""
+        self._let_go()
+        self._lasts = UntilNextAction() if lasts is None else lasts
+        if isinstance(self._lasts, UntilGone):
+            self._gone = self._lasts.gone
+            self._gone.connect(self._on_gone)
+        self._close.setVisible(isinstance(self._lasts, UntilClosed))
         self._words = words
         self._tone = tone
         self._frame.setProperty("tone", tone.value)
@@ -63,11 +88,70 @@ class MessageLine(Panel):
         self.show()
         announce(self._text, self._text.text(), urgent=tone in _URGENT)
 
+    def say_fault(
+        self,
+        outcome: Err,
+        link: BackendLink,
+        again: Callable[[], None] | None = None,
+        tone: Tone = Tone.WARNING,
+    ) -> None:
+        """Say why there is no answer. ``again`` asks the same question once the server that was away answers again."""
+        fault, connection = outcome.fault, link.connection
+        if again is not None and fault == Offline() and connection.state is LinkState.ONLINE:
+            # It came back while what was known was looked for.
+            again()
+            return
+        self.say(Tone.INFO if fault == Cancelled() else tone, link.words_for(outcome), self.until_back(outcome, link, again))
+
+    def until_back(self, outcome: Err, link: BackendLink, again: Callable[[], None] | None = None) -> Lifetime:
+        """Return how long a message about a fault stays: with the cause, if that is a server that does not answer."""
+        if not is_without_answer(outcome.fault) or link.connection.state is not LinkState.OFFLINE:
+            return UntilNextAction()
+        # Only where nobody answered at all is the same asked again by itself; else it might go on for ever.
+        return UntilGone(link.connection.back, again if outcome.fault == Offline() and again else self._say_back)
+
+    def _say_back(self) -> None:
+        self.say(Tone.INFO, lambda: QCoreApplication.translate("MessageLine", _BACK))
+
+    def _on_gone(self) -> None:
+        then = self._lasts.then if isinstance(self._lasts, UntilGone) else None
+        self.clear()
+        if then is not None:
+            then()
+
+    def _let_go(self) -> None:
+        if self._gone is not None:
+            self._gone.disconnect(self._on_gone)
+            self._gone = None
+
     def clear(self) -> None:
         """Say nothing."""
+        self._let_go()
         self._words = None
         self._text.clear()
         self.hide()
+
+    @property
+    def can_be_closed(self) -> bool:
+        """Tell whether it stays until somebody closes it."""
+        return self._words is not None and isinstance(self._lasts, UntilClosed)
+
+    def end_with_person(self, came: bool) -> None:
+        """Leave nothing about somebody for whoever sits here next; who ``came`` still needs what was asked before."""
+        match self._lasts:
+            case UntilClosed(about_person):
+                ends = about_person
+            case UntilNextAction() | UntilGone():
+                ends = not came
+            case _:
+                assert_never(self._lasts)
+        if ends:
+            self.clear()
+
+    def end_with_page(self) -> None:
+        """Say no more what was done on a page that is left; what is wrong there stays."""
+        if isinstance(self._lasts, UntilNextAction) and self._tone in _PASSING:
+            self.clear()
 
     def retranslate_ui(self) -> None:
         """Say it in the current language."""
@@ -75,6 +159,8 @@ class MessageLine(Panel):
             text = self._words()
             self._text.setText(text)
             self._text.setAccessibleName(text)
+        self._close.setToolTip(self.tr("Close this message (Esc)"))
+        self._close.setAccessibleName(self.tr("Close this message (Esc)"))
 
     def _draw_icon(self) -> None:
         self._icon.setPixmap(coloured_pixmap(_ICON[self._tone], self._theme.colour(self._tone), _ICON_SIZE))

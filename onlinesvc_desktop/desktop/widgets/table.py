@@ -49,8 +49,13 @@ class _View(QTableView):
 class MessageView(Panel, Generic[Row]):
     """A sortable, filterable table over messages."""
 
-    def __init__(self, object_name: str, columns: Sequence[Column[Row]], sortable: bool = True) -> None:
+    def __init__(self, object_name: str, columns: Sequence[Column[Row]], sortable: bool = True, folds: bool = False) -> None:
         super().__init__()
+        self._folds = folds
+        self._telling: set[int] = set()
+        """Sections in which some row says something."""
+        self._looked_at: Sequence[Row] = ()
+        self._looked = 0
         self.model: MessageTable[Row] = MessageTable(columns, self)
         self.view = _View()
         self.view.setObjectName(object_name)
@@ -68,6 +73,9 @@ class MessageView(Panel, Generic[Row]):
         self.view.setIconSize(QSize(TABLE_ICON, TABLE_ICON))
         self._fitted = False
         self._arranged = False
+        if folds:
+            self.model.modelReset.connect(self._fold)
+            self.model.rowsInserted.connect(self._fold)
         self.view.setSortingEnabled(sortable)
         if sortable:
             self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -108,6 +116,29 @@ class MessageView(Panel, Generic[Row]):
             widest = max([metrics.horizontalAdvance(text) for text in [*texts, f"{heading}  "]])
             icon = self.view.iconSize().width() + _PADDING if self.model.has_icon(section) else 0
             header.resizeSection(section, widest + icon + 2 * _PADDING)
+
+    def _fold(self) -> None:
+        """Hide columns in which no row says anything, until one does; a filter changes nothing, nor the first column."""
+        rows = self.model.rows
+        if rows is not self._looked_at:
+            self._looked_at, self._looked = rows, 0
+            self._telling.clear()
+        new, self._looked = rows[self._looked :], len(rows)
+        if not new or self._arranged or not self._folds:
+            return
+        for section, column in enumerate(self.model.columns):
+            if section not in self._telling:
+                says = column.says if column.says is not None else lambda row, column=column: bool(column.text(row))
+                if any(map(says, new)):
+                    self._telling.add(section)
+            self.view.setColumnHidden(section, section > 0 and section not in self._telling)
+
+    def unfold(self) -> None:
+        """Fold no more and show every column, because somebody arranges them now."""
+        if self._folds and not self._arranged:
+            self._folds = False
+            for section in range(len(self.model.columns)):
+                self.view.setColumnHidden(section, False)
 
     def keep_widths(self) -> None:
         """Leave the columns as somebody arranged them."""

@@ -147,7 +147,7 @@ class TableBar(Panel):
                     ).format(file=file),
                 )
             case Err():
-                self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self._message.say_fault(outcome, self._workplace.link)
 
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter

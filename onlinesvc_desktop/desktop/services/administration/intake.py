@@ -165,7 +165,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
                 self._set_aside = tuple(reversed(page.items))
                 self._show_set_aside()
             case Err():
-                self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self.workplace.link)
 
     def _show_set_aside(self) -> None:
         self._quarantine.model.set_rows(self._set_aside)

@@ -154,7 +154,7 @@ class TablesPanel(Tab):
                 case Ok(FileTrouble() as trouble):
                     self.message.say(Tone.WARNING, lambda: upload_trouble_words(trouble, file.name))
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.jobs.run(lambda: read_upload(file), done)
 
@@ -175,7 +175,7 @@ class TablesPanel(Tab):
                         self._make_form(preview)
                     self._show_preview()
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.link.ask(lambda client: client.send(PREVIEW_TABLE, upload), done)
 
@@ -272,7 +272,7 @@ class TablesPanel(Tab):
                 case Ok(value):
                     done(value)
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.link.ask(work, answered)
 

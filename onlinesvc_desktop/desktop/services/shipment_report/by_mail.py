@@ -119,7 +119,7 @@ class ReportByMail(Panel):
                 case Ok(schedules) if self._workplace.session.is_open:
                     self._show(schedules.items)
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link, self._reload)
 
         if self._workplace.session.is_open:
             self._workplace.link.ask(lambda client: client.send(LIST_SCHEDULES), received)
@@ -195,7 +195,7 @@ class ReportByMail(Panel):
                 self._recipients_field.set_error(lambda: entry_words("email", problem.code))
                 self._recipients.setFocus()
             case _:
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self._workplace.link)
 
     def _end(self, item: ScheduleItem) -> None:
         def ended(outcome: Outcome[None]) -> None:
@@ -203,7 +203,7 @@ class ReportByMail(Panel):
                 case Ok():
                     self.message.say(Tone.SUCCESS, lambda: self.tr("Schedule ended."))
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
             self._reload()
 
         self._workplace.link.ask(lambda client: client.send(END_SCHEDULE, id=item.id), ended)

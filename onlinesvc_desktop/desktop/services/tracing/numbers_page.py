@@ -50,6 +50,6 @@ class NumbersPage(Page):
                 case Ok(FileTrouble() as trouble):
                     self.message.say(Tone.WARNING, lambda: file_trouble_words(trouble, file.name))
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.jobs.run(lambda: numbers_in(file), read)

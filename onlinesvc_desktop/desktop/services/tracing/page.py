@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The Tracing service: one number or thousands, of any kind, typed, pasted, scanned or out of a file (P7)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import datetime
 
-import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from onlinesvc_desktop.client.faults import Cancelled, is_without_answer
 from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
@@ -19,33 +18,30 @@ from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.accessibility import announce
+from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
 from onlinesvc_desktop.desktop.services.tracing.burst import Burst
-from onlinesvc_desktop.desktop.services.tracing.detail import Detail
+from onlinesvc_desktop.desktop.services.tracing.found import Found
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.numbers_page import NumbersPage
-from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of, trace_columns
+from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome_of, rows_of
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
-from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words, taken_words
+from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words
 from onlinesvc_desktop.desktop.targets import ShowWatched, Target, TraceMany
 from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.panel import label, tight
-from onlinesvc_desktop.desktop.widgets.table import MessageView
-from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
+from onlinesvc_desktop.desktop.widgets.lifetime import Lifetime, UntilGone, UntilNextAction
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
-_SHARES = [480, 520]
 _TWO = 2
-_NARROW_CHARACTERS = 90
 
 
 class TracingPage(NumbersPage):
@@ -55,7 +51,9 @@ class TracingPage(NumbersPage):
         super().__init__("tracing", "tracingService", workplace, "tracing.results.message")
         self._taken = Taken(())
         self._asked: set[str] = set()
-        self._many = False
+        self._number = ""
+        self._by_itself = False
+        """Whether what is under way was asked again without anybody's doing."""
         self._recalled: list[datetime] = []
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
@@ -79,37 +77,17 @@ class TracingPage(NumbersPage):
         self._continue = TextButton("tracing.continue")
         self._continue.clicked.connect(self._go_on)
         self._continue.hide()
-        self._summary = label("muted", wrap=True)
-        self._summary.setObjectName("tracing.summary")
-        self._results = MessageView("tracing.results", trace_columns(self._workplace.theme, self._workplace.now))
-        self._results.view.clicked.connect(self._open_row)
-        self._results.view.opened.connect(self._open_row)
-        self._bar = TableBar("tracing.results", self._results, self.heading_words, self.message, self._workplace)
-        self._watch = TextButton("tracing.watchAll", "link")
-        self._watch.clicked.connect(self._watch_all)
-        self._detail = Detail(self._workplace)
+        self._found = Found(self._workplace, self.heading_words, self.message)
+        self._found.opened.connect(self._open)
+        self._found.watch_wanted.connect(self._watch_all)
+        self._results, self._detail = self._found.table, self._found.detail
         self._detail.shipment.watch_answered.connect(self._on_watch_answered)
         self._detail.missing.meant.connect(self._trace_instead)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(14)
-        split.addWidget(self._results)
-        split.addWidget(self._detail.side)
-        split.setSizes(_SHARES)
-        self._to_list = TextButton("tracing.backToList", "link")
-        self._to_list.clicked.connect(self._back_to_list)
+        self.body.setSpacing(10)
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
-        counts = tight(QHBoxLayout(), 16)
-        counts.addWidget(self._summary, 1)
-        counts.addWidget(self._watch)
-        self.body.addLayout(counts)
         self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
-        self._summary.hide()
-        self.body.addWidget(self._bar)
-        self.body.addWidget(self._to_list, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(split, 1)
-        self._arrange()
+        self.body.addWidget(self._found, 1)
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -144,8 +122,8 @@ class TracingPage(NumbersPage):
             return
         self._form.remember(number)
         self._run.forget()
-        self._taken = Taken(())
-        self._show_rows([])
+        self._found.show_taken(Taken(()))
+        self._found.show_rows([])
         self.retranslate_ui()
         self._ask_shipment(number)
 
@@ -156,18 +134,18 @@ class TracingPage(NumbersPage):
         self._run.forget()
         self.message.clear()
         self._taken = Taken(())
+        self._found.show_taken(self._taken)
         self._asked = {item.reference for item in items}
         traces = [Trace(item.reference, outcome_of(item.matches), item.matches) for item in items]
-        self._show_rows(rows_of(traces))
-        self._show_table(bool(items))
+        self._found.show_rows(rows_of(traces))
+        self._found.show_table(bool(items))
         self._detail.invitation.hide()
         self._results.fit_columns()
         self._results.view.setFocus()
         watched.mark_seen([item.reference for item in items])
         self.retranslate_ui()
 
-    def _watch_all(self) -> None:
-        references = list(dict.fromkeys(row.reference for row in self._results.model.shown))
+    def _watch_all(self, references: list[str]) -> None:
         self._workplace.watch_list.watch(references, self._on_watch_answered)
 
     def _on_watch_answered(self, answer: Answer) -> None:
@@ -179,8 +157,8 @@ class TracingPage(NumbersPage):
         if event.key() == Qt.Key.Key_Escape and (self._lookup.is_running or self._run.is_running):
             self._stop()
             return
-        if event.key() == Qt.Key.Key_Escape and self._many and self._detail.shows_something:
-            self._back_to_list()
+        if event.key() == Qt.Key.Key_Escape and self._found.closes_something:
+            self._found.back_to_list()
             return
         super().keyPressEvent(event)
 
@@ -214,8 +192,9 @@ class TracingPage(NumbersPage):
             self._recalled = []
             self._form.numbers.selectAll()
             self._asked.clear()
-            self._show_rows([])
+            self._found.show_rows([])
         self._taken = taken
+        self._found.show_taken(taken)
         self._asked.update(taken.numbers)
         self._continue.hide()
         if adding and self._run.is_running:
@@ -238,6 +217,7 @@ class TracingPage(NumbersPage):
 
     def _begin(self) -> None:
         self._lookup.cancel()
+        self._by_itself = False
         self.message.clear()
         self._detail.invitation.hide()
         self._busy.start()
@@ -248,33 +228,54 @@ class TracingPage(NumbersPage):
 
     def _ask_shipment(self, number: str) -> None:
         self._begin()
+        self._number = number
         self._lookup.ask(number)
+
+    def _ask_shipment_again(self) -> None:
+        self._ask_shipment(self._number)
+        self._by_itself = True
+
+    def _go_on_by_itself(self) -> None:
+        self._go_on()
+        self._by_itself = True
+
+    def _ask_all_again(self) -> None:
+        """Ask anew what was answered out of what was seen before."""
+        numbers = tuple(dict.fromkeys([*(row.reference for row in self._found.rows), *self._run.left]))
+        kind = self._run.kind
+        self._recalled = []
+        self._begin()
+        self._by_itself = True
+        self._found.show_rows([])
+        self._found.show_table(len(numbers) > 1)
+        self._run.start(kind, numbers)
 
     def _on_found(self, shipment: Shipment) -> None:
         self._busy.finish()
-        self._show_detail(shipment, None)
+        self._found.show_detail(shipment, None)
         status = shipment.status
         announce(self, f"{shipment.autopro_number}: {event_words(status)}, {event_place(status)}")
 
     def _on_failed(self, outcome: Err) -> None:
         self._busy.finish()
         if not isinstance(outcome.fault, Cancelled):
-            self._show_detail(None, None)
-        self._say(outcome)
-
-    def _say(self, outcome: Err) -> None:
-        tone = Tone.INFO if isinstance(outcome.fault, Cancelled) else Tone.WARNING
-        self.message.say(tone, self._workplace.link.words_for(outcome))
+            self._found.show_detail(None, None)
+        self.message.say_fault(outcome, self._workplace.link, self._ask_shipment_again)
 
     def _show_seen(self, shipment: Shipment, at: datetime) -> None:
         self._busy.finish()
-        self._show_detail(shipment, None)
+        self._found.show_detail(shipment, None)
         self.message.say(
             Tone.WARNING,
             lambda: self.tr("The server cannot be reached. This is what was known {age}.").format(
                 age=formats.age_words(at, self._workplace.now())
             ),
+            self._until_back(self._ask_shipment_again),
         )
+
+    def _until_back(self, again: Callable[[], None]) -> Lifetime:
+        connection = self._workplace.connection
+        return UntilNextAction() if connection.state is LinkState.ONLINE else UntilGone(connection.back, again)
 
     def _on_recalled(self, recalled: list[Aged]) -> None:
         self._recalled += [aged.seen_at for aged in recalled]
@@ -287,7 +288,7 @@ class TracingPage(NumbersPage):
             age = formats.age_words(oldest, self._workplace.now())
             return Counted().recalled(count).format(age=age)
 
-        self.message.say(Tone.WARNING, words)
+        self.message.say(Tone.WARNING, words, self._until_back(self._ask_all_again))
 
     def _on_answered(self, traces: list[Trace]) -> None:
         shown = [self._workplace.session.visible_trace(trace) for trace in traces]
@@ -296,13 +297,7 @@ class TracingPage(NumbersPage):
         self._show_answers(shown)
 
     def _show_answers(self, traces: list[Trace]) -> None:
-        first = not self._results.model.rows
-        self._results.model.append_rows(rows_of(traces))
-        many = len(self._results.model.rows) > 1 or self._run.total > 1 or self._form.keeps_adding
-        self._show_table(many)
-        if first:
-            self._show_detail(None, None)
-            self._results.fit_columns()
+        self._found.add(rows_of(traces), self._run.total > 1 or self._form.keeps_adding)
         self._busy.progress(self._run.total - self._run.waiting, self._run.total)
         self.retranslate_ui()
 
@@ -312,13 +307,12 @@ class TracingPage(NumbersPage):
             if self._recalled and is_without_answer(outcome.fault):
                 self._say_recalled()
             else:
-                self._say(outcome)
+                self.message.say_fault(outcome, self._workplace.link, self._go_on_by_itself)
             self._continue.setVisible(self._run.waiting > 0)
             self.retranslate_ui()
             return
-        rows = self._results.model.rows
-        missing = [row.reference for row in rows if row.outcome is TraceOutcome.NOT_FOUND]
-        malformed = [row.reference for row in rows if row.outcome is TraceOutcome.MALFORMED]
+        rows = self._found.rows
+        missing, malformed = self._found.of(TraceOutcome.NOT_FOUND), self._found.of(TraceOutcome.MALFORMED)
         found = sum(row.shipment is not None for row in rows)
         if self._recalled:
             self._say_recalled()
@@ -330,7 +324,7 @@ class TracingPage(NumbersPage):
             self._form.numbers.setFocus()
         elif len(rows) == 1:
             self._open(rows[0])
-        elif self._has_focus:
+        elif self._has_focus and not self._by_itself:
             self._results.view.setFocus()
         self.retranslate_ui()
 
@@ -340,55 +334,17 @@ class TracingPage(NumbersPage):
         focused: QWidget | None = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
-    def _show_rows(self, rows: Sequence[TraceRow]) -> None:
-        self._bar.filter.clear()
-        self._results.model.set_rows(rows)
-        self._show_table(len(rows) > 1)
-        self._show_detail(None, None)
-
-    def _show_table(self, shown: bool) -> None:
-        self._many = shown
-        self._arrange()
-
-    def _show_detail(self, shipment: Shipment | None, missing: TraceRow | None) -> None:
-        """Show one thing beside the table; with nothing to show the table has all the room."""
-        self._detail.show(shipment, missing)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put table and detail side by side, or one after the other where there is no room for both."""
-        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW_CHARACTERS
-        instead = narrow and self._many and self._detail.shows_something
-        self._results.setVisible(self._many and not instead)
-        self._bar.setVisible(self._many and not instead)
-        self._to_list.setVisible(instead)
-        self._detail.side.setVisible(self._detail.shows_something or not self._many)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange anew when there is more room, or less."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _back_to_list(self) -> None:
-        self._show_detail(None, None)
-        self._results.view.setFocus()
-
-    def _open_row(self, index: QModelIndex) -> None:
-        self._open(self._results.row_at(index))
-
     def _open(self, row: TraceRow) -> None:
         if row.shipment is not None:
             self._ask_shipment(row.shipment.autopro_number)
         else:
-            self._show_detail(None, row)
+            self._found.show_detail(None, row)
 
     def _on_session_changed(self) -> None:
         """Show what the clerk may now see; what he may no longer see goes at once."""
         shipment = self._detail.shipment.shipment
         if not self._workplace.session.is_open:
-            self._detail.shipment.show_visible()
-            self._show_detail(self._detail.shipment.shipment, None)
-            self._results.model.replace_rows(self._visible_row)
+            self._found.show_visible()
         elif shipment is not None and shipment.shipper is UNSET and not self._lookup.is_running and self._is_customer():
             self._lookup.ask(shipment.autopro_number)
         self.retranslate_ui()
@@ -398,28 +354,11 @@ class TracingPage(NumbersPage):
         profile = self._workplace.session.open_profile
         return profile is not None and profile.role is Role.CUSTOMER
 
-    def _visible_row(self, row: TraceRow) -> TraceRow:
-        if row.shipment is None:
-            return msgspec.structs.replace(row, suggestions=())
-        return msgspec.structs.replace(row, shipment=self._workplace.session.visible(row.shipment))
-
     def retranslate_ui(self) -> None:
         """Set the texts."""
         super().retranslate_ui()
-        self._detail.invitation.setText(
-            self.tr("Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.")
-        )
-        self._results.view.setAccessibleName(self.tr("Shipments found"))
-        rows = self._results.model.rows
         self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
-        self._to_list.setText(self.tr("Back to the list"))
-        self._watch.setText(self.tr("Watch these"))
-        self._watch.setToolTip(self.tr("Put every number shown on the watch list"))
-        self._watch.setVisible(self._workplace.session.is_open and self._many)
-        many = len(rows) > 1
-        parts = [summary_words(rows) if many else "", taken_words(self._taken)]
-        self._summary.setText(" ".join(part for part in parts if part))
-        self._summary.setVisible(bool(self._summary.text()))
+        self._found.retranslate_ui()
 
 
 def _nothing_more(_outcome: object) -> None:

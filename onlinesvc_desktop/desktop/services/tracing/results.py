@@ -115,8 +115,12 @@ def trace_columns(theme: Theme, now: Now) -> Sequence[Column[TraceRow]]:
             lambda row: list(Attention).index(attention_of(row, now())),
             colour=attention_colour,
         ),
-        *(status, since, place, autopro, *others),
+        *(status, since, place, msgspec.structs.replace(autopro, says=_has_other_number), *others),
     )
+
+
+def _has_other_number(row: TraceRow) -> bool:
+    return row.shipment is not None and row.reference != row.shipment.autopro_number
 
 
 def _lifted(column: Column[Shipment]) -> Column[TraceRow]:

@@ -53,6 +53,11 @@ class TraceRun(QObject):
         """How many numbers have no answer yet."""
         return len(self._waiting)
 
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The numbers without an answer, in the order asked."""
+        return tuple(self._waiting)
+
     def start(self, kind: ReferenceType, numbers: Sequence[str]) -> None:
         """Ask for numbers, forgetting what an earlier run left."""
         self.forget()

@@ -152,7 +152,7 @@ class PointsPanel(Tab):
                 case Ok(_Unusable() as unusable):
                     self.message.say(Tone.WARNING, lambda: self._unusable_words(unusable, folder))
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.jobs.run(lambda: _read(folder), read)
 
@@ -229,7 +229,7 @@ class PointsPanel(Tab):
                 case Ok(value):
                     show(value)
                 case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link)
 
         self._workplace.link.ask(work, done)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Transit times: two places and a day, or many destinations at once (public, without a key)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -144,6 +144,16 @@ class TransitTimesPage(Page):
         self._busy.start()
         self._ask_next()
 
+    def _again(self) -> Callable[[], None]:
+        """Return a way to ask the same again, unless something else stands in the fields by then."""
+        asked = self._form.values()
+
+        def again() -> None:
+            if self._form.values() == asked:
+                self.ask()
+
+        return again
+
     def _ask_next(self) -> None:
         asked, places = self._asked, self._waiting[:_AT_ONCE]
         if asked is None or not places:
@@ -176,9 +186,10 @@ class TransitTimesPage(Page):
                 self._go_back()
                 if self._table.model.rows and is_without_answer(fault):
                     self._show_current()
-                    self.message.say(Tone.WARNING, self._age_words)
+                    lasts = self.message.until_back(outcome, self._workplace.link, self._again())
+                    self.message.say(Tone.WARNING, self._age_words, lasts)
                 else:
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self.message.say_fault(outcome, self._workplace.link, self._again())
 
     def _add(self, answers: list[Answered]) -> None:
         assert self._asked is not None

@@ -44,7 +44,7 @@ class OpenSessionsCard(Panel):
             case Ok(sessions) if self._workplace.session.is_open:
                 self._lines.show_items(sessions.items)
             case Err():
-                self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self._message.say_fault(outcome, self._workplace.link, self.reload)
 
     def _end(self, session: OpenSessionItem) -> None:
         def ended(outcome: Outcome[None]) -> None:
@@ -52,7 +52,7 @@ class OpenSessionsCard(Panel):
                 case Ok():
                     self._message.say(Tone.SUCCESS, lambda: self.tr("The session is ended."))
                 case Err():
-                    self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                    self._message.say_fault(outcome, self._workplace.link)
             self.reload()
 
         self._workplace.link.ask(lambda client: client.send(END_SESSION, id=session.id), ended)

@@ -157,7 +157,7 @@ class UserProfilePage(Page):
             case Err(Invalid((problem, *_))):
                 self._email_field.set_error(lambda: field_words(problem))
             case Err():
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self._workplace.link)
 
     def _change_password(self) -> None:
         if not self._current.text():
@@ -186,7 +186,7 @@ class UserProfilePage(Page):
             case Err(Invalid((problem, *_))):
                 self._new.show_problem(problem)
             case Err():
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+                self.message.say_fault(outcome, self._workplace.link)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
