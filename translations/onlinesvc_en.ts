@@ -413,4 +413,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PickupCounts</name>
+    <message numerus="yes">
+        <source>%n pickup(s)</source>
+        <translation>
+            <numerusform>%n pickup</numerusform>
+            <numerusform>%n pickups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handling unit(s)</source>
+        <translation>
+            <numerusform>%n handling unit</numerusform>
+            <numerusform>%n handling units</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5638,6 +5638,14 @@ Courriel : {email}
         <source>Addresses, goods and templates for your shipments, your own and those of your company.</source>
         <translation>Adresses, marchandises et modèles pour vos envois, les vôtres et ceux de votre entreprise.</translation>
     </message>
+<message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>Have goods picked up, once or every week; change or cancel a pickup.</source>
+        <translation>Faire ramasser la marchandise, une fois ou chaque semaine; modifier ou annuler un ramassage.</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -7166,6 +7174,10 @@ Courriel : {email}
         <source>A template taken out of the list</source>
         <translation>Modèle retiré de la liste</translation>
     </message>
+<message>
+        <source>Pickup on {day} at {place}, {city}</source>
+        <translation>Ramassage du {day} chez {place}, {city}</translation>
+    </message>
 </context>
 <context>
     <name>UnsentPage</name>
@@ -8424,6 +8436,545 @@ Courriel : {email}
     <message>
         <source>Close this message (Esc)</source>
         <translation>Fermer ce message (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPanel</name>
+    <message>
+        <source>Driver</source>
+        <translation>Chauffeur</translation>
+    </message>
+    <message>
+        <source>Why it was missed</source>
+        <translation>Raison du ramassage manqué</translation>
+    </message>
+    <message>
+        <source>New day of a missed one</source>
+        <translation>Nouveau jour d’un ramassage manqué</translation>
+    </message>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <translation>Tous les terminaux</translation>
+    </message>
+    <message>
+        <source>No pickups on this day match.</source>
+        <translation>Aucun ramassage de ce jour ne correspond.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Somebody else moved it meanwhile: {state}. Nothing was changed.</source>
+        <translation>Quelqu’un d’autre en a changé l’état entre-temps : {state}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Pickups of {day}</source>
+        <translation>Ramassages du {day}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Assign the driver</source>
+        <translation>Confier au chauffeur</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Cancel the pickup</source>
+        <translation>Annuler le ramassage</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPickups</name>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>Your pickups</source>
+        <translation>Vos ramassages</translation>
+    </message>
+    <message>
+        <source>No pickups were asked for yet.</source>
+        <translation>Aucun ramassage n’a encore été demandé.</translation>
+    </message>
+    <message>
+        <source>{shown} of {loaded}</source>
+        <translation>{shown} de {loaded}</translation>
+    </message>
+    <message>
+        <source>Pickup {number} is cancelled.</source>
+        <translation>Le ramassage {number} est annulé.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this pickup meanwhile. It is now: {state}, {day}, {window}. Send again to put yours in its place.</source>
+        <translation>Quelqu’un d’autre a modifié ce ramassage entre-temps. État actuel : {state}, {day}, {window}. Transmettez de nouveau pour le remplacer par le vôtre.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Yes, cancel {number}</source>
+        <translation>Oui, annuler {number}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ask for the same again</source>
+        <translation>Redemander le même</translation>
+    </message>
+    <message>
+        <source>Trace the shipment</source>
+        <translation>Repérer l’envoi</translation>
+    </message>
+    <message>
+        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
+    </message>
+</context>
+<context>
+    <name>Pickup</name>
+    <message>
+        <source>Confirmation number</source>
+        <translation>Numéro de confirmation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Pickup day</source>
+        <translation>Jour du ramassage</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Chauffeur</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Personne-ressource</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandise</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services additionnels</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instructions</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Why it was missed</source>
+        <translation>Raison du ramassage manqué</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Driver assigned</source>
+        <translation>Confié à un chauffeur</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Driver outside the window</source>
+        <translation>Chauffeur hors de la plage horaire</translation>
+    </message>
+    <message>
+        <source>No freight, will try again</source>
+        <translation>Pas de marchandise, nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>No freight</source>
+        <translation>Pas de marchandise</translation>
+    </message>
+    <message>
+        <source>Freight not ready</source>
+        <translation>Marchandise non prête</translation>
+    </message>
+    <message>
+        <source>Packaging</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Shipper closed</source>
+        <translation>Expéditeur fermé</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>public holiday, left out</source>
+        <translation>jour férié, omis</translation>
+    </message>
+    <message>
+        <source>left out as you wished</source>
+        <translation>omis à votre demande</translation>
+    </message>
+    <message>
+        <source>not served on that day</source>
+        <translation>non desservi ce jour-là</translation>
+    </message>
+    <message>
+        <source>not made: the server was off until it was too late</source>
+        <translation>non créé : le serveur est resté arrêté jusqu’à ce qu’il soit trop tard</translation>
+    </message>
+    <message>
+        <source>not made: the access code could not be used</source>
+        <translation>non créé : le code d’accès ne pouvait pas servir</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>l’omettre</translation>
+    </message>
+    <message>
+        <source>on the working day before</source>
+        <translation>le jour ouvrable précédent</translation>
+    </message>
+    <message>
+        <source>on the working day after</source>
+        <translation>le jour ouvrable suivant</translation>
+    </message>
+    <message>
+        <source>{ready} to {close}</source>
+        <translation>de {ready} à {close}</translation>
+    </message>
+    <message>
+        <source>{number}, moved to {day}</source>
+        <translation>{number}, déplacé au {day}</translation>
+    </message>
+    <message>
+        <source>{day}: {outcome}</source>
+        <translation>{day} : {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>PickupCounts</name>
+    <message numerus="yes">
+        <source>%n pickup(s)</source>
+        <translation>
+            <numerusform>%n ramassage</numerusform>
+            <numerusform>%n ramassages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handling unit(s)</source>
+        <translation>
+            <numerusform>%n unité de manutention</numerusform>
+            <numerusform>%n unités de manutention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickupFields</name>
+    <message>
+        <source>Where the goods are picked up</source>
+        <translation>Lieu du ramassage</translation>
+    </message>
+    <message>
+        <source>Pickup da&amp;y</source>
+        <translation>&amp;Jour du ramassage</translation>
+    </message>
+    <message>
+        <source>Whom the driver asks for</source>
+        <translation>Personne que le chauffeur demande</translation>
+    </message>
+    <message>
+        <source>Goods &amp;ready at</source>
+        <translation>Marchandise p&amp;rête à</translation>
+    </message>
+    <message>
+        <source>Place c&amp;loses at</source>
+        <translation>Fermeture du &amp;lieu à</translation>
+    </message>
+    <message>
+        <source>Goods, one line for each destination</source>
+        <translation>Marchandises, une ligne par destination</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services additionnels</translation>
+    </message>
+    <message>
+        <source>Repeat every week on</source>
+        <translation>Répéter chaque semaine le</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions to the driver</source>
+        <translation>&amp;Instructions au chauffeur</translation>
+    </message>
+    <message>
+        <source>On a holiday</source>
+        <translation>Un jour férié</translation>
+    </message>
+    <message>
+        <source>Confirmation by &amp;e-mail to</source>
+        <translation>Confirmation par &amp;courriel à</translation>
+    </message>
+    <message>
+        <source>Leave it empty for none.</source>
+        <translation>Laissez vide pour n’en recevoir aucune.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>To postal code</source>
+        <translation>Vers (code postal)</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Weight of all</source>
+        <translation>Poids total</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>By the clock of the place.</source>
+        <translation>À l’heure du lieu.</translation>
+    </message>
+    <message>
+        <source>Two hours later at least; three are better.</source>
+        <translation>Au moins deux heures plus tard; trois valent mieux.</translation>
+    </message>
+    <message>
+        <source>Nothing ticked: once. Otherwise from the pickup day on.</source>
+        <translation>Rien de coché : une seule fois. Sinon, à partir du jour du ramassage.</translation>
+    </message>
+</context>
+<context>
+    <name>PickupPage</name>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>Fields marked with * are required. Times are those of the place where the goods are picked up.</source>
+        <translation>Les champs marqués d’un * sont obligatoires. Les heures sont celles du lieu du ramassage.</translation>
+    </message>
+    <message>
+        <source>Give this number if you call about it, or trace it. Until a driver has the pickup, you can change or cancel it under “Your pickups”.</source>
+        <translation>Donnez ce numéro si vous appelez, ou repérez-le. Tant qu’aucun chauffeur n’est chargé du ramassage, vous pouvez le modifier ou l’annuler sous « Vos ramassages ».</translation>
+    </message>
+    <message>
+        <source>Pickup {number} is changed.</source>
+        <translation>Le ramassage {number} est modifié.</translation>
+    </message>
+    <message>
+        <source>The recurring pickup is kept; its next day is {day}.</source>
+        <translation>Le ramassage récurrent est enregistré; son prochain jour est le {day}.</translation>
+    </message>
+    <message>
+        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
+    </message>
+    <message>
+        <source>Take {day}</source>
+        <translation>Choisir le {day}</translation>
+    </message>
+    <message>
+        <source>Change the pickup</source>
+        <translation>Modifier le ramassage</translation>
+    </message>
+    <message>
+        <source>Begin the recurring pickup</source>
+        <translation>Commencer le ramassage récurrent</translation>
+    </message>
+    <message>
+        <source>Ask for the pickup</source>
+        <translation>Demander le ramassage</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Confirmation number</source>
+        <translation>Numéro de confirmation</translation>
+    </message>
+    <message>
+        <source>Another pickup</source>
+        <translation>Un autre ramassage</translation>
+    </message>
+    <message>
+        <source>Ask for a pickup</source>
+        <translation>Demander un ramassage</translation>
+    </message>
+    <message>
+        <source>Your pickups</source>
+        <translation>Vos ramassages</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Récurrents</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedPickups</name>
+    <message>
+        <source>Day to leave out</source>
+        <translation>Jour à omettre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Prochain jour</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omis</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Suites</translation>
+    </message>
+    <message>
+        <source>{day} is left out.</source>
+        <translation>Le {day} est omis.</translation>
+    </message>
+    <message>
+        <source>It is ended. Pickups that were made already stand.</source>
+        <translation>C’est terminé. Les ramassages déjà créés demeurent.</translation>
+    </message>
+    <message>
+        <source>Recurring pickups</source>
+        <translation>Ramassages récurrents</translation>
+    </message>
+    <message>
+        <source>Tick days of the week in the form to have goods picked up every week.</source>
+        <translation>Cochez des jours de la semaine dans le formulaire pour un ramassage chaque semaine.</translation>
+    </message>
+    <message>
+        <source>Leave this day out</source>
+        <translation>Omettre ce jour</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Yes, end it</source>
+        <translation>Oui, y mettre fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Mettre fin</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@
 from datetime import datetime
 
 import msgspec
-from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.points.find import ServiceTable
@@ -92,7 +91,7 @@ def make_pickup(
     kept, point = checked_pickup(connection, request, now)
     as_only_writer(connection)
     made = pickup_of_row(connection, add_pickup(connection, owner, kept, point.terminal, point.time_zone, now, recurring_id))
-    if kept.confirmation_email is not UNSET:
+    if kept.confirmation_email:
         mail = NewMail(MailKind.PICKUP_CONFIRMED, kept.confirmation_email, language, _facts(made), owner.access_code_id)
         queue_mail(connection, mail, now)
     return made

@@ -23,6 +23,7 @@ class Service(StrEnum):
     ACCESS_REQUEST = "accessRequest"
     ADMINISTRATION = "administration"
     RATE_QUOTE = "rateQuote"
+    PICKUP = "pickup"
 
 
 LOCKED_SERVICES: Final = frozenset(
@@ -35,6 +36,7 @@ LOCKED_SERVICES: Final = frozenset(
         Service.ADDRESSES,
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
+        Service.PICKUP,
     }
 )
 
@@ -43,6 +45,7 @@ RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
         Service.RATE_QUOTE: Right.RATE,
         Service.BILL_OF_LADING: Right.SHIP,
         Service.ADDRESSES: Right.SHIP,
+        Service.PICKUP: Right.SHIP,
     }
 )
 """Which right a service needs; it is not offered to whoever is signed in without."""

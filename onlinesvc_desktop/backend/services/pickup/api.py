@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """An enterprise's pickups: ask for one, look, change, cancel."""
 
-from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
@@ -58,7 +57,7 @@ def request_pickup(call: Call, request: PickupRequest) -> PickupConfirmation:
         return PickupConfirmation(made.confirmation_number, made.state, made.pickup_date)
 
     confirmation = answer_once(call, REQUEST_PICKUP, request, create)
-    if request.confirmation_email is not UNSET:
+    if request.confirmation_email:
         call.context.mail_queued.set()
     return confirmation
 

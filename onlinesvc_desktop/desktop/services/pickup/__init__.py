@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Pickups: asked for alone or from a bill, once or every week; the list of them; the dispatch board for administrators."""
+
+from typing import TYPE_CHECKING, Final
+
+from onlinesvc_desktop.contract.pickup import REQUEST_PICKUP
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
+from onlinesvc_desktop.desktop.services.pickup import queue_words
+from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.workplace import Workplace
+
+
+def _page(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.services.pickup.page import PickupPage
+
+    return PickupPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.pickup.board import BoardPanel
+
+    return BoardPanel(workplace)
+
+
+ENTRY: Final = ServiceEntry(
+    where=Service.PICKUP,
+    make_page=_page,
+    group=Group.SHIP,
+    icon="truck",
+    topic="pickup",
+    title_key=QT_TRANSLATE_NOOP("Service", "Pickups"),
+    description_key=QT_TRANSLATE_NOOP("Service", "Have goods picked up, once or every week; change or cancel a pickup."),
+    make_tab=_tab,
+    queued={REQUEST_PICKUP.queued: queue_words.pickup},
+    has_form=True,
+)
