@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, UnsetType
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.fields import Instant
 from onlinesvc_desktop.contract.operation import Access, Operation
+from onlinesvc_desktop.contract.pickup import Pickup
 from onlinesvc_desktop.contract.shipment import Shipment
 
 Watched = Annotated[str, Meta(min_length=limits.MIN_REFERENCE_LENGTH, max_length=limits.MAX_REFERENCE_LENGTH)]
@@ -27,11 +28,13 @@ class WatchItem(msgspec.Struct, frozen=True):
     matches: tuple[Shipment, ...] = ()
 
 
-class Watches(msgspec.Struct, frozen=True):
+class Watches(msgspec.Struct, frozen=True, omit_defaults=True):
     """Everything an access code watches, the newest first, and where its changes go on from here."""
 
     items: tuple[WatchItem, ...]
     cursor: str
+    pickup_cursor: str | UnsetType = UNSET
+    """Where the moves of own pickups go on; absent from servers that know of none."""
 
 
 class WatchCount(msgspec.Struct, frozen=True):
@@ -40,10 +43,11 @@ class WatchCount(msgspec.Struct, frozen=True):
     watched: int
 
 
-class ChangesQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ChangesQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """From where on; without a cursor nothing is returned but the cursor of now."""
 
     since: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
+    pickups_since: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
 
 
 class ChangeItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -61,6 +65,9 @@ class Changes(msgspec.Struct, frozen=True, omit_defaults=True):
     items: tuple[ChangeItem, ...]
     cursor: str
     more: bool = False
+    pickups: tuple[Pickup, ...] = ()
+    """Those that the asker asked for and somebody else moved, as they are now."""
+    pickup_cursor: str | UnsetType = UNSET
 
 
 LIST_WATCHES = Operation(

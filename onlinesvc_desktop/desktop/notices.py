@@ -7,11 +7,13 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from onlinesvc_desktop.contract.pickup import Pickup
 from onlinesvc_desktop.desktop.icons import program_icon
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.watch_list import Notice, WatchList, is_quiet
 from onlinesvc_desktop.desktop.words.counted import Counted
+from onlinesvc_desktop.desktop.words.pickups import moved_words
 
 _TOLD_SINGLY = 3
 _SHOWN_MS = 12_000
@@ -29,6 +31,7 @@ class Notices(QObject):
         self._now = now
         self._tray: QSystemTrayIcon | None = None
         watch_list.noticed.connect(self._on_noticed)
+        watch_list.pickups_moved.connect(self._on_pickups_moved)
 
     def _on_noticed(self, news: Sequence[Notice]) -> None:
         values = self._settings.values
@@ -41,6 +44,13 @@ class Notices(QObject):
         for notice in wanted:
             status = notice.shipment.status
             self._tell(f"{notice.reference}: {event_words(status)}", event_place(status))
+
+    def _on_pickups_moved(self, pickups: Sequence[Pickup]) -> None:
+        values = self._settings.values
+        if is_quiet(self._now().astimezone(), values.quiet_from, values.quiet_to):
+            return
+        for pickup in pickups[:_TOLD_SINGLY]:
+            self._tell(moved_words(pickup), f"{pickup.place.name}, {pickup.place.city}")
 
     def _tell(self, title: str, text: str) -> None:
         self.told.emit(title, text)

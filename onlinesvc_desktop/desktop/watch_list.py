@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
+from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop.client.settings import NoticeKind
@@ -59,6 +60,8 @@ class WatchList(QObject):
     changed = Signal()
     noticed = Signal(object)
     """Carries the ``Notice`` of each change worth telling, all of one answer together."""
+    pickups_moved = Signal(object)
+    """Carries the own pickups that somebody else moved, all of one answer together."""
 
     def __init__(self, link: BackendLink, session: SessionState, jobs: JobRunner, unsent: UnsentQueue, memory: Path) -> None:
         super().__init__()
@@ -71,6 +74,7 @@ class WatchList(QObject):
         self._seen: Seen = {}
         self._code = ""
         self._cursor = ""
+        self._pickup_cursor: str | UnsetType = UNSET
         self._job: Job | None = None
         self._pending_count = 0
         self.unseen: set[str] = set()
@@ -124,8 +128,8 @@ class WatchList(QObject):
         if not self.loaded:
             self._load()
             return
-        cursor = self._cursor
-        self._ask(lambda client: client.send(LIST_CHANGES, query=ChangesQuery(cursor)), self._on_changes)
+        query = ChangesQuery(self._cursor, self._pickup_cursor)
+        self._ask(lambda client: client.send(LIST_CHANGES, query=query), self._on_changes)
 
     def _load(self) -> None:
         code = self._code
@@ -156,6 +160,8 @@ class WatchList(QObject):
     def _on_watches(self, watches: Watches) -> None:
         self.loaded = True
         self._cursor = watches.cursor
+        if self._pickup_cursor is UNSET:
+            self._pickup_cursor = watches.pickup_cursor
         self._items = {item.reference: item for item in watches.items}
         self._seen = {reference: mark for reference, mark in self._seen.items() if reference in self._items}
         told, self.unseen = self.unseen, set()
@@ -185,6 +191,9 @@ class WatchList(QObject):
                     self.unseen.add(reference)
                     news += _notices(reference, (change.shipment,))
         self._tell(news)
+        self._pickup_cursor = changes.pickup_cursor
+        if changes.pickups:
+            self.pickups_moved.emit(changes.pickups)
         if changes.more:
             self.look()
         else:
@@ -255,6 +264,7 @@ class WatchList(QObject):
         self._poll.stop()
         self._poll.setInterval(POLL_MS)
         self._items, self._seen, self._cursor, self.loaded = {}, {}, "", False
+        self._pickup_cursor = UNSET
         self.unseen.clear()
         self.changed.emit()
         if code:

@@ -299,3 +299,19 @@ def test_whoever_wants_a_confirmation_gets_it_in_the_language_of_the_profile(
         (message,) = mailbox.to("quai@expediteur.example")
         assert str(message["Subject"]).startswith(f"{subject} {number}")
         assert ready in text_of(message).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_who_asked_hears_of_moves_by_others_once(desk: Desk):
+    before = desk.server.ask("GET", "/v1/watches", desk.token).json()["pickup_cursor"]
+    number = desk.made()
+    desk.move(number, state="confirmed")
+
+    def moved(since: str, token: str) -> dict[str, Any]:
+        found: dict[str, Any] = desk.server.ask("GET", f"/v1/changes?since=0&pickups_since={since}", token).json()
+        return found
+
+    first = moved(before, desk.token)
+    assert [(one["confirmation_number"], one["state"]) for one in first["pickups"]] == [(number, "confirmed")]
+    assert "pickups" not in moved(first["pickup_cursor"], desk.token)
+    assert "pickups" not in moved(before, desk.other)
+    assert "pickup_cursor" not in desk.server.ask("GET", "/v1/changes?since=0", desk.token).json()

@@ -10,8 +10,18 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QPushButton, QTableView, QTabWidget
 
-from onlinesvc_desktop.contract.pickup import CHANGE_PICKUP, REQUEST_PICKUP, PickupChange, PickupRequest
+from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.contract.pickup import (
+    CHANGE_PICKUP,
+    MOVE_PICKUP,
+    REQUEST_PICKUP,
+    PickupChange,
+    PickupMove,
+    PickupRequest,
+    PickupState,
+)
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.desktop.services.pickup.page import PickupPage
 from onlinesvc_desktop.desktop.targets import Open, Place
 from onlinesvc_desktop.desktop.targets import Start as StartForm
@@ -238,7 +248,7 @@ def test_a_pickup_queued_for_yesterday_is_asked_about_and_never_sent(clerk: Cler
     clerk.wait(lambda: clerk.sees("unsent.again1"))
     assert "Its time has passed" in clerk.text("unsent.state1")
     clerk.click("topBar.language")
-    assert "Ramassage du" in clerk.text("unsent.item1")
+    clerk.wait(lambda: clerk.sees("unsent.item1") and "Ramassage du" in clerk.text("unsent.item1"))
     clerk.click("unsent.edit1")
     clerk.wait(lambda: clerk.sees("pickup.page"))
     assert clerk.find("pickup.place.city", QLineEdit).text() == "Rimouski"
@@ -257,3 +267,24 @@ def test_a_stale_pickup_goes_out_when_its_author_says_so_and_the_next_day_is_off
     clerk.wait(lambda: clerk.sees("pickup.nextDate"))
     clerk.click("pickup.nextDate")
     made(clerk)
+
+
+def test_a_move_of_dispatch_is_told_and_shown(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    fill(clerk)
+    ask(clerk)
+    number = made(clerk)
+    show(clerk, 1)
+    choose(clerk, "pickup.results")
+    told: list[str] = []
+    clerk.program.notices.told.connect(lambda title, _text: told.append(title))
+    clerk.wait(lambda: clerk.program.watch_list.loaded)
+    dispatch = ApiClient(clerk.program.client.endpoint)
+    dispatch.sign_in(SessionRequest(sample.administrator.access_code, sample.administrator.password))
+    move = PickupMove(PickupState.ASSIGNED, 1, driver="Ann Caron")
+    dispatch.send(MOVE_PICKUP, move, confirmation_number=number)
+    clerk.program.watch_list.look()
+    clerk.wait(lambda: told == [f"{number}: Driver assigned"])
+    clerk.wait(lambda: page._own._chosen is not None and page._own._chosen.driver == "Ann Caron")
+    assert not clerk.sees("pickup.change")
+    assert "call the terminal" in clerk.text("pickup.why")

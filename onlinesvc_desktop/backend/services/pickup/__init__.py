@@ -4,6 +4,7 @@
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.pickup.api import ROUTES
 from onlinesvc_desktop.backend.services.pickup.board import BOARD_ROUTES
+from onlinesvc_desktop.backend.services.pickup.carrier_xml import PICKUP_XML
 from onlinesvc_desktop.backend.services.pickup.recurring import RECURRING_ROUTES, make_due_pickups
 from onlinesvc_desktop.backend.store.pickups import tie_awaited_bills
 
@@ -12,4 +13,5 @@ SERVICE = Service(
     (*ROUTES, *RECURRING_ROUTES, *BOARD_ROUTES),
     rounds=(make_due_pickups,),
     forget=(tie_awaited_bills,),
+    xml=(PICKUP_XML,),
 )

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
@@ -20,8 +20,10 @@ from onlinesvc_desktop.backend.services.watch_list.store import (
 )
 from onlinesvc_desktop.backend.shipments import matches_of, messages_of, normalised
 from onlinesvc_desktop.backend.store import shipments as shipment_store
+from onlinesvc_desktop.backend.store.pickups import moved_since, newest_step
 from onlinesvc_desktop.contract.codes import FieldCode, Role
 from onlinesvc_desktop.contract.limits import MAX_WATCHED
+from onlinesvc_desktop.contract.pickup import Pickup
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.watch_list import (
     LIST_CHANGES,
@@ -37,6 +39,8 @@ from onlinesvc_desktop.contract.watch_list import (
     WatchRequest,
 )
 
+_MOST_MOVED = 200
+
 
 def show(call: Call, _: None) -> Watches:
     """Return everything the access code watches with how it stands now: one request, however many there are."""
@@ -45,8 +49,9 @@ def show(call: Call, _: None) -> Watches:
         cursor = newest_change(connection)
         values = watched_values(connection, account.id)
         matches = matches_of(_unaudited(call), connection, ReferenceType.ANY, values)
+        step = newest_step(connection)
     items = [WatchItem(value, matches.get(value, ())) for value in values]
-    return Watches(tuple(items), str(cursor))
+    return Watches(tuple(items), str(cursor), str(step))
 
 
 def add(call: Call, request: WatchRequest) -> WatchCount:
@@ -97,12 +102,21 @@ def changed(call: Call, query: ChangesQuery) -> Changes:
     account = call.own_session.account
     with call.context.database.read() as connection:
         if query.since is UNSET:
-            return Changes((), str(newest_change(connection)))
+            return Changes((), str(newest_change(connection)), pickup_cursor=str(newest_step(connection)))
         found, cursor, more = changes_since(connection, int(query.since), account.id, account.customer_id)
         rows = shipment_store.find_by_ids(connection, {one.shipment_id for one in found})
         messages = messages_of(_unaudited(call), connection, rows.values())
+        pickups, step = _moved(connection, query, account.id)
     items = [ChangeItem(messages[one.shipment_id], one.at, one.watched_as, one.own) for one in found]
-    return Changes(tuple(items), str(cursor), more)
+    return Changes(tuple(items), str(cursor), more, tuple(pickups), step)
+
+
+def _moved(connection: Connection, query: ChangesQuery, access_code_id: int) -> tuple[list[Pickup], str | UnsetType]:
+    """Return what others moved of the asker's pickups, and where to go on; nothing for programs that do not ask."""
+    if query.pickups_since is UNSET:
+        return [], UNSET
+    pickups, step = moved_since(connection, int(query.pickups_since), access_code_id, _MOST_MOVED)
+    return pickups, str(step)
 
 
 def _unaudited(call: Call) -> Call:

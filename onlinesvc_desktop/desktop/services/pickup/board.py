@@ -7,8 +7,9 @@ from functools import partial
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
@@ -30,13 +31,7 @@ from onlinesvc_desktop.desktop.models.paged import Rows
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.services.pickup.columns import board_columns, pickup_facts
-from onlinesvc_desktop.desktop.services.pickup.words import (
-    PickupCounts,
-    moved_words,
-    reason_choices,
-    state_choices,
-    state_words,
-)
+from onlinesvc_desktop.desktop.services.pickup.words import PickupCounts
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
@@ -44,19 +39,20 @@ from onlinesvc_desktop.desktop.widgets.editors.moments import Day
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
-from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
+from onlinesvc_desktop.desktop.words.pickups import moved_words, reason_choices, state_choices, state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _MOVES = (
-    (PickupState.CONFIRMED, "Ctrl+1"),
-    (PickupState.ASSIGNED, "Ctrl+2"),
-    (PickupState.EN_ROUTE, "Ctrl+3"),
-    (PickupState.PICKED_UP, "Ctrl+4"),
-    (PickupState.MISSED, "Ctrl+5"),
-    (PickupState.CANCELLED, "Ctrl+6"),
+    (PickupState.CONFIRMED, Qt.Key.Key_1),
+    (PickupState.ASSIGNED, Qt.Key.Key_2),
+    (PickupState.EN_ROUTE, Qt.Key.Key_3),
+    (PickupState.PICKED_UP, Qt.Key.Key_4),
+    (PickupState.MISSED, Qt.Key.Key_5),
+    (PickupState.CANCELLED, Qt.Key.Key_6),
 )
-"""Moves and their keys; a move that cannot follow is hidden and its key does nothing."""
+"""Moves and their keys, with Ctrl; a move that cannot follow is hidden and its key does nothing."""
 _ALL = "\N{EN DASH}"
 
 
@@ -78,11 +74,9 @@ class BoardPanel(ListPanel[Pickup]):
         self.bar.insertWidget(1, self._terminal)
         self._paper = TableBar(self.owner, self._table, self._list_words, self.message, workplace)
         layout = self.layout()
-        assert layout is not None
-        column = tight(QHBoxLayout(), 12)
-        column.addWidget(self._counts_words, 1)
-        column.addWidget(self._paper)
-        layout.addItem(column)
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self._counts_words)
+        layout.addWidget(self._paper)
         self._fields = Form(
             [
                 Entry("driver", Line(f"{self.owner}.driver"), lambda: self.tr("Driver")),
@@ -97,19 +91,23 @@ class BoardPanel(ListPanel[Pickup]):
         )
         self.detail_column.addWidget(self._fields)
         self._moves: dict[PickupState, TextButton] = {}
-        line = tight(QHBoxLayout(), 8)
-        for state, key in _MOVES:
+        for state, _key in _MOVES:
             button = TextButton(f"{self.owner}.{state.value}")
             button.clicked.connect(partial(self._move, state))
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(button.click)
             self._moves[state] = button
-            line.addWidget(button)
-        line.addStretch(1)
+            self.action_bar.add(button)
         self.action_buttons += self._moves.values()
-        self.detail_column.addLayout(line)
         self.detail_column.addStretch(1)
         self.retranslate_ui()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the pickup that is chosen, wherever in the panel the focus is."""
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            state = next((state for state, key in _MOVES if key.value == event.key()), None)
+            if state is not None and self._moves[state].isVisible() and self._moves[state].isEnabled():
+                self._moves[state].click()
+                return
+        super().keyPressEvent(event)
 
     def title_words(self) -> str:
         """Return the name of the tab."""
@@ -240,7 +238,7 @@ class BoardPanel(ListPanel[Pickup]):
         self._day.setAccessibleName(self.tr("Day"))
         self._terminal.setAccessibleName(self.tr("Terminal"))
         for state, key in _MOVES:
-            self._moves[state].setText(f"{self._move_words(state)} ({key})")
+            self._moves[state].setText(f"{self._move_words(state)} (Ctrl+{chr(key.value)})")
         self._word_counts()
 
     def _move_words(self, state: PickupState) -> str:

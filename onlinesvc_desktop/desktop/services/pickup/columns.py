@@ -9,17 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from onlinesvc_desktop.contract.pickup import Pickup, PickupDetails
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.services.pickup.words import (
-    place_words,
-    reason_words,
-    state_words,
-    units_of,
-    weight_words,
-    window_words,
-)
+from onlinesvc_desktop.desktop.services.pickup.words import place_words, units_of, weight_words, window_words
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.words.accessorials import accessorial_words
 from onlinesvc_desktop.desktop.words.freight import unit_type_words
+from onlinesvc_desktop.desktop.words.pickups import reason_words, state_words
 
 _DASH = "\N{EN DASH}"
 

@@ -29,13 +29,14 @@ from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.pickup.columns import pickup_columns, pickup_facts
-from onlinesvc_desktop.desktop.services.pickup.words import PickupCounts, state_words, window_words
+from onlinesvc_desktop.desktop.services.pickup.words import PickupCounts, window_words
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Facts
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.words.pickups import state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER = "pickup"

@@ -92,6 +92,7 @@ class PickupPage(FormPage):
         self.body.addWidget(self._tabs, 1)
         self._fields.weekdays.edited.connect(self.retranslate_ui)
         workplace.session.changed.connect(self._on_session_changed)
+        workplace.watch_list.pickups_moved.connect(lambda _moved: self._on_moved())
         self.retranslate_ui()
 
     def entries(self) -> list[Entry]:
@@ -144,6 +145,11 @@ class PickupPage(FormPage):
             self._own.reload()
         elif index == _REPEATED:
             self._repeated.reload()
+
+    def _on_moved(self) -> None:
+        """Show how pickups stand now, if the list is in front."""
+        if self._own.isVisible():
+            self._own.reload()
 
     def first_field(self) -> QWidget:
         """Start in the form or in the list in front."""

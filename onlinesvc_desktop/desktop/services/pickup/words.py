@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Words of pickups: states, why one was missed, windows, what became of days of recurring ones."""
+"""Words of pickups: windows, places, weights, what became of days of recurring ones."""
 
 from collections.abc import Sequence
 from datetime import time
@@ -9,31 +9,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from onlinesvc_desktop.contract.freight import WeightUnit
-from onlinesvc_desktop.contract.pickup import MissedReason, Pickup, PickupDetails, PickupItem, PickupState
+from onlinesvc_desktop.contract.pickup import PickupDetails, PickupItem
 from onlinesvc_desktop.contract.recurring_pickups import OnClosedDay, Outcome, RecurringDay
 from onlinesvc_desktop.contract.transit_times import Weekday
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
-_STATES: Final = {
-    PickupState.REQUESTED: QT_TRANSLATE_NOOP("Pickup", "Requested"),
-    PickupState.CONFIRMED: QT_TRANSLATE_NOOP("Pickup", "Confirmed"),
-    PickupState.ASSIGNED: QT_TRANSLATE_NOOP("Pickup", "Driver assigned"),
-    PickupState.EN_ROUTE: QT_TRANSLATE_NOOP("Pickup", "On the way"),
-    PickupState.PICKED_UP: QT_TRANSLATE_NOOP("Pickup", "Picked up"),
-    PickupState.MISSED: QT_TRANSLATE_NOOP("Pickup", "Missed"),
-    PickupState.CANCELLED: QT_TRANSLATE_NOOP("Pickup", "Cancelled"),
-    PickupState.OTHER: QT_TRANSLATE_NOOP("Pickup", "Other"),
-}
-_REASONS: Final = {
-    MissedReason.OUTSIDE_WINDOW: QT_TRANSLATE_NOOP("Pickup", "Driver outside the window"),
-    MissedReason.NO_FREIGHT_RETRY: QT_TRANSLATE_NOOP("Pickup", "No freight, will try again"),
-    MissedReason.NO_FREIGHT: QT_TRANSLATE_NOOP("Pickup", "No freight"),
-    MissedReason.NOT_READY: QT_TRANSLATE_NOOP("Pickup", "Freight not ready"),
-    MissedReason.PACKAGING: QT_TRANSLATE_NOOP("Pickup", "Packaging"),
-    MissedReason.CLOSED: QT_TRANSLATE_NOOP("Pickup", "Shipper closed"),
-    MissedReason.OTHER: QT_TRANSLATE_NOOP("Pickup", "Other"),
-}
 _OUTCOMES: Final = {
     Outcome.MADE: QT_TRANSLATE_NOOP("Pickup", "made"),
     Outcome.HOLIDAY: QT_TRANSLATE_NOOP("Pickup", "public holiday, left out"),
@@ -51,33 +32,9 @@ _ON_CLOSED: Final = {
 _TO_KILOGRAMS: Final = Decimal("0.45359237")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Pickup", text)
-
-
-def state_words(state: PickupState) -> str:
-    """Return the name of a state."""
-    return _tr(_STATES[state])
-
-
-def state_choices() -> list[tuple[str, str]]:
-    """Return every state and its name."""
-    return [(state.value, state_words(state)) for state in PickupState if state is not PickupState.OTHER]
-
-
-def reason_words(reason: MissedReason) -> str:
-    """Return why a pickup was missed."""
-    return _tr(_REASONS[reason])
-
-
-def reason_choices() -> list[tuple[str, str]]:
-    """Return every reason and its name."""
-    return [(reason.value, reason_words(reason)) for reason in MissedReason]
-
-
 def on_closed_choices() -> list[tuple[str, str]]:
     """Return what may become of a pickup on a holiday."""
-    return [(one.value, _tr(words)) for one, words in _ON_CLOSED.items()]
+    return [(one.value, QCoreApplication.translate("Pickup", words)) for one, words in _ON_CLOSED.items()]
 
 
 def weekday_choices() -> list[tuple[str, str]]:
@@ -117,18 +74,11 @@ def weight_words(items: Sequence[PickupItem]) -> str:
 
 def day_words(day: RecurringDay) -> str:
     """Return what became of a day: "Mon, Jun 28, 2027: P27062712345"."""
-    outcome = day.confirmation_number or _tr(_OUTCOMES[day.outcome])
+    outcome = day.confirmation_number or QCoreApplication.translate("Pickup", _OUTCOMES[day.outcome])
     if day.confirmation_number and day.pickup_date != day.day:
         moved = formats.day_or_dash(day.pickup_date)
         outcome = QCoreApplication.translate("Pickup", "{number}, moved to {day}").format(number=outcome, day=moved)
     return QCoreApplication.translate("Pickup", "{day}: {outcome}").format(day=formats.date_words(day.day), outcome=outcome)
-
-
-def moved_words(pickup: Pickup) -> str:
-    """Return what is told when others moved a pickup: its number, its state and why."""
-    words = f"{pickup.confirmation_number}: {state_words(pickup.state)}"
-    reason = pickup.reason
-    return f"{words} ({reason_words(reason)})" if isinstance(reason, MissedReason) else words
 
 
 class PickupCounts(QObject):
