@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -89,6 +89,7 @@ class BoardPanel(ListPanel[Pickup]):
             ],
             columns=3,
         )
+        self._fields.field("reason").editor.widget.installEventFilter(self)
         self.detail_column.addWidget(self._fields)
         self._moves: dict[PickupState, TextButton] = {}
         for state, _key in _MOVES:
@@ -102,12 +103,23 @@ class BoardPanel(ListPanel[Pickup]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the pickup that is chosen, wherever in the panel the focus is."""
-        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            state = next((state for state, key in _MOVES if key.value == event.key()), None)
-            if state is not None and self._moves[state].isVisible() and self._moves[state].isEnabled():
-                self._moves[state].click()
-                return
-        super().keyPressEvent(event)
+        if not self._is_moved_by(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move it from the list of reasons too, which would take the key for a search."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._is_moved_by(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_moved_by(self, event: QKeyEvent) -> bool:
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        state = next((state for state, key in _MOVES if key.value == event.key()), None)
+        if state is None or not self._moves[state].isVisible() or not self._moves[state].isEnabled():
+            return False
+        self._moves[state].click()
+        return True
 
     def title_words(self) -> str:
         """Return the name of the tab."""

@@ -56,7 +56,7 @@ class PickupFields(QObject):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self.place = AddressEditor(f"{OWNER}.place")
+        self.place = AddressEditor(f"{OWNER}.place", book=workplace.address_book)
         self.weekdays = Several(f"{OWNER}.weekdays", weekday_choices)
 
     def entries(self) -> list[Entry]:
