@@ -824,6 +824,14 @@
         <source>Range of autopro numbers added</source>
         <translation>Plage de numéros autopro ajoutée</translation>
     </message>
+    <message>
+        <source>Set-aside part dealt with</source>
+        <translation>Élément mis de côté traité</translation>
+    </message>
+    <message>
+        <source>Range of numbers added</source>
+        <translation>Plage de numéros ajoutée</translation>
+    </message>
     </context>
 <context>
     <name>AdministrationPage</name>
@@ -1796,6 +1804,27 @@
         <translation>
             <numerusform>%n fiche, par nom</numerusform>
             <numerusform>%n fiches, par nom</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n more of this sender</source>
+        <translation>
+            <numerusform>La même chose pour %n autre de cet expéditeur</numerusform>
+            <numerusform>La même chose pour %n autres de cet expéditeur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) imported.</source>
+        <translation>
+            <numerusform>%n élément importé.</numerusform>
+            <numerusform>%n éléments importés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) still cannot be imported.</source>
+        <translation>
+            <numerusform>%n élément ne peut toujours pas être importé.</numerusform>
+            <numerusform>%n éléments ne peuvent toujours pas être importés.</numerusform>
         </translation>
     </message>
     </context>
@@ -3183,7 +3212,19 @@
         <source>The transaction set or row as it came</source>
         <translation>Le message ou la ligne, comme reçu</translation>
     </message>
-</context>
+<message>
+        <source>Set aside for good; it is not counted any more.</source>
+        <translation>Mis de côté pour de bon; il n’est plus compté.</translation>
+    </message>
+    <message>
+        <source>{file} is dealt with; it is not counted any more.</source>
+        <translation>{file} est traité; il n’est plus compté.</translation>
+    </message>
+    <message>
+        <source>Mark as dealt with</source>
+        <translation>Marquer comme traité</translation>
+    </message>
+    </context>
 <context>
     <name>IssuedPanel</name>
     <message>
@@ -8975,6 +9016,73 @@ Courriel : {email}
     <message>
         <source>End</source>
         <translation>Mettre fin</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsideArea</name>
+    <message>
+        <source>It can be imported:</source>
+        <translation>Il peut être importé :</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Ce qu’il dit</translation>
+    </message>
+    <message>
+        <source>{place}, at fault</source>
+        <translation>{place}, en faute</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Fret</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Carburant</translation>
+    </message>
+    <message>
+        <source>Accessorials</source>
+        <translation>Frais accessoires</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Its lines, the one at fault marked</source>
+        <translation>Ses lignes, celle en faute marquée</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>L’importer</translation>
+    </message>
+    <message>
+        <source>Set aside for good</source>
+        <translation>Mettre de côté pour de bon</translation>
     </message>
 </context>
 </TS>

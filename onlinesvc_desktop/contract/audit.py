@@ -46,6 +46,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     NUMBER_RANGE_ADDED = "number_range_added"
     FILE_TAKEN_IN = "file_taken_in"
     TABLE_MAPPING_CHANGED = "table_mapping_changed"
+    SET_ASIDE_SETTLED = "set_aside_settled"
     PARTNER_CHANGED = "partner_changed"
     PICKUP_MOVED = "pickup_moved"
     AUDIT_EXPORTED = "audit_exported"

@@ -128,7 +128,11 @@ class IntakeFileItem(msgspec.Struct, frozen=True, omit_defaults=True):
     remarked: int = 0
     remarks: tuple[RemarkItem, ...] = ()
     reasons: tuple[ReasonCount, ...] = ()
-    """Why parts of it were set aside, the commonest reason first."""
+    """Why parts of it are set aside, the commonest reason first."""
+    left: int = 0
+    """How many parts wait for a hand; those that were corrected, or set aside for good, wait no more."""
+    is_settled: bool = False
+    """Whether an administrator has dealt with the file as a whole."""
 
 
 class QuarantineItem(msgspec.Struct, frozen=True, omit_defaults=True):

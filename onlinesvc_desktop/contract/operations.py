@@ -26,6 +26,7 @@ from onlinesvc_desktop.contract import (
     rate_quote,
     recurring_pickups,
     session,
+    set_aside,
     shipment_report,
     tariff,
     templates,
@@ -64,6 +65,7 @@ _MODULES: Final = (
     partners,
     claims,
     claim_moves,
+    set_aside,
 )
 
 

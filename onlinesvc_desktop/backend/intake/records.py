@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What an intake file says, whatever its format: records to put into the store, or the reason to set them aside."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -151,5 +152,9 @@ class Part:
     remarks: tuple[Remark, ...] = ()
     stranger: str = ""
     """Who sent it, when nobody has said how they write: ISA qualifier and identification."""
+    sender: str = ""
+    """Who sent it: ISA qualifier and identification, or the name of a table's partner."""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    """The cells of a row under our headings."""
     misbooked: Misbooked | None = None
     """Where an earlier version booked it, if not where it belongs."""

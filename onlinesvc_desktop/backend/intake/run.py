@@ -19,7 +19,7 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.partners import Partners, known_partners
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
-from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
+from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, written
 from onlinesvc_desktop.backend.intake.tables.read import read_table
 from onlinesvc_desktop.backend.intake.tables.rows import WORKBOOK_BEGINNINGS, TableError
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
@@ -90,7 +90,7 @@ class Intake:
                 file = find_file(connection, sha256)
                 if file is not None and file.state is IntakeState.DONE:
                     return IntakeReport(file, kind, known=True)
-                file = file or add_file(connection, name, sha256, kind, size, self._clock())
+                file = file or add_file(connection, name, sha256, kind, size, self._clock(), _kept(kind, mapping))
             acknowledgements, partners = Acknowledgements(), known_partners(self._database, self._partners)
             try:
                 file = self._take_parts(
@@ -171,6 +171,11 @@ class Intake:
             advance(connection, file, faulty)
             note_strangers(connection, {part.stranger for part in batch if part.stranger}, file.id, self._clock())
         return file
+
+
+def _kept(kind: IntakeKind, mapping: TableMapping) -> str | None:
+    """Return how a table is read, to read what is set aside of it again."""
+    return None if kind is IntakeKind.X12 else written(mapping)
 
 
 def _set_aside(part: Part, reason: QuarantineReason) -> Part:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.store.bulk import insert_rows
@@ -66,7 +66,9 @@ def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
     )
 
 
-def add_file(connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime) -> IntakeFile:
+def add_file(
+    connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime, mapping: str | None = None
+) -> IntakeFile:
     """Note that a file is being taken in."""
     values = {
         "name": _storable(name),
@@ -81,6 +83,7 @@ def add_file(connection: Connection, name: str, sha256: bytes, kind: IntakeKind,
         "reason": "",
         "answer": "",
         "received_at": to_seconds(at),
+        "mapping": None if mapping is None else _storable(mapping),
     }
     row_id = connection.execute(insert(intake_files).values(**values).returning(intake_files.c.id)).scalar_one()
     return IntakeFile(row_id, IntakeState.RUNNING, 0, 0, 0, 0)
@@ -104,12 +107,14 @@ def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) ->
     rows = [
         (
             *(file.id, part.position, _storable(part.control), part.fault.reason.value),
-            *(_storable(part.fault.detail), part.content[:_MOST_CONTENT]),
+            *(_storable(part.fault.detail), part.content[:_MOST_CONTENT], _storable(part.sender)),
+            _storable(msgspec.json.encode(dict(part.cells)).decode()) if part.cells else None,
         )
         for part in faulty
         if part.fault is not None
     ]
-    insert_rows(connection, intake_quarantine, ("file_id", "position", "control", "reason", "detail", "content"), rows)
+    columns = ("file_id", "position", "control", "reason", "detail", "content", "sender", "cells")
+    insert_rows(connection, intake_quarantine, columns, rows)
 
 
 def finish(
@@ -139,19 +144,21 @@ def list_files(connection: Connection, state: IntakeState | None, search: Search
 
 
 def count_faulty_files(connection: Connection) -> int:
-    """Return how many files were rejected, stopped, or not imported whole."""
-    faulty = or_(
-        intake_files.c.state.in_((IntakeState.REJECTED.value, IntakeState.STOPPED.value)), intake_files.c.quarantined > 0
-    )
+    """Return how many files were rejected, stopped or not imported whole, and not dealt with since."""
+    waiting = select(intake_quarantine.c.file_id).where(intake_quarantine.c.settled_at.is_(None))
+    whole = intake_files.c.state.in_((IntakeState.REJECTED.value, IntakeState.STOPPED.value))
+    faulty = or_(and_(whole, intake_files.c.settled_at.is_(None)), intake_files.c.id.in_(waiting))
     return int(connection.execute(select(func.count()).select_from(intake_files).where(faulty)).scalar_one())
 
 
 def _reasons_of(connection: Connection, file_ids: Sequence[int]) -> defaultdict[int, list[ReasonCount]]:
     count = func.count().label("parts")
     columns = intake_quarantine.c.file_id, intake_quarantine.c.reason
-    statement = select(*columns, count).where(intake_quarantine.c.file_id.in_(file_ids)).group_by(*columns)
+    statement = select(*columns, count).where(
+        intake_quarantine.c.file_id.in_(file_ids), intake_quarantine.c.settled_at.is_(None)
+    )
     found = defaultdict[int, list[ReasonCount]](list)
-    for row in connection.execute(statement.order_by(count.desc(), intake_quarantine.c.reason)):
+    for row in connection.execute(statement.group_by(*columns).order_by(count.desc(), intake_quarantine.c.reason)):
         found[row.file_id].append(ReasonCount(QuarantineReason(row.reason), row.parts))
     return found
 
@@ -163,8 +170,10 @@ def find_item(connection: Connection, file_id: int) -> IntakeFileItem:
 
 
 def list_quarantine(connection: Connection, file_id: int, search: Search) -> list[QuarantineItem]:
-    """Return what was set aside of a file, the last first."""
-    statement = select(intake_quarantine).where(intake_quarantine.c.file_id == file_id)
+    """Return what waits of a file for a hand, the last first."""
+    statement = select(intake_quarantine).where(
+        intake_quarantine.c.file_id == file_id, intake_quarantine.c.settled_at.is_(None)
+    )
 
     def text_of(row: Row[Any]) -> str:
         return f"{row.control} {row.detail} {bytes(row.content).decode('utf-8', 'replace')}"
@@ -200,6 +209,8 @@ def _item(row: Row[Any], reasons: Sequence[ReasonCount]) -> IntakeFileItem:
         remarked=row.remarked,
         remarks=_remarks(row),
         reasons=tuple(reasons),
+        left=sum(one.count for one in reasons),
+        is_settled=row.settled_at is not None,
     )
 
 

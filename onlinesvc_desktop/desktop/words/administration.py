@@ -92,6 +92,8 @@ _ACTION: Final = {
     AuditAction.FILE_TAKEN_IN: QT_TRANSLATE_NOOP("Administration", "File imported"),
     AuditAction.NUMBER_RANGE_ADDED: QT_TRANSLATE_NOOP("Administration", "Range of autopro numbers added"),
     AuditAction.PICKUP_MOVED: QT_TRANSLATE_NOOP("Administration", "Pickup moved"),
+    AuditAction.SET_ASIDE_SETTLED: QT_TRANSLATE_NOOP("Administration", "Set-aside part dealt with"),
+    AuditAction.NUMBER_RANGE_ADDED: QT_TRANSLATE_NOOP("Administration", "Range of numbers added"),
     AuditAction.PARTNER_CHANGED: QT_TRANSLATE_NOOP("Administration", "Partner changed"),
     AuditAction.CLAIM_FILED: QT_TRANSLATE_NOOP("Administration", "Claim filed"),
     AuditAction.CLAIM_CHANGED: QT_TRANSLATE_NOOP("Administration", "Claim changed"),

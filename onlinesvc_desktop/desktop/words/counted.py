@@ -27,6 +27,18 @@ class Counted(QObject):
         """Say how many senders of files nobody has looked at."""
         return self.tr("%n unknown sender(s)", "", senders)
 
+    def alike(self, parts: int) -> str:
+        """Say how many more parts of a sender are at fault in the same way."""
+        return self.tr("The same for %n more of this sender", "", parts)
+
+    def taken_by_hand(self, parts: int) -> str:
+        """Say how many parts that were set aside went in."""
+        return self.tr("%n part(s) imported.", "", parts)
+
+    def left_aside(self, parts: int) -> str:
+        """Say how many parts stay set aside."""
+        return self.tr("%n part(s) still cannot be imported.", "", parts)
+
     def minutes_ago(self, minutes: int) -> str:
         """Return an age in minutes."""
         return self.tr("%n minute(s) ago", "", minutes)

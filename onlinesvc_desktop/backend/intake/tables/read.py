@@ -59,7 +59,7 @@ def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime, profile: 
                 continue
             raw, number = row.text.encode(), str(row.line)
             said, fault = attempt(partial(_said, values, mapping, profile, now))
-            yield Part(row.start, row.end, number, raw, said.records, fault)
+            yield Part(row.start, row.end, number, raw, said.records, fault, sender=profile.name, cells=values)
 
 
 def _said(values: Mapping[str, str], mapping: TableMapping, profile: Profile, now: datetime) -> Said:

@@ -24,10 +24,13 @@ intake_files = Table(
     Column("finished_at", BigInteger),
     Column("remarked", Integer, nullable=False, server_default="0"),
     Column("remarks", Text, nullable=False, server_default="[]"),
+    Column("mapping", Text),
+    Column("settled_at", BigInteger),
     UniqueConstraint("sha256"),
 )
 """Files taken in. ``position`` is how far, in bytes; ``answer`` the 997; ``reason`` why a file was rejected whole;
-``remarked`` how much was mended or left out, ``remarks`` the first of it as JSON."""
+``remarked`` how much was mended or left out, ``remarks`` the first of it as JSON; ``mapping`` how a table was read, as TOML;
+``settled_at`` when an administrator had dealt with it."""
 
 partners = Table(
     "partners",
@@ -54,4 +57,10 @@ intake_quarantine = Table(
     Column("reason", String(20), nullable=False),
     Column("detail", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("sender", Text, nullable=False, server_default=""),
+    Column("cells", Text),
+    Column("settled_at", BigInteger),
+    Column("settlement", String(16)),
 )
+"""What was set aside: ``sender`` is the ISA's qualifier and identification, or the name of a table's partner; ``cells``
+those of a row under our headings, as JSON; ``settled_at`` and ``settlement`` when and how it was dealt with by hand."""

@@ -21,16 +21,24 @@ from onlinesvc_desktop.contract.intake import (
 )
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.paging import Page, PageQuery
+from onlinesvc_desktop.contract.set_aside import (
+    DISMISS_FILE,
+    DISMISS_SET_ASIDE,
+    IMPORT_SET_ASIDE,
+    Corrected,
+    Correction,
+)
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
+from onlinesvc_desktop.desktop.services.administration.set_aside import SetAsideArea
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.table import MessageView
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.intake import (
     intake_state_words,
     quarantine_words,
@@ -43,7 +51,6 @@ from onlinesvc_desktop.desktop.words.intake import (
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
-_LINES = 6
 _MOST_SHOWN = 8
 _REMARKS = 10
 
@@ -62,14 +69,18 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._answer = TextButton(f"{self.owner}.saveAnswer")
         self._answer.clicked.connect(self._on_save_answer)
         self._quarantine = MessageView[QuarantineItem](f"{self.owner}.quarantine", self._part_columns())
-        self._quarantine.view.selectionModel().currentRowChanged.connect(lambda _row, _before: self._show_original())
-        self._original = TextArea(f"{self.owner}.original", _LINES)
-        self._original.setReadOnly(True)
+        self._quarantine.view.selectionModel().currentRowChanged.connect(lambda _row, _before: self._show_part())
+        self._part = SetAsideArea(self.owner, workplace)
+        self._part.import_wanted.connect(self._on_import_part)
+        self._part.dismissal_wanted.connect(self._on_dismiss_part)
+        self._settle = TextButton(f"{self.owner}.settle")
+        self._settle.clicked.connect(self._on_settle)
         self.detail_column.addWidget(self._quarantine)
-        self.detail_column.addWidget(self._original)
+        self.detail_column.addWidget(self._part)
         self.detail_column.addStretch(1)
-        self.action_buttons.append(self._answer)
-        self.action_bar.add(self._answer)
+        self.action_buttons += [self._answer, self._settle]
+        for button in (self._part.take, self._part.dismiss, self._answer, self._settle):
+            self.action_bar.add(button)
         self.retranslate_ui()
 
     def title_words(self) -> str:
@@ -81,7 +92,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         return (
             Column(lambda: self.tr("File"), lambda item: item.name, lambda item: item.name.casefold()),
             Column(lambda: self.tr("Status"), lambda item: intake_state_words(item.state), lambda item: item.state.value),
-            Column(lambda: self.tr("Not imported"), self._aside_words, lambda item: item.quarantined, right_aligned=True),
+            Column(lambda: self.tr("Not imported"), self._aside_words, lambda item: item.left, right_aligned=True),
             Column(lambda: self.tr("Why"), self._why_words, self._why_words),
             Column(
                 lambda: self.tr("Received"),
@@ -92,9 +103,9 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         )
 
     def _aside_words(self, item: IntakeFileItem) -> str:
-        if not item.quarantined:
+        if not item.left:
             return ""
-        shown = formats.number_words(item.quarantined), formats.number_words(_parts(item))
+        shown = formats.number_words(item.left), formats.number_words(_parts(item))
         return self.tr("{aside} of {parts}").format(aside=shown[0], parts=shown[1])
 
     def _why_words(self, item: IntakeFileItem) -> str:
@@ -148,10 +159,11 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         """Fetch what was set aside of the file."""
         self._set_aside = ()
         self._answer.setVisible(bool(item.answer))
-        self._quarantine.setVisible(item.quarantined > 0)
-        self._original.setVisible(item.quarantined > 0)
+        self._quarantine.setVisible(item.left > 0)
+        is_whole = item.state in (IntakeState.REJECTED, IntakeState.STOPPED)
+        self._settle.setVisible(item.left > 0 or (is_whole and not item.is_settled))
         self._show_set_aside()
-        if item.quarantined:
+        if item.left:
             self.workplace.link.ask(
                 lambda client: client.send(LIST_QUARANTINE, query=PageQuery(limit=MAX_PAGE_SIZE), id=item.id),
                 lambda outcome: self._on_quarantine(item.id, outcome),
@@ -173,12 +185,46 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._quarantine.fit_height(_MOST_SHOWN)
         if self._set_aside:
             self._quarantine.view.setCurrentIndex(self._quarantine.index_of(0))
-        self._show_original()
+        else:
+            self._part.show_part(None)
 
-    def _show_original(self) -> None:
-        """Show the chosen transaction set or row as it came."""
+    def _show_part(self) -> None:
+        """Take the chosen transaction set or row up."""
         index = self._quarantine.view.currentIndex()
-        self._original.fill(self._quarantine.row_at(index).content.strip() if index.isValid() else "")
+        self._part.show_part(self._quarantine.row_at(index) if index.isValid() else None)
+
+    def _on_import_part(self, part: int, correction: Correction) -> None:
+        def done(corrected: Corrected) -> None:
+            words = Counted()
+
+            def said() -> str:
+                left = words.left_aside(corrected.left) if corrected.left else ""
+                return " ".join(filter(None, (words.taken_by_hand(corrected.imported), left)))
+
+            self.message.say(Tone.WARNING if corrected.left else Tone.SUCCESS, said)
+            self.workplace.open_work.look()
+
+        self.act(lambda client: client.send(IMPORT_SET_ASIDE, correction, id=part), done)
+
+    def _on_dismiss_part(self, part: int, correction: Correction) -> None:
+        def done(_: Corrected) -> None:
+            self.message.say(Tone.SUCCESS, lambda: self.tr("Set aside for good; it is not counted any more."))
+            self.workplace.open_work.look()
+
+        self.act(lambda client: client.send(DISMISS_SET_ASIDE, correction, id=part), done)
+
+    def _on_settle(self) -> None:
+        item = self.chosen
+        if item is None:
+            return
+
+        def done(settled: IntakeFileItem) -> None:
+            self.message.say(
+                Tone.SUCCESS, lambda: self.tr("{file} is dealt with; it is not counted any more.").format(file=settled.name)
+            )
+            self.workplace.open_work.look()
+
+        self.act(lambda client: client.send(DISMISS_FILE, id=item.id), done)
 
     def _on_upload(self) -> None:
         kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
@@ -236,7 +282,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self._upload.setText(self.tr("Import a file…"))
         self._answer.setText(self.tr("Save the answer (997)…"))
         self._quarantine.view.setAccessibleName(self.tr("What could not be imported, and why"))
-        self._original.setAccessibleName(self.tr("The transaction set or row as it came"))
+        self._settle.setText(self.tr("Mark as dealt with"))
 
 
 def _parts(item: IntakeFileItem) -> int:
