@@ -9085,4 +9085,47 @@ Courriel : {email}
         <translation>Mettre de côté pour de bon</translation>
     </message>
 </context>
+<context>
+    <name>FlowStrip</name>
+    <message>
+        <source>This shipment:</source>
+        <translation>Cet envoi :</translation>
+    </message>
+    <message>
+        <source>{step}: {state}</source>
+        <translation>{step} : {state}</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>waits for the link</source>
+        <translation>en attente de la liaison</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>refused, to be tried again</source>
+        <translation>refusé, à redemander</translation>
+    </message>
+</context>
 </TS>

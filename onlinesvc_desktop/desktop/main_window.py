@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
 from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
+from onlinesvc_desktop.desktop.widgets.flow_strip import FlowStrip
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -79,7 +80,12 @@ class MainWindow(Retranslating, QMainWindow):
         self._dock = Dock((self.access_login, self.tracing, self.watch_list))
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help_panel)
-        self.setCentralWidget(self._stack)
+        self.flow_strip = FlowStrip(self._workplace.flow)
+        middle = QWidget()
+        pages = tight(QVBoxLayout(middle), 0)
+        pages.addWidget(self.flow_strip)
+        pages.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         workplace = self._workplace
         status = StatusLine(workplace.connection, workplace.settings, workplace.unsent, workplace.theme)
@@ -101,6 +107,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.watch_list.all_wanted.connect(lambda: go(ShowWatched()))
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
+        self.navigator.page_changed.connect(lambda: self.flow_strip.stand_above(self.navigator.current.objectName()))
+        self.flow_strip.go_wanted.connect(go)
         self.top_bar.find_field.chosen.connect(lambda target: go(target, keep_focus=True))
         self.top_bar.help_wanted.connect(self.explain)
         self.navigator.page_changed.connect(self._end_messages_of_page)

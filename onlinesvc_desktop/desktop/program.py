@@ -35,6 +35,7 @@ from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.shipping_flow import ShippingFlow
 from onlinesvc_desktop.desktop.shipping_lists import GOODS, TEMPLATES
 from onlinesvc_desktop.desktop.theme import Theme, Tone
 from onlinesvc_desktop.desktop.unsent import Returned, Sent, UnsentQueue
@@ -107,6 +108,7 @@ class Program:
                 unsent=self.unsent,
                 seen=self.seen,
                 watch_list=self.watch_list,
+                flow=ShippingFlow(link, self.session, self.unsent),
                 open_work=self.open_work,
                 address_book=self.address_book,
                 goods=self.goods,

@@ -80,6 +80,8 @@ class UnsentQueue(QObject):
     loaded = Signal()
     settled = Signal(object)
     """Carries the ``Sent`` or ``Returned`` of a submission that nobody is waiting for any more."""
+    returned = Signal(object)
+    """Carries the ``Returned`` of every submission, also one that somebody is waiting for."""
     asked = Signal(object)
     """Carries a submission that could go out now, but only when its author says so, because its time is over."""
 
@@ -296,7 +298,9 @@ class UnsentQueue(QObject):
         code, problems = (ErrorCode.INVALID_FIELDS, fault.errors) if isinstance(fault, Invalid) else (fault.code, ())
         entry.submission = msgspec.structs.replace(entry.submission, refusal=code, problems=problems)
         self._writer.keep(entry.submission)
-        self._settle(entry, Returned(entry.submission, fault))
+        answer = Returned(entry.submission, fault)
+        self.returned.emit(answer)
+        self._settle(entry, answer)
 
     def _rest(self, entry: _Entry, fault: Fault) -> None:
         """Leave a submission alone for a while; the others go on."""

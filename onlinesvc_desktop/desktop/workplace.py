@@ -22,6 +22,7 @@ from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
+from onlinesvc_desktop.desktop.shipping_flow import ShippingFlow
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from onlinesvc_desktop.desktop.watch_list import WatchList
@@ -45,6 +46,7 @@ class Workplace(msgspec.Struct, frozen=True):
     unsent: UnsentQueue
     seen: Seen
     watch_list: WatchList
+    flow: ShippingFlow
     open_work: OpenWorkCounts
     address_book: AddressBook
     goods: KeptBook[GoodsItem]

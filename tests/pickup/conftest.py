@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -15,6 +18,21 @@ from tests.support.postgres import Cluster
 __all__ = ["clerk", "cluster", "database_url", "life", "server", "shared", "start"]
 
 
+_NO_PICKUPS = ("DELETE FROM pickup_steps", "DELETE FROM pickups")
+
+
+@pytest.fixture
+def data_dir(sample: Sample, tmp_path: Path) -> Path:
+    """A data folder of the test's own, with a sample in it in which nobody has asked for a pickup."""
+    folder = tmp_path / "data"
+    shutil.copytree(sample.data_dir, folder)
+    with sqlite3.connect(folder / "onlinesvc.sqlite3") as database:
+        for statement in _NO_PICKUPS:
+            database.execute(statement)
+    database.close()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def _filled(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Sample]:
     """One database with a sample in it, to be copied."""
@@ -24,6 +42,9 @@ def _filled(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple
     done = subprocess.run([*COMMAND, *arguments], check=True, capture_output=True, env=environment)
     made = json.loads(done.stdout)
     codes = tuple(Code(**entry) for entry in made["access_codes"])
+    with psycopg.connect(url) as connection:
+        for statement in _NO_PICKUPS:
+            connection.execute(statement)
     return url, Sample(folder, codes, tuple(made["autopro_numbers"]))
 
 

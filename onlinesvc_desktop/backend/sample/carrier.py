@@ -22,6 +22,7 @@ from onlinesvc_desktop.backend.sample.enterprises import (
 from onlinesvc_desktop.backend.sample.geography import CITIES, road_km
 from onlinesvc_desktop.backend.sample.histories import DAY, event_row, make_history
 from onlinesvc_desktop.backend.services.addresses.sample import add_sample, sample_addresses
+from onlinesvc_desktop.backend.services.pickup.sample import Shipper, add_sample_pickups
 from onlinesvc_desktop.backend.services.rate_quote.sample import sample_tariff
 from onlinesvc_desktop.backend.services.rate_quote.store import add_tariff
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
@@ -31,6 +32,7 @@ from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.numbers import add_range
 from onlinesvc_desktop.backend.store.tables import accounts
 from onlinesvc_desktop.backend.store.tables import shipments as tables
+from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.autopro import CheckDigit
 from onlinesvc_desktop.contract.codes import Language, Role
 
@@ -120,6 +122,7 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         add_tariff(connection, tariff, as_of, None)
         add_range(connection, _FIRST_OWN, _LAST_OWN, CheckDigit.NONE, as_of, None)
         _write_address_books(connection, codes, enterprises, as_of)
+        _write_pickups(connection, codes, as_of)
         numbers = _write_shipments(connection, rng, enterprises, count, int(as_of.timestamp()), progress)
     return Sample(tuple(codes), tuple(numbers))
 
@@ -138,6 +141,21 @@ def _write_address_books(
             (one.name, one.address1, CITIES[one.city].name, CITIES[one.city].province, one.postal_code) for one in others
         ]
         add_sample(connection, code.access_code, list(sample_addresses(places)), as_of)
+
+
+def _write_pickups(connection: Connection, codes: Sequence[SampleCode], as_of: datetime) -> None:
+    """Give each customer that somebody signs in for pickups of the last days and of the next."""
+    shippers = {
+        code.holder.name: Shipper(code.access_code, _address_of(code.holder), "514-555-0142")
+        for code in reversed(codes)
+        if code.holder is not None
+    }
+    add_sample_pickups(connection, TableReader().newest(connection), [*reversed(shippers.values())], as_of)
+
+
+def _address_of(holder: Enterprise) -> Address:
+    city = CITIES[holder.city]
+    return Address(holder.name, holder.address1, city.name, city.province, holder.postal_code, city.country)
 
 
 def _write_enterprises(connection: Connection, enterprises: Sequence[Enterprise], as_of: datetime) -> None:
