@@ -8553,7 +8553,11 @@ Courriel : {email}
         <source>Cancel the pickup</source>
         <translation>Annuler le ramassage</translation>
     </message>
-</context>
+<message>
+        <source>New day</source>
+        <translation>Nouveau jour</translation>
+    </message>
+    </context>
 <context>
     <name>OwnPickups</name>
     <message>

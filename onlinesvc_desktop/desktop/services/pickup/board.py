@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
@@ -68,6 +68,7 @@ class BoardPanel(ListPanel[Pickup]):
         self._day = Day(f"{self.owner}.day", workplace.now().astimezone().date())
         self._terminal = Choices(f"{self.owner}.terminal", self._terminal_choices)
         self._terminal.setCurrentIndex(0)
+        self._terminal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._day.edited.connect(self.reload)
         self._terminal.edited.connect(self.reload)
         self.bar.insertWidget(0, self._day)
@@ -84,10 +85,10 @@ class BoardPanel(ListPanel[Pickup]):
                 Entry(
                     "pickup_date",
                     Day(f"{self.owner}.newDay", workplace.now().astimezone().date()),
-                    lambda: self.tr("New day of a missed one"),
+                    lambda: self.tr("New day"),
                 ),
             ],
-            columns=3,
+            columns=2,
         )
         self._fields.field("reason").editor.widget.installEventFilter(self)
         self.detail_column.addWidget(self._fields)

@@ -84,7 +84,7 @@ def details_facts(one: PickupDetails) -> list[Fact]:
     place = one.place
     address = ", ".join((place.address1, f"{place.city} ({place.province})", place.postal_code))
     goods = "; ".join(
-        f"{item.count} {unit_type_words(item.type)}, {weight_words((item,))}, {item.destination.postal_code}"
+        f"{unit_type_words(item.type)} ({item.count}), {weight_words((item,))}, {item.destination.postal_code}"
         + "".join(f", {number}" for number in (item.bol_number, item.autopro_number) if number is not UNSET and number)
         for item in one.items
     )
