@@ -9132,4 +9132,11 @@ Courriel : {email}
         <translation>refusé, à redemander</translation>
     </message>
 </context>
+<context>
+    <name>TabsPage</name>
+    <message>
+        <source>All tabs</source>
+        <translation>Tous les onglets</translation>
+    </message>
+</context>
 </TS>

@@ -4,7 +4,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QTableView, QTabWidget, QWidget
 
 from onlinesvc_desktop.backend.rules.resemblance import SURE, Enterprise, likeness
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
@@ -134,3 +134,17 @@ def _cells(clerk: Clerk, name: str) -> list[list[str]]:
     model = clerk.find(name, QTableView).model()
     columns = range(model.columnCount())
     return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
+
+
+def test_every_tab_can_be_chosen_from_a_menu(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.administrator)
+    clerk.click("services.administration")
+    tabs = clerk.find("administration.tabs", QTabWidget)
+    clerk.click("administration.allTabs")
+    (menu,) = clerk.window.findChildren(QMenu, "administration.tabs.menu")
+    actions = menu.actions()
+    assert [one.text() for one in actions] == [tabs.tabText(at) for at in range(tabs.count())]
+    assert [one.isChecked() for one in actions].index(True) == tabs.currentIndex()
+    actions[-1].trigger()
+    menu.close()
+    assert tabs.currentIndex() == len(actions) - 1

@@ -3,13 +3,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.targets import Open, Target
 from onlinesvc_desktop.desktop.theme import Theme
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel
+
+_AT_A_GLANCE = 5
+"""As many tabs as find room beside each other in the smallest window."""
 
 
 class Tab(Panel):
@@ -44,6 +49,10 @@ class TabsPage(Page):
             tab.go_wanted.connect(self.go_wanted)
             self._tabs.addTab(tab, "")
         self._tabs.currentChanged.connect(lambda _index: self.entered())
+        self._all = TextButton(f"{owner}.allTabs", "link")
+        self._all.clicked.connect(self._show_all)
+        self._tabs.setCornerWidget(self._all, Qt.Corner.TopRightCorner)
+        self._all.setVisible(len(self._parts) > _AT_A_GLANCE)
         self.body.addWidget(self._tabs, 1)
 
     def receive(self, target: Target) -> None:
@@ -51,10 +60,26 @@ class TabsPage(Page):
         match target:
             case Open(_, name) if name:
                 tab = next(at for at, part in enumerate(self._parts) if part.objectName().endswith(f".{name}"))
-                self._tabs.setCurrentIndex(tab)
-                self.first_field().setFocus()
+                self._open(tab)
             case _:
                 pass
+
+    def _show_all(self) -> None:
+        """Offer every tab in a menu: not all of them find room beside each other."""
+        menu = QMenu(self)
+        menu.setObjectName(f"{self._tabs.objectName()}.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for index, tab in enumerate(self._parts):
+            action = QAction(self.tab_words(tab).replace("&", "&&"), menu)
+            action.setCheckable(True)
+            action.setChecked(index == self._tabs.currentIndex())
+            action.triggered.connect(lambda _checked, index=index: self._open(index))
+            menu.addAction(action)
+        menu.popup(self._all.mapToGlobal(QPoint(0, self._all.height())))
+
+    def _open(self, index: int) -> None:
+        self._tabs.setCurrentIndex(index)
+        self.first_field().setFocus()
 
     @property
     def in_front(self) -> Tab:
@@ -74,6 +99,7 @@ class TabsPage(Page):
         super().retranslate_ui()
         for index, tab in enumerate(self._parts):
             self._tabs.setTabText(index, self.tab_words(tab))
+        self._all.setText(self.tr("All tabs"))
 
     def tab_words(self, tab: Tab) -> str:
         """Return what stands on a tab."""

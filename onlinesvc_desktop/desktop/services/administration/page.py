@@ -21,7 +21,9 @@ class AdministrationPage(TabsPage):
     """Requests to decide, access codes to look after, e-mails on their way."""
 
     def __init__(self, workplace: Workplace) -> None:
-        tabs = [make(workplace) for make in (*workplace.service_tabs, *_OWN)]
+        made = [make(workplace) for make in (*workplace.service_tabs, *_OWN)]
+        # What people wait for stands first.
+        tabs = sorted(made, key=lambda tab: not tab.queue)
         super().__init__("administration", "administration", workplace.theme, tabs)
         self._open_work = workplace.open_work
         self._shown: Mapping[str, int] = {}
