@@ -22,6 +22,14 @@ _SETTLE_MS = 250
 _PATIENCE_MS = 60_000
 _FAILED = 5
 
+_QUOTE = {
+    "origin": "H3B 1A1",
+    "destination": "M5V 2T6",
+    "line.length": "48",
+    "line.width": "40",
+    "line.height": "60",
+    "line.weight": "620",
+}
 _REQUEST = {
     "company": "Quincaillerie Bélanger inc.",
     "lastName": "Bélanger",
@@ -262,12 +270,32 @@ class Tour(QObject):
         self._click("help.back")
         self._click("services.contact")
         yield self._picture("contact")
+        self._click("contact.back")
+        yield from self._ship()
+        self._click("services.contact")
         self._program.theme.use(Appearance.DARK)
         self._click("contact.back")
         yield self._picture("dark-home")
         self._type("tracing.autoproNumber", "12345")
         self._click("tracing.trace")
         yield self._picture("dark-malformed-number")
+
+    def _ship(self) -> Iterator[Ready]:
+        self._click("services.rateQuote")
+        for name, text in _QUOTE.items():
+            self._type(f"rateQuote.{name}", text)
+        yield self._picture("rate-quote-to-ask")
+        self._click("rateQuote.submit")
+        yield lambda: self._is_shown("rateQuote.total")
+        yield self._picture("rate-quote")
+        self._click("rateQuote.makeBillOfLading")
+        yield lambda: self._is_shown("billOfLading.page")
+        yield self._picture("bill-of-lading-from-the-quote")
+        self._click("billOfLading.back")
+        for name in ("pickup", "addresses"):
+            self._click(f"services.{name}")
+            yield self._picture(name)
+            self._click(f"{name}.back")
 
     def _sign_out(self) -> Iterator[Ready]:
         self._program.theme.use(Appearance.LIGHT)
