@@ -27,7 +27,8 @@ from onlinesvc_desktop.desktop.targets import Open, Place
 from onlinesvc_desktop.desktop.targets import Start as StartForm
 from tests.desktop.conftest import Clerk, Start
 from tests.pickup.samples import body, next_monday
-from tests.support.backend import Sample
+from tests.support.backend import Sample, free_port, serving
+from tests.support.unsent import without_server
 
 _PLACE = {
     "pickup.place.name": "Quincaillerie Belanger",
@@ -288,3 +289,36 @@ def test_a_move_of_dispatch_is_told_and_shown(clerk: Clerk, sample: Sample):
     clerk.wait(lambda: page._own._chosen is not None and page._own._chosen.driver == "Ann Caron")
     assert not clerk.sees("pickup.change")
     assert "call the terminal" in clerk.text("pickup.why")
+
+
+def test_without_a_link_it_waits_and_goes_out_once_with_its_number(
+    start: Start, data_dir: Path, sample: Sample, tmp_path: Path
+):
+    port = free_port()
+    clerk = without_server(start, tmp_path / "clerk", port)
+    with serving(data_dir, at_port=port):
+        clerk.program.unsent.try_now()
+        clerk.wait_online()
+        opened(clerk, sample)
+        fill(clerk)
+    ask(clerk)
+    clerk.wait(lambda: clerk.sees("pickup.another"))
+    assert not clerk.sees("pickup.reference")
+    (waiting,) = clerk.program.unsent.items
+    assert waiting.stale_at is not None
+    assert waiting.stale_at.astimezone(ZoneInfo("America/Toronto")).strftime("%H:%M") == "09:00"
+    with serving(data_dir, at_port=port):
+        clerk.program.unsent.try_now()
+        clerk.wait(lambda: clerk.sees("mainWindow.notice") and "Reference P" in clerk.text("mainWindow.notice"))
+        show(clerk, 1)
+        clerk.wait(lambda: clerk.rows("pickup.results") == 1)
+
+
+def test_an_entry_of_the_address_book_brings_its_hours(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    page._fields.place.picked.emit({"name": "Maple Mill", "opens": "07:00", "closes": "15:30", "instructions": "Dock 4"})
+    values = page.form.values()
+    assert (values["ready_time"], values["close_time"], values["instructions"]) == ("07:00", "15:30", "Dock 4")
+    page._fields.place.picked.emit({"name": "Other Mill", "opens": "08:00", "closes": "16:30", "instructions": "Gate 2"})
+    assert page.form.values()["instructions"] == "Dock 4"
+    assert page.form.values()["ready_time"] == "07:00"

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.decisions import Acknowledgement
+from onlinesvc_desktop.contract.pickup import PickupConfirmation
 from onlinesvc_desktop.desktop.queued import submission_words
 from onlinesvc_desktop.desktop.unsent import Returned, Sent
 
@@ -13,7 +14,7 @@ def settled_words(answer: Sent | Returned) -> str:
     """Say what became of a submission that waited."""
     what = submission_words(answer.submission)
     match answer:
-        case Sent(_, Acknowledgement(reference)):
+        case Sent(_, Acknowledgement(reference) | PickupConfirmation(reference)):
             words = QCoreApplication.translate("Unsent", "Sent: {what}. Reference {number}")
             return words.format(what=what, number=reference)
         case Sent():

@@ -91,6 +91,7 @@ class PickupPage(FormPage):
         self.body.addLayout(row)
         self.body.addWidget(self._tabs, 1)
         self._fields.weekdays.edited.connect(self.retranslate_ui)
+        self._fields.place.picked.connect(self._take_entry)
         workplace.session.changed.connect(self._on_session_changed)
         workplace.watch_list.pickups_moved.connect(lambda _moved: self._on_moved())
         self.retranslate_ui()
@@ -274,6 +275,16 @@ class PickupPage(FormPage):
         if iso:
             day = formats.full_date_words(datetime.fromisoformat(iso).date())
             self._next_day.setText(self.tr("Take {day}").format(day=day))
+
+    def _take_entry(self, entry: Mapping[str, Any]) -> None:
+        """Take hours and instructions of an entry of the address book, where nothing else was chosen yet."""
+        values, taken = self.form.values(), dict[str, Any]()
+        if (values["ready_time"], values["close_time"]) == (READY, CLOSE):
+            taken |= {name: entry[of] for name, of in (("ready_time", "opens"), ("close_time", "closes")) if entry.get(of)}
+        if not values["instructions"] and entry.get("instructions"):
+            taken["instructions"] = entry["instructions"]
+        self.form.take(taken)
+        self._keep()
 
     # Changing, and asking again
 
