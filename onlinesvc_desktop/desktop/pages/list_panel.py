@@ -243,6 +243,7 @@ class ListPanel(Tab, Generic[Row]):
                 case Ok(value):
                     done(value)
                     self.reload()
+                    self.workplace.open_work.look()
                 case Err(fault):
                     if not self.show_fault(outcome):
                         self.message.say_fault(outcome, self.workplace.link)

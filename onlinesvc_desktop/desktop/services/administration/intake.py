@@ -202,14 +202,12 @@ class IntakePanel(ListPanel[IntakeFileItem]):
                 return " ".join(filter(None, (words.taken_by_hand(corrected.imported), left)))
 
             self.message.say(Tone.WARNING if corrected.left else Tone.SUCCESS, said)
-            self.workplace.open_work.look()
 
         self.act(lambda client: client.send(IMPORT_SET_ASIDE, correction, id=part), done)
 
     def _on_dismiss_part(self, part: int, correction: Correction) -> None:
         def done(_: Corrected) -> None:
             self.message.say(Tone.SUCCESS, lambda: self.tr("Set aside for good; it is not counted any more."))
-            self.workplace.open_work.look()
 
         self.act(lambda client: client.send(DISMISS_SET_ASIDE, correction, id=part), done)
 
@@ -222,7 +220,6 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             self.message.say(
                 Tone.SUCCESS, lambda: self.tr("{file} is dealt with; it is not counted any more.").format(file=settled.name)
             )
-            self.workplace.open_work.look()
 
         self.act(lambda client: client.send(DISMISS_FILE, id=item.id), done)
 
