@@ -8444,7 +8444,11 @@ Courriel : {email}
         <source>Changed</source>
         <translation>Modifié</translation>
     </message>
-</context>
+<message>
+        <source>Write a bill of lading</source>
+        <translation>Rédiger un connaissement</translation>
+    </message>
+    </context>
 <context>
     <name>Found</name>
     <message>

@@ -119,5 +119,8 @@ def test_goods_and_templates_have_their_tabs(clerk: Clerk, sample: Sample):
     clerk.click("addresses.templates.submit")
     clerk.wait(lambda: names(clerk, "addresses.templates.results") == ["Monthly"])
     clerk.wait(lambda: not clerk.program.unsent.items)
+    clerk.click("addresses.templates.use")
+    clerk.wait(lambda: clerk.sees("billOfLading.page"))
+    assert clerk.find("billOfLading.shipper.city").property("text") == NAILS["city"]
     kept = clerk.program.templates.entries[0].item
     assert kept.bill == msgspec.convert(BILL, BillTemplate)

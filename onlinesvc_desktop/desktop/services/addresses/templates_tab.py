@@ -4,16 +4,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.templates import TemplateBody, TemplateItem
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.kept_book import Entry
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.kept_entry import Kind
 from onlinesvc_desktop.desktop.pages.kept_tab import KeptTab
+from onlinesvc_desktop.desktop.targets import Start
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.choice import Check
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -88,6 +92,11 @@ class TemplatesTab(KeptTab[TemplateItem]):
         )
         super().__init__(_OWNER, workplace, workplace.templates, TemplateForm(), kind)
         self._add.hide()
+        self._use = TextButton(f"{_OWNER}.use", "primary")
+        self._use.clicked.connect(self._on_use)
+        self.bar.addWidget(self._use)
+        self._entry.shown.connect(self._use.setEnabled)
+        self._use.setEnabled(False)
         self.retranslate_ui()
 
     def title_words(self) -> str:
@@ -97,6 +106,17 @@ class TemplatesTab(KeptTab[TemplateItem]):
     def empty_words(self) -> str:
         """Say that nothing was found."""
         return self.tr("No templates match. A bill of lading is kept as a template where it is written.")
+
+    def _on_use(self) -> None:
+        """Begin a bill of lading with what the template holds."""
+        item = self._entry.item
+        if item is not None:
+            self.go_wanted.emit(Start(Service.BILL_OF_LADING, msgspec.to_builtins(item.bill)))
+
+    def retranslate_ui(self) -> None:
+        """Set the texts."""
+        super().retranslate_ui()
+        self._use.setText(self.tr("Write a bill of lading"))
 
     def columns(self) -> Sequence[Column[Entry[TemplateItem]]]:
         """Return the columns of the table."""
