@@ -9143,4 +9143,11 @@ Courriel : {email}
         <translation>Tous les onglets</translation>
     </message>
 </context>
+<context>
+    <name>BillUnitsEditor</name>
+    <message>
+        <source>Goods on these units</source>
+        <translation>Marchandises sur ces unités</translation>
+    </message>
+</context>
 </TS>

@@ -4,12 +4,15 @@
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QSpinBox
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
-from onlinesvc_desktop.desktop.targets import Start
+from onlinesvc_desktop.desktop.services.bill_of_lading.pickup_start import pickup_values
+from onlinesvc_desktop.desktop.targets import Open
+from onlinesvc_desktop.desktop.targets import Start as Begin
 from onlinesvc_desktop.desktop.widgets.paper_view import PaperView
 from tests.bill_of_lading.bills import bill, goods, unit
 from tests.bill_of_lading.papers import codes_of, texts_of
@@ -44,7 +47,7 @@ def today(clerk: Clerk) -> str:
 
 def fill(clerk: Clerk, **more) -> None:
     """Begin the form with a whole bill, as a quote or an earlier bill does."""
-    page_of(clerk).receive(Start(Service.BILL_OF_LADING, bill(ship_date=today(clerk), **more)))
+    page_of(clerk).receive(Begin(Service.BILL_OF_LADING, bill(ship_date=today(clerk), **more)))
 
 
 def issue(clerk: Clerk) -> str:
@@ -80,6 +83,9 @@ def test_a_bill_is_written_field_by_field_and_the_missing_list_empties(writer: C
     writer.type(f"{O}.purchaseOrder", "PO-77812")
     writer.wait(lambda: not writer.sees(f"{O}.missing"))
     shot(writer, "bol-filled")
+    area = page_of(writer).area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    shot(writer, "bol-foot")
     number = issue(writer)
     assert number.startswith("B48")
     shot(writer, "bol-issued")
@@ -126,6 +132,8 @@ def test_the_paper_and_the_labels_are_shown_and_saved(writer: Clerk, tmp_path: P
 def test_dangerous_goods_are_not_left_without_paper(writer: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     line = {"description": "Paint", "pieces": 2, "package_type": "DRM", "dangerous_goods": goods()}
     fill(writer, handling_units=[unit(lines=[line])])
+    area = page_of(writer).area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() // 2)
     shot(writer, "bol-dangerous")
     issue(writer)
     writer.click(f"{O}.another")
@@ -154,6 +162,7 @@ def test_an_earlier_bill_is_found_copied_and_cancelled(writer: Clerk):
     assert tabs.currentIndex() == 0
     assert writer.find(f"{O}.shipper.city", QLineEdit).text() == "Rimouski"
     assert writer.find(f"{O}.bolNumber", QLineEdit).text() == ""
+    assert writer.find(f"{O}.line.weightUnit", QComboBox).currentData() == "lb"
     tabs.setCurrentIndex(1)
     writer.wait(lambda: bills.chosen is not None and writer.find(f"{O}.bills.cancelBill").isEnabled())
     writer.click(f"{O}.bills.cancelBill")
@@ -172,4 +181,56 @@ def test_a_quote_fills_the_form_and_its_number_is_locked(writer: Clerk):
 def test_the_page_follows_the_language(writer: Clerk):
     writer.click("topBar.language")
     assert "Il manque encore" in writer.text(f"{O}.missing")
+    fill(writer)
+    issue(writer)
     shot(writer, "bol-french")
+
+
+def test_a_pickup_begins_with_what_the_bill_says(writer: Clerk):
+    fill(writer)
+    number = issue(writer)
+    targets: list[object] = []
+    page = page_of(writer)
+    page.issued.go_wanted.connect(targets.append)
+    issued = page.issued._bill
+    writer.click(f"{O}.requestPickup")
+    assert len(targets) == 1
+    values = pickup_values(msgspec.to_builtins(issued))
+    assert (values["place"]["city"], values["pickup_date"]) == ("Rimouski", page._today().isoformat())
+    assert [(item["bol_number"], item["destination"]) for item in values["items"]] == [(number, {"postal_code": "M5V 2T6"})]
+
+
+def test_an_administrator_adds_a_range_and_a_wrong_one_is_said_at_its_field(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.administrator)
+    clerk.window.navigator.go(Open(Service.ADMINISTRATION, "numberRanges"))
+    panel = "administration.numberRanges"
+    clerk.wait(lambda: clerk.sees(f"{panel}.results") and clerk.rows(f"{panel}.results") == 1)
+    shot(clerk, "bol-ranges")
+    clerk.type(f"{panel}.first", "12345")
+    clerk.type(f"{panel}.last", "480000001")
+    clerk.click(f"{panel}.add")
+    assert any("not written correctly" in one.text() for one in clerk.window.findChildren(QLabel) if one.isVisible())
+    clerk.type(f"{panel}.first", "480000000")
+    clerk.click(f"{panel}.add")
+    clerk.wait(lambda: any("already in use" in one.text() for one in clerk.window.findChildren(QLabel) if one.isVisible()))
+    clerk.type(f"{panel}.first", "123000000")
+    clerk.type(f"{panel}.last", "123000999")
+    clerk.click(f"{panel}.add")
+    clerk.wait(lambda: clerk.rows(f"{panel}.results") == 2)
+
+
+def test_what_is_left_of_a_block_goes_back_when_another_is_borrowed(writer: Clerk, sample: Sample):
+    page = page_of(writer)
+    lent, server = page.workplace.lent_numbers, page._lending._server()
+    code = sample.english_customer.access_code
+    writer.wait(lambda: lent.left(code, server) == 20)
+    first = lent.take(code, server)
+    while lent.left(code, server) > 3:
+        lent.take(code, server)
+    page._lending.have_enough()
+    writer.wait(lambda: lent.left(code, server) == 20)
+    again = lent.take(code, server)
+    assert first is not None
+    assert again is not None
+    assert again.token != first.token
+    writer.wait(lambda: any(str(one["path"]).endswith("/returns") for one in writer.requests()))

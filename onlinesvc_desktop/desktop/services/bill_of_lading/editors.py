@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtWidgets import QVBoxLayout
 
-from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES, GoodsLine
+from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES, BillUnit, GoodsLine
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, PackingGroup, composed
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.rate_quote import Terms
@@ -15,6 +15,7 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.desktop.services.bill_of_lading.words import fee_choices
 from onlinesvc_desktop.desktop.widgets.editors.choice import Check, Choices
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
+from onlinesvc_desktop.desktop.widgets.editors.handling_units import BLANK, HandlingUnitsEditor
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -134,6 +135,18 @@ class GoodsEditor(LinesEditor):
         if len(lines) > 1:
             return self.tr("{first} and %n more", "", len(lines) - 1).format(first=lines[0])
         return lines[0] if lines else ""
+
+
+class BillUnitsEditor(HandlingUnitsEditor):
+    """Handling units with their goods; units of measure that the wire leaves out are the usual ones."""
+
+    def __init__(self) -> None:
+        goods = Entry("lines", GoodsEditor(), lambda: self.tr("Goods on these units"), wide=True)
+        super().__init__(OWNER, BillUnit, [goods])
+
+    def fill(self, value: Any) -> None:
+        """Put units in."""
+        super().fill([{**BLANK, **row} for row in value or ()])
 
 
 class _Parts(Editor, Panel):

@@ -17,7 +17,6 @@ from onlinesvc_desktop.contract.bill_checks import advice_of
 from onlinesvc_desktop.contract.bill_of_lading import (
     ISSUE_BILL,
     BillOfLading,
-    BillUnit,
     IssuedBill,
     usual_bol_number,
 )
@@ -29,8 +28,8 @@ from onlinesvc_desktop.desktop.pages.form_page import FormPage
 from onlinesvc_desktop.desktop.services.bill_of_lading.bills import BillsPanel
 from onlinesvc_desktop.desktop.services.bill_of_lading.editors import (
     OWNER,
+    BillUnitsEditor,
     CodEditor,
-    GoodsEditor,
     ReferencesEditor,
 )
 from onlinesvc_desktop.desktop.services.bill_of_lading.issued import IssuedPanel
@@ -41,7 +40,6 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
-from onlinesvc_desktop.desktop.widgets.editors.handling_units import HandlingUnitsEditor
 from onlinesvc_desktop.desktop.widgets.editors.moments import Day
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.several import Several
@@ -91,7 +89,6 @@ class BillOfLadingPage(FormPage):
     def entries(self) -> list[Entry]:
         """Return the fields, in the order of the paper."""
         day = Day(f"{OWNER}.shipDate", self._today())
-        units = HandlingUnitsEditor(OWNER, BillUnit, [Entry("lines", GoodsEditor(), self._goods_words, wide=True)])
         services = Several(f"{OWNER}.accessorials", accessorial_choices, accessorial_words)
         return [
             Entry("ship_date", day, lambda: self.tr("Shipping date")),
@@ -107,7 +104,7 @@ class BillOfLadingPage(FormPage):
             Entry("consignee", self._party("consignee"), lambda: self.tr("Consignee (point of delivery)")),
             Entry("bill_to", self._party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
             Entry("customs_broker", self._party("customsBroker"), lambda: self.tr("Customs broker")),
-            Entry("handling_units", units, lambda: self.tr("Handling units and goods"), wide=True),
+            Entry("handling_units", BillUnitsEditor(), lambda: self.tr("Handling units and goods"), wide=True),
             Entry("references", ReferencesEditor(), lambda: self.tr("References"), wide=True),
             Entry("accessorials", services, lambda: self.tr("Additional services")),
             Entry(
@@ -140,9 +137,6 @@ class BillOfLadingPage(FormPage):
             more["instructions"] = entry["instructions"]
         self.form.take(more)
         self._pause.start()
-
-    def _goods_words(self) -> str:
-        return self.tr("Goods on these units")
 
     def _today(self) -> date:
         return self.workplace.now().astimezone().date()

@@ -9,7 +9,13 @@ from onlinesvc_desktop.desktop.targets import Open, Start, Target
 
 
 def pickup_of(bill: Mapping[str, Any]) -> Target:
-    """Return where a pickup for a bill begins, filled in by its names on the wire."""
+    """Return where the pickup of a bill begins; by telephone while the program has no page for it."""
+    where = next((one for one in Service if one.value == "pickup"), None)
+    return Open(Service.CONTACT) if where is None else Start(where, pickup_values(bill))
+
+
+def pickup_values(bill: Mapping[str, Any]) -> dict[str, Any]:
+    """Return place, day and items of a pickup by their names on the wire."""
     consignee = bill["consignee"]
     items = [
         {
@@ -22,6 +28,4 @@ def pickup_of(bill: Mapping[str, Any]) -> Target:
         }
         for unit in bill["handling_units"]
     ]
-    values = {"place": bill["shipper"], "pickup_date": bill["ship_date"], "items": items}
-    where = next((one for one in Service if one.value == "pickup"), None)
-    return Start(where, values) if where is not None else Open(Service.CONTACT)
+    return {"place": bill["shipper"], "pickup_date": bill["ship_date"], "items": items}
