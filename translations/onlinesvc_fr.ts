@@ -4696,7 +4696,11 @@ Courriel : {email}
         <source>E-mail…</source>
         <translation>Courriel…</translation>
     </message>
-</context>
+<message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l’imprimante.</translation>
+    </message>
+    </context>
 <context>
     <name>QuotesFromFile</name>
     <message>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -162,6 +163,25 @@ def test_what_is_missing_or_zero_is_said_at_its_field(quoting: Clerk):
     assert not quoting.sees("rateQuote.total")
 
 
+def test_one_key_leads_from_the_chosen_service_level_to_the_bill(quoting: Clerk):
+    fill(quoting)
+    ask(quoting)
+    quoting.wait(lambda: quoting.sees("rateQuote.total"))
+    number = cells(quoting, "rateQuote.options")[1][3]
+    view = quoting.find("rateQuote.options", QTableView)
+    view.setFocus()
+    quoting.press(Qt.Key.Key_Down)
+    quoting.press(Qt.Key.Key_Return)
+    quoting.wait(lambda: quoting.sees("billOfLading.quote"))
+    line = quoting.find("billOfLading.quote", QLineEdit)
+    assert line.text() == number
+    assert number.endswith("B")
+    assert line.isReadOnly()
+    assert quoting.find("billOfLading.shipper.city", QLineEdit).text() == "Montréal"
+    assert quoting.find("billOfLading.consignee.postalCode", QLineEdit).text() == "M5V 2T6"
+    assert quoting.find("billOfLading.line.weight", QLineEdit).text() == "620"
+
+
 def test_a_changed_entry_takes_the_price_away_from_the_bill(quoting: Clerk):
     fill(quoting)
     ask(quoting)
@@ -259,6 +279,11 @@ def test_a_quote_is_copied_and_saved_as_pdf_in_both_languages(quoting: Clerk, tm
     assert paper is not None
     paper.save(tmp_path / "quote")
     quoting.wait(lambda: (tmp_path / "quote.pdf").exists())
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    paper.print_to(printer)
+    quoting.wait(lambda: quoting.sees("rateQuote.outcome") and "printer" in quoting.text("rateQuote.outcome"))
+    assert len(pypdf.PdfReader(tmp_path / "printed.pdf").pages) == 1
     page = pypdf.PdfReader(io.BytesIO((tmp_path / "quote.pdf").read_bytes())).pages[0].extract_text()
     assert "Soumission / Rate quote" in page
     assert "Supplément de carburant / Fuel surcharge" in page

@@ -7,8 +7,9 @@ from decimal import Decimal
 import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from onlinesvc_desktop.contract.contact import parse_postal_code
 from onlinesvc_desktop.contract.rate_quote import QuoteOption, RateQuote
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop import formats
@@ -18,6 +19,7 @@ from onlinesvc_desktop.desktop.services.rate_quote.paper import QuotePaper
 from onlinesvc_desktop.desktop.services.rate_quote.words import QuoteCounts, level_words, place_words
 from onlinesvc_desktop.desktop.targets import Start
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
@@ -27,7 +29,6 @@ from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER = "rateQuote"
-_BILL = "billOfLading"
 
 
 class QuoteAnswer(Panel):
@@ -75,11 +76,8 @@ class QuoteAnswer(Panel):
         column.addWidget(self._weight)
         column.addWidget(self._lines)
         column.addWidget(self._facts)
-        foot = tight(QHBoxLayout(), 10)
-        for widget in (self._bill, self._again, self._copy, self._paper):
-            foot.addWidget(widget)
-        foot.addStretch(1)
-        column.addLayout(foot)
+        column.addWidget(ButtonRow(self._bill, self._again, self._copy, *self._paper.buttons))
+        column.addWidget(self._paper)
         tight(QVBoxLayout(self)).addWidget(frame)
 
     @property
@@ -161,9 +159,10 @@ class QuoteAnswer(Panel):
             values["declared_value"] = asked["declared_value"]
         for role, place in (("shipper", quote.origin), ("consignee", quote.destination)):
             values[role] = {"city": place.city, "province": place.province}
-            if "postal_code" in asked["origin" if role == "shipper" else "destination"]:
-                values[role]["postal_code"] = place.postal_code
-        self.go_wanted.emit(Start(Service(_BILL), values | {"quote": f"{quote.number}{option.letter}"}))
+            given = parse_postal_code(place.postal_code)
+            if given is not None:
+                values[role]["postal_code"] = given[0]
+        self.go_wanted.emit(Start(Service.BILL_OF_LADING, values | {"quote": f"{quote.number}{option.letter}"}))
 
     def _on_copy(self) -> None:
         if self._quote is not None:
@@ -194,7 +193,7 @@ class QuoteAnswer(Panel):
         self._weight.setText(weight_words(quote))
         self._stale.setText(self._stale_words())
         self._stale.setVisible(bool(self._stale.text()))
-        self._bill.setVisible(_BILL in set(Service) and not self._is_over() and not self._is_changed)
+        self._bill.setVisible(not self._is_over() and not self._is_changed)
         self._again.setVisible(self._is_over() or self._is_changed)
         self._lines.model.set_rows(explained(quote))
         for table in (self._lines, self._options):

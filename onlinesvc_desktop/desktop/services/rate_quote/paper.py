@@ -3,28 +3,32 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote as quoted
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QDesktopServices, QImage
 
 from onlinesvc_desktop.contract.rate_quote import RateQuote
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
+from onlinesvc_desktop.desktop.papers import paint_pages
 from onlinesvc_desktop.desktop.services.rate_quote.explain import quote_text
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
-from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _OWNER = "rateQuote"
 
 
 class QuotePaper(Panel):
-    """Three buttons for the quote that is shown."""
+    """Three buttons for the quote that is shown; whoever shows it puts them where they belong."""
 
     def __init__(self, workplace: Workplace, message: MessageLine) -> None:
         super().__init__()
@@ -37,9 +41,7 @@ class QuotePaper(Panel):
         self._print.clicked.connect(self._on_print)
         self._email = TextButton(f"{_OWNER}.email")
         self._email.clicked.connect(self._on_email)
-        row = tight(QHBoxLayout(self), 10)
-        for button in (self._save, self._print, self._email):
-            row.addWidget(button)
+        self.buttons = (self._save, self._print, self._email)
         self.retranslate_ui()
 
     def take(self, quote: RateQuote | None) -> None:
@@ -82,13 +84,31 @@ class QuotePaper(Panel):
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from onlinesvc_desktop.desktop.services.rate_quote.print_quote import print_text
-
-        if self._quote is None:
-            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() and not print_text(printer, quote_text(self._quote)):
-            self._message.say(Tone.WARNING, lambda: self.tr("The printer does not answer. Save as PDF instead."))
+        if self._quote is not None and QPrintDialog(printer, self).exec():
+            self.print_to(printer)
+
+    def print_to(self, printer: "QPrinter") -> None:
+        """Print the paper that *Save as PDF* saves; a worker draws it."""
+        quote, carrier = self._quote, self._carrier()
+        if quote is None:
+            return
+
+        def drawn() -> list[QImage]:
+            from onlinesvc_desktop.forms.quote import quote_pdf
+
+            return self._workplace.papers.printed(quote_pdf(quote, carrier))
+
+        def received(outcome: Outcome[list[QImage]]) -> None:
+            match outcome:
+                case Ok(pages) if paint_pages(printer, pages):
+                    self._message.say(Tone.SUCCESS, lambda: self.tr("Sent to the printer."))
+                case Ok():
+                    self._message.say(Tone.WARNING, lambda: self.tr("The printer does not answer. Save as PDF instead."))
+                case Err():
+                    self._message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+
+        self._workplace.jobs.run(drawn, received)
 
     def _on_email(self) -> None:
         if self._quote is None:
