@@ -44,6 +44,8 @@ class LanguageService(QObject):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._translators: list[QTranslator] = []
+        self.chosen_by_hand = False
+        """Whether somebody who sits here chose it; then the profile of who signs in does not."""
         self._language = language
         self._install()
 
@@ -66,7 +68,8 @@ class LanguageService(QObject):
         self.changed.emit(language)
 
     def toggle(self) -> None:
-        """Switch to the other language."""
+        """Switch to the other language, because somebody wants it."""
+        self.chosen_by_hand = True
         self.switch_to(other_than(self._language))
 
     def _install(self) -> None:

@@ -134,6 +134,8 @@ class MainWindow(Retranslating, QMainWindow):
         """End what was said to whoever was here before."""
         profile = self._workplace.session.profile
         before, self._person = self._person, "" if profile is None else profile.access_code
+        if before and not self._person:
+            self._workplace.language.chosen_by_hand = False
         if before != self._person:
             for line in self.findChildren(MessageLine):
                 line.end_with_person(came=not before)
@@ -244,7 +246,7 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _use_profile_language(self) -> None:
         profile = self._workplace.session.profile
-        if profile is not None:
+        if profile is not None and not self._workplace.language.chosen_by_hand:
             self._workplace.language.switch_to(profile.language)
 
     def _on_language_changed(self, language: Language) -> None:

@@ -323,3 +323,13 @@ def test_fault_sentences_are_words_in_both_languages(busy_clerk: Clerk):
         assert french.endswith(".")
         assert english != french
         assert not re.search(r"[{}%]", english + french)
+
+
+def test_a_language_chosen_by_hand_wins_over_the_profile_until_the_sign_out(clerk: Clerk, sample: Sample):
+    clerk.click("topBar.language")
+    assert clerk.program.language.language is Language.FRENCH
+    clerk.signed_in(sample.english_customer)
+    assert clerk.program.language.language is Language.FRENCH
+    clerk.click("accessLogin.signOut")
+    clerk.signed_in(sample.english_customer)
+    assert clerk.program.language.language is Language.ENGLISH

@@ -12,7 +12,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QTableView, QWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
+from onlinesvc_desktop.contract.tracing import TraceOutcome
 from onlinesvc_desktop.desktop.services.tracing.page import TracingPage
+from onlinesvc_desktop.desktop.services.tracing.results import TraceRow
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample, serving
 
@@ -235,3 +237,36 @@ def test_where_there_is_no_room_the_detail_takes_the_place_of_the_table(clerk: C
     QApplication.processEvents()
     assert clerk.sees("tracing.results")
     assert clerk.sees("tracing.latestStatus")
+
+
+def test_a_usual_screen_shows_fifteen_rows_and_no_column_that_says_nothing(clerk: Clerk, sample: Sample):
+    frame = clerk.window._frame_size()
+    clerk.window.resize(1366 - frame.width(), 768 - frame.height())
+    paste(clerk, " ".join(sample.numbers[:60]))
+    clerk.wait(lambda: clerk.sees("tracing.results") and clerk.rows("tracing.results") == 60)
+    clerk.wait(lambda: not clerk.program.jobs._waiting)
+    table = clerk.find("tracing.results", QTableView)
+    seen = [row for row in range(60) if table.visualRect(table.model().index(row, 0)).bottom() < table.viewport().height()]
+    assert len(seen) >= 15
+    header = table.horizontalHeader()
+    shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+    headings = [str(table.model().headerData(at, Qt.Orientation.Horizontal)) for at in shown]
+    assert "Number" in headings
+    assert "Autopro" not in " ".join(headings)
+    for at, heading in zip(shown, headings, strict=True):
+        assert any(table.model().index(row, at).data() for row in range(60)), heading
+
+
+def test_a_number_of_another_kind_shows_the_autopro_number_beside_it(clerk: Clerk, sample: Sample):
+    clerk.trace(sample.numbers[0])
+    clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
+    page = clerk.window.navigator.current
+    assert isinstance(page, TracingPage)
+    shipment = page._detail.shipment.shipment
+    assert shipment is not None
+    row = TraceRow("BOL-1", TraceOutcome.FOUND, shipment)
+    page._found.show_rows([row, row])
+    header = clerk.find("tracing.results", QTableView).horizontalHeader()
+    model = clerk.find("tracing.results", QTableView).model()
+    autopro = next(at for at in range(header.count()) if "utopro" in str(model.headerData(at, Qt.Orientation.Horizontal)))
+    assert not header.isSectionHidden(autopro)

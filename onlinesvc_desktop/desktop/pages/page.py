@@ -37,9 +37,11 @@ class Page(Panel):
         head.addWidget(self._heading)
         head.addWidget(self._help)
         head.addStretch(1)
+        self.head = head
+        """The line of the heading; what is added to it stands at its end."""
         self.body = tight(QVBoxLayout(), 16)
-        layout = tight(QVBoxLayout(self), 16)
-        layout.setContentsMargins(_SIDE, 22, _SIDE, 18)
+        layout = tight(QVBoxLayout(self), 12)
+        layout.setContentsMargins(_SIDE, 16, _SIDE, 12)
         layout.addLayout(head)
         layout.addWidget(self.message)
         layout.addLayout(self.body, 1)

@@ -56,12 +56,10 @@ class AskForm(Panel):
         beside.addWidget(self._go)
         beside.addStretch(1)
         row.addLayout(beside)
-        below = tight(QHBoxLayout(), 18)
-        for widget in (self._adding, self._file, self._recent):
-            below.addWidget(widget)
-        below.addStretch(1)
+        self.more = (self._adding, self._file, self._recent)
+        """What stands in the line of the heading, so that the list has more room."""
+        column.setContentsMargins(16, 8, 16, 10)
         column.addLayout(row)
-        column.addLayout(below)
         tight(QVBoxLayout(self)).addWidget(frame)
         self.retranslate_ui()
 

@@ -83,7 +83,10 @@ class TracingPage(NumbersPage):
         self._results, self._detail = self._found.table, self._found.detail
         self._detail.shipment.watch_answered.connect(self._on_watch_answered)
         self._detail.missing.meant.connect(self._trace_instead)
-        self.body.setSpacing(10)
+        for widget in self._form.more:
+            self.head.addSpacing(10)
+            self.head.addWidget(widget)
+        self.body.setSpacing(8)
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
         self.body.addWidget(self._continue, 0, Qt.AlignmentFlag.AlignLeft)
