@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QTableView, QTabWidget
 
+from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.contract.addresses import CHANGE_ADDRESS, AddressChange
+from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.services.addresses.import_tab import ImportTab
+from onlinesvc_desktop.desktop.targets import Edit
 from tests.addresses.entries import NAILS, STEEL
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
@@ -145,6 +148,44 @@ def test_without_a_link_everything_is_read_and_changed_and_sent_once(book: Clerk
     book.wait(lambda: not any(entry.pending for entry in book.program.address_book.entries))
     kept = [(entry.item.name, entry.item.city, entry.item.version) for entry in book.program.address_book.entries]
     assert kept == [(NAILS["name"], "Laval", 2), (STEEL["name"], "Toronto", 1)]
+
+
+def test_a_change_that_waited_meets_a_colleagues_and_both_are_shown(book: Clerk, sample: Sample):
+    add(book, NAILS)
+    item = book.program.address_book.entries[0].item
+    endpoint = book.program.client.endpoint
+    assert isinstance(endpoint, Endpoint)
+    book.program.client.move_to(Endpoint("http://127.0.0.1:9"))
+    book.program.connection.try_now()
+    book.wait(lambda: book.program.connection.state is LinkState.OFFLINE)
+    choose(book, NAILS["name"])
+    book.type("addresses.entry.telephone", "514-555-0199")
+    book.click("addresses.submit")
+    book.wait(lambda: "on this computer" in book.text("addresses.message"))
+    colleague = ApiClient(endpoint)
+    colleague.sign_in(SessionRequest(sample.english_customer.access_code, sample.english_customer.password))
+    theirs = msgspec.convert(NAILS | {"version": 1, "attention": "M. Roy"}, AddressChange)
+    colleague.send(CHANGE_ADDRESS, theirs, id=item.id)
+    colleague.close()
+    book.program.client.move_to(endpoint)
+    book.program.unsent.try_now()
+    book.wait(lambda: any(one.refusal is not None for one in book.program.unsent.items))
+    book.wait(lambda: [entry.item.version for entry in book.program.address_book.entries] == [2])
+    (returned,) = book.program.unsent.items
+    book.program.window.navigator.go(Edit(returned))
+    assert book.sees("addresses.conflict")
+    assert book.find("addresses.entry.telephone").property("text") == "514-555-0199"
+    view = book.find("addresses.conflict", QTableView)
+    fields = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert sorted(fields) == ["Attention", "Telephone"]
+    view.setCurrentIndex(view.model().index(fields.index("Attention"), 0))
+    book.click("addresses.takeField")
+    book.wait(lambda: book.find("addresses.entry.attention").property("text") == "M. Roy")
+    book.click("addresses.submit")
+    book.wait(lambda: [entry.item.version for entry in book.program.address_book.entries] == [3])
+    kept = book.program.address_book.entries[0].item
+    assert (kept.telephone, kept.attention) == ("514-555-0199", "M. Roy")
+    assert not book.program.unsent.items
 
 
 def test_a_clerk_without_the_right_is_not_offered_the_book(clerk: Clerk, sample: Sample):
