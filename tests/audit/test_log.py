@@ -96,7 +96,8 @@ def test_what_is_exported_is_all_that_matches_and_is_noted_once(server: Server, 
     with server.context.database.write() as connection:
         connection.execute(insert(audit), rows)
     token = server.token(sample.administrator)
-    found, cursor = [], {}
+    found: list[str] = []
+    cursor: dict[str, str] = {}
     while True:
         page = server.ask("POST", "/v1/admin/audit/exports", token, json={"search": "dock", **cursor}).json()
         found += [item["subject"] for item in page["items"]]

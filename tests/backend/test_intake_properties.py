@@ -28,7 +28,7 @@ ARRIVED = "X4 NS 20261121 0800 LT RIMOUSKI QC"
 
 def read(content: bytes) -> list[Part]:
     stream = io.BytesIO(content)
-    return list(parts_of(stream, kind_of(stream), TableMapping(), Partners(), NOW, Acknowledgements()))
+    return list(parts_of(stream, "in", kind_of(stream), TableMapping(), Partners(), NOW, Acknowledgements()))
 
 
 def good(parts: list[Part]) -> set[str]:

@@ -55,23 +55,24 @@ def _recorded(made: BillOfLading) -> list[list[tuple[Any, ...]]]:
     strings: list[tuple[Any, ...]] = []
     pages: dict[str, list[tuple[Any, ...]]] = {}
     begun = ""
-    original = Canvas.beginForm, Canvas.drawString, Canvas.drawRightString
+    kind: Any = Canvas
+    original = kind.beginForm, kind.drawString, kind.drawRightString
 
-    def begin(canvas: Canvas, name: str, *arguments: Any) -> Any:
+    def begin(canvas: Any, name: str, *arguments: Any) -> Any:
         nonlocal begun
         begun = name
         pages[name] = []
         return original[0](canvas, name, *arguments)
 
-    def draw(canvas: Canvas, x: float, y: float, text: str, *arguments: Any, **keywords: Any) -> Any:
+    def draw(canvas: Any, x: float, y: float, text: str, *arguments: Any, **keywords: Any) -> Any:
         pages.get(begun, strings).append((canvas._fontname, canvas._fontsize, x, y, text))
         return original[1](canvas, x, y, text, *arguments, **keywords)
 
-    Canvas.beginForm, Canvas.drawString = begin, draw
+    kind.beginForm, kind.drawString = begin, draw
     try:
         bill_pdf(made, "Carrier", 1)
     finally:
-        Canvas.beginForm, Canvas.drawString, Canvas.drawRightString = original
+        kind.beginForm, kind.drawString, kind.drawRightString = original
     return list(pages.values())
 
 

@@ -100,8 +100,14 @@ def _load(server: Server, path: str, database_url: str, *options: str) -> Load:
     if "Non-2xx" in said or "Socket errors" in said:
         raise RuntimeError(said)
     spent = _cpu_seconds(server.pid, database_url) - before
-    rate, asked = (float(re.search(pattern, said)[1]) for pattern in (r"Requests/sec:\s+([\d.]+)", r"(\d+) requests in"))
+    rate, asked = (_number(said, pattern) for pattern in (r"Requests/sec:\s+([\d.]+)", r"(\d+) requests in"))
     return Load(rate, _ms(said, "50%"), _ms(said, "99%"), 1000 * spent / asked)
+
+
+def _number(said: str, pattern: str) -> float:
+    found = re.search(pattern, said)
+    assert found is not None, said
+    return float(found[1])
 
 
 def _ms(said: str, share: str) -> float:

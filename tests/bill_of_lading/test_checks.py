@@ -107,8 +107,10 @@ def test_the_right_class_is_named():
 
 
 def test_the_liability_limit_is_two_dollars_a_pound_whatever_the_unit():
-    assert f"{liability_limit(unit_weight_lb({'weight': '620', 'weight_unit': 'lb'}))}" == "1240.00"
-    assert f"{liability_limit(unit_weight_lb({'weight': '281.2273', 'weight_unit': 'kg'}))}" == "1240.00"
+    for unit_of_weight in ({"weight": "620", "weight_unit": "lb"}, {"weight": "281.2273", "weight_unit": "kg"}):
+        pounds = unit_weight_lb(unit_of_weight)
+        assert pounds is not None
+        assert f"{liability_limit(pounds)}" == "1240.00"
 
 
 def test_dangerous_goods_are_composed_in_the_legal_order():

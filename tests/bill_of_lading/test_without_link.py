@@ -36,7 +36,7 @@ def opened(clerk: Clerk, sample: Sample) -> BillOfLadingPage:
     clerk.click(f"services.{O}")
     clerk.wait(lambda: clerk.sees(f"{O}.page"))
     page = page_of(clerk)
-    lent = clerk.program.window.navigator.page(Service.BILL_OF_LADING).workplace.lent_numbers
+    lent = page.workplace.lent_numbers
     clerk.wait(lambda: lent.left(sample.english_customer.access_code, page._lending._server()) == 20)
     return page
 

@@ -4,7 +4,7 @@
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,7 +33,11 @@ class Clerk:
         self.bot = bot
         self._request_log = request_log
 
-    def find(self, name: str, kind: type[Kind] = QWidget) -> Kind:  # type: ignore[assignment]
+    @overload
+    def find(self, name: str) -> QWidget: ...
+    @overload
+    def find(self, name: str, kind: type[Kind]) -> Kind: ...
+    def find(self, name: str, kind: type[Any] = QWidget) -> Any:
         """Return the one visible widget of a name."""
         found = [widget for widget in self.window.findChildren(kind, name) if widget.isVisible()]
         assert len(found) == 1, f"{len(found)} visible widgets named {name}"

@@ -219,7 +219,7 @@ class _Reported(msgspec.Struct, frozen=True):
 
 def test_what_a_message_says_of_its_members_holds_in_the_form(qtbot):
     lines = {name: Line(f"reported.{name}") for name in ("name", "email", "remark")}
-    form = Form([Entry(name, line, lambda name=name: name.title()) for name, line in lines.items()], _Reported)
+    form = Form([Entry(name, line, name.title) for name, line in lines.items()], _Reported)
     qtbot.addWidget(form)
     form.show()
     form.activateWindow()

@@ -13,7 +13,7 @@ from random import Random
 import msgspec
 
 from onlinesvc_desktop.backend.config import sqlite_url
-from onlinesvc_desktop.backend.intake.partners import PartnerError, load_partners, load_profile
+from onlinesvc_desktop.backend.intake.partners import PartnerError, Partners, load_profile
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.run import Intake, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
@@ -143,7 +143,7 @@ def take_table(content: bytes) -> None:
     try:
         if kind in (IntakeKind.CSV, IntakeKind.WORKBOOK):
             mapping = preview_table(io.BytesIO(content), None, NOW).mapping
-        parts = list(parts_of(stream, kind, mapping, load_partners(None), NOW, acknowledgements))
+        parts = list(parts_of(stream, "in", kind, mapping, Partners(), NOW, acknowledgements))
     except (NotX12Error, TableError, HeadingsError):
         return
     _look_at(parts)

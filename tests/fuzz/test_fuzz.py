@@ -55,8 +55,9 @@ def test_what_raises_or_is_caught_by_a_net_is_found_with_its_seed_and_input():
 
     def logs(content: bytes) -> None:
         from onlinesvc_desktop.backend.intake.attempt import attempt
+        from onlinesvc_desktop.backend.intake.records import Said
 
-        attempt(lambda: {}["nothing"])
+        attempt(lambda: dict[str, Said]()["nothing"])
 
     for take in (raises, logs):
         found = tried(Case(Target("door", lambda chance: b"the input", take), 4711, 8))

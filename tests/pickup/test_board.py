@@ -2,6 +2,7 @@
 """The dispatch board by real keys: the day, its counts, moves, a missed one with its reason."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -46,6 +47,10 @@ def _choose(clerk: Clerk, row: int = 0) -> None:
     view.setCurrentIndex(view.model().index(row, 0))
 
 
+def _says(clerk: Clerk, words: str) -> bool:
+    return words in _counts(clerk)
+
+
 def _counts(clerk: Clerk) -> str:
     return clerk.find("administration.pickups.counts", QLabel).text().replace("\N{NO-BREAK SPACE}", " ")
 
@@ -62,7 +67,7 @@ def test_a_pickup_is_moved_by_keys_from_request_to_picked_up(clerk: Clerk, sampl
     clerk.type("administration.pickups.driver", "Ann Caron")
     for key, words in ((Qt.Key.Key_2, "Driver assigned 1"), (Qt.Key.Key_3, "On the way 1"), (Qt.Key.Key_4, "Picked up 1")):
         clerk.press(key, Qt.KeyboardModifier.ControlModifier)
-        clerk.wait(lambda words=words: words in _counts(clerk))
+        clerk.wait(partial(_says, clerk, words))
     clerk.wait(lambda: panel.chosen is not None and panel.chosen.driver == "Ann Caron")
     assert not clerk.sees("administration.pickups.cancelled")
 

@@ -56,7 +56,7 @@ class Program:
     def post(self, document: str) -> Response:
         return self.life.server.ask("POST", "/xml/pickup", data=document.encode())
 
-    def ask(self, shipper: dict[str, str] | None = None, **changed: str) -> Element:
+    def ask(self, shipper: dict[str, str] | None = None, **changed: Any) -> Element:
         answer = self.post(self.document(shipper, **changed))
         assert answer.status_code == 200
         return fromstring(answer.content)
@@ -112,7 +112,7 @@ def test_testmode_checks_and_writes_nothing(program: Program):
     ],
 )
 def test_a_wrong_element_is_named(program: Program, changed: dict[str, str], element: str):
-    root = program.ask(**changed)
+    root = program.ask(None, **changed)
     assert root.findtext("errorcode") == "E400"
     assert (root.findtext("errormsg") or "").startswith(f"{element}:")
 
