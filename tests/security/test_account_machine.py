@@ -32,10 +32,11 @@ from tests.support.backend import Sample, Server, serving
 
 HOURS = (0.5, 5, 9, 24 * 19, 24 * 95, 24 * 190)
 """Less than any limit, less than the idle one, more than it, more than the temporary, the password's and the account's."""
+SOON = st.sampled_from((0, *HOURS[:3], *HOURS[:3]))
 LATER = st.sampled_from((0, 0, 0, 0, *HOURS))
 """Most things happen at once; each may happen much later."""
 OFF = Throttle(burst=0, per_minute=0)
-EXAMPLES, STEPS = 25, 40
+EXAMPLES, STEPS = 40, 25
 
 
 class AccountMachine(RuleBasedStateMachine):
@@ -73,6 +74,7 @@ class AccountMachine(RuleBasedStateMachine):
             connection.execute(delete(old_passwords))
             connection.execute(update(access_codes).where(self._own).values(**values))
         self.account = Account(self.code.password, self.now, self.now, personal)
+        self._sign_in()
 
     hash_of_the_sample: str
 
@@ -97,6 +99,11 @@ class AccountMachine(RuleBasedStateMachine):
             token = open_session(connection, found, "", self.now, timedelta(hours=1))
         return self._ask("POST", f"/v1/admin/access-codes/{self.code.access_code}/{action}", token, **keywords)
 
+    def _token(self, data: st.DataObject) -> str:
+        """Draw a token there ever was, mostly one that was not ended."""
+        token: str = data.draw(st.sampled_from([*self.account.sessions, *self.account.sessions, *self.tokens]))
+        return token
+
     def _wait(self, hours: float) -> None:
         self.server.clock.offset += timedelta(hours=hours)
         self.now = self.server.clock()
@@ -104,6 +111,9 @@ class AccountMachine(RuleBasedStateMachine):
     @rule(hours=LATER)
     def sign_in(self, hours: float) -> None:
         self._wait(hours)
+        self._sign_in()
+
+    def _sign_in(self) -> None:
         answer = self.server.sign_in(self.code, self.account.password)
         refusal = self.account.refusal(self.now)
         if refusal is not None:
@@ -124,17 +134,17 @@ class AccountMachine(RuleBasedStateMachine):
             assert self.server.sign_in(self.code, password).json()["code"] == "sign_in_failed"
 
     @precondition(lambda self: self.tokens)
-    @rule(data=st.data(), hours=LATER)
+    @rule(data=st.data(), hours=LATER | SOON)
     def act(self, data: st.DataObject, hours: float) -> None:
         self._wait(hours)
-        token = data.draw(st.sampled_from(self.tokens))
+        token = self._token(data)
         answer = self._ask("GET", "/v1/shipments?limit=1", token)
         self._expect(answer, 200, self.account.refusal_of_use(token, self.now, owing_may=False))
 
     @precondition(lambda self: self.tokens)
     @rule(data=st.data())
     def sign_out(self, data: st.DataObject) -> None:
-        token = data.draw(st.sampled_from(self.tokens))
+        token = self._token(data)
         answer = self._ask("DELETE", "/v1/sessions/current", token)
         refusal = self.account.refusal_of_use(token, self.now, owing_may=True)
         self._expect(answer, 204, refusal)
@@ -144,7 +154,7 @@ class AccountMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.tokens)
     @rule(data=st.data())
     def revoke(self, data: st.DataObject) -> None:
-        token, other = (data.draw(st.sampled_from(self.tokens)) for _ in range(2))
+        token, other = self._token(data), self._token(data)
         ended = self.account.sessions.get(other)
         lives = ended is not None and not ended.is_over(self.now)
         answer = self._ask("DELETE", f"/v1/profile/sessions/{999_999 if ended is None else ended.row}", token)
@@ -162,7 +172,7 @@ class AccountMachine(RuleBasedStateMachine):
     @rule(data=st.data(), hours=LATER)
     def choose_a_password(self, data: st.DataObject, hours: float) -> None:
         self._wait(hours)
-        token = data.draw(st.sampled_from(self.tokens))
+        token = self._token(data)
         new = f"reserved words number {len(self.passwords)}"
         body = {"current_password": self.account.password, "new_password": new}
         answer = self._ask("PUT", "/v1/profile/password", token, json=body)
