@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.backend import UNTHROTTLED, Sample, Server, process, serving
+from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample, process, serving
 from tests.support.life import Life
 from tests.support.mail import mail_server
 from tests.support.postgres import Cluster, binaries
@@ -19,6 +19,17 @@ def shared(sample: Sample, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     shutil.copytree(sample.data_dir, folder / "data")
     with process(folder / "data", config=folder / "config.toml") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def shared_on_postgresql(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Sample]]:
+    """The same on PostgreSQL, with a small sample of its own."""
+    folder = tmp_path_factory.mktemp("shared-postgresql")
+    url = cluster.new_database()
+    (folder / "config.toml").write_text(f'database_url = "{url}"\n{UNTHROTTLED}')
+    sample = make_sample(folder / "data", shipments=60, seed=7, config=folder / "config.toml")
+    with process(folder / "data", config=folder / "config.toml") as server:
+        yield server, sample
 
 
 @pytest.fixture

@@ -78,9 +78,11 @@ class Sample:
         return next(code for code in self.codes if code.password_state == "expired")
 
 
-def make_sample(data_dir: Path, shipments: int, seed: int) -> Sample:
+def make_sample(data_dir: Path, shipments: int, seed: int, config: Path | None = None) -> Sample:
     """Make a sample with the shipped command."""
-    arguments = ["--data-dir", str(data_dir), "sample", "--shipments", str(shipments), "--seed", str(seed), "--json"]
+    settings = [] if config is None else ["--config", str(config)]
+    arguments = ["--data-dir", str(data_dir), *settings, "sample", "--shipments", str(shipments), "--seed", str(seed)]
+    arguments.append("--json")
     made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
     codes = tuple(Code(**entry) for entry in made["access_codes"])
     return Sample(data_dir, codes, tuple(made["autopro_numbers"]))
