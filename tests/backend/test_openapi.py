@@ -24,7 +24,7 @@ CHECKS = [
     response_schema_conformance,
 ]
 EXAMPLES = 30
-EXAMPLES_ON_POSTGRESQL = 15
+EXAMPLES_ON_POSTGRESQL = 20
 ADMINISTRATORS = [operation for operation in OPERATIONS if operation.access is Access.ADMINISTRATOR]
 
 
@@ -70,17 +70,12 @@ def test_no_undocumented_answer_to_an_administrator(shared: Server, sample: Samp
     assert _fuzz(shared, operation, {"Authorization": f"Bearer {token}"}) > 0
 
 
-def headers_of(asker: str, server: Server, sample: Sample) -> dict[str, str]:
-    codes = {"a clerk": sample.other_customer, "an administrator": sample.administrator}
-    return {} if asker == "a stranger" else {"Authorization": f"Bearer {server.token(codes[asker])}"}
-
-
-@pytest.mark.parametrize("asker", ["a stranger", "a clerk", "an administrator"])
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
-def test_no_undocumented_answer_on_postgresql(shared_on_postgresql: tuple[Server, Sample], operation: Operation, asker: str):
-    """PostgreSQL refuses texts and numbers that SQLite takes; fewer requests than there, because the rules are the same."""
+def test_no_undocumented_answer_on_postgresql(shared_on_postgresql: tuple[Server, Sample], operation: Operation):
+    """PostgreSQL refuses texts and numbers that SQLite takes; here each operation is asked by whoever gets furthest."""
     server, sample = shared_on_postgresql
-    assert _fuzz(server, operation, headers_of(asker, server, sample), EXAMPLES_ON_POSTGRESQL) > 0
+    token = server.token(sample.administrator if operation in ADMINISTRATORS else sample.other_customer)
+    assert _fuzz(server, operation, {"Authorization": f"Bearer {token}"}, EXAMPLES_ON_POSTGRESQL) > 0
 
 
 def test_the_document_lists_every_operation(shared: Server):
