@@ -52,7 +52,7 @@ class _Document:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "GET":
-            response = Response(self._content, media_type="application/json")
+            response = Response(self._content, headers={"X-Content-Type-Options": "nosniff"}, media_type="application/json")
         else:
             response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), "GET")
         await response(scope, receive, send)

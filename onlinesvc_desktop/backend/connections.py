@@ -138,6 +138,7 @@ def _answer(status: HTTPStatus, code: ErrorCode) -> bytes:
         "Content-Type": MEDIA_TYPE,
         "Content-Length": len(content),
         "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
         "Retry-After": _TRY_AGAIN_SECONDS,
         "Connection": "close",
     }

@@ -42,3 +42,22 @@ def test_a_server_that_knows_its_names_answers_under_no_other(tmp_path: Path):
             assert server.ask("GET", "/v1/info", headers={"Host": host}).status_code == 200
         for host in ("evil.example", "server.quai.example.evil.example", "server.quai.example:x", "localhost", ""):
             assert server.ask("GET", "/v1/info", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("GET", "/v1/health"),
+        ("GET", "/v1/shipments"),
+        ("GET", "/v1/shipments/000000000"),
+        ("POST", "/v1/sessions"),
+        ("OPTIONS", "/v1/sessions"),
+        ("GET", "/nowhere"),
+        ("GET", "/openapi.json"),
+        ("POST", "/xml/tracing"),
+    ],
+)
+def test_no_answer_is_guessed_at_or_read_by_a_page_of_another_site(server: Server, method: str, path: str):
+    answer = server.ask(method, path, headers={"Origin": "https://elsewhere.example"})
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert not [name for name in answer.headers if name.lower().startswith("access-control-")]

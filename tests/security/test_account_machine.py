@@ -240,7 +240,7 @@ class AccountMachine(RuleBasedStateMachine):
         if refusal is None:
             assert answer.status_code == status, answer.text
         else:
-            assert answer.json()["code"] == refusal
+            assert answer.json().get("code") == refusal, answer.text
 
 
 @pytest.mark.timeout(900)

@@ -17,7 +17,7 @@ from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import authenticate
 from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error, problem_response
+from onlinesvc_desktop.backend.api.problems import HEADERS, ApiError, field_error, problem_response
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
@@ -29,7 +29,6 @@ from onlinesvc_desktop.contract.paper import Paper
 
 log = logging.getLogger(__name__)
 
-HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 _LONGEST_ADDRESS = 64
 _KEY = re.compile(IDEMPOTENCY_KEY_PATTERN)
 _DATABASE_BACK_SECONDS = 2

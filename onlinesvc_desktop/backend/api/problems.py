@@ -10,6 +10,8 @@ from starlette.responses import Response
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.problem import MEDIA_TYPE, FieldProblem, Problem
 
+HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+"""On every answer: nothing of it is kept on the way, or taken for something else by a browser."""
 STATUS_OF: dict[ErrorCode, HTTPStatus] = {
     ErrorCode.MALFORMED_REQUEST: HTTPStatus.BAD_REQUEST,
     ErrorCode.SIGN_IN_REQUIRED: HTTPStatus.UNAUTHORIZED,
@@ -97,7 +99,7 @@ def problem_of(error: ApiError) -> Problem:
 def problem_response(error: ApiError, allow: str | None = None) -> Response:
     """Return the HTTP answer of an error; ``allow`` names the methods of a 405."""
     problem = problem_of(error)
-    headers = {"Cache-Control": "no-store"}
+    headers = {**HEADERS}
     if problem.status == HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
     if error.retry_after_seconds is not None:

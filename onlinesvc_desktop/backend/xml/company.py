@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import account_of
-from onlinesvc_desktop.backend.api.dispatch import HEADERS, address_of, read_body
-from onlinesvc_desktop.backend.api.problems import ApiError, wait_first
+from onlinesvc_desktop.backend.api.dispatch import address_of, read_body
+from onlinesvc_desktop.backend.api.problems import HEADERS, ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
