@@ -156,17 +156,13 @@ class AccountMachine(RuleBasedStateMachine):
     def revoke(self, data: st.DataObject) -> None:
         token, other = self._token(data), self._token(data)
         ended = self.account.sessions.get(other)
-        lives = ended is not None and not ended.is_over(self.now)
-        answer = self._ask("DELETE", f"/v1/profile/sessions/{999_999 if ended is None else ended.row}", token)
+        # The number of one that is over may be another's by now, or nobody's; only what lives is aimed at.
+        row = 999_999 if ended is None or ended.is_over(self.now) else ended.row
+        answer = self._ask("DELETE", f"/v1/profile/sessions/{row}", token)
         refusal = self.account.refusal_of_use(token, self.now, owing_may=False)
-        if refusal is not None or lives:
-            self._expect(answer, 204, refusal)
-        elif ended is None:
-            assert answer.json()["code"] == "not_found"
-        else:  # It is over, and may have been forgotten already.
-            assert answer.status_code in (204, 404)
-        if refusal is None:
-            self.account.sessions.pop(other, None)
+        self._expect(answer, 204, refusal or ("not_found" if row == 999_999 else None))
+        if refusal is None and row != 999_999:
+            del self.account.sessions[other]
 
     @precondition(lambda self: self.tokens)
     @rule(data=st.data(), hours=LATER)

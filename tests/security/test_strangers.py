@@ -4,10 +4,12 @@
 Every operation that names a thing is here; a new one is missed by ``test_no_operation_that_names_a_thing_is_forgotten``.
 """
 
+import base64
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from requests import Response
@@ -16,6 +18,7 @@ from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.addresses.entries import NAILS
+from tests.addresses.test_lists import BILL, PAINT
 from tests.bill_of_lading.bills import bill as written_bill
 from tests.bill_of_lading.bills import party
 from tests.pickup.samples import body as pickup_body
@@ -49,6 +52,8 @@ class House:
         self.first = server.ask("POST", "/v1/sessions", json=signed).json()["token"]
         self.second = server.token(sample.other_customer)
         assert sample.customer.customer_number != sample.other_customer.customer_number
+        items = server.ask("GET", "/v1/shipments?limit=200", self.first).json()["items"]
+        self.delivered = iter([one["autopro_number"] for one in items if one["status"]["code"] == "D1"])
         self.things = {name: make(self) for name, make in THINGS.items()}
         schedule(self)  # One that no test ends.
         self.made("/v1/watches", {"references": [sample.numbers[0]]}, status=200)
@@ -133,6 +138,34 @@ def bill(house: House) -> Thing:
     return Thing({"bol_number": made["bol_number"]}, {"bol_number": "B000000000"})
 
 
+def goods(house: House) -> Thing:
+    made = house.made("/v1/goods", PAINT | {"description": MARK, "code": f"P-{uuid4().hex[:6]}"})
+    return Thing({"id": str(made["id"])}, {"id": "999999"})
+
+
+def template(house: House) -> Thing:
+    made = house.made("/v1/templates", {"name": f"{MARK} {uuid4().hex[:6]}", "bill": BILL})
+    return Thing({"id": str(made["id"])}, {"id": "999999"})
+
+
+def claim(house: House) -> Thing:
+    number = next(house.delivered)
+    made = house.made("/v1/claims", {"autopro_number": number, "door": "notice", "description": MARK})
+    return Thing({"claim_number": made["claim_number"]}, {"claim_number": "C000000000"})
+
+
+def claim_file(name: str = "a.pdf") -> dict[str, Any]:
+    return {"paper": "cost_invoice", "name": name, "content": base64.b64encode(b"%PDF-1.7 a paper").decode()}
+
+
+def claim_document(house: House) -> Thing:
+    thing = claim(house)
+    number = thing.theirs["claim_number"]
+    house.made(f"/v1/claims/{number}/documents", claim_file())
+    shown = house.server.ask("GET", f"/v1/claims/{number}", house.first).json()
+    return Thing(thing.theirs | {"id": str(shown["documents"][0]["id"])}, thing.nowhere | {"id": "999999"})
+
+
 THINGS: dict[str, Callable[[House], Thing]] = {
     "endSession": session,
     "endSchedule": schedule,
@@ -149,6 +182,16 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "getBillOfLadingDocument": bill,
     "getBillOfLadingLabels": bill,
     "cancelBillOfLading": lambda house: replace(bill(house), body={"reason": ""}),
+    "changeGoods": lambda house: replace(goods(house), body=PAINT | {"version": 1, "code": ""}),
+    "removeGoods": lambda house: replace(goods(house), query="?version=1"),
+    "changeTemplate": lambda house: replace(template(house), body={"name": f"{MARK} 3", "bill": BILL, "version": 1}),
+    "removeTemplate": lambda house: replace(template(house), query="?version=1"),
+    "getClaim": claim,
+    "changeClaim": lambda house: replace(claim(house), body={"version": 1, "description": MARK}),
+    "withdrawClaim": lambda house: replace(claim(house), body={"version": 1}),
+    "addClaimDocument": lambda house: replace(claim(house), body=claim_file()),
+    "getClaimDocument": claim_document,
+    "getClaimLetter": claim,
     "noteBillOfLadingPrint": lambda house: replace(bill(house), body={"what": "document"}),
 }
 """How to make what an operation names, by the operation."""
