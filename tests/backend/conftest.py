@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample, process, serving
+from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample_in, process, serving
 from tests.support.life import Life
 from tests.support.mail import mail_server
 from tests.support.postgres import Cluster, binaries
@@ -27,7 +27,7 @@ def shared_on_postgresql(cluster: Cluster, tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("shared-postgresql")
     url = cluster.new_database()
     (folder / "config.toml").write_text(f'database_url = "{url}"\n{UNTHROTTLED}')
-    sample = make_sample(folder / "data", shipments=60, seed=7, config=folder / "config.toml")
+    sample = make_sample_in(folder / "data", ["--config", str(folder / "config.toml")], shipments=60, seed=7)
     with process(folder / "data", config=folder / "config.toml") as server:
         yield server, sample
 

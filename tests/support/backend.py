@@ -78,9 +78,13 @@ class Sample:
         return next(code for code in self.codes if code.password_state == "expired")
 
 
-def make_sample(data_dir: Path, shipments: int, seed: int, config: Path | None = None) -> Sample:
+def make_sample(data_dir: Path, shipments: int, seed: int) -> Sample:
     """Make a sample with the shipped command."""
-    settings = [] if config is None else ["--config", str(config)]
+    return make_sample_in(data_dir, [], shipments, seed)
+
+
+def make_sample_in(data_dir: Path, settings: list[str], shipments: int, seed: int) -> Sample:
+    """Make a sample wherever further settings of the command say."""
     arguments = ["--data-dir", str(data_dir), *settings, "sample", "--shipments", str(shipments), "--seed", str(seed)]
     arguments.append("--json")
     made = json.loads(subprocess.run([*COMMAND, *arguments], check=True, capture_output=True).stdout)
