@@ -15,7 +15,17 @@ from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Code, Sample, Server, serving
 
-MEMBERS = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF", "name": "nobody"}
+MEMBERS = {
+    "autopro": "123456789",
+    "id": "999999",
+    "code": "NOBODY",
+    "requestor": "ABCDEF",
+    "name": "nobody",
+    "confirmation_number": "P99999999999",
+    "number": "Q999999999",
+    "bol_number": "NOBODY99",
+    "claim_number": "C999999999",
+}
 """Something that no sample has, for each member of a path; nothing that is asked here changes anything."""
 ASKERS = ("nobody", "over", "clerk", "barred", "expired", "temporary", "administrator")
 NOT_SIGNED_IN = (401, "sign_in_required")
