@@ -140,7 +140,7 @@ def test_a_clerk_who_went_on_meanwhile_is_left_there(clerk: Clerk):
     page = clerk.window.navigator.open(Service.ACCESS_REQUEST)
     assert page is not None
     clerk.in_front()
-    button = clerk.find("accessRequest.submit")
+    button = clerk.find("accessRequest.submit", QWidget)
     button.setFocus()
     button.setEnabled(False)
     clerk.find(DOCK).setFocus()
