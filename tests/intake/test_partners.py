@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from requests import Response
 
+from onlinesvc_desktop.backend.store.partners import MOST_STRANGERS
 from tests.support.backend import Sample, Server, serving
 from tests.support.life import code_of
 from tests.support.x12 import interchange
@@ -155,3 +156,19 @@ def test_profiles_of_the_drop_folder_are_shown_and_give_way_to_those_of_the_page
         assert admin.partners("?state=unknown") == []
         admin.ask("POST", "/partners", json={"name": "Carrier", "senders": [SENDER]})
         assert admin.take(shipment("ABCDE12346", control=2))["quarantined"] == 1
+
+
+def test_an_odd_sender_costs_no_later_file_anything(admin: Admin):
+    odd = shipment("800000037").replace(b"*ZZ*CARRIER        *", b"*a@b.example*CARRIER*")
+    assert admin.take(odd, "odd.x12")["changed"] == 1
+    assert admin.take(shipment("800000038", control=2), "good.x12")["changed"] == 1
+    assert [one["profile"]["senders"] for one in admin.partners("?state=unknown")] == [[SENDER]]
+
+
+def test_a_file_of_a_thousand_senders_fills_no_list(admin: Admin):
+    one = shipment("800000037")
+    many = b"".join(
+        one.replace(b"*ZZ*CARRIER        *", f"*ZZ*{f'S{at}':<15}*".encode()) for at in range(MOST_STRANGERS + 20)
+    )
+    assert admin.take(many)["state"] == "done"
+    assert admin.strangers() == MOST_STRANGERS

@@ -13,6 +13,9 @@ from onlinesvc_desktop.backend.store.tables.intake import intake_files, partners
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.partners import PartnerItem, PartnerProfile, PartnerState
 
+MOST_STRANGERS = 500
+"""How many senders wait to be looked at; whoever comes after them is taken in like them and not listed."""
+
 
 def adopted_profiles(connection: Connection) -> list[PartnerProfile]:
     """Return the profile of every adopted partner, the oldest first."""
@@ -72,22 +75,36 @@ def count_strangers(connection: Connection) -> int:
 
 
 def note_strangers(connection: Connection, senders: Iterable[str], file_id: int, now: datetime) -> None:
-    """Note that a file came from senders without a profile; however many batches it has, it counts once."""
-    wanted = set(senders)
+    """Note that a file came from senders without a profile; however many batches it has, it counts once.
+
+    A sender that no profile could name is not noted, and no more than ``MOST_STRANGERS`` wait.
+    """
+    wanted = {sender: profile for sender in set(senders) if (profile := _stranger(sender)) is not None}
     if not wanted:
         return
     name = connection.execute(select(intake_files.c.name).where(intake_files.c.id == file_id)).scalar_one()
     known = {_profile(row).senders[0]: row for row in connection.execute(_unknown())}
-    for sender in sorted(wanted):
+    room = MOST_STRANGERS - len(known)
+    for sender, profile in sorted(wanted.items()):
         row = known.get(sender)
         if row is None:
-            row_id = _insert(connection, PartnerState.UNKNOWN, PartnerProfile(sender.partition(":")[2], (sender,)), now)
+            if room <= 0:
+                continue
+            room -= 1
+            row_id = _insert(connection, PartnerState.UNKNOWN, profile, now)
         elif row.last_file_id == file_id:
             continue
         else:
             row_id = row.id
         seen = {"files": partners.c.files + 1, "last_file_id": file_id, "last_file": name, "last_at": to_seconds(now)}
         connection.execute(update(partners).where(partners.c.id == row_id).values(seen))
+
+
+def _stranger(sender: str) -> PartnerProfile | None:
+    try:
+        return msgspec.convert({"name": sender.partition(":")[2], "senders": [sender]}, PartnerProfile)
+    except msgspec.ValidationError:
+        return None
 
 
 def _insert(connection: Connection, state: PartnerState, profile: PartnerProfile, now: datetime) -> int:
