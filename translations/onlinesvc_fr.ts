@@ -1827,7 +1827,49 @@
             <numerusform>%n éléments ne peuvent toujours pas être importés.</numerusform>
         </translation>
     </message>
-    </context>
+    <message numerus="yes">
+        <source>%n claim(s) to look at</source>
+        <translation>
+            <numerusform>%n réclamation à examiner</numerusform>
+            <numerusform>%n réclamations à examiner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left for the notice: until {day}.</source>
+        <translation>
+            <numerusform>Il reste %n jour pour donner avis : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n jours pour donner avis : jusqu’au {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late: the last day for the notice was {day}. Send it all the same.</source>
+        <translation>
+            <numerusform>%n jour de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+            <numerusform>%n jours de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left for the claim: until {day}.</source>
+        <translation>
+            <numerusform>Il reste %n jour pour réclamer : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n jours pour réclamer : jusqu’au {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late: the last day for the claim was {day}. Send it all the same.</source>
+        <translation>
+            <numerusform>%n jour de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+            <numerusform>%n jours de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) saved.</source>
+        <translation>
+            <numerusform>%n document enregistré.</numerusform>
+            <numerusform>%n documents enregistrés.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>CustomerChoice</name>
     <message>
@@ -5691,6 +5733,14 @@ Courriel : {email}
         <source>Have goods picked up, once or every week; change or cancel a pickup.</source>
         <translation>Faire ramasser la marchandise, une fois ou chaque semaine; modifier ou annuler un ramassage.</translation>
     </message>
+<message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>Give notice in time, claim loss or damage, follow it to the end.</source>
+        <translation>Donner avis à temps, réclamer pour perte ou avarie, suivre le dossier.</translation>
+    </message>
 </context>
 <context>
     <name>ShipmentReportPage</name>
@@ -5858,6 +5908,10 @@ Courriel : {email}
     <message>
         <source>The watch list on the left shows what happens to it</source>
         <translation>La liste de surveillance, à gauche, montre ce qui lui arrive</translation>
+    </message>
+<message>
+        <source>Claim</source>
+        <translation>Réclamation</translation>
     </message>
 </context>
 <context>
@@ -7222,6 +7276,18 @@ Courriel : {email}
 <message>
         <source>Pickup on {day} at {place}, {city}</source>
         <translation>Ramassage du {day} chez {place}, {city}</translation>
+    </message>
+<message>
+        <source>Notice of claim for shipment {number}</source>
+        <translation>Avis de réclamation pour l’envoi {number}</translation>
+    </message>
+    <message>
+        <source>Claim for shipment {number}</source>
+        <translation>Réclamation pour l’envoi {number}</translation>
+    </message>
+    <message>
+        <source>Inspection request for shipment {number}</source>
+        <translation>Demande d’inspection pour l’envoi {number}</translation>
     </message>
 </context>
 <context>
@@ -9152,6 +9218,593 @@ Courriel : {email}
     <message>
         <source>Goods on these units</source>
         <translation>Marchandises sur ces unités</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimSight</name>
+    <message>
+        <source>Papers that this needs</source>
+        <translation>Documents à fournir</translation>
+    </message>
+    <message>
+        <source>The weight of the shipment is not known: no limit of liability can be counted.</source>
+        <translation>Le poids de l’envoi est inconnu : la limite de responsabilité ne peut pas être calculée.</translation>
+    </message>
+    <message>
+        <source>Limit of liability: {cap}.</source>
+        <translation>Limite de responsabilité : {cap}.</translation>
+    </message>
+    <message>
+        <source>Claimed: {claimed}. {limit}</source>
+        <translation>Montant réclamé : {claimed}. {limit}</translation>
+    </message>
+    <message>
+        <source>This number is no shipment of your company. Check it.</source>
+        <translation>Ce numéro ne correspond à aucun envoi de votre entreprise. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, so the last day is not known. A notice has 60 days from delivery: send it now; it goes out by itself.</source>
+        <translation>Le serveur ne répond pas; le dernier jour n’est donc pas connu. Un avis doit être donné dans les 60 jours de la livraison : envoyez-le maintenant, il partira de lui-même.</translation>
+    </message>
+    <message>
+        <source>A notice has 60 days from delivery, a claim nine months from shipping. Enter the number.</source>
+        <translation>L’avis doit être donné dans les 60 jours de la livraison, la réclamation dans les neuf mois de l’expédition. Entrez le numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message>
+        <source>Inspection request</source>
+        <translation>Demande d’inspection</translation>
+    </message>
+    <message>
+        <source>Notice of claim</source>
+        <translation>Avis de réclamation</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Réclamation</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Avarie</translation>
+    </message>
+    <message>
+        <source>Concealed damage</source>
+        <translation>Avarie cachée</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Dossier ouvert</translation>
+    </message>
+    <message>
+        <source>Papers needed</source>
+        <translation>Documents requis</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>À l’étude</translation>
+    </message>
+    <message>
+        <source>Offer made</source>
+        <translation>Offre faite</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Payée</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Closed, papers missing</source>
+        <translation>Fermée, documents manquants</translation>
+    </message>
+    <message>
+        <source>Something this version does not know</source>
+        <translation>Quelque chose que cette version ne connaît pas</translation>
+    </message>
+    <message>
+        <source>bill of lading</source>
+        <translation>connaissement</translation>
+    </message>
+    <message>
+        <source>delivery receipt</source>
+        <translation>reçu de livraison</translation>
+    </message>
+    <message>
+        <source>supplier’s invoice</source>
+        <translation>facture du fournisseur</translation>
+    </message>
+    <message>
+        <source>packing list</source>
+        <translation>bordereau d’emballage</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>inspection report</source>
+        <translation>rapport d’inspection</translation>
+    </message>
+    <message>
+        <source>repair invoice</source>
+        <translation>facture de réparation</translation>
+    </message>
+    <message>
+        <source>paid freight bill</source>
+        <translation>facture de fret acquittée</translation>
+    </message>
+    <message>
+        <source>other paper</source>
+        <translation>autre document</translation>
+    </message>
+    <message>
+        <source>The carrier looks at it.</source>
+        <translation>Le transporteur l’examine.</translation>
+    </message>
+    <message>
+        <source>The payment of the offer follows.</source>
+        <translation>Le paiement de l’offre suivra.</translation>
+    </message>
+    <message>
+        <source>Add: {papers}</source>
+        <translation>À ajouter : {papers}</translation>
+    </message>
+    <message>
+        <source>Make it a claim before its last day.</source>
+        <translation>En faire une réclamation avant le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédié le</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré le</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Noted on the way</source>
+        <translation>Noté en route</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Last day for the notice</source>
+        <translation>Dernier jour pour l’avis</translation>
+    </message>
+    <message>
+        <source>Last day for the claim</source>
+        <translation>Dernier jour pour réclamer</translation>
+    </message>
+    <message>
+        <source>Limit of liability</source>
+        <translation>Limite de responsabilité</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps qui reste</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>It came after its last day.</source>
+        <translation>Reçue après le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Montant offert</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Paiement</translation>
+    </message>
+    <message>
+        <source>What the carrier says</source>
+        <translation>Ce que dit le transporteur</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Where the goods are</source>
+        <translation>Où est la marchandise</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandise</translation>
+    </message>
+    <message>
+        <source>Papers added</source>
+        <translation>Documents ajoutés</translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation>Documents manquants</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>A&amp;utopro number</source>
+        <translation>N&amp;uméro autopro</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>Ce &amp;qui s’est passé</translation>
+    </message>
+    <message>
+        <source>You may leave it for later.</source>
+        <translation>Vous pouvez le préciser plus tard.</translation>
+    </message>
+    <message>
+        <source>Goods that are missing or damaged</source>
+        <translation>Marchandise manquante ou avariée</translation>
+    </message>
+    <message>
+        <source>Currency of the costs</source>
+        <translation>Monnaie des coûts</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>Only if the bill of lading declares one, in Canadian dollars.</source>
+        <translation>Seulement si le connaissement en déclare une, en dollars canadiens.</translation>
+    </message>
+    <message>
+        <source>Where the goods are now</source>
+        <translation>Où est la marchandise maintenant</translation>
+    </message>
+    <message>
+        <source>Descri&amp;ption</source>
+        <translation>Descri&amp;ption</translation>
+    </message>
+    <message>
+        <source>E-mail for news of it</source>
+        <translation>Courriel pour les nouvelles du dossier</translation>
+    </message>
+    <message>
+        <source>Your default e-mail unless you enter another.</source>
+        <translation>Votre courriel par défaut, à moins d’en entrer un autre.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>List the goods with what they cost you, without profit. Papers are added once the claim has its number.</source>
+        <translation>Énumérez la marchandise avec son coût, sans profit. Les documents s’ajoutent dès que la réclamation a son numéro.</translation>
+    </message>
+    <message>
+        <source>Papers to add: {papers}.</source>
+        <translation>Documents à ajouter : {papers}.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>The autopro number alone is enough. A notice keeps your right to claim; the claim can follow.</source>
+        <translation>Le numéro autopro suffit. L’avis protège votre droit; la réclamation peut suivre.</translation>
+    </message>
+    <message>
+        <source>Keep the goods and their packaging as they are. We come and look at them.</source>
+        <translation>Laissez la marchandise et son emballage tels quels. Nous viendrons les voir.</translation>
+    </message>
+    <message>
+        <source>Your claims</source>
+        <translation>Vos réclamations</translation>
+    </message>
+    <message>
+        <source>Add papers</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message>
+        <source>Amount of an offer or payment</source>
+        <translation>Montant d’une offre ou d’un paiement</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>Numéro du paiement</translation>
+    </message>
+    <message>
+        <source>Papers to ask for</source>
+        <translation>Documents à demander</translation>
+    </message>
+    <message>
+        <source>What the claimant is told</source>
+        <translation>Ce qui est dit au réclamant</translation>
+    </message>
+    <message>
+        <source>Included in the e-mail. A refusal needs it.</source>
+        <translation>Figure dans le courriel. Un refus l’exige.</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>All claims</source>
+        <translation>Toutes les réclamations</translation>
+    </message>
+    <message>
+        <source>No claims match.</source>
+        <translation>Aucune réclamation ne correspond.</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>Déposée par</translation>
+    </message>
+    <message>
+        <source>{number}: {state}.</source>
+        <translation>{number} : {state}.</translation>
+    </message>
+    <message>
+        <source>Save the papers</source>
+        <translation>Enregistrer les documents</translation>
+    </message>
+    <message>
+        <source>The papers cannot be written into this folder.</source>
+        <translation>Les documents ne peuvent pas être enregistrés dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Ask for papers</source>
+        <translation>Demander des documents</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Étudier</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>Faire une offre</translation>
+    </message>
+    <message>
+        <source>Note the payment</source>
+        <translation>Noter le paiement</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Close, papers missing</source>
+        <translation>Fermer, documents manquants</translation>
+    </message>
+    <message>
+        <source>Save the papers…</source>
+        <translation>Enregistrer les documents…</translation>
+    </message>
+</context>
+<context>
+    <name>OwnClaims</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>Days left for the claim</source>
+        <translation>Jours pour réclamer</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>Your claims, the newest first; the chosen one is shown below</source>
+        <translation>Vos réclamations, les plus récentes d’abord; celle qui est choisie est affichée plus bas</translation>
+    </message>
+    <message>
+        <source>No claims yet. Give notice with the autopro number alone.</source>
+        <translation>Aucune réclamation. Le numéro autopro suffit pour donner avis.</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} sur {rows}</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>Ajouter un document</translation>
+    </message>
+    <message>
+        <source>{file} is added.</source>
+        <translation>{file} est ajouté.</translation>
+    </message>
+    <message>
+        <source>{file} is empty, cannot be read, or is larger than {most} MB.</source>
+        <translation>{file} est vide, illisible ou dépasse {most} Mo.</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>Enregistrer la lettre</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The letter is saved as {file}.</source>
+        <translation>La lettre est enregistrée sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>{file} ne peut pas être enregistré.</translation>
+    </message>
+    <message>
+        <source>Withdraw a claim</source>
+        <translation>Retirer une réclamation</translation>
+    </message>
+    <message>
+        <source>Withdraw {number} for good?</source>
+        <translation>Retirer {number} définitivement ?</translation>
+    </message>
+    <message>
+        <source>The deadlines go on. After them a new notice may come too late.</source>
+        <translation>Les délais continuent de courir. Ensuite, un nouvel avis risque d’arriver trop tard.</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>{number} is withdrawn.</source>
+        <translation>{number} est retirée.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Ajouter un fichier…</translation>
+    </message>
+    <message>
+        <source>Make it a claim</source>
+        <translation>En faire une réclamation</translation>
+    </message>
+    <message>
+        <source>Save the letter…</source>
+        <translation>Enregistrer la lettre…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 </TS>

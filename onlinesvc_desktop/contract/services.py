@@ -24,6 +24,7 @@ class Service(StrEnum):
     ADMINISTRATION = "administration"
     RATE_QUOTE = "rateQuote"
     PICKUP = "pickup"
+    CLAIMS = "claims"
 
 
 LOCKED_SERVICES: Final = frozenset(
@@ -34,6 +35,7 @@ LOCKED_SERVICES: Final = frozenset(
         Service.RATE_QUOTE,
         Service.BILL_OF_LADING,
         Service.ADDRESSES,
+        Service.CLAIMS,
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
         Service.PICKUP,
@@ -46,6 +48,7 @@ RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
         Service.BILL_OF_LADING: Right.SHIP,
         Service.ADDRESSES: Right.SHIP,
         Service.PICKUP: Right.SHIP,
+        Service.CLAIMS: Right.CLAIMS,
     }
 )
 """Which right a service needs; it is not offered to whoever is signed in without."""

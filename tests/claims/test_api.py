@@ -262,3 +262,10 @@ def test_the_letter_says_the_same_in_both_languages(desk: Desk):
     for words in ("Chaise 60", "Trois <b>caisses</b> écrasées", "14 460,00 $", "$14,460.00", "Avarie", "Damage"):
         assert words in text
     assert desk.server.ask("GET", path, desk.other).status_code == 404
+
+
+def test_the_sample_has_claims_on_their_way(desk: Desk):
+    items = desk.server.ask("GET", "/v1/admin/claims", desk.admin).json()["items"]
+    assert {one["state"] for one in items} == {"acknowledged", "documents_needed", "paid"}
+    assert all(not one.get("is_late", False) and one["outlook"]["shipper"]["name"] for one in items)
+    assert desk.mails() == []

@@ -88,6 +88,10 @@ class FormPage(Page):
         """Return what is sent that is no field."""
         return {}
 
+    def sent_values(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return what is sent of the fields."""
+        return values
+
     def intro_words(self) -> str:
         """Return what stands above the form."""
         raise NotImplementedError
@@ -171,7 +175,7 @@ class FormPage(Page):
             return
         values = self.form.values()
         assert self.operation.body is not None
-        request, problems = checked(self.operation.body, values | self.beside())
+        request, problems = checked(self.operation.body, self.sent_values(values) | self.beside())
         self.message.clear()
         self.form.show_problems(problems)
         if request is None:

@@ -39,6 +39,34 @@ class Counted(QObject):
         """Say how many parts stay set aside."""
         return self.tr("%n part(s) still cannot be imported.", "", parts)
 
+    def claims_wait(self, claims: int) -> str:
+        """Say how many claims wait for the carrier."""
+        return self.tr("%n claim(s) to look at", "", claims)
+
+    def notice_days(self, days: int, day: str) -> str:
+        """Say how long there is for a notice."""
+        return self.tr("%n day(s) left for the notice: until {day}.", "", days).format(day=day)
+
+    def notice_late(self, days: int, day: str) -> str:
+        """Say how late a notice is."""
+        return self.tr("%n day(s) late: the last day for the notice was {day}. Send it all the same.", "", days).format(
+            day=day
+        )
+
+    def claim_days(self, days: int, day: str) -> str:
+        """Say how long there is for a claim."""
+        return self.tr("%n day(s) left for the claim: until {day}.", "", days).format(day=day)
+
+    def claim_late(self, days: int, day: str) -> str:
+        """Say how late a claim is."""
+        return self.tr("%n day(s) late: the last day for the claim was {day}. Send it all the same.", "", days).format(
+            day=day
+        )
+
+    def papers_saved(self, papers: int) -> str:
+        """Say how many papers are on the disk."""
+        return self.tr("%n paper(s) saved.", "", papers)
+
     def minutes_ago(self, minutes: int) -> str:
         """Return an age in minutes."""
         return self.tr("%n minute(s) ago", "", minutes)

@@ -14,6 +14,7 @@ from onlinesvc_desktop.client.reference_lists import Taken, take_numbers
 from onlinesvc_desktop.client.seen import Aged
 from onlinesvc_desktop.contract.codes import Role
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome
 from onlinesvc_desktop.desktop import formats
@@ -30,7 +31,7 @@ from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
 from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words
-from onlinesvc_desktop.desktop.targets import ShowWatched, Target, TraceMany
+from onlinesvc_desktop.desktop.targets import ShowWatched, Start, Target, TraceMany
 from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer
@@ -82,6 +83,7 @@ class TracingPage(NumbersPage):
         self._found.watch_wanted.connect(self._watch_all)
         self._results, self._detail = self._found.table, self._found.detail
         self._detail.shipment.watch_answered.connect(self._on_watch_answered)
+        self._detail.shipment.claim_wanted.connect(self._claim)
         self._detail.missing.meant.connect(self._trace_instead)
         for widget in self._form.more:
             self.head.addSpacing(10)
@@ -150,6 +152,10 @@ class TracingPage(NumbersPage):
 
     def _watch_all(self, references: list[str]) -> None:
         self._workplace.watch_list.watch(references, self._on_watch_answered)
+
+    def _claim(self, number: str) -> None:
+        """Begin the notice of a shipment; the door can still be changed."""
+        self.go_wanted.emit(Start(Service.CLAIMS, {"autopro_number": number, "door": "notice"}))
 
     def _on_watch_answered(self, answer: Answer) -> None:
         tone, words = watch_words(answer, self._workplace.link.words_for)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
@@ -31,6 +32,8 @@ _AGE_REFRESH_MS = 20_000
 class ShipmentView(Panel):
     """Show a shipment; empty until ``show_shipment``."""
 
+    claim_wanted = Signal(str)
+    """Carries the autopro number of a shipment that somebody claims for."""
     watch_answered = Signal(object)
     """Carries the ``Answer`` to watching it, or to watching it no longer."""
 
@@ -47,6 +50,8 @@ class ShipmentView(Panel):
         self._changing_watch = False
         self._watch = TextButton("tracing.watch", "link")
         self._watch.clicked.connect(self._on_watch)
+        self._claim = TextButton("tracing.claim", "link")
+        self._claim.clicked.connect(self._on_claim)
         self._status = label("display", wrap=True)
         self._status.setObjectName("tracing.latestStatus")
         self._when = label("", wrap=True)
@@ -72,6 +77,7 @@ class ShipmentView(Panel):
         number_row.addWidget(self._number)
         number_row.addWidget(self._copy)
         number_row.addStretch(1)
+        number_row.addWidget(self._claim)
         number_row.addWidget(self._watch)
         words = tight(QVBoxLayout(), 3)
         words.addLayout(number_row)
@@ -141,6 +147,10 @@ class ShipmentView(Panel):
     def _on_watch_changed(self, answer: Answer) -> None:
         self._changing_watch = False
         self.watch_answered.emit(answer)
+
+    def _on_claim(self) -> None:
+        if self._shipment is not None:
+            self.claim_wanted.emit(self._shipment.autopro_number)
 
     def _copy_number(self) -> None:
         if self._shipment is not None:
@@ -229,6 +239,10 @@ class ShipmentView(Panel):
         self._lateness.setText(self.tr("Later than estimated") if late else "")
         restyle(self._lateness)
         self._word_watch()
+        profile = self._workplace.session.open_profile
+        is_party = shipment.shipper is not UNSET
+        self._claim.setVisible(is_party and profile is not None and profile.has(Right.CLAIMS))
+        self._claim.setText(self.tr("Claim"))
         self._facts.retranslate_ui()
         self._private_facts.retranslate_ui()
         self._private_heading.setText(self.tr("For the parties only"))
