@@ -305,6 +305,7 @@ class BillOfLadingPage(FormPage):
         self._empty()
         self.form_side.hide()
         self.issued.show()
+        self.area.verticalScrollBar().setValue(0)
 
     def _show_form(self) -> None:
         self.issued.hide()

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -74,6 +74,7 @@ class PaperActions(Panel):
         self._copies = Whole(f"{owner}.copies", 1, MOST_COPIES, _USUAL_COPIES)
         self._format = Choices(f"{owner}.labelFormat", self._formats)
         self._format.fill(LabelFormat.PAGE_4X6.value)
+        self._format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._first = Whole(f"{owner}.labelsFrom", 1, 999, 1)
         self._last = Whole(f"{owner}.labelsTo", 1, 999, 1)
         self._start = Whole(f"{owner}.labelStart", 1, SHEET_LABELS, 1)
