@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{code}: {state}.</source>
-        <translation>{code} : {state}.</translation>
+        <translation>{code}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>Close an access code</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>{code} may do this from now on: {rights}.</source>
-        <translation>{code} : à partir de maintenant, droits : {rights}.</translation>
+        <translation>{code}&#xa0;: à partir de maintenant, droits&#xa0;: {rights}.</translation>
     </message>
 </context>
 <context>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Sign in to open “{service}”. It opens right after.</source>
-        <translation>Ouvrez une session pour accéder à « {service} ». Le service s’ouvre aussitôt après.</translation>
+        <translation>Ouvrez une session pour accéder à «&#xa0;{service}&#xa0;». Le service s’ouvre aussitôt après.</translation>
     </message>
     <message>
         <source>Enter your access code.</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Signed in as {code}</source>
-        <translation>Session ouverte : {code}</translation>
+        <translation>Session ouverte&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -220,11 +220,11 @@
     </message>
     <message>
         <source>You are signed in. The password was not saved: the system keyring is locked.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : le trousseau de clés du système est verrouillé.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: le trousseau de clés du système est verrouillé.</translation>
     </message>
     <message>
         <source>You are signed in. The password was not saved: no password keyring is available on this computer.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your password is valid until {date}. Choose a new one in the User profile before that.</source>
@@ -236,11 +236,11 @@
     </message>
     <message>
         <source>The password cannot be saved: no password keyring is available on this computer.</source>
-        <translation>Le mot de passe ne peut pas être mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Le mot de passe ne peut pas être mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your access code has no right to “{service}”. Ask your administrator for it.</source>
-        <translation>Votre code d’accès n’a pas le droit d’utiliser « {service} ». Demandez ce droit à votre administrateur.</translation>
+        <translation>Votre code d’accès n’a pas le droit d’utiliser «&#xa0;{service}&#xa0;». Demandez ce droit à votre administrateur.</translation>
     </message>
 </context>
 <context>
@@ -567,6 +567,294 @@
     </message>
 </context>
 <context>
+    <name>AddressFile</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>À l’attention de</translation>
+    </message>
+    <message>
+        <source>Address 1</source>
+        <translation>Adresse 1</translation>
+    </message>
+    <message>
+        <source>Address 2</source>
+        <translation>Adresse 2</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unité</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Province or state</source>
+        <translation>Province ou État</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Poste</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Ouvre à</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>Ferme à</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>Quai</translation>
+    </message>
+    <message>
+        <source>Tailgate</source>
+        <translation>Hayon</translation>
+    </message>
+    <message>
+        <source>Private residence</source>
+        <translation>Résidence privée</translation>
+    </message>
+    <message>
+        <source>Limited access</source>
+        <translation>Accès limité</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services supplémentaires</translation>
+    </message>
+    <message>
+        <source>Customs broker</source>
+        <translation>Courtier en douane</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instructions</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Partagée</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Fill blanks</source>
+        <translation>Remplir les vides</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Ask for each line</source>
+        <translation>Demander pour chaque ligne</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}&#xa0;: {value}</translation>
+    </message>
+</context>
+<context>
+    <name>AddressForm</name>
+    <message>
+        <source>Shared with my company</source>
+        <translation>Partagée avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Ouvre à</translation>
+    </message>
+    <message>
+        <source>Closes at</source>
+        <translation>Ferme à</translation>
+    </message>
+    <message>
+        <source>Has a dock</source>
+        <translation>Possède un quai</translation>
+    </message>
+    <message>
+        <source>Tailgate needed</source>
+        <translation>Hayon nécessaire</translation>
+    </message>
+    <message>
+        <source>Private residence</source>
+        <translation>Résidence privée</translation>
+    </message>
+    <message>
+        <source>Limited access</source>
+        <translation>Accès limité</translation>
+    </message>
+    <message>
+        <source>Additional services by default</source>
+        <translation>Services supplémentaires par défaut</translation>
+    </message>
+    <message>
+        <source>Instructions for the driver</source>
+        <translation>Instructions pour le chauffeur</translation>
+    </message>
+    <message>
+        <source>Customs broker</source>
+        <translation>Courtier en douane</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Your own short name for this place, such as a customer number.</source>
+        <translation>Votre propre nom court pour ce lieu, par exemple un numéro de client.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Pays</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesPage</name>
+    <message>
+        <source>Address book</source>
+        <translation>Carnet d’adresses</translation>
+    </message>
+</context>
+<context>
+    <name>AddressesTab</name>
+    <message>
+        <source>New address</source>
+        <translation>Nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>No addresses match. Enter one with “New entry”, or bring in a file under “Import”.</source>
+        <translation>Aucune adresse ne correspond. Ajoutez-en une avec «&#xa0;Nouvelle fiche&#xa0;», ou importez un fichier sous «&#xa0;Importer&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Visible pour</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Pas encore envoyée</translation>
+    </message>
+    <message>
+        <source>My company</source>
+        <translation>Mon entreprise</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Moi seulement</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets (*.csv)</source>
+        <translation>Texte pour tableurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the address book</source>
+        <translation>Enregistrer le carnet d’adresses</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>Administration</name>
     <message>
         <source>Waiting for a decision</source>
@@ -645,7 +933,7 @@
         <translation>Le serveur de courriel est injoignable.</translation>
     </message>
     <message>
-        <source>No message can be made of this address or text. The server's log names the error.</source>
+        <source>No message can be made of this address or text. The server&apos;s log names the error.</source>
         <translation>Aucun message ne peut être fait de cette adresse ou de ce texte. Le journal du serveur nomme l’erreur.</translation>
     </message>
     <message>
@@ -776,7 +1064,7 @@
         <source>Audit log saved as a file</source>
         <translation>Journal enregistré dans un fichier</translation>
     </message>
-<message>
+    <message>
         <source>Unknown sender</source>
         <translation>Expéditeur inconnu</translation>
     </message>
@@ -832,7 +1120,7 @@
         <source>Range of numbers added</source>
         <translation>Plage de numéros ajoutée</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AdministrationPage</name>
     <message>
@@ -868,7 +1156,7 @@
     </message>
     <message>
         <source>{origin} to {destination}: {days}, {service}</source>
-        <translation>De {origin} à {destination} : {days}, {service}</translation>
+        <translation>De {origin} à {destination}&#xa0;: {days}, {service}</translation>
     </message>
     <message>
         <source>Today’s cut-off in {city} is over. The next possible pickup is {day}.</source>
@@ -876,7 +1164,7 @@
     </message>
     <message>
         <source>Not counted: {days}</source>
-        <translation>Jours non comptés : {days}</translation>
+        <translation>Jours non comptés&#xa0;: {days}</translation>
     </message>
 </context>
 <context>
@@ -923,7 +1211,7 @@
     </message>
     <message>
         <source>For a barcode scanner: each number is added to the results and the field stays ready</source>
-        <translation>Pour un lecteur de codes à barres : chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+        <translation>Pour un lecteur de codes à barres&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
     </message>
     <message>
         <source>Recent numbers</source>
@@ -942,7 +1230,7 @@
     </message>
     <message>
         <source>No news for 24 h</source>
-        <translation>Sans nouvelles depuis 24 h</translation>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1010,8 +1298,8 @@
     <message numerus="yes">
         <source>Saved as {file}: %n line(s).</source>
         <translation>
-            <numerusform>Enregistré sous {file} : %n ligne.</numerusform>
-            <numerusform>Enregistré sous {file} : %n lignes.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n ligne.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n lignes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1031,7 +1319,7 @@
     <name>Bars</name>
     <message>
         <source>{name}: {height}</source>
-        <translation>{name} : {height}</translation>
+        <translation>{name}&#xa0;: {height}</translation>
     </message>
 </context>
 <context>
@@ -1218,11 +1506,11 @@
     </message>
     <message>
         <source>{place}: {what}</source>
-        <translation>{place} : {what}</translation>
+        <translation>{place}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Drivers call ahead: a telephone number helps.</source>
-        <translation>Les chauffeurs appellent avant de passer : un numéro de téléphone est utile.</translation>
+        <translation>Les chauffeurs appellent avant de passer&#xa0;: un numéro de téléphone est utile.</translation>
     </message>
     <message>
         <source>Without its size, freight is measured and billed by the carrier.</source>
@@ -1230,11 +1518,11 @@
     </message>
     <message>
         <source>Very light for its size ({density} lb/ft³). Check weight and size.</source>
-        <translation>Très léger pour ses dimensions ({density} lb/pi³). Vérifiez le poids et les dimensions.</translation>
+        <translation>Très léger pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
     </message>
     <message>
         <source>Very heavy for its size ({density} lb/ft³). Check weight and size.</source>
-        <translation>Très lourd pour ses dimensions ({density} lb/pi³). Vérifiez le poids et les dimensions.</translation>
+        <translation>Très lourd pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
     </message>
     <message>
         <source>Longer than a trailer. Check the unit of length.</source>
@@ -1242,7 +1530,7 @@
     </message>
     <message>
         <source>{density} lb/ft³ is class {class}.</source>
-        <translation>{density} lb/pi³ correspond à la classe {class}.</translation>
+        <translation>{density}&#xa0;lb/pi³ correspond à la classe {class}.</translation>
     </message>
     <message>
         <source>Carriers in the United States ask for a class.</source>
@@ -1258,14 +1546,14 @@
     </message>
     <message>
         <source>Above {limit} $, what the carrier owes at most without a declaration. A charge may apply.</source>
-        <translation>Au-dessus de {limit} $, le maximum dû par le transporteur sans déclaration. Des frais peuvent s’appliquer.</translation>
+        <translation>Au-dessus de {limit}&#xa0;$, le maximum dû par le transporteur sans déclaration. Des frais peuvent s’appliquer.</translation>
     </message>
 </context>
 <context>
     <name>BillOfLadingPage</name>
     <message>
         <source>Without one, the carrier owes at most 2.00 $ a pound (4.41 $/kg).</source>
-        <translation>Sans déclaration, le transporteur doit au plus 2,00 $ la livre (4,41 $/kg).</translation>
+        <translation>Sans déclaration, le transporteur doit au plus 2,00&#xa0;$ la livre (4,41&#xa0;$/kg).</translation>
     </message>
     <message>
         <source>Shipping date</source>
@@ -1328,16 +1616,12 @@
         <translation>Contre remboursement</translation>
     </message>
     <message>
-        <source>Goods on these units</source>
-        <translation>Marchandises sur ces unités</translation>
-    </message>
-    <message>
         <source>Still missing:</source>
-        <translation>Il manque encore :</translation>
+        <translation>Il manque encore&#xa0;:</translation>
     </message>
     <message>
         <source>Worth a second look:</source>
-        <translation>À vérifier :</translation>
+        <translation>À vérifier&#xa0;:</translation>
     </message>
     <message>
         <source>A number in the form is not written correctly.</source>
@@ -1366,6 +1650,13 @@
     <message>
         <source>Earlier bills</source>
         <translation>Connaissements antérieurs</translation>
+    </message>
+</context>
+<context>
+    <name>BillUnitsEditor</name>
+    <message>
+        <source>Goods on these units</source>
+        <translation>Marchandises sur ces unités</translation>
     </message>
 </context>
 <context>
@@ -1444,7 +1735,7 @@
     </message>
     <message>
         <source>Bill, copies: {copies}, {code}</source>
-        <translation>Connaissement, exemplaires : {copies}, {code}</translation>
+        <translation>Connaissement, exemplaires&#xa0;: {copies}, {code}</translation>
     </message>
     <message>
         <source>Bill {number} is cancelled.</source>
@@ -1464,7 +1755,7 @@
     </message>
     <message>
         <source>Search: number, order, consignee, city…</source>
-        <translation>Recherche : numéro, commande, destinataire, ville…</translation>
+        <translation>Recherche&#xa0;: numéro, commande, destinataire, ville…</translation>
     </message>
     <message>
         <source>Copy into a new bill</source>
@@ -1477,6 +1768,81 @@
     <message>
         <source>Request a pickup</source>
         <translation>Demander une cueillette</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPanel</name>
+    <message>
+        <source>Driver</source>
+        <translation>Chauffeur</translation>
+    </message>
+    <message>
+        <source>Why it was missed</source>
+        <translation>Raison du ramassage manqué</translation>
+    </message>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <translation>Tous les terminaux</translation>
+    </message>
+    <message>
+        <source>No pickups on this day match.</source>
+        <translation>Aucun ramassage de ce jour ne correspond.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Somebody else moved it meanwhile: {state}. Nothing was changed.</source>
+        <translation>Quelqu’un d’autre en a changé l’état entre-temps&#xa0;: {state}. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>Pickups of {day}</source>
+        <translation>Ramassages du {day}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+    <message>
+        <source>Assign the driver</source>
+        <translation>Confier au chauffeur</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Cancel the pickup</source>
+        <translation>Annuler le ramassage</translation>
+    </message>
+    <message>
+        <source>New day</source>
+        <translation>Nouveau jour</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1864,466 @@
     </message>
 </context>
 <context>
+    <name>ClaimSight</name>
+    <message>
+        <source>Papers that this needs</source>
+        <translation>Documents à fournir</translation>
+    </message>
+    <message>
+        <source>The weight of the shipment is not known: no limit of liability can be counted.</source>
+        <translation>Le poids de l’envoi est inconnu&#xa0;: la limite de responsabilité ne peut pas être calculée.</translation>
+    </message>
+    <message>
+        <source>Limit of liability: {cap}.</source>
+        <translation>Limite de responsabilité&#xa0;: {cap}.</translation>
+    </message>
+    <message>
+        <source>Claimed: {claimed}. {limit}</source>
+        <translation>Montant réclamé&#xa0;: {claimed}. {limit}</translation>
+    </message>
+    <message>
+        <source>This number is no shipment of your company. Check it.</source>
+        <translation>Ce numéro ne correspond à aucun envoi de votre entreprise. Vérifiez-le.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached, so the last day is not known. A notice has 60 days from delivery: send it now; it goes out by itself.</source>
+        <translation>Le serveur ne répond pas; le dernier jour n’est donc pas connu. Un avis doit être donné dans les 60&#xa0;jours de la livraison&#xa0;: envoyez-le maintenant, il partira de lui-même.</translation>
+    </message>
+    <message>
+        <source>A notice has 60 days from delivery, a claim nine months from shipping. Enter the number.</source>
+        <translation>L’avis doit être donné dans les 60&#xa0;jours de la livraison, la réclamation dans les neuf mois de l’expédition. Entrez le numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>Claims</name>
+    <message>
+        <source>Inspection request</source>
+        <translation>Demande d’inspection</translation>
+    </message>
+    <message>
+        <source>Notice of claim</source>
+        <translation>Avis de réclamation</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Réclamation</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>Avarie</translation>
+    </message>
+    <message>
+        <source>Concealed damage</source>
+        <translation>Avarie cachée</translation>
+    </message>
+    <message>
+        <source>Shortage</source>
+        <translation>Manquant</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Perte</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Retard</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Dossier ouvert</translation>
+    </message>
+    <message>
+        <source>Papers needed</source>
+        <translation>Documents requis</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>À l’étude</translation>
+    </message>
+    <message>
+        <source>Offer made</source>
+        <translation>Offre faite</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Payée</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Closed, papers missing</source>
+        <translation>Fermée, documents manquants</translation>
+    </message>
+    <message>
+        <source>Something this version does not know</source>
+        <translation>Quelque chose que cette version ne connaît pas</translation>
+    </message>
+    <message>
+        <source>bill of lading</source>
+        <translation>connaissement</translation>
+    </message>
+    <message>
+        <source>delivery receipt</source>
+        <translation>reçu de livraison</translation>
+    </message>
+    <message>
+        <source>supplier’s invoice</source>
+        <translation>facture du fournisseur</translation>
+    </message>
+    <message>
+        <source>packing list</source>
+        <translation>bordereau d’emballage</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>inspection report</source>
+        <translation>rapport d’inspection</translation>
+    </message>
+    <message>
+        <source>repair invoice</source>
+        <translation>facture de réparation</translation>
+    </message>
+    <message>
+        <source>paid freight bill</source>
+        <translation>facture de fret acquittée</translation>
+    </message>
+    <message>
+        <source>other paper</source>
+        <translation>autre document</translation>
+    </message>
+    <message>
+        <source>The carrier looks at it.</source>
+        <translation>Le transporteur l’examine.</translation>
+    </message>
+    <message>
+        <source>The payment of the offer follows.</source>
+        <translation>Le paiement de l’offre suivra.</translation>
+    </message>
+    <message>
+        <source>Add: {papers}</source>
+        <translation>À ajouter&#xa0;: {papers}</translation>
+    </message>
+    <message>
+        <source>Make it a claim before its last day.</source>
+        <translation>En faire une réclamation avant le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Expédié le</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livré le</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Noted on the way</source>
+        <translation>Noté en route</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Last day for the notice</source>
+        <translation>Dernier jour pour l’avis</translation>
+    </message>
+    <message>
+        <source>Last day for the claim</source>
+        <translation>Dernier jour pour réclamer</translation>
+    </message>
+    <message>
+        <source>Limit of liability</source>
+        <translation>Limite de responsabilité</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Temps qui reste</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>It came after its last day.</source>
+        <translation>Reçue après le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Montant offert</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Paiement</translation>
+    </message>
+    <message>
+        <source>What the carrier says</source>
+        <translation>Ce que dit le transporteur</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Where the goods are</source>
+        <translation>Où est la marchandise</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandise</translation>
+    </message>
+    <message>
+        <source>Papers added</source>
+        <translation>Documents ajoutés</translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation>Documents manquants</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>A&amp;utopro number</source>
+        <translation>N&amp;uméro autopro</translation>
+    </message>
+    <message>
+        <source>&amp;What happened</source>
+        <translation>Ce &amp;qui s’est passé</translation>
+    </message>
+    <message>
+        <source>You may leave it for later.</source>
+        <translation>Vous pouvez le préciser plus tard.</translation>
+    </message>
+    <message>
+        <source>Goods that are missing or damaged</source>
+        <translation>Marchandise manquante ou avariée</translation>
+    </message>
+    <message>
+        <source>Currency of the costs</source>
+        <translation>Monnaie des coûts</translation>
+    </message>
+    <message>
+        <source>Declared value</source>
+        <translation>Valeur déclarée</translation>
+    </message>
+    <message>
+        <source>Only if the bill of lading declares one, in Canadian dollars.</source>
+        <translation>Seulement si le connaissement en déclare une, en dollars canadiens.</translation>
+    </message>
+    <message>
+        <source>Where the goods are now</source>
+        <translation>Où est la marchandise maintenant</translation>
+    </message>
+    <message>
+        <source>Descri&amp;ption</source>
+        <translation>Descri&amp;ption</translation>
+    </message>
+    <message>
+        <source>E-mail for news of it</source>
+        <translation>Courriel pour les nouvelles du dossier</translation>
+    </message>
+    <message>
+        <source>Your default e-mail unless you enter another.</source>
+        <translation>Votre courriel par défaut, à moins d’en entrer un autre.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Unit cost</source>
+        <translation>Coût unitaire</translation>
+    </message>
+    <message>
+        <source>List the goods with what they cost you, without profit. Papers are added once the claim has its number.</source>
+        <translation>Énumérez la marchandise avec son coût, sans profit. Les documents s’ajoutent dès que la réclamation a son numéro.</translation>
+    </message>
+    <message>
+        <source>Papers to add: {papers}.</source>
+        <translation>Documents à ajouter&#xa0;: {papers}.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>The autopro number alone is enough. A notice keeps your right to claim; the claim can follow.</source>
+        <translation>Le numéro autopro suffit. L’avis protège votre droit; la réclamation peut suivre.</translation>
+    </message>
+    <message>
+        <source>Keep the goods and their packaging as they are. We come and look at them.</source>
+        <translation>Laissez la marchandise et son emballage tels quels. Nous viendrons les voir.</translation>
+    </message>
+    <message>
+        <source>Your claims</source>
+        <translation>Vos réclamations</translation>
+    </message>
+    <message>
+        <source>Add papers</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPanel</name>
+    <message>
+        <source>Amount of an offer or payment</source>
+        <translation>Montant d’une offre ou d’un paiement</translation>
+    </message>
+    <message>
+        <source>Number of the payment</source>
+        <translation>Numéro du paiement</translation>
+    </message>
+    <message>
+        <source>Papers to ask for</source>
+        <translation>Documents à demander</translation>
+    </message>
+    <message>
+        <source>What the claimant is told</source>
+        <translation>Ce qui est dit au réclamant</translation>
+    </message>
+    <message>
+        <source>Included in the e-mail. A refusal needs it.</source>
+        <translation>Figure dans le courriel. Un refus l’exige.</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>All claims</source>
+        <translation>Toutes les réclamations</translation>
+    </message>
+    <message>
+        <source>No claims match.</source>
+        <translation>Aucune réclamation ne correspond.</translation>
+    </message>
+    <message>
+        <source>Filed by</source>
+        <translation>Déposée par</translation>
+    </message>
+    <message>
+        <source>{number}: {state}.</source>
+        <translation>{number}&#xa0;: {state}.</translation>
+    </message>
+    <message>
+        <source>Save the papers</source>
+        <translation>Enregistrer les documents</translation>
+    </message>
+    <message>
+        <source>The papers cannot be written into this folder.</source>
+        <translation>Les documents ne peuvent pas être enregistrés dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Ask for papers</source>
+        <translation>Demander des documents</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Étudier</translation>
+    </message>
+    <message>
+        <source>Make an offer</source>
+        <translation>Faire une offre</translation>
+    </message>
+    <message>
+        <source>Note the payment</source>
+        <translation>Noter le paiement</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Close, papers missing</source>
+        <translation>Fermer, documents manquants</translation>
+    </message>
+    <message>
+        <source>Save the papers…</source>
+        <translation>Enregistrer les documents…</translation>
+    </message>
+</context>
+<context>
     <name>CodEditor</name>
     <message>
         <source>Collect on delivery</source>
@@ -1510,6 +2336,37 @@
     <message>
         <source>Who pays the fee</source>
         <translation>Qui paie les frais</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictArea</name>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>You typed</source>
+        <translation>Vous avez tapé</translation>
+    </message>
+    <message>
+        <source>What stands now</source>
+        <translation>Ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>Use what stands now in this field</source>
+        <translation>Reprendre ce qui est enregistré dans ce champ</translation>
+    </message>
+    <message>
+        <source>Discard what I typed</source>
+        <translation>Abandonner ce que j’ai tapé</translation>
+    </message>
+    <message>
+        <source>What you typed and what stands now, field by field</source>
+        <translation>Ce que vous avez tapé et ce qui est enregistré, champ par champ</translation>
+    </message>
+    <message>
+        <source>Changed by {code}, {moment}. Choose a line to use what stands now in that field.</source>
+        <translation>Modifiée par {code}, {moment}. Choisissez une ligne pour reprendre ce qui est enregistré dans ce champ.</translation>
     </message>
 </context>
 <context>
@@ -1536,7 +2393,7 @@
     </message>
     <message>
         <source>Connected, but not encrypted: others on your network could read passwords. Ask your administrator for an address that begins with https.</source>
-        <translation>Connecté, mais sans chiffrement : d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
+        <translation>Connecté, mais sans chiffrement&#xa0;: d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
     </message>
     <message>
         <source>This computer’s own data is in use now.</source>
@@ -1571,11 +2428,11 @@
     </message>
     <message>
         <source>Customer service of {carrier}:</source>
-        <translation>Service à la clientèle de {carrier} :</translation>
+        <translation>Service à la clientèle de {carrier}&#xa0;:</translation>
     </message>
     <message>
         <source>Customer service:</source>
-        <translation>Service à la clientèle :</translation>
+        <translation>Service à la clientèle&#xa0;:</translation>
     </message>
     <message>
         <source>Have the autopro number or your access code at hand. We never ask for your password.</source>
@@ -1599,169 +2456,169 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
+            <numerusform>il y a %n&#xa0;minute</numerusform>
+            <numerusform>il y a %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
+            <numerusform>il y a %n&#xa0;heure</numerusform>
+            <numerusform>il y a %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %n&#xa0;jour</numerusform>
+            <numerusform>il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many requests in a short time. Try again in %n second(s).</source>
         <translation>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at most %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au plus %n caractère.</numerusform>
-            <numerusform>Utilisez au plus %n caractères.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a correction.</source>
         <translation>
-            <numerusform>%n champ doit être corrigé.</numerusform>
-            <numerusform>%n champs doivent être corrigés.</numerusform>
+            <numerusform>%n&#xa0;champ doit être corrigé.</numerusform>
+            <numerusform>%n&#xa0;champs doivent être corrigés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>modifié il y a %n jour</numerusform>
-            <numerusform>modifié il y a %n jours</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jour</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
-            <numerusform>%n ligne, la plus récente d’abord.</numerusform>
-            <numerusform>%n lignes, les plus récentes d’abord.</numerusform>
+            <numerusform>%n&#xa0;ligne, la plus récente d’abord.</numerusform>
+            <numerusform>%n&#xa0;lignes, les plus récentes d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
-            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n envoi trouvé.</numerusform>
-            <numerusform>%n envois trouvés.</numerusform>
+            <numerusform>%n&#xa0;envoi trouvé.</numerusform>
+            <numerusform>%n&#xa0;envois trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
         <translation>
-            <numerusform>%n numéro</numerusform>
-            <numerusform>%n numéros</numerusform>
+            <numerusform>%n&#xa0;numéro</numerusform>
+            <numerusform>%n&#xa0;numéros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
-            <numerusform>%n cellule était vide.</numerusform>
-            <numerusform>%n cellules étaient vides.</numerusform>
+            <numerusform>%n&#xa0;cellule était vide.</numerusform>
+            <numerusform>%n&#xa0;cellules étaient vides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched shipment(s) changed</source>
         <translation>
-            <numerusform>%n envoi surveillé a changé</numerusform>
-            <numerusform>%n envois surveillés ont changé</numerusform>
+            <numerusform>%n&#xa0;envoi surveillé a changé</numerusform>
+            <numerusform>%n&#xa0;envois surveillés ont changé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Watching %n number(s).</source>
         <translation>
-            <numerusform>%n numéro surveillé.</numerusform>
-            <numerusform>%n numéros surveillés.</numerusform>
+            <numerusform>%n&#xa0;numéro surveillé.</numerusform>
+            <numerusform>%n&#xa0;numéros surveillés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéros. Cessez d’abord d’en surveiller.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur est injoignable. %n numéro est affiché tel qu’il était connu, {age}.</numerusform>
-            <numerusform>Le serveur est injoignable. %n numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéro est affiché tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%n&#xa0;trouvé</numerusform>
+            <numerusform>%n&#xa0;trouvés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with several shipments</source>
         <translation>
-            <numerusform>%n avec plusieurs envois</numerusform>
-            <numerusform>%n avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not found</source>
         <translation>
-            <numerusform>%n introuvable</numerusform>
-            <numerusform>%n introuvables</numerusform>
+            <numerusform>%n&#xa0;introuvable</numerusform>
+            <numerusform>%n&#xa0;introuvables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n doublon omis.</numerusform>
-            <numerusform>%n doublons omis.</numerusform>
+            <numerusform>%n&#xa0;doublon omis.</numerusform>
+            <numerusform>%n&#xa0;doublons omis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
-            <numerusform>%n à transmettre</numerusform>
-            <numerusform>%n à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
         <translation>
-            <numerusform>%n demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
-            <numerusform>%n demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invalid</source>
         <translation>
-            <numerusform>%n non valide</numerusform>
-            <numerusform>%n non valides</numerusform>
+            <numerusform>%n&#xa0;non valide</numerusform>
+            <numerusform>%n&#xa0;non valides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1792,7 +2649,7 @@
             <numerusform>%n courriels non envoyés</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n unknown sender(s)</source>
         <translation>
             <numerusform>%n expéditeur inconnu</numerusform>
@@ -1830,43 +2687,43 @@
     <message numerus="yes">
         <source>%n claim(s) to look at</source>
         <translation>
-            <numerusform>%n réclamation à examiner</numerusform>
-            <numerusform>%n réclamations à examiner</numerusform>
+            <numerusform>%n&#xa0;réclamation à examiner</numerusform>
+            <numerusform>%n&#xa0;réclamations à examiner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left for the notice: until {day}.</source>
         <translation>
-            <numerusform>Il reste %n jour pour donner avis : jusqu’au {day}.</numerusform>
-            <numerusform>Il reste %n jours pour donner avis : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jour pour donner avis&#xa0;: jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jours pour donner avis&#xa0;: jusqu’au {day}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late: the last day for the notice was {day}. Send it all the same.</source>
         <translation>
-            <numerusform>%n jour de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
-            <numerusform>%n jours de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+            <numerusform>%n&#xa0;jour de retard&#xa0;: le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+            <numerusform>%n&#xa0;jours de retard&#xa0;: le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left for the claim: until {day}.</source>
         <translation>
-            <numerusform>Il reste %n jour pour réclamer : jusqu’au {day}.</numerusform>
-            <numerusform>Il reste %n jours pour réclamer : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jour pour réclamer&#xa0;: jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jours pour réclamer&#xa0;: jusqu’au {day}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late: the last day for the claim was {day}. Send it all the same.</source>
         <translation>
-            <numerusform>%n jour de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
-            <numerusform>%n jours de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+            <numerusform>%n&#xa0;jour de retard&#xa0;: le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+            <numerusform>%n&#xa0;jours de retard&#xa0;: le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) saved.</source>
         <translation>
-            <numerusform>%n document enregistré.</numerusform>
-            <numerusform>%n documents enregistrés.</numerusform>
+            <numerusform>%n&#xa0;document enregistré.</numerusform>
+            <numerusform>%n&#xa0;documents enregistrés.</numerusform>
         </translation>
     </message>
 </context>
@@ -1949,7 +2806,7 @@
     </message>
     <message>
         <source>Copy it now: it is shown only once and is not kept anywhere.</source>
-        <translation>Copiez-la maintenant : elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
+        <translation>Copiez-la maintenant&#xa0;: elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -1977,7 +2834,7 @@
     </message>
     <message>
         <source>For programs that fail on times after 12:59; time24 has the whole time.</source>
-        <translation>Pour les programmes qui ne lisent pas les heures après 12 h 59. L’élément time24 donne l’heure complète.</translation>
+        <translation>Pour les programmes qui ne lisent pas les heures après 12&#xa0;h&#xa0;59. L’élément time24 donne l’heure complète.</translation>
     </message>
 </context>
 <context>
@@ -2112,6 +2969,41 @@
     </message>
 </context>
 <context>
+    <name>EntryArea</name>
+    <message>
+        <source>{name}: saved.</source>
+        <translation>{name}&#xa0;: enregistré.</translation>
+    </message>
+    <message>
+        <source>{name}: saved on this computer. It is sent automatically as soon as the server answers.</source>
+        <translation>{name}&#xa0;: enregistré sur cet ordinateur. L’envoi se fait automatiquement dès que le serveur répond.</translation>
+    </message>
+    <message>
+        <source>Somebody removed this entry meanwhile. What you typed is kept; save it to bring it back.</source>
+        <translation>Quelqu’un a supprimé cette fiche entre-temps. Ce que vous avez tapé est conservé; enregistrez pour la remettre.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer there. What you typed is kept; save it as a new one.</source>
+        <translation>Cette fiche n’existe plus. Ce que vous avez tapé est conservé; enregistrez-le comme nouvelle fiche.</translation>
+    </message>
+    <message>
+        <source>{code} changed this entry while you did. Both stand side by side below; what you save now counts.</source>
+        <translation>{code} a modifié cette fiche en même temps que vous. Les deux versions sont côte à côte ci-dessous; ce que vous enregistrez maintenant compte.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
     <name>Events</name>
     <message>
         <source>Reported {when}. Status {status}, reason {reason}.</source>
@@ -2146,7 +3038,7 @@
     </message>
     <message>
         <source>This is no longer possible: it has changed since you opened the list. The list shows how it stands now.</source>
-        <translation>Ce n’est plus possible : l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
+        <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste montre son état actuel.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing of either is lost; look at both and choose.</source>
@@ -2162,7 +3054,7 @@
     </message>
     <message>
         <source>The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the bottom of the window.</source>
-        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous « Changer… » au bas de la fenêtre.</translation>
+        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous «&#xa0;Changer…&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>The server did not answer in time. What you typed is kept; try again in a moment.</source>
@@ -2202,7 +3094,7 @@
     </message>
     <message>
         <source>The temporary password has expired. Ask for a new one under “Forgot your password?”.</source>
-        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous « Mot de passe oublié? ».</translation>
+        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
     </message>
     <message>
         <source>This request was already decided. The list shows the decision.</source>
@@ -2250,7 +3142,7 @@
     </message>
     <message>
         <source>{sentence} If the problem continues, call {numbers}.</source>
-        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Your access code does not have the right to do this. Ask your administrator for it; nothing was changed.</source>
@@ -2262,19 +3154,19 @@
     </message>
     <message>
         <source>The carrier has no tariff for that day, so there is no price. Choose another day, or call for one.</source>
-        <translation>Le transporteur n’a pas de tarif pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le transporteur n’a pas de tarif pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>The tariff does not cover this place, so there is no price. Call for a quote.</source>
-        <translation>Le tarif ne comprend pas ce lieu : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif ne comprend pas ce lieu&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no rate between these two places, so there is no price. Call for a quote.</source>
-        <translation>Le tarif n’a pas de taux entre ces deux lieux : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif n’a pas de taux entre ces deux lieux&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no fuel surcharge for that day, so there is no price. Choose another day, or call.</source>
-        <translation>Le tarif n’a pas de supplément de carburant pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le tarif n’a pas de supplément de carburant pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>This is more than the tariff can price. Check the weights and sizes, or call for a quote.</source>
@@ -2329,23 +3221,23 @@
     </message>
     <message>
         <source>Too easy to guess: many people use this password.</source>
-        <translation>Trop facile à deviner : beaucoup de gens utilisent ce mot de passe.</translation>
+        <translation>Trop facile à deviner&#xa0;: beaucoup de gens utilisent ce mot de passe.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common word. Add two or three more.</source>
-        <translation>Trop facile à deviner : c’est un mot courant. Ajoutez-en deux ou trois.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un mot courant. Ajoutez-en deux ou trois.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common name. Add two or three words.</source>
-        <translation>Trop facile à deviner : c’est un nom courant. Ajoutez deux ou trois mots.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un nom courant. Ajoutez deux ou trois mots.</translation>
     </message>
     <message>
         <source>Too easy to guess: it repeats itself.</source>
-        <translation>Trop facile à deviner : il se répète.</translation>
+        <translation>Trop facile à deviner&#xa0;: il se répète.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is mostly a date or a year.</source>
-        <translation>Trop facile à deviner : c’est surtout une date ou une année.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est surtout une date ou une année.</translation>
     </message>
     <message>
         <source>Too easy to guess. Add two or three words.</source>
@@ -2357,7 +3249,7 @@
     </message>
     <message>
         <source>This is not a Canadian or US telephone number: ten digits, such as 514-555-0142 ext. 23.</source>
-        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis : dix chiffres, comme 514-555-0142 poste 23.</translation>
+        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis&#xa0;: dix chiffres, comme 514-555-0142 poste 23.</translation>
     </message>
     <message>
         <source>This is not a postal code, such as H3B 1A1 or 12345.</source>
@@ -2365,7 +3257,7 @@
     </message>
     <message>
         <source>A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it.</source>
-        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16 au plus. Laissez vide si vous ne le connaissez pas.</translation>
+        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16&#xa0;au plus. Laissez vide si vous ne le connaissez pas.</translation>
     </message>
     <message>
         <source>Choose a province or state.</source>
@@ -2389,7 +3281,7 @@
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
-        <translation>Votre mot de passe est expiré : il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
+        <translation>Votre mot de passe est expiré&#xa0;: il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
     </message>
     <message>
         <source>Your password was temporary. Choose one of your own to continue.</source>
@@ -2397,15 +3289,15 @@
     </message>
     <message>
         <source>Too easy to guess: it contains your access code, name, company or e-mail.</source>
-        <translation>Trop facile à deviner : il contient votre code d’accès, nom, entreprise ou courriel.</translation>
+        <translation>Trop facile à deviner&#xa0;: il contient votre code d’accès, nom, entreprise ou courriel.</translation>
     </message>
     <message>
         <source>Too easy to guess: the keys are next to each other.</source>
-        <translation>Trop facile à deviner : les touches se suivent sur le clavier.</translation>
+        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
     </message>
     <message>
         <source>Too easy to guess: it uses letters or digits in order.</source>
-        <translation>Trop facile à deviner : les lettres ou les chiffres se suivent dans l’ordre.</translation>
+        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
     </message>
     <message>
         <source>Excellent password. Write it down in a safe place.</source>
@@ -2453,7 +3345,7 @@
     </message>
     <message>
         <source>Nothing is picked up on this day: {holiday}.</source>
-        <translation>Aucun ramassage ce jour-là : {holiday}.</translation>
+        <translation>Aucun ramassage ce jour-là&#xa0;: {holiday}.</translation>
     </message>
     <message>
         <source>Nothing is picked up on weekends.</source>
@@ -2465,11 +3357,11 @@
     </message>
     <message>
         <source>It is too late for this day: requests are taken until {time} there.</source>
-        <translation>Il est trop tard pour ce jour : les demandes y sont acceptées jusqu’à {time}.</translation>
+        <translation>Il est trop tard pour ce jour&#xa0;: les demandes y sont acceptées jusqu’à {time}.</translation>
     </message>
-<message>
+    <message>
         <source>A sender is written as two characters, a colon and the identification: 02:KWAY.</source>
-        <translation>Un expéditeur s’écrit avec deux caractères, un deux-points et l’identification : 02:KWAY.</translation>
+        <translation>Un expéditeur s’écrit avec deux caractères, un deux-points et l’identification&#xa0;: 02:KWAY.</translation>
     </message>
     <message>
         <source>A place is an element such as B10-01 or a qualified one such as L11*CN.</source>
@@ -2489,11 +3381,11 @@
     </message>
     <message>
         <source>Write K1, or L11 with its qualifier: L11*PD.</source>
-        <translation>Écrivez K1, ou L11 avec son qualificatif : L11*PD.</translation>
+        <translation>Écrivez K1, ou L11 avec son qualificatif&#xa0;: L11*PD.</translation>
     </message>
     <message>
         <source>Write one pair a line, with a code of up to three characters behind: OD = X6.</source>
-        <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères : OD = X6.</translation>
+        <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères&#xa0;: OD = X6.</translation>
     </message>
     <message>
         <source>This file is no PDF, JPEG, PNG or TIFF, whatever its name says.</source>
@@ -2503,7 +3395,7 @@
         <source>Enter what one costs, above zero.</source>
         <translation>Entrez le coût d’une unité, supérieur à zéro.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>FindField</name>
     <message>
@@ -2512,7 +3404,7 @@
     </message>
     <message>
         <source>Help: {title}</source>
-        <translation>Aide : {title}</translation>
+        <translation>Aide&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Find a shipment, a service or help (Ctrl+K)</source>
@@ -2524,11 +3416,11 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation>Rien trouvé pour « {text} »</translation>
+        <translation>Rien trouvé pour «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>Trace “{text}” as a bill of lading or order number</source>
-        <translation>Repérer « {text} » comme numéro de connaissement ou de commande</translation>
+        <translation>Repérer «&#xa0;{text}&#xa0;» comme numéro de connaissement ou de commande</translation>
     </message>
     <message>
         <source>Ask customer service</source>
@@ -2544,6 +3436,49 @@
     <message>
         <source>Numbers trace shipments, one or many; words find a service or a help topic.</source>
         <translation>Les numéros repèrent les expéditions, une ou plusieurs; les mots trouvent un service ou un sujet d’aide.</translation>
+    </message>
+</context>
+<context>
+    <name>FlowStrip</name>
+    <message>
+        <source>This shipment:</source>
+        <translation>Cet envoi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{step}: {state}</source>
+        <translation>{step}&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ramassage</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>waits for the link</source>
+        <translation>en attente de la liaison</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fait</translation>
+    </message>
+    <message>
+        <source>refused, to be tried again</source>
+        <translation>refusé, à redemander</translation>
     </message>
 </context>
 <context>
@@ -2582,7 +3517,7 @@
     </message>
     <message>
         <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous « à transmettre », au bas de la fenêtre.</translation>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -2606,6 +3541,29 @@
     <message>
         <source>{date} at {time}</source>
         <translation>{date} à {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
+        <translation>Tout le monde peut repérer un envoi. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
+    </message>
+    <message>
+        <source>Shipments found</source>
+        <translation>Envois trouvés</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Watch these</source>
+        <translation>Surveiller ces numéros</translation>
+    </message>
+    <message>
+        <source>Put every number shown on the watch list</source>
+        <translation>Mettre tous les numéros affichés sur la liste de surveillance</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +3691,140 @@
     </message>
 </context>
 <context>
+    <name>GoodsForm</name>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Shared with my company</source>
+        <translation>Partagée avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Unit of length</source>
+        <translation>Unité de longueur</translation>
+    </message>
+    <message>
+        <source>Weight of one package</source>
+        <translation>Poids d’un emballage</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>UN number</source>
+        <translation>Numéro UN</translation>
+    </message>
+    <message>
+        <source>Shipping name</source>
+        <translation>Appellation réglementaire</translation>
+    </message>
+    <message>
+        <source>Technical name</source>
+        <translation>Appellation technique</translation>
+    </message>
+    <message>
+        <source>Primary class</source>
+        <translation>Classe primaire</translation>
+    </message>
+    <message>
+        <source>Packing group</source>
+        <translation>Groupe d’emballage</translation>
+    </message>
+    <message>
+        <source>Quantity, in metric units</source>
+        <translation>Quantité, en unités métriques</translation>
+    </message>
+    <message>
+        <source>24-hour telephone number</source>
+        <translation>Numéro de téléphone 24 heures</translation>
+    </message>
+    <message>
+        <source>Emergency plan (ERAP) number</source>
+        <translation>Numéro du plan d’urgence (PIU)</translation>
+    </message>
+    <message>
+        <source>Dangerous goods</source>
+        <translation>Marchandises dangereuses</translation>
+    </message>
+    <message>
+        <source>Dangerous goods: leave these fields empty where there are none.</source>
+        <translation>Marchandises dangereuses&#xa0;: laissez ces champs vides s’il n’y en a pas.</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsTab</name>
+    <message>
+        <source>New goods</source>
+        <translation>Nouvelles marchandises</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandises</translation>
+    </message>
+    <message>
+        <source>No goods match. Enter some with “New entry”; lines of a bill of lading are filled from them.</source>
+        <translation>Aucune marchandise ne correspond. Ajoutez-en avec «&#xa0;Nouvelle fiche&#xa0;»; les lignes d’un connaissement se remplissent à partir d’elles.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>NMFC</source>
+        <translation>NMFC</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Dangerous</source>
+        <translation>Dangereuses</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <source>Your shipments</source>
@@ -2787,11 +3879,11 @@
     </message>
     <message>
         <source>All lines together: {density}</source>
-        <translation>Toutes les lignes ensemble : {density}</translation>
+        <translation>Toutes les lignes ensemble&#xa0;: {density}</translation>
     </message>
     <message>
         <source>{volume} ft³, {weight} lb: {density} lb/ft³, class {freight_class}.</source>
-        <translation>{volume} pi³, {weight} lb : {density} lb/pi³, classe {freight_class}.</translation>
+        <translation>{volume}&#xa0;pi³, {weight}&#xa0;lb&#xa0;: {density}&#xa0;lb/pi³, classe {freight_class}.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -2921,7 +4013,7 @@
     <name>HelpButton</name>
     <message>
         <source>Help on {heading}</source>
-        <translation>Aide sur « {heading} »</translation>
+        <translation>Aide sur «&#xa0;{heading}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +4055,173 @@
     <message>
         <source>Services with a key open after you sign in on the left. The others are open to everyone.</source>
         <translation>Les services marqués d’une clé s’ouvrent une fois votre session ouverte, à gauche. Les autres sont ouverts à tout le monde.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTab</name>
+    <message>
+        <source>Share the new addresses with my company</source>
+        <translation>Partager les nouvelles adresses avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>What is in the book already</source>
+        <translation>Ce qui est déjà dans le carnet</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Code postal</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What differs: book → file</source>
+        <translation>Ce qui diffère&#xa0;: carnet → fichier</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Ce qu’il en advient</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui est erroné</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Ce qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets (*.csv *.txt);;All files (*)</source>
+        <translation>Texte pour tableurs (*.csv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file of addresses</source>
+        <translation>Choisir un fichier d’adresses</translation>
+    </message>
+    <message>
+        <source>{file} is empty or too large; split it into smaller files.</source>
+        <translation>{file} est vide ou trop volumineux; divisez-le en fichiers plus petits.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read.</source>
+        <translation>Impossible de lire {file}.</translation>
+    </message>
+    <message>
+        <source>Nothing is imported yet. {figures}</source>
+        <translation>Rien n’est encore importé. {figures}</translation>
+    </message>
+    <message>
+        <source>Imported. {figures}</source>
+        <translation>Importation terminée. {figures}</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Non importées</translation>
+    </message>
+    <message>
+        <source>Save what was not imported</source>
+        <translation>Enregistrer ce qui n’a pas été importé</translation>
+    </message>
+    <message>
+        <source>Text for spreadsheets (*.csv)</source>
+        <translation>Texte pour tableurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Choose another folder.</source>
+        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>New: {added}. Changed: {changed}. Left as they are: {skipped}. Wrong: {rejected}.</source>
+        <translation>Nouvelles&#xa0;: {added}. Modifiées&#xa0;: {changed}. Laissées telles quelles&#xa0;: {skipped}. Erronées&#xa0;: {rejected}.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} est vide.</translation>
+    </message>
+    <message>
+        <source>{file} holds more addresses than the book takes ({most}); nothing was imported.</source>
+        <translation>{file} contient plus d’adresses que le carnet n’en accepte ({most}); rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{file} has no headings of addresses, such as Name, Address, City, Postal code; nothing was imported.</source>
+        <translation>{file} n’a pas d’en-têtes d’adresses, comme Nom, Adresse, Ville, Code postal; rien n’a été importé.</translation>
+    </message>
+    <message>
+        <source>{file} is no text file; save it as CSV and choose it again.</source>
+        <translation>{file} n’est pas un fichier texte; enregistrez-le en CSV et choisissez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>CSV files of WorldShip, FedEx, a spreadsheet or this program, in English or French. Nothing is imported before you say so.</source>
+        <translation>Fichiers CSV de WorldShip, de FedEx, d’un tableur ou de ce programme, en anglais ou en français. Rien n’est importé avant que vous le demandiez.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>Import these addresses</source>
+        <translation>Importer ces adresses</translation>
+    </message>
+    <message>
+        <source>Save what is wrong as a file…</source>
+        <translation>Enregistrer ce qui est erroné dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Fill blanks</source>
+        <translation>Remplir les vides</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>New ({count})</source>
+        <translation>Nouvelles ({count})</translation>
+    </message>
+    <message>
+        <source>Known ({count})</source>
+        <translation>Connues ({count})</translation>
+    </message>
+    <message>
+        <source>Wrong ({count})</source>
+        <translation>Erronées ({count})</translation>
     </message>
 </context>
 <context>
@@ -3121,11 +4380,11 @@
     </message>
     <message>
         <source>Missing: {missing}. In the file: {has}.</source>
-        <translation>Il manque : {missing}. Dans le fichier : {has}.</translation>
+        <translation>Il manque&#xa0;: {missing}. Dans le fichier&#xa0;: {has}.</translation>
     </message>
     <message>
         <source>{where}: {words}</source>
-        <translation>{where} : {words}</translation>
+        <translation>{where}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>{file} cannot be read; nothing was imported.</source>
@@ -3137,11 +4396,11 @@
     </message>
     <message>
         <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file} : {state}. Mises à jour : {changed}. Sans changement : {unchanged}. Non importées : {aside}.</translation>
+        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>this sender has no profile, so its party codes give no customer a shipment</source>
-        <translation>cet expéditeur n’a pas de profil : ses codes de parties ne rattachent aucun envoi à un client</translation>
+        <translation>cet expéditeur n’a pas de profil&#xa0;: ses codes de parties ne rattachent aucun envoi à un client</translation>
     </message>
 </context>
 <context>
@@ -3251,10 +4510,6 @@
         <translation>Ligne</translation>
     </message>
     <message>
-        <source>The transaction set or row as it came</source>
-        <translation>Le message ou la ligne, comme reçu</translation>
-    </message>
-<message>
         <source>Set aside for good; it is not counted any more.</source>
         <translation>Mis de côté pour de bon; il n’est plus compté.</translation>
     </message>
@@ -3266,12 +4521,12 @@
         <source>Mark as dealt with</source>
         <translation>Marquer comme traité</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IssuedPanel</name>
     <message>
         <source>Dangerous goods travel with paper: print or save the bill before you go on.</source>
-        <translation>Les marchandises dangereuses voyagent avec un document papier : imprimez ou enregistrez le connaissement avant de continuer.</translation>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez ou enregistrez le connaissement avant de continuer.</translation>
     </message>
     <message>
         <source>{number} is copied.</source>
@@ -3307,7 +4562,7 @@
     </message>
     <message>
         <source>Dangerous goods travel with paper: print the bill.</source>
-        <translation>Les marchandises dangereuses voyagent avec un document papier : imprimez le connaissement.</translation>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez le connaissement.</translation>
     </message>
     <message>
         <source>It can be traced at once.</source>
@@ -3315,7 +4570,7 @@
     </message>
     <message>
         <source>The server cannot be reached. The number is good: print the bill and its labels now. The bill is safe on this computer and is sent once, by itself, when the link is back.</source>
-        <translation>Le serveur est injoignable. Le numéro est bon : imprimez maintenant le connaissement et ses étiquettes. Le connaissement est en sécurité sur ce poste et sera envoyé une seule fois, de lui-même, au retour du lien.</translation>
+        <translation>Le serveur est injoignable. Le numéro est bon&#xa0;: imprimez maintenant le connaissement et ses étiquettes. Le connaissement est en sécurité sur ce poste et sera envoyé une seule fois, de lui-même, au retour du lien.</translation>
     </message>
     <message>
         <source>The server cannot be reached and this computer has no borrowed numbers left. The bill is safe and is sent when the link is back; its number and papers are then under Earlier bills.</source>
@@ -3323,12 +4578,51 @@
     </message>
 </context>
 <context>
+    <name>KeptTab</name>
+    <message>
+        <source>What you changed below is not saved yet. Save it or discard it first.</source>
+        <translation>Ce que vous avez modifié ci-dessous n’est pas encore enregistré. Enregistrez-le ou abandonnez-le d’abord.</translation>
+    </message>
+    <message>
+        <source>{name}: removed.</source>
+        <translation>{name}&#xa0;: supprimé.</translation>
+    </message>
+    <message>
+        <source>It stays in the list.</source>
+        <translation>La fiche reste dans la liste.</translation>
+    </message>
+    <message>
+        <source>It is back in the list.</source>
+        <translation>La fiche est de retour dans la liste.</translation>
+    </message>
+    <message>
+        <source>The list is not here yet; it comes as soon as the server answers.</source>
+        <translation>La liste n’est pas encore arrivée; elle viendra dès que le serveur répondra.</translation>
+    </message>
+    <message>
+        <source>Search: any part of an entry</source>
+        <translation>Chercher&#xa0;: n’importe quelle partie d’une fiche</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Chercher dans la liste</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nouvelle fiche</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>LinesEditor</name>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%n&#xa0;ligne</numerusform>
+            <numerusform>%n&#xa0;lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -3362,8 +4656,8 @@
     <message numerus="yes">
         <source>%n line(s) did not fit and were left out.</source>
         <translation>
-            <numerusform>%n ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
-            <numerusform>%n lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
+            <numerusform>%n&#xa0;ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
+            <numerusform>%n&#xa0;lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
         </translation>
     </message>
 </context>
@@ -3387,7 +4681,7 @@
     </message>
     <message>
         <source>Search: name, company, e-mail, number…</source>
-        <translation>Recherche : nom, entreprise, courriel, numéro…</translation>
+        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
     </message>
 </context>
 <context>
@@ -3417,11 +4711,11 @@
     </message>
     <message>
         <source>day first: 31/12/2026</source>
-        <translation>jour d’abord : 31/12/2026</translation>
+        <translation>jour d’abord&#xa0;: 31/12/2026</translation>
     </message>
     <message>
         <source>month first: 12/31/2026</source>
-        <translation>mois d’abord : 12/31/2026</translation>
+        <translation>mois d’abord&#xa0;: 12/31/2026</translation>
     </message>
     <message>
         <source>told by each number</source>
@@ -3429,11 +4723,11 @@
     </message>
     <message>
         <source>comma: 12,5</source>
-        <translation>virgule : 12,5</translation>
+        <translation>virgule&#xa0;: 12,5</translation>
     </message>
     <message>
         <source>point: 12.5</source>
-        <translation>point : 12.5</translation>
+        <translation>point&#xa0;: 12.5</translation>
     </message>
     <message>
         <source>Which column is which</source>
@@ -3449,6 +4743,17 @@
     </message>
 </context>
 <context>
+    <name>MessageLine</name>
+    <message>
+        <source>The server answers again. Repeat what you were doing.</source>
+        <translation>Le serveur répond de nouveau. Refaites ce que vous faisiez.</translation>
+    </message>
+    <message>
+        <source>Close this message (Esc)</source>
+        <translation>Fermer ce message (Échap)</translation>
+    </message>
+</context>
+<context>
     <name>MissingView</name>
     <message>
         <source>{number} was not found</source>
@@ -3460,19 +4765,19 @@
     </message>
     <message>
         <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
-        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme :</translation>
+        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
     </message>
     <message>
         <source>It is too short: a shipment’s number has at least three characters.</source>
-        <translation>Il est trop court : un numéro d’envoi compte au moins trois caractères.</translation>
+        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
     </message>
     <message>
         <source>It cannot be a number of this kind. An autopro number has nine digits; choose “Any number” for others.</source>
-        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez « Tout numéro » pour les autres.</translation>
+        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
     </message>
     <message>
         <source>It may be a typing error. Your shipments have:</source>
-        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent :</translation>
+        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent&#xa0;:</translation>
     </message>
     <message>
         <source>Check it for typing errors. A number can be traced once the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
@@ -3484,8 +4789,8 @@
     <message numerus="yes">
         <source>{part}: %n shipment(s)</source>
         <translation>
-            <numerusform>{part} : %n envoi</numerusform>
-            <numerusform>{part} : %n envois</numerusform>
+            <numerusform>{part}&#xa0;: %n envoi</numerusform>
+            <numerusform>{part}&#xa0;: %n envois</numerusform>
         </translation>
     </message>
     <message>
@@ -3523,11 +4828,11 @@
     <name>NewQuote</name>
     <message>
         <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
     </message>
     <message>
         <source>No sales tax: we have an exemption</source>
-        <translation>Sans taxe de vente : nous en sommes exemptés</translation>
+        <translation>Sans taxe de vente&#xa0;: nous en sommes exemptés</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -3571,11 +4876,11 @@
     </message>
     <message>
         <source>The server cannot be reached, so there is no price now. What you typed is kept, and the price is asked for as soon as the server is back.</source>
-        <translation>Le serveur est injoignable : il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est gardé, et le prix sera demandé dès que le serveur répondra.</translation>
+        <translation>Le serveur est injoignable&#xa0;: il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est gardé, et le prix sera demandé dès que le serveur répondra.</translation>
     </message>
     <message>
         <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Get the price</source>
@@ -3614,11 +4919,11 @@
     </message>
     <message>
         <source>The site is created. You are signed in as {code}.</source>
-        <translation>Le site est créé. Session ouverte : {code}.</translation>
+        <translation>Le site est créé. Session ouverte&#xa0;: {code}.</translation>
     </message>
     <message>
         <source>Three steps, and your customers can work with it:</source>
-        <translation>En trois étapes, vos clients pourront s’en servir :</translation>
+        <translation>En trois étapes, vos clients pourront s’en servir&#xa0;:</translation>
     </message>
     <message>
         <source>Go to the services</source>
@@ -3681,7 +4986,7 @@
     </message>
     <message>
         <source>Added: {first} to {last}.</source>
-        <translation>Ajoutée : {first} à {last}.</translation>
+        <translation>Ajoutée&#xa0;: {first} à {last}.</translation>
     </message>
     <message>
         <source>Ranges of autopro numbers</source>
@@ -3811,6 +5116,184 @@
     </message>
 </context>
 <context>
+    <name>OwnClaims</name>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>Days left for the claim</source>
+        <translation>Jours pour réclamer</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Montant réclamé</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Prochaine étape</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Réclamations</translation>
+    </message>
+    <message>
+        <source>Your claims, the newest first; the chosen one is shown below</source>
+        <translation>Vos réclamations, les plus récentes d’abord; celle qui est choisie est affichée plus bas</translation>
+    </message>
+    <message>
+        <source>No claims yet. Give notice with the autopro number alone.</source>
+        <translation>Aucune réclamation. Le numéro autopro suffit pour donner avis.</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} sur {rows}</translation>
+    </message>
+    <message>
+        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Add a paper</source>
+        <translation>Ajouter un document</translation>
+    </message>
+    <message>
+        <source>{file} is added.</source>
+        <translation>{file} est ajouté.</translation>
+    </message>
+    <message>
+        <source>{file} is empty, cannot be read, or is larger than {most} MB.</source>
+        <translation>{file} est vide, illisible ou dépasse {most}&#xa0;Mo.</translation>
+    </message>
+    <message>
+        <source>Save the letter</source>
+        <translation>Enregistrer la lettre</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The letter is saved as {file}.</source>
+        <translation>La lettre est enregistrée sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>{file} ne peut pas être enregistré.</translation>
+    </message>
+    <message>
+        <source>Withdraw a claim</source>
+        <translation>Retirer une réclamation</translation>
+    </message>
+    <message>
+        <source>Withdraw {number} for good?</source>
+        <translation>Retirer {number} définitivement&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The deadlines go on. After them a new notice may come too late.</source>
+        <translation>Les délais continuent de courir. Ensuite, un nouvel avis risque d’arriver trop tard.</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>{number} is withdrawn.</source>
+        <translation>{number} est retirée.</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Ajouter un fichier…</translation>
+    </message>
+    <message>
+        <source>Make it a claim</source>
+        <translation>En faire une réclamation</translation>
+    </message>
+    <message>
+        <source>Save the letter…</source>
+        <translation>Enregistrer la lettre…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPickups</name>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>Your pickups</source>
+        <translation>Vos ramassages</translation>
+    </message>
+    <message>
+        <source>No pickups were asked for yet.</source>
+        <translation>Aucun ramassage n’a encore été demandé.</translation>
+    </message>
+    <message>
+        <source>{shown} of {loaded}</source>
+        <translation>{shown} de {loaded}</translation>
+    </message>
+    <message>
+        <source>Pickup {number} is cancelled.</source>
+        <translation>Le ramassage {number} est annulé.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this pickup meanwhile. It is now: {state}, {day}, {window}. Send again to put yours in its place.</source>
+        <translation>Quelqu’un d’autre a modifié ce ramassage entre-temps. État actuel&#xa0;: {state}, {day}, {window}. Transmettez de nouveau pour le remplacer par le vôtre.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Yes, cancel {number}</source>
+        <translation>Oui, annuler {number}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ask for the same again</source>
+        <translation>Redemander le même</translation>
+    </message>
+    <message>
+        <source>Trace the shipment</source>
+        <translation>Repérer l’envoi</translation>
+    </message>
+    <message>
+        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Back to the services (Esc)</source>
@@ -3920,9 +5403,179 @@
     <message numerus="yes">
         <source>Paper: %n page(s)</source>
         <translation>
-            <numerusform>Document : %n page</numerusform>
-            <numerusform>Document : %n pages</numerusform>
+            <numerusform>Document&#xa0;: %n page</numerusform>
+            <numerusform>Document&#xa0;: %n pages</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartnerForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Country of their places</source>
+        <translation>Pays de leurs endroits</translation>
+    </message>
+    <message>
+        <source>Where the province does not tell it: CA, US.</source>
+        <translation>Là où la province ne le dit pas&#xa0;: CA, US.</translation>
+    </message>
+    <message>
+        <source>ISA qualifier and identification</source>
+        <translation>Qualificatif et identification ISA</translation>
+    </message>
+    <message>
+        <source>For X12, such as 02:KWAY; several with commas.</source>
+        <translation>Pour X12, comme 02:KWAY; plusieurs, avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Names of their tables</source>
+        <translation>Noms de leurs tableaux</translation>
+    </message>
+    <message>
+        <source>For CSV and workbooks, such as canpar*.csv; several with commas.</source>
+        <translation>Pour CSV et classeurs, comme canpar*.csv; plusieurs, avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Shortest number</source>
+        <translation>Numéro le plus court</translation>
+    </message>
+    <message>
+        <source>Of their own numbers, beside our nine digits: {shortest} to {longest} characters.</source>
+        <translation>De leurs propres numéros, à côté de nos neuf chiffres&#xa0;: de {shortest} à {longest} caractères.</translation>
+    </message>
+    <message>
+        <source>Longest number</source>
+        <translation>Numéro le plus long</translation>
+    </message>
+    <message>
+        <source>To be cut off in front of the number</source>
+        <translation>À retrancher devant le numéro</translation>
+    </message>
+    <message>
+        <source>Where the number stands</source>
+        <translation>Où se trouve le numéro</translation>
+    </message>
+    <message>
+        <source>Such as B10-01, L11*CN; empty for the usual places.</source>
+        <translation>Comme B10-01, L11*CN; vide pour les places habituelles.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>ET, CT, MT, PT, AT, NT or UT; empty for the time of each place.</source>
+        <translation>ET, CT, MT, PT, AT, NT ou UT; vide pour l’heure de chaque endroit.</translation>
+    </message>
+    <message>
+        <source>Where the receiver’s name stands</source>
+        <translation>Où se trouve le nom du signataire</translation>
+    </message>
+    <message>
+        <source>K1, or such as L11*PD.</source>
+        <translation>K1, ou comme L11*PD.</translation>
+    </message>
+    <message>
+        <source>Their status codes</source>
+        <translation>Leurs codes d’état</translation>
+    </message>
+    <message>
+        <source>One a line, theirs first: OD = X6.</source>
+        <translation>Un par ligne, le leur d’abord&#xa0;: OD = X6.</translation>
+    </message>
+    <message>
+        <source>The party codes are our customer numbers</source>
+        <translation>Les codes des parties sont nos numéros de client</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Only then does a file give a customer its shipments.</source>
+        <translation>Alors seulement, un fichier donne à un client ses envois.</translation>
+    </message>
+</context>
+<context>
+    <name>PartnersPanel</name>
+    <message>
+        <source>Partners</source>
+        <translation>Partenaires</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last file</source>
+        <translation>Dernier fichier</translation>
+    </message>
+    <message>
+        <source>All partners</source>
+        <translation>Tous les partenaires</translation>
+    </message>
+    <message>
+        <source>No partners match.</source>
+        <translation>Aucun partenaire ne correspond.</translation>
+    </message>
+    <message>
+        <source>Files before it was adopted</source>
+        <translation>Fichiers avant l’adoption</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Connu depuis</translation>
+    </message>
+    <message>
+        <source>Saved: files of {name} are read like this from now on.</source>
+        <translation>Enregistré&#xa0;: les fichiers de {name} sont désormais lus ainsi.</translation>
+    </message>
+    <message>
+        <source>{name} is removed. The next file from there comes from an unknown sender.</source>
+        <translation>{name} est retiré. Le prochain fichier de là viendra d’un expéditeur inconnu.</translation>
+    </message>
+    <message>
+        <source>Files from here go in: with nine digits, and without giving any customer a shipment. Say how this sender writes, or adopt it as it is.</source>
+        <translation>Les fichiers d’ici entrent&#xa0;: avec neuf chiffres, et sans donner d’envoi à aucun client. Dites comment cet expéditeur écrit, ou adoptez-le tel quel.</translation>
+    </message>
+    <message>
+        <source>This profile lies as a file in the drop folder, under partners, and is changed there.</source>
+        <translation>Ce profil se trouve dans un fichier du dossier de dépôt, sous partners, et se modifie là.</translation>
+    </message>
+    <message>
+        <source>What you leave empty is read in the usual way.</source>
+        <translation>Ce que vous laissez vide est lu de la façon habituelle.</translation>
+    </message>
+    <message>
+        <source>Partners who send files</source>
+        <translation>Partenaires qui envoient des fichiers</translation>
+    </message>
+    <message>
+        <source>New partner</source>
+        <translation>Nouveau partenaire</translation>
+    </message>
+    <message>
+        <source>Adopt this sender</source>
+        <translation>Adopter cet expéditeur</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Enregistrer le profil</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -3953,11 +5606,11 @@
     </message>
     <message>
         <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
-        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros : {numbers}.</translation>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
-        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Write with the mail program</source>
@@ -3985,9 +5638,9 @@ E-mail: {email}
 {message}</source>
         <translation>J’ai oublié mon mot de passe.
 
-Nom : {name}
-Entreprise : {company}
-Courriel : {email}
+Nom&#xa0;: {name}
+Entreprise&#xa0;: {company}
+Courriel&#xa0;: {email}
 
 {message}</translation>
     </message>
@@ -4033,6 +5686,356 @@ Courriel : {email}
     <message>
         <source>Send it to the e-mail address of the request instead of the access code’s own</source>
         <translation>L’envoyer à l’adresse de courriel de la demande plutôt qu’à celle du code d’accès</translation>
+    </message>
+</context>
+<context>
+    <name>Pickup</name>
+    <message>
+        <source>Confirmation number</source>
+        <translation>Numéro de confirmation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Pickup day</source>
+        <translation>Jour du ramassage</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Chauffeur</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Personne-ressource</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Marchandise</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services additionnels</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instructions</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Why it was missed</source>
+        <translation>Raison du ramassage manqué</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Driver assigned</source>
+        <translation>Confié à un chauffeur</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>Ramassé</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqué</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
+        <source>Driver outside the window</source>
+        <translation>Chauffeur hors de la plage horaire</translation>
+    </message>
+    <message>
+        <source>No freight, will try again</source>
+        <translation>Pas de marchandise, nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>No freight</source>
+        <translation>Pas de marchandise</translation>
+    </message>
+    <message>
+        <source>Freight not ready</source>
+        <translation>Marchandise non prête</translation>
+    </message>
+    <message>
+        <source>Packaging</source>
+        <translation>Emballage</translation>
+    </message>
+    <message>
+        <source>Shipper closed</source>
+        <translation>Expéditeur fermé</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>public holiday, left out</source>
+        <translation>jour férié, omis</translation>
+    </message>
+    <message>
+        <source>left out as you wished</source>
+        <translation>omis à votre demande</translation>
+    </message>
+    <message>
+        <source>not served on that day</source>
+        <translation>non desservi ce jour-là</translation>
+    </message>
+    <message>
+        <source>not made: the server was off until it was too late</source>
+        <translation>non créé&#xa0;: le serveur est resté arrêté jusqu’à ce qu’il soit trop tard</translation>
+    </message>
+    <message>
+        <source>not made: the access code could not be used</source>
+        <translation>non créé&#xa0;: le code d’accès ne pouvait pas servir</translation>
+    </message>
+    <message>
+        <source>leave it out</source>
+        <translation>l’omettre</translation>
+    </message>
+    <message>
+        <source>on the working day before</source>
+        <translation>le jour ouvrable précédent</translation>
+    </message>
+    <message>
+        <source>on the working day after</source>
+        <translation>le jour ouvrable suivant</translation>
+    </message>
+    <message>
+        <source>{ready} to {close}</source>
+        <translation>de {ready} à {close}</translation>
+    </message>
+    <message>
+        <source>{number}, moved to {day}</source>
+        <translation>{number}, déplacé au {day}</translation>
+    </message>
+    <message>
+        <source>{day}: {outcome}</source>
+        <translation>{day}&#xa0;: {outcome}</translation>
+    </message>
+</context>
+<context>
+    <name>PickupCounts</name>
+    <message numerus="yes">
+        <source>%n pickup(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;ramassage</numerusform>
+            <numerusform>%n&#xa0;ramassages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handling unit(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;unité de manutention</numerusform>
+            <numerusform>%n&#xa0;unités de manutention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PickupFields</name>
+    <message>
+        <source>Where the goods are picked up</source>
+        <translation>Lieu du ramassage</translation>
+    </message>
+    <message>
+        <source>Pickup da&amp;y</source>
+        <translation>&amp;Jour du ramassage</translation>
+    </message>
+    <message>
+        <source>Whom the driver asks for</source>
+        <translation>Personne que le chauffeur demande</translation>
+    </message>
+    <message>
+        <source>Goods &amp;ready at</source>
+        <translation>Marchandise p&amp;rête à</translation>
+    </message>
+    <message>
+        <source>Place c&amp;loses at</source>
+        <translation>Fermeture du &amp;lieu à</translation>
+    </message>
+    <message>
+        <source>Goods, one line for each destination</source>
+        <translation>Marchandises, une ligne par destination</translation>
+    </message>
+    <message>
+        <source>Additional services</source>
+        <translation>Services additionnels</translation>
+    </message>
+    <message>
+        <source>Repeat every week on</source>
+        <translation>Répéter chaque semaine le</translation>
+    </message>
+    <message>
+        <source>&amp;Instructions to the driver</source>
+        <translation>&amp;Instructions au chauffeur</translation>
+    </message>
+    <message>
+        <source>On a holiday</source>
+        <translation>Un jour férié</translation>
+    </message>
+    <message>
+        <source>Confirmation by &amp;e-mail to</source>
+        <translation>Confirmation par &amp;courriel à</translation>
+    </message>
+    <message>
+        <source>Leave it empty for none.</source>
+        <translation>Laissez vide pour n’en recevoir aucune.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>To postal code</source>
+        <translation>Vers (code postal)</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Unités</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Weight of all</source>
+        <translation>Poids total</translation>
+    </message>
+    <message>
+        <source>Unit of weight</source>
+        <translation>Unité de poids</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>By the clock of the place.</source>
+        <translation>À l’heure du lieu.</translation>
+    </message>
+    <message>
+        <source>Two hours later at least; three are better.</source>
+        <translation>Au moins deux heures plus tard; trois valent mieux.</translation>
+    </message>
+    <message>
+        <source>Nothing ticked: once. Otherwise from the pickup day on.</source>
+        <translation>Rien de coché&#xa0;: une seule fois. Sinon, à partir du jour du ramassage.</translation>
+    </message>
+</context>
+<context>
+    <name>PickupPage</name>
+    <message>
+        <source>Pickups</source>
+        <translation>Ramassages</translation>
+    </message>
+    <message>
+        <source>Fields marked with * are required. Times are those of the place where the goods are picked up.</source>
+        <translation>Les champs marqués d’un * sont obligatoires. Les heures sont celles du lieu du ramassage.</translation>
+    </message>
+    <message>
+        <source>Give this number if you call about it, or trace it. Until a driver has the pickup, you can change or cancel it under “Your pickups”.</source>
+        <translation>Donnez ce numéro si vous appelez, ou repérez-le. Tant qu’aucun chauffeur n’est chargé du ramassage, vous pouvez le modifier ou l’annuler sous «&#xa0;Vos ramassages&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Pickup {number} is changed.</source>
+        <translation>Le ramassage {number} est modifié.</translation>
+    </message>
+    <message>
+        <source>The recurring pickup is kept; its next day is {day}.</source>
+        <translation>Le ramassage récurrent est enregistré; son prochain jour est le {day}.</translation>
+    </message>
+    <message>
+        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
+    </message>
+    <message>
+        <source>Take {day}</source>
+        <translation>Choisir le {day}</translation>
+    </message>
+    <message>
+        <source>Change the pickup</source>
+        <translation>Modifier le ramassage</translation>
+    </message>
+    <message>
+        <source>Begin the recurring pickup</source>
+        <translation>Commencer le ramassage récurrent</translation>
+    </message>
+    <message>
+        <source>Ask for the pickup</source>
+        <translation>Demander le ramassage</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Laisser tel quel</translation>
+    </message>
+    <message>
+        <source>Confirmation number</source>
+        <translation>Numéro de confirmation</translation>
+    </message>
+    <message>
+        <source>Another pickup</source>
+        <translation>Un autre ramassage</translation>
+    </message>
+    <message>
+        <source>Ask for a pickup</source>
+        <translation>Demander un ramassage</translation>
+    </message>
+    <message>
+        <source>Your pickups</source>
+        <translation>Vos ramassages</translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation>Récurrents</translation>
     </message>
 </context>
 <context>
@@ -4146,7 +6149,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{file} is too large to be sent from here; nothing was imported. Use the command “points import” on the server.</source>
-        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande « points import » sur le serveur.</translation>
+        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande «&#xa0;points import&#xa0;» sur le serveur.</translation>
     </message>
     <message>
         <source>{file} is not in {folder}, or cannot be read; nothing was imported.</source>
@@ -4177,7 +6180,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Places: {points}, terminals: {terminals}. New: {added}. Served differently: {changed}. No longer served: {removed}. Other days between two terminals: {days}.</source>
-        <translation>Endroits : {points}, terminaux : {terminals}. Nouveaux : {added}. Desservis autrement : {changed}. Plus desservis : {removed}. Autre nombre de jours entre deux terminaux : {days}.</translation>
+        <translation>Endroits&#xa0;: {points}, terminaux&#xa0;: {terminals}. Nouveaux&#xa0;: {added}. Desservis autrement&#xa0;: {changed}. Plus desservis&#xa0;: {removed}. Autre nombre de jours entre deux terminaux&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>No files were imported yet.</source>
@@ -4185,11 +6188,11 @@ Courriel : {email}
     </message>
     <message>
         <source>In use: imported {when} by a command on the server.</source>
-        <translation>En vigueur : importé {when} par une commande sur le serveur.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par une commande sur le serveur.</translation>
     </message>
     <message>
         <source>In use: imported {when} by {code}.</source>
-        <translation>En vigueur : importé {when} par {code}.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par {code}.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -4550,7 +6553,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{density} lb/ft³, class {freight_class}</source>
-        <translation>{density} lb/pi³, classe {freight_class}</translation>
+        <translation>{density}&#xa0;lb/pi³, classe {freight_class}</translation>
     </message>
     <message>
         <source>Density</source>
@@ -4602,22 +6605,22 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n service day(s)</source>
         <translation>
-            <numerusform>%n jour de service</numerusform>
-            <numerusform>%n jours de service</numerusform>
+            <numerusform>%n&#xa0;jour de service</numerusform>
+            <numerusform>%n&#xa0;jours de service</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s)</source>
         <translation>
-            <numerusform>%n envoi</numerusform>
-            <numerusform>%n envois</numerusform>
+            <numerusform>%n&#xa0;envoi</numerusform>
+            <numerusform>%n&#xa0;envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n priced</source>
         <translation>
-            <numerusform>%n avec un prix</numerusform>
-            <numerusform>%n avec un prix</numerusform>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
         </translation>
     </message>
 </context>
@@ -4685,7 +6688,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Search all quotes: number, city, postal code, access code…</source>
-        <translation>Chercher dans toutes les soumissions : numéro, ville, code postal, code d’accès…</translation>
+        <translation>Chercher dans toutes les soumissions&#xa0;: numéro, ville, code postal, code d’accès…</translation>
     </message>
     <message>
         <source>Search all quotes</source>
@@ -4738,11 +6741,11 @@ Courriel : {email}
         <source>E-mail…</source>
         <translation>Courriel…</translation>
     </message>
-<message>
+    <message>
         <source>Sent to the printer.</source>
         <translation>Envoyé à l’imprimante.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>QuotesFromFile</name>
     <message>
@@ -4759,7 +6762,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</source>
-        <translation>Origine, destination, poids, dimensions ou classe, unités : H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</translation>
+        <translation>Origine, destination, poids, dimensions ou classe, unités&#xa0;: H3C 3P8; M5V 2T6; 620&#xa0;lb; 48x40x60; 2</translation>
     </message>
     <message>
         <source>Line</source>
@@ -4799,7 +6802,7 @@ Courriel : {email}
     </message>
     <message>
         <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -4827,7 +6830,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Stopped. “Get the prices” goes on where it stopped.</source>
-        <translation>Arrêté. « Obtenir les prix » continue là où la demande s’est arrêtée.</translation>
+        <translation>Arrêté. «&#xa0;Obtenir les prix&#xa0;» continue là où la demande s’est arrêtée.</translation>
     </message>
     <message>
         <source>Open a list of shipments</source>
@@ -4902,11 +6905,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{pounds} lb at {rate} for each 100 lb</source>
-        <translation>{pounds} lb à {rate} les 100 lb</translation>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb</translation>
     </message>
     <message>
         <source>{pounds} lb at {rate} for each 100 lb, the rate from {start} lb on</source>
-        <translation>{pounds} lb à {rate} les 100 lb, le taux à partir de {start} lb</translation>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb, le taux à partir de {start}&#xa0;lb</translation>
     </message>
     <message>
         <source>fixed amount</source>
@@ -4918,7 +6921,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{amount} for each 100 lb, within its minimum and maximum</source>
-        <translation>{amount} les 100 lb, entre son minimum et son maximum</translation>
+        <translation>{amount} les 100&#xa0;lb, entre son minimum et son maximum</translation>
     </message>
     <message>
         <source>{percent} of the freight, within its minimum and maximum</source>
@@ -4926,23 +6929,23 @@ Courriel : {email}
     </message>
     <message>
         <source>The goods take {volume} ft³, which count as {cubed} lb: more than the actual {actual} lb.</source>
-        <translation>La marchandise occupe {volume} pi³, qui comptent pour {cubed} lb : plus que les {actual} lb réelles.</translation>
+        <translation>La marchandise occupe {volume}&#xa0;pi³, qui comptent pour {cubed}&#xa0;lb&#xa0;: plus que les {actual}&#xa0;lb réelles.</translation>
     </message>
     <message>
         <source>The goods weigh {actual} lb.</source>
-        <translation>La marchandise pèse {actual} lb.</translation>
+        <translation>La marchandise pèse {actual}&#xa0;lb.</translation>
     </message>
     <message>
         <source>Priced as {rated} lb, because that costs less.</source>
-        <translation>Facturée comme {rated} lb, car cela coûte moins cher.</translation>
+        <translation>Facturée comme {rated}&#xa0;lb, car cela coûte moins cher.</translation>
     </message>
     <message>
         <source>Priced as {rated} lb.</source>
-        <translation>Facturée comme {rated} lb.</translation>
+        <translation>Facturée comme {rated}&#xa0;lb.</translation>
     </message>
     <message>
         <source>A line has no size, so its volume is not counted; measured goods may cost more.</source>
-        <translation>Une ligne n’a pas de dimensions : son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
+        <translation>Une ligne n’a pas de dimensions&#xa0;: son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
     </message>
     <message>
         <source>Quote {number}</source>
@@ -4958,11 +6961,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Prepaid: the shipper pays</source>
-        <translation>Port payé : l’expéditeur paie</translation>
+        <translation>Port payé&#xa0;: l’expéditeur paie</translation>
     </message>
     <message>
         <source>Collect: the consignee pays</source>
-        <translation>Port dû : le destinataire paie</translation>
+        <translation>Port dû&#xa0;: le destinataire paie</translation>
     </message>
     <message>
         <source>A third party pays</source>
@@ -4974,7 +6977,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Guaranteed by 9 a.m.</source>
-        <translation>Garanti avant 9 h</translation>
+        <translation>Garanti avant 9&#xa0;h</translation>
     </message>
     <message>
         <source>Guaranteed by noon</source>
@@ -4982,7 +6985,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Guaranteed by 5 p.m.</source>
-        <translation>Garanti avant 17 h</translation>
+        <translation>Garanti avant 17&#xa0;h</translation>
     </message>
     <message>
         <source>GST</source>
@@ -5322,6 +7325,69 @@ Courriel : {email}
     </message>
 </context>
 <context>
+    <name>RepeatedPickups</name>
+    <message>
+        <source>Day to leave out</source>
+        <translation>Jour à omettre</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Le</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Entre</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Prochain jour</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omis</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Suites</translation>
+    </message>
+    <message>
+        <source>{day} is left out.</source>
+        <translation>Le {day} est omis.</translation>
+    </message>
+    <message>
+        <source>It is ended. Pickups that were made already stand.</source>
+        <translation>C’est terminé. Les ramassages déjà créés demeurent.</translation>
+    </message>
+    <message>
+        <source>Recurring pickups</source>
+        <translation>Ramassages récurrents</translation>
+    </message>
+    <message>
+        <source>Tick days of the week in the form to have goods picked up every week.</source>
+        <translation>Cochez des jours de la semaine dans le formulaire pour un ramassage chaque semaine.</translation>
+    </message>
+    <message>
+        <source>Leave this day out</source>
+        <translation>Omettre ce jour</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Yes, end it</source>
+        <translation>Oui, y mettre fin</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Mettre fin</translation>
+    </message>
+</context>
+<context>
     <name>ReportByMail</name>
     <message>
         <source>To</source>
@@ -5377,11 +7443,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{rhythm}, to {recipients}; next {when}</source>
-        <translation>{rhythm}, à {recipients}; prochain : {when}</translation>
+        <translation>{rhythm}, à {recipients}; prochain&#xa0;: {when}</translation>
     </message>
     <message>
         <source>End: {schedule}</source>
-        <translation>Mettre fin à : {schedule}</translation>
+        <translation>Mettre fin à&#xa0;: {schedule}</translation>
     </message>
     <message>
         <source>Days to include</source>
@@ -5390,8 +7456,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>Rapport transmis (%n envoi).</numerusform>
-            <numerusform>Rapport transmis (%n envois).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envoi).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envois).</numerusform>
         </translation>
     </message>
     <message>
@@ -5400,7 +7466,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Scheduled. Next report: {when}</source>
-        <translation>Planifié. Prochain rapport : {when}</translation>
+        <translation>Planifié. Prochain rapport&#xa0;: {when}</translation>
     </message>
 </context>
 <context>
@@ -5496,7 +7562,7 @@ Courriel : {email}
     <name>Right</name>
     <message>
         <source>Ship: bills of lading, pickups, address book</source>
-        <translation>Expédier : connaissements, ramassages, carnet d’adresses</translation>
+        <translation>Expédier&#xa0;: connaissements, ramassages, carnet d’adresses</translation>
     </message>
     <message>
         <source>Rate quotes</source>
@@ -5573,7 +7639,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Autopro numbers:</source>
-        <translation>Numéros autopro :</translation>
+        <translation>Numéros autopro&#xa0;:</translation>
     </message>
     <message>
         <source>Access codes of the sample</source>
@@ -5713,19 +7779,15 @@ Courriel : {email}
         <source>Write a bill, print it with its labels, find earlier ones.</source>
         <translation>Rédigez un connaissement, imprimez-le avec ses étiquettes, retrouvez les autres.</translation>
     </message>
-<message>
+    <message>
         <source>Address book</source>
         <translation>Carnet d’adresses</translation>
     </message>
     <message>
-        <source>Addresses for your shipments, your own and those of your company.</source>
-        <translation>Les adresses de vos envois, les vôtres et celles de votre entreprise.</translation>
-    </message>
-<message>
         <source>Addresses, goods and templates for your shipments, your own and those of your company.</source>
         <translation>Adresses, marchandises et modèles pour vos envois, les vôtres et ceux de votre entreprise.</translation>
     </message>
-<message>
+    <message>
         <source>Pickups</source>
         <translation>Ramassages</translation>
     </message>
@@ -5733,13 +7795,80 @@ Courriel : {email}
         <source>Have goods picked up, once or every week; change or cancel a pickup.</source>
         <translation>Faire ramasser la marchandise, une fois ou chaque semaine; modifier ou annuler un ramassage.</translation>
     </message>
-<message>
+    <message>
         <source>Claims</source>
         <translation>Réclamations</translation>
     </message>
     <message>
         <source>Give notice in time, claim loss or damage, follow it to the end.</source>
         <translation>Donner avis à temps, réclamer pour perte ou avarie, suivre le dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsideArea</name>
+    <message>
+        <source>It can be imported:</source>
+        <translation>Il peut être importé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Ce qu’il dit</translation>
+    </message>
+    <message>
+        <source>{place}, at fault</source>
+        <translation>{place}, en faute</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Signé par</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Fret</translation>
+    </message>
+    <message>
+        <source>Fuel</source>
+        <translation>Carburant</translation>
+    </message>
+    <message>
+        <source>Accessorials</source>
+        <translation>Frais accessoires</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Taxes</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Its lines, the one at fault marked</source>
+        <translation>Ses lignes, celle en faute marquée</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>L’importer</translation>
+    </message>
+    <message>
+        <source>Set aside for good</source>
+        <translation>Mettre de côté pour de bon</translation>
     </message>
 </context>
 <context>
@@ -5787,8 +7916,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n envoi reçu…</numerusform>
-            <numerusform>%n envois reçus…</numerusform>
+            <numerusform>%n&#xa0;envoi reçu…</numerusform>
+            <numerusform>%n&#xa0;envois reçus…</numerusform>
         </translation>
     </message>
     <message>
@@ -5802,8 +7931,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
-            <numerusform>%n envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
+            <numerusform>%n&#xa0;envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
+            <numerusform>%n&#xa0;envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
         </translation>
     </message>
 </context>
@@ -5909,7 +8038,7 @@ Courriel : {email}
         <source>The watch list on the left shows what happens to it</source>
         <translation>La liste de surveillance, à gauche, montre ce qui lui arrive</translation>
     </message>
-<message>
+    <message>
         <source>Claim</source>
         <translation>Réclamation</translation>
     </message>
@@ -6289,11 +8418,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Online: {server}, since {time}</source>
-        <translation>En ligne : {server}, depuis {time}</translation>
+        <translation>En ligne&#xa0;: {server}, depuis {time}</translation>
     </message>
     <message>
         <source>Offline since {time}: {server} does not answer</source>
-        <translation>Hors ligne depuis {time} : {server} ne répond pas</translation>
+        <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
     </message>
     <message>
         <source>The server has a different version</source>
@@ -6312,8 +8441,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>%n ligne copiée, avec les en-têtes.</numerusform>
-            <numerusform>%n lignes copiées, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;ligne copiée, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;lignes copiées, avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message>
@@ -6342,7 +8471,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Filter: number, city, status…</source>
-        <translation>Filtrer : numéro, ville, état…</translation>
+        <translation>Filtrer&#xa0;: numéro, ville, état…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -6429,11 +8558,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{file}: choose a column or a value for: {names}.</source>
-        <translation>{file} : choisissez une colonne ou une valeur pour : {names}.</translation>
+        <translation>{file}&#xa0;: choisissez une colonne ou une valeur pour&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{file}: say what these status words mean, or their rows are not imported: {words}.</source>
-        <translation>{file} : indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées : {words}.</translation>
+        <translation>{file}&#xa0;: indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{file} can be imported. Look at the first rows, then import it.</source>
@@ -6461,7 +8590,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Kept: files named {pattern} are read like this from now on.</source>
-        <translation>Conservé : les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
+        <translation>Conservé&#xa0;: les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
     </message>
     <message>
         <source>Choose a table…</source>
@@ -6482,6 +8611,13 @@ Courriel : {email}
     <message>
         <source>The first rows, as they would be imported</source>
         <translation>Les premières lignes, telles qu’elles seraient importées</translation>
+    </message>
+</context>
+<context>
+    <name>TabsPage</name>
+    <message>
+        <source>All tabs</source>
+        <translation>Tous les onglets</translation>
     </message>
 </context>
 <context>
@@ -6639,7 +8775,7 @@ Courriel : {email}
     </message>
     <message>
         <source>There is no tariff yet, so nobody gets a price.</source>
-        <translation>Il n’y a pas encore de tarif : personne n’obtient donc de prix.</translation>
+        <translation>Il n’y a pas encore de tarif&#xa0;: personne n’obtient donc de prix.</translation>
     </message>
     <message>
         <source>In force</source>
@@ -6688,17 +8824,17 @@ Courriel : {email}
     <message numerus="yes">
         <source>Nothing was imported. %n fault(s):</source>
         <translation>
-            <numerusform>Rien n’a été importé. %n erreur :</numerusform>
-            <numerusform>Rien n’a été importé. %n erreurs :</numerusform>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreur&#xa0;:</numerusform>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreurs&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Imported: {name} takes over on {day}.</source>
-        <translation>Importé : {name} entre en vigueur le {day}.</translation>
+        <translation>Importé&#xa0;: {name} entre en vigueur le {day}.</translation>
     </message>
     <message>
         <source>{name} from {day}: {zones} zones, {lanes} lanes. Nothing is imported yet.</source>
-        <translation>{name} à partir du {day} : {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
+        <translation>{name} à partir du {day}&#xa0;: {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
     </message>
     <message>
         <source>Save the tariff</source>
@@ -6731,6 +8867,60 @@ Courriel : {email}
     <message>
         <source>Faults of the tariff</source>
         <translation>Erreurs du tarif</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Shared with my company</source>
+        <translation>Partagée avec mon entreprise</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesTab</name>
+    <message>
+        <source>New template</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>No templates match. A bill of lading is kept as a template where it is written.</source>
+        <translation>Aucun modèle ne correspond. Un connaissement est conservé comme modèle là où il est rédigé.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ville</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <source>Write a bill of lading</source>
+        <translation>Rédiger un connaissement</translation>
     </message>
 </context>
 <context>
@@ -6771,11 +8961,11 @@ Courriel : {email}
     <name>Trace</name>
     <message>
         <source>Not found, check for typing errors: {numbers}.</source>
-        <translation>Introuvables, vérifiez les fautes de frappe : {numbers}.</translation>
+        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Taken from the column “{column}”.</source>
-        <translation>Pris dans la colonne « {column} ».</translation>
+        <translation>Pris dans la colonne «&#xa0;{column}&#xa0;».</translation>
     </message>
     <message>
         <source>{file} cannot be read as text or as a workbook. Nothing was traced; save it as CSV.</source>
@@ -6787,7 +8977,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Wrong kind of number: {numbers}.</source>
-        <translation>Numéros d’un autre type : {numbers}.</translation>
+        <translation>Numéros d’un autre type&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again.</source>
@@ -6826,40 +9016,20 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
-            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
+            <numerusform>%n&#xa0;numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n&#xa0;numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>Continuer avec le %n numéro restant</numerusform>
-            <numerusform>Continuer avec les %n numéros restants</numerusform>
+            <numerusform>Continuer avec le %n&#xa0;numéro restant</numerusform>
+            <numerusform>Continuer avec les %n&#xa0;numéros restants</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Retour à la liste</translation>
-    </message>
-    <message>
-        <source>Watch these</source>
-        <translation>Surveiller ces numéros</translation>
-    </message>
-    <message>
-        <source>Put every number shown on the watch list</source>
-        <translation>Mettre tous les numéros affichés sur la liste de surveillance</translation>
     </message>
     <message>
         <source>The server cannot be reached. This is what was known {age}.</source>
         <translation>Le serveur est injoignable. Voici ce qui était connu {age}.</translation>
-    </message>
-    <message>
-        <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
-        <translation>Tout le monde peut repérer un envoi. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
-    </message>
-    <message>
-        <source>Shipments found</source>
-        <translation>Envois trouvés</translation>
     </message>
     <message>
         <source>One of these is too long to be a shipment’s number.</source>
@@ -7093,7 +9263,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{day}: {reason}, {place}</source>
-        <translation>{day} : {reason}, {place}</translation>
+        <translation>{day}&#xa0;: {reason}, {place}</translation>
     </message>
     <message>
         <source>direct</source>
@@ -7140,7 +9310,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
     </message>
     <message>
         <source>One place, or a list with one on each line (paste it, or Shift+Enter).</source>
@@ -7156,11 +9326,11 @@ Courriel : {email}
     </message>
     <message>
         <source>We do not pick up at “{place}”.</source>
-        <translation>Nous ne ramassons pas à « {place} ».</translation>
+        <translation>Nous ne ramassons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>We do not deliver to “{place}”.</source>
-        <translation>Nous ne livrons pas à « {place} ».</translation>
+        <translation>Nous ne livrons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Open a list of places</source>
@@ -7211,15 +9381,15 @@ Courriel : {email}
     </message>
     <message>
         <source>Sent: {what}. Reference {number}</source>
-        <translation>Transmis : {what}. Référence {number}</translation>
+        <translation>Transmis&#xa0;: {what}. Référence {number}</translation>
     </message>
     <message>
         <source>Sent: {what}</source>
-        <translation>Transmis : {what}</translation>
+        <translation>Transmis&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
-        <translation>Refusé : {what}. Ce que vous avez saisi est conservé; voyez « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Refusé&#xa0;: {what}. Ce que vous avez saisi est conservé; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>{number} and {count} more</source>
@@ -7227,7 +9397,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Not sent, because its time has passed: {what}. Decide under “not sent yet” at the bottom of the window.</source>
-        <translation>Non transmis, l’heure étant passée : {what}. Décidez sous « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Non transmis, l’heure étant passée&#xa0;: {what}. Décidez sous «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Bill of lading {number} for {consignee}</source>
@@ -7237,25 +9407,25 @@ Courriel : {email}
         <source>Bill of lading for {consignee}</source>
         <translation>Connaissement pour {consignee}</translation>
     </message>
-<message>
+    <message>
         <source>New address: {name}</source>
-        <translation>Nouvelle adresse : {name}</translation>
+        <translation>Nouvelle adresse&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of an address: {name}</source>
-        <translation>Modification d’une adresse : {name}</translation>
+        <translation>Modification d’une adresse&#xa0;: {name}</translation>
     </message>
     <message>
         <source>An address taken out of the book</source>
         <translation>Adresse retirée du carnet</translation>
     </message>
-<message>
+    <message>
         <source>New goods: {name}</source>
-        <translation>Nouvelles marchandises : {name}</translation>
+        <translation>Nouvelles marchandises&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of goods: {name}</source>
-        <translation>Modification de marchandises : {name}</translation>
+        <translation>Modification de marchandises&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Goods taken out of the list</source>
@@ -7263,21 +9433,21 @@ Courriel : {email}
     </message>
     <message>
         <source>New template: {name}</source>
-        <translation>Nouveau modèle : {name}</translation>
+        <translation>Nouveau modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of a template: {name}</source>
-        <translation>Modification d’un modèle : {name}</translation>
+        <translation>Modification d’un modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>A template taken out of the list</source>
         <translation>Modèle retiré de la liste</translation>
     </message>
-<message>
+    <message>
         <source>Pickup on {day} at {place}, {city}</source>
         <translation>Ramassage du {day} chez {place}, {city}</translation>
     </message>
-<message>
+    <message>
         <source>Notice of claim for shipment {number}</source>
         <translation>Avis de réclamation pour l’envoi {number}</translation>
     </message>
@@ -7314,7 +9484,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Withdrawn: it will not be sent.</source>
-        <translation>Demande retirée : elle ne sera pas transmise.</translation>
+        <translation>Demande retirée&#xa0;: elle ne sera pas transmise.</translation>
     </message>
     <message>
         <source>Everything has been sent.</source>
@@ -7330,7 +9500,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Prepared {age}. Not accepted: {reason}</source>
-        <translation>Préparée {age}. Refusée : {reason}</translation>
+        <translation>Préparée {age}. Refusée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Prepared {age}. {state}</source>
@@ -7495,7 +9665,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
-        <translation>Ouvrez un envoi et choisissez Surveiller : ce qui lui arrive apparaîtra ici.</translation>
+        <translation>Ouvrez un envoi et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
     </message>
     <message>
         <source>Sign in to watch shipments.</source>
@@ -7526,7 +9696,7 @@ Courriel : {email}
     <name>Welcome</name>
     <message>
         <source>An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents.</source>
-        <translation>Un code d’accès compte de 3 à 32 lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
+        <translation>Un code d’accès compte de 3 à 32&#xa0;lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
     </message>
     <message>
         <source>This access code exists already. Choose another.</source>
@@ -7583,2228 +9753,11 @@ Courriel : {email}
     <name>_ServiceCard</name>
     <message>
         <source>Locked: sign in to open</source>
-        <translation>Verrouillé : ouvrez une session pour y accéder</translation>
+        <translation>Verrouillé&#xa0;: ouvrez une session pour y accéder</translation>
     </message>
     <message>
         <source>{service}, locked</source>
         <translation>{service}, verrouillé</translation>
-    </message>
-</context>
-<context>
-    <name>AddressFile</name>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>À l’attention de</translation>
-    </message>
-    <message>
-        <source>Address 1</source>
-        <translation>Adresse 1</translation>
-    </message>
-    <message>
-        <source>Address 2</source>
-        <translation>Adresse 2</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unité</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Province or state</source>
-        <translation>Province ou État</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Pays</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>Extension</source>
-        <translation>Poste</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>Courriel</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Opens at</source>
-        <translation>Ouvre à</translation>
-    </message>
-    <message>
-        <source>Closes at</source>
-        <translation>Ferme à</translation>
-    </message>
-    <message>
-        <source>Dock</source>
-        <translation>Quai</translation>
-    </message>
-    <message>
-        <source>Tailgate</source>
-        <translation>Hayon</translation>
-    </message>
-    <message>
-        <source>Private residence</source>
-        <translation>Résidence privée</translation>
-    </message>
-    <message>
-        <source>Limited access</source>
-        <translation>Accès limité</translation>
-    </message>
-    <message>
-        <source>Additional services</source>
-        <translation>Services supplémentaires</translation>
-    </message>
-    <message>
-        <source>Customs broker</source>
-        <translation>Courtier en douane</translation>
-    </message>
-    <message>
-        <source>Instructions</source>
-        <translation>Instructions</translation>
-    </message>
-    <message>
-        <source>Shared</source>
-        <translation>Partagée</translation>
-    </message>
-    <message>
-        <source>Leave as it is</source>
-        <translation>Laisser tel quel</translation>
-    </message>
-    <message>
-        <source>Fill blanks</source>
-        <translation>Remplir les vides</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Remplacer</translation>
-    </message>
-    <message>
-        <source>Ask for each line</source>
-        <translation>Demander pour chaque ligne</translation>
-    </message>
-    <message>
-        <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
-    </message>
-</context>
-<context>
-    <name>AddressForm</name>
-    <message>
-        <source>Shared with my company</source>
-        <translation>Partagée avec mon entreprise</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Opens at</source>
-        <translation>Ouvre à</translation>
-    </message>
-    <message>
-        <source>Closes at</source>
-        <translation>Ferme à</translation>
-    </message>
-    <message>
-        <source>Has a dock</source>
-        <translation>Possède un quai</translation>
-    </message>
-    <message>
-        <source>Tailgate needed</source>
-        <translation>Hayon nécessaire</translation>
-    </message>
-    <message>
-        <source>Private residence</source>
-        <translation>Résidence privée</translation>
-    </message>
-    <message>
-        <source>Limited access</source>
-        <translation>Accès limité</translation>
-    </message>
-    <message>
-        <source>Additional services by default</source>
-        <translation>Services supplémentaires par défaut</translation>
-    </message>
-    <message>
-        <source>Instructions for the driver</source>
-        <translation>Instructions pour le chauffeur</translation>
-    </message>
-    <message>
-        <source>Customs broker</source>
-        <translation>Courtier en douane</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Your own short name for this place, such as a customer number.</source>
-        <translation>Votre propre nom court pour ce lieu, par exemple un numéro de client.</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Anglais</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Français</translation>
-    </message>
-    <message>
-        <source>Country</source>
-        <translation>Pays</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Non</translation>
-    </message>
-</context>
-<context>
-    <name>AddressesPage</name>
-    <message>
-        <source>Address book</source>
-        <translation>Carnet d’adresses</translation>
-    </message>
-</context>
-<context>
-    <name>AddressesTab</name>
-    <message>
-        <source>New address</source>
-        <translation>Nouvelle adresse</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Adresses</translation>
-    </message>
-    <message>
-        <source>No addresses match. Enter one with “New entry”, or bring in a file under “Import”.</source>
-        <translation>Aucune adresse ne correspond. Ajoutez-en une avec « Nouvelle fiche », ou importez un fichier sous « Importer ».</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>Province</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>Who sees it</source>
-        <translation>Visible pour</translation>
-    </message>
-    <message>
-        <source>Not sent yet</source>
-        <translation>Pas encore envoyée</translation>
-    </message>
-    <message>
-        <source>My company</source>
-        <translation>Mon entreprise</translation>
-    </message>
-    <message>
-        <source>Only me</source>
-        <translation>Moi seulement</translation>
-    </message>
-    <message>
-        <source>Text for spreadsheets (*.csv)</source>
-        <translation>Texte pour tableurs (*.csv)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Classeur Excel (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Save the address book</source>
-        <translation>Enregistrer le carnet d’adresses</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Oui</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Choose another folder.</source>
-        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Enregistrer sous…</translation>
-    </message>
-<message>
-        <source>No</source>
-        <translation>Non</translation>
-    </message>
-    </context>
-<context>
-    <name>ConflictArea</name>
-    <message>
-        <source>Field</source>
-        <translation>Champ</translation>
-    </message>
-    <message>
-        <source>You typed</source>
-        <translation>Vous avez tapé</translation>
-    </message>
-    <message>
-        <source>What stands now</source>
-        <translation>Ce qui est enregistré</translation>
-    </message>
-    <message>
-        <source>Changed by {code} {moment}. Choose a line to use what stands now in that field.</source>
-        <translation>Modifiée par {code} {moment}. Choisissez une ligne pour reprendre ce qui est enregistré dans ce champ.</translation>
-    </message>
-    <message>
-        <source>Use what stands now in this field</source>
-        <translation>Reprendre ce qui est enregistré dans ce champ</translation>
-    </message>
-    <message>
-        <source>Discard what I typed</source>
-        <translation>Abandonner ce que j’ai tapé</translation>
-    </message>
-    <message>
-        <source>What you typed and what stands now, field by field</source>
-        <translation>Ce que vous avez tapé et ce qui est enregistré, champ par champ</translation>
-    </message>
-<message>
-        <source>Changed by {code}, {moment}. Choose a line to use what stands now in that field.</source>
-        <translation>Modifiée par {code}, {moment}. Choisissez une ligne pour reprendre ce qui est enregistré dans ce champ.</translation>
-    </message>
-    </context>
-<context>
-    <name>EntryArea</name>
-    <message>
-        <source>{name}: saved.</source>
-        <translation>{name} : enregistré.</translation>
-    </message>
-    <message>
-        <source>{name}: saved on this computer. It is sent automatically as soon as the server answers.</source>
-        <translation>{name} : enregistré sur cet ordinateur. L’envoi se fait automatiquement dès que le serveur répond.</translation>
-    </message>
-    <message>
-        <source>Somebody removed this entry meanwhile. What you typed is kept; save it to bring it back.</source>
-        <translation>Quelqu’un a supprimé cette fiche entre-temps. Ce que vous avez tapé est conservé; enregistrez pour la remettre.</translation>
-    </message>
-    <message>
-        <source>This entry is no longer there. What you typed is kept; save it as a new one.</source>
-        <translation>Cette fiche n’existe plus. Ce que vous avez tapé est conservé; enregistrez-le comme nouvelle fiche.</translation>
-    </message>
-    <message>
-        <source>{code} changed this entry while you did. Both stand side by side below; what you save now counts.</source>
-        <translation>{code} a modifié cette fiche en même temps que vous. Les deux versions sont côte à côte ci-dessous; ce que vous enregistrez maintenant compte.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Discard the changes</source>
-        <translation>Abandonner les modifications</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
-    </message>
-</context>
-<context>
-    <name>ImportTab</name>
-    <message>
-        <source>Share the new addresses with my company</source>
-        <translation>Partager les nouvelles adresses avec mon entreprise</translation>
-    </message>
-    <message>
-        <source>What is in the book already</source>
-        <translation>Ce qui est déjà dans le carnet</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>Province</translation>
-    </message>
-    <message>
-        <source>Postal code</source>
-        <translation>Code postal</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Ligne</translation>
-    </message>
-    <message>
-        <source>What differs: book → file</source>
-        <translation>Ce qui diffère : carnet → fichier</translation>
-    </message>
-    <message>
-        <source>What becomes of it</source>
-        <translation>Ce qu’il en advient</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Ce qui est erroné</translation>
-    </message>
-    <message>
-        <source>What stands there</source>
-        <translation>Ce qui s’y trouve</translation>
-    </message>
-    <message>
-        <source>Text for spreadsheets (*.csv *.txt);;All files (*)</source>
-        <translation>Texte pour tableurs (*.csv *.txt);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>Choose a file of addresses</source>
-        <translation>Choisir un fichier d’adresses</translation>
-    </message>
-    <message>
-        <source>{file} is empty or too large; split it into smaller files.</source>
-        <translation>{file} est vide ou trop volumineux; divisez-le en fichiers plus petits.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read.</source>
-        <translation>Impossible de lire {file}.</translation>
-    </message>
-    <message>
-        <source>Nothing is imported yet. {figures}</source>
-        <translation>Rien n’est encore importé. {figures}</translation>
-    </message>
-    <message>
-        <source>Imported. {figures}</source>
-        <translation>Importation terminée. {figures}</translation>
-    </message>
-    <message>
-        <source>Not imported</source>
-        <translation>Non importées</translation>
-    </message>
-    <message>
-        <source>Save what was not imported</source>
-        <translation>Enregistrer ce qui n’a pas été importé</translation>
-    </message>
-    <message>
-        <source>Text for spreadsheets (*.csv)</source>
-        <translation>Texte pour tableurs (*.csv)</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written. Choose another folder.</source>
-        <translation>Impossible d’écrire {file}. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>New: {added}. Changed: {changed}. Left as they are: {skipped}. Wrong: {rejected}.</source>
-        <translation>Nouvelles : {added}. Modifiées : {changed}. Laissées telles quelles : {skipped}. Erronées : {rejected}.</translation>
-    </message>
-    <message>
-        <source>{file} is empty.</source>
-        <translation>{file} est vide.</translation>
-    </message>
-    <message>
-        <source>{file} holds more addresses than the book takes ({most}); nothing was imported.</source>
-        <translation>{file} contient plus d’adresses que le carnet n’en accepte ({most}); rien n’a été importé.</translation>
-    </message>
-    <message>
-        <source>{file} has no headings of addresses, such as Name, Address, City, Postal code; nothing was imported.</source>
-        <translation>{file} n’a pas d’en-têtes d’adresses, comme Nom, Adresse, Ville, Code postal; rien n’a été importé.</translation>
-    </message>
-    <message>
-        <source>{file} is no text file; save it as CSV and choose it again.</source>
-        <translation>{file} n’est pas un fichier texte; enregistrez-le en CSV et choisissez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>CSV files of WorldShip, FedEx, a spreadsheet or this program, in English or French. Nothing is imported before you say so.</source>
-        <translation>Fichiers CSV de WorldShip, de FedEx, d’un tableur ou de ce programme, en anglais ou en français. Rien n’est importé avant que vous le demandiez.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Choisir un fichier…</translation>
-    </message>
-    <message>
-        <source>Import these addresses</source>
-        <translation>Importer ces adresses</translation>
-    </message>
-    <message>
-        <source>Save what is wrong as a file…</source>
-        <translation>Enregistrer ce qui est erroné dans un fichier…</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Remplacer</translation>
-    </message>
-    <message>
-        <source>Fill blanks</source>
-        <translation>Remplir les vides</translation>
-    </message>
-    <message>
-        <source>Leave as it is</source>
-        <translation>Laisser tel quel</translation>
-    </message>
-    <message>
-        <source>New ({count})</source>
-        <translation>Nouvelles ({count})</translation>
-    </message>
-    <message>
-        <source>Known ({count})</source>
-        <translation>Connues ({count})</translation>
-    </message>
-    <message>
-        <source>Wrong ({count})</source>
-        <translation>Erronées ({count})</translation>
-    </message>
-</context>
-<context>
-    <name>KeptTab</name>
-    <message>
-        <source>What you changed below is not saved yet. Save it or discard it first.</source>
-        <translation>Ce que vous avez modifié ci-dessous n’est pas encore enregistré. Enregistrez-le ou abandonnez-le d’abord.</translation>
-    </message>
-    <message>
-        <source>{name}: removed.</source>
-        <translation>{name} : supprimé.</translation>
-    </message>
-    <message>
-        <source>It stays in the list.</source>
-        <translation>La fiche reste dans la liste.</translation>
-    </message>
-    <message>
-        <source>It is back in the list.</source>
-        <translation>La fiche est de retour dans la liste.</translation>
-    </message>
-    <message>
-        <source>The list is not here yet; it comes as soon as the server answers.</source>
-        <translation>La liste n’est pas encore arrivée; elle viendra dès que le serveur répondra.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(ies), by name</source>
-        <translation>
-            <numerusform>%n fiche, par nom</numerusform>
-            <numerusform>%n fiches, par nom</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Search: any part of an entry</source>
-        <translation>Chercher : n’importe quelle partie d’une fiche</translation>
-    </message>
-    <message>
-        <source>Search the list</source>
-        <translation>Chercher dans la liste</translation>
-    </message>
-    <message>
-        <source>New entry</source>
-        <translation>Nouvelle fiche</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>PartnerForm</name>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Country of their places</source>
-        <translation>Pays de leurs endroits</translation>
-    </message>
-    <message>
-        <source>Where the province does not tell it: CA, US.</source>
-        <translation>Là où la province ne le dit pas : CA, US.</translation>
-    </message>
-    <message>
-        <source>ISA qualifier and identification</source>
-        <translation>Qualificatif et identification ISA</translation>
-    </message>
-    <message>
-        <source>For X12, such as 02:KWAY; several with commas.</source>
-        <translation>Pour X12, comme 02:KWAY; plusieurs, avec des virgules.</translation>
-    </message>
-    <message>
-        <source>Names of their tables</source>
-        <translation>Noms de leurs tableaux</translation>
-    </message>
-    <message>
-        <source>For CSV and workbooks, such as canpar*.csv; several with commas.</source>
-        <translation>Pour CSV et classeurs, comme canpar*.csv; plusieurs, avec des virgules.</translation>
-    </message>
-    <message>
-        <source>Shortest number</source>
-        <translation>Numéro le plus court</translation>
-    </message>
-    <message>
-        <source>Of their own numbers, beside our nine digits: {shortest} to {longest} characters.</source>
-        <translation>De leurs propres numéros, à côté de nos neuf chiffres : de {shortest} à {longest} caractères.</translation>
-    </message>
-    <message>
-        <source>Longest number</source>
-        <translation>Numéro le plus long</translation>
-    </message>
-    <message>
-        <source>To be cut off in front of the number</source>
-        <translation>À retrancher devant le numéro</translation>
-    </message>
-    <message>
-        <source>Where the number stands</source>
-        <translation>Où se trouve le numéro</translation>
-    </message>
-    <message>
-        <source>Such as B10-01, L11*CN; empty for the usual places.</source>
-        <translation>Comme B10-01, L11*CN; vide pour les places habituelles.</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Fuseau horaire</translation>
-    </message>
-    <message>
-        <source>ET, CT, MT, PT, AT, NT or UT; empty for the time of each place.</source>
-        <translation>ET, CT, MT, PT, AT, NT ou UT; vide pour l’heure de chaque endroit.</translation>
-    </message>
-    <message>
-        <source>Where the receiver’s name stands</source>
-        <translation>Où se trouve le nom du signataire</translation>
-    </message>
-    <message>
-        <source>K1, or such as L11*PD.</source>
-        <translation>K1, ou comme L11*PD.</translation>
-    </message>
-    <message>
-        <source>Their status codes</source>
-        <translation>Leurs codes d’état</translation>
-    </message>
-    <message>
-        <source>One a line, theirs first: OD = X6.</source>
-        <translation>Un par ligne, le leur d’abord : OD = X6.</translation>
-    </message>
-    <message>
-        <source>The party codes are our customer numbers</source>
-        <translation>Les codes des parties sont nos numéros de client</translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation>Clients</translation>
-    </message>
-    <message>
-        <source>Only then does a file give a customer its shipments.</source>
-        <translation>Alors seulement, un fichier donne à un client ses envois.</translation>
-    </message>
-</context>
-<context>
-    <name>PartnersPanel</name>
-    <message>
-        <source>Partners</source>
-        <translation>Partenaires</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Sender</source>
-        <translation>Expéditeur</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Last file</source>
-        <translation>Dernier fichier</translation>
-    </message>
-    <message>
-        <source>All partners</source>
-        <translation>Tous les partenaires</translation>
-    </message>
-    <message>
-        <source>No partners match.</source>
-        <translation>Aucun partenaire ne correspond.</translation>
-    </message>
-    <message>
-        <source>Files before it was adopted</source>
-        <translation>Fichiers avant l’adoption</translation>
-    </message>
-    <message>
-        <source>Known since</source>
-        <translation>Connu depuis</translation>
-    </message>
-    <message>
-        <source>Saved: files of {name} are read like this from now on.</source>
-        <translation>Enregistré : les fichiers de {name} sont désormais lus ainsi.</translation>
-    </message>
-    <message>
-        <source>{name} is removed. The next file from there comes from an unknown sender.</source>
-        <translation>{name} est retiré. Le prochain fichier de là viendra d’un expéditeur inconnu.</translation>
-    </message>
-    <message>
-        <source>Files from here go in: with nine digits, and without giving any customer a shipment. Say how this sender writes, or adopt it as it is.</source>
-        <translation>Les fichiers d’ici entrent : avec neuf chiffres, et sans donner d’envoi à aucun client. Dites comment cet expéditeur écrit, ou adoptez-le tel quel.</translation>
-    </message>
-    <message>
-        <source>This profile lies as a file in the drop folder, under partners, and is changed there.</source>
-        <translation>Ce profil se trouve dans un fichier du dossier de dépôt, sous partners, et se modifie là.</translation>
-    </message>
-    <message>
-        <source>What you leave empty is read in the usual way.</source>
-        <translation>Ce que vous laissez vide est lu de la façon habituelle.</translation>
-    </message>
-    <message>
-        <source>Partners who send files</source>
-        <translation>Partenaires qui envoient des fichiers</translation>
-    </message>
-    <message>
-        <source>New partner</source>
-        <translation>Nouveau partenaire</translation>
-    </message>
-    <message>
-        <source>Adopt this sender</source>
-        <translation>Adopter cet expéditeur</translation>
-    </message>
-    <message>
-        <source>Save the profile</source>
-        <translation>Enregistrer le profil</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Retirer</translation>
-    </message>
-</context>
-<context>
-    <name>GoodsForm</name>
-    <message>
-        <source>Description</source>
-        <translation>Description</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Shared with my company</source>
-        <translation>Partagée avec mon entreprise</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Emballage</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>NMFC</source>
-        <translation>NMFC</translation>
-    </message>
-    <message>
-        <source>Length</source>
-        <translation>Longueur</translation>
-    </message>
-    <message>
-        <source>Width</source>
-        <translation>Largeur</translation>
-    </message>
-    <message>
-        <source>Height</source>
-        <translation>Hauteur</translation>
-    </message>
-    <message>
-        <source>Unit of length</source>
-        <translation>Unité de longueur</translation>
-    </message>
-    <message>
-        <source>Weight of one package</source>
-        <translation>Poids d’un emballage</translation>
-    </message>
-    <message>
-        <source>Unit of weight</source>
-        <translation>Unité de poids</translation>
-    </message>
-    <message>
-        <source>UN number</source>
-        <translation>Numéro UN</translation>
-    </message>
-    <message>
-        <source>Shipping name</source>
-        <translation>Appellation réglementaire</translation>
-    </message>
-    <message>
-        <source>Technical name</source>
-        <translation>Appellation technique</translation>
-    </message>
-    <message>
-        <source>Primary class</source>
-        <translation>Classe primaire</translation>
-    </message>
-    <message>
-        <source>Packing group</source>
-        <translation>Groupe d’emballage</translation>
-    </message>
-    <message>
-        <source>Quantity, in metric units</source>
-        <translation>Quantité, en unités métriques</translation>
-    </message>
-    <message>
-        <source>24-hour telephone number</source>
-        <translation>Numéro de téléphone 24 heures</translation>
-    </message>
-    <message>
-        <source>Emergency plan (ERAP) number</source>
-        <translation>Numéro du plan d’urgence (PIU)</translation>
-    </message>
-    <message>
-        <source>Dangerous goods</source>
-        <translation>Marchandises dangereuses</translation>
-    </message>
-    <message>
-        <source>Dangerous goods: leave these fields empty where there are none.</source>
-        <translation>Marchandises dangereuses : laissez ces champs vides s’il n’y en a pas.</translation>
-    </message>
-</context>
-<context>
-    <name>GoodsTab</name>
-    <message>
-        <source>New goods</source>
-        <translation>Nouvelles marchandises</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Marchandises</translation>
-    </message>
-    <message>
-        <source>No goods match. Enter some with “New entry”; lines of a bill of lading are filled from them.</source>
-        <translation>Aucune marchandise ne correspond. Ajoutez-en avec « Nouvelle fiche »; les lignes d’un connaissement se remplissent à partir d’elles.</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Description</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Emballage</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <source>NMFC</source>
-        <translation>NMFC</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Dangerous</source>
-        <translation>Dangereuses</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateForm</name>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Shared with my company</source>
-        <translation>Partagée avec mon entreprise</translation>
-    </message>
-    <message>
-        <source>Bill of lading</source>
-        <translation>Connaissement</translation>
-    </message>
-</context>
-<context>
-    <name>TemplatesTab</name>
-    <message>
-        <source>New template</source>
-        <translation>Nouveau modèle</translation>
-    </message>
-    <message>
-        <source>Templates</source>
-        <translation>Modèles</translation>
-    </message>
-    <message>
-        <source>No templates match. A bill of lading is kept as a template where it is written.</source>
-        <translation>Aucun modèle ne correspond. Un connaissement est conservé comme modèle là où il est rédigé.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Shipper</source>
-        <translation>Expéditeur</translation>
-    </message>
-    <message>
-        <source>Consignee</source>
-        <translation>Destinataire</translation>
-    </message>
-    <message>
-        <source>City</source>
-        <translation>Ville</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-<message>
-        <source>Write a bill of lading</source>
-        <translation>Rédiger un connaissement</translation>
-    </message>
-    </context>
-<context>
-    <name>Found</name>
-    <message>
-        <source>Anyone may trace. The autopro number is on the sticker of the bill of lading; other numbers work too.</source>
-        <translation>Tout le monde peut repérer un envoi. Le numéro autopro est sur l’étiquette du connaissement; d’autres numéros conviennent aussi.</translation>
-    </message>
-    <message>
-        <source>Shipments found</source>
-        <translation>Envois trouvés</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Retour à la liste</translation>
-    </message>
-    <message>
-        <source>Watch these</source>
-        <translation>Surveiller ces numéros</translation>
-    </message>
-    <message>
-        <source>Put every number shown on the watch list</source>
-        <translation>Mettre tous les numéros affichés sur la liste de surveillance</translation>
-    </message>
-</context>
-<context>
-    <name>MessageLine</name>
-    <message>
-        <source>The server answers again. Repeat what you were doing.</source>
-        <translation>Le serveur répond de nouveau. Refaites ce que vous faisiez.</translation>
-    </message>
-    <message>
-        <source>Close this message (Esc)</source>
-        <translation>Fermer ce message (Échap)</translation>
-    </message>
-</context>
-<context>
-    <name>BoardPanel</name>
-    <message>
-        <source>Driver</source>
-        <translation>Chauffeur</translation>
-    </message>
-    <message>
-        <source>Why it was missed</source>
-        <translation>Raison du ramassage manqué</translation>
-    </message>
-    <message>
-        <source>New day of a missed one</source>
-        <translation>Nouveau jour d’un ramassage manqué</translation>
-    </message>
-    <message>
-        <source>Pickups</source>
-        <translation>Ramassages</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>Tous les états</translation>
-    </message>
-    <message>
-        <source>All terminals</source>
-        <translation>Tous les terminaux</translation>
-    </message>
-    <message>
-        <source>No pickups on this day match.</source>
-        <translation>Aucun ramassage de ce jour ne correspond.</translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Somebody else moved it meanwhile: {state}. Nothing was changed.</source>
-        <translation>Quelqu’un d’autre en a changé l’état entre-temps : {state}. Rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <source>Pickups of {day}</source>
-        <translation>Ramassages du {day}</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Jour</translation>
-    </message>
-    <message>
-        <source>Terminal</source>
-        <translation>Terminal</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Confirmer</translation>
-    </message>
-    <message>
-        <source>Assign the driver</source>
-        <translation>Confier au chauffeur</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>En route</translation>
-    </message>
-    <message>
-        <source>Picked up</source>
-        <translation>Ramassé</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Manqué</translation>
-    </message>
-    <message>
-        <source>Cancel the pickup</source>
-        <translation>Annuler le ramassage</translation>
-    </message>
-<message>
-        <source>New day</source>
-        <translation>Nouveau jour</translation>
-    </message>
-    </context>
-<context>
-    <name>OwnPickups</name>
-    <message>
-        <source>Pickups</source>
-        <translation>Ramassages</translation>
-    </message>
-    <message>
-        <source>Your pickups</source>
-        <translation>Vos ramassages</translation>
-    </message>
-    <message>
-        <source>No pickups were asked for yet.</source>
-        <translation>Aucun ramassage n’a encore été demandé.</translation>
-    </message>
-    <message>
-        <source>{shown} of {loaded}</source>
-        <translation>{shown} de {loaded}</translation>
-    </message>
-    <message>
-        <source>Pickup {number} is cancelled.</source>
-        <translation>Le ramassage {number} est annulé.</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this pickup meanwhile. It is now: {state}, {day}, {window}. Send again to put yours in its place.</source>
-        <translation>Quelqu’un d’autre a modifié ce ramassage entre-temps. État actuel : {state}, {day}, {window}. Transmettez de nouveau pour le remplacer par le vôtre.</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Yes, cancel {number}</source>
-        <translation>Oui, annuler {number}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Ask for the same again</source>
-        <translation>Redemander le même</translation>
-    </message>
-    <message>
-        <source>Trace the shipment</source>
-        <translation>Repérer l’envoi</translation>
-    </message>
-    <message>
-        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
-        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
-    </message>
-</context>
-<context>
-    <name>Pickup</name>
-    <message>
-        <source>Confirmation number</source>
-        <translation>Numéro de confirmation</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Pickup day</source>
-        <translation>Jour du ramassage</translation>
-    </message>
-    <message>
-        <source>Between</source>
-        <translation>Entre</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lieu</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Unités</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Terminal</source>
-        <translation>Terminal</translation>
-    </message>
-    <message>
-        <source>Driver</source>
-        <translation>Chauffeur</translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <translation>Personne-ressource</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Marchandise</translation>
-    </message>
-    <message>
-        <source>Additional services</source>
-        <translation>Services additionnels</translation>
-    </message>
-    <message>
-        <source>Instructions</source>
-        <translation>Instructions</translation>
-    </message>
-    <message>
-        <source>Asked for</source>
-        <translation>Demandé</translation>
-    </message>
-    <message>
-        <source>Why it was missed</source>
-        <translation>Raison du ramassage manqué</translation>
-    </message>
-    <message>
-        <source>Requested</source>
-        <translation>Demandé</translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation>Confirmé</translation>
-    </message>
-    <message>
-        <source>Driver assigned</source>
-        <translation>Confié à un chauffeur</translation>
-    </message>
-    <message>
-        <source>On the way</source>
-        <translation>En route</translation>
-    </message>
-    <message>
-        <source>Picked up</source>
-        <translation>Ramassé</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Manqué</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Annulé</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Autre</translation>
-    </message>
-    <message>
-        <source>Driver outside the window</source>
-        <translation>Chauffeur hors de la plage horaire</translation>
-    </message>
-    <message>
-        <source>No freight, will try again</source>
-        <translation>Pas de marchandise, nouvelle tentative</translation>
-    </message>
-    <message>
-        <source>No freight</source>
-        <translation>Pas de marchandise</translation>
-    </message>
-    <message>
-        <source>Freight not ready</source>
-        <translation>Marchandise non prête</translation>
-    </message>
-    <message>
-        <source>Packaging</source>
-        <translation>Emballage</translation>
-    </message>
-    <message>
-        <source>Shipper closed</source>
-        <translation>Expéditeur fermé</translation>
-    </message>
-    <message>
-        <source>made</source>
-        <translation>créé</translation>
-    </message>
-    <message>
-        <source>public holiday, left out</source>
-        <translation>jour férié, omis</translation>
-    </message>
-    <message>
-        <source>left out as you wished</source>
-        <translation>omis à votre demande</translation>
-    </message>
-    <message>
-        <source>not served on that day</source>
-        <translation>non desservi ce jour-là</translation>
-    </message>
-    <message>
-        <source>not made: the server was off until it was too late</source>
-        <translation>non créé : le serveur est resté arrêté jusqu’à ce qu’il soit trop tard</translation>
-    </message>
-    <message>
-        <source>not made: the access code could not be used</source>
-        <translation>non créé : le code d’accès ne pouvait pas servir</translation>
-    </message>
-    <message>
-        <source>leave it out</source>
-        <translation>l’omettre</translation>
-    </message>
-    <message>
-        <source>on the working day before</source>
-        <translation>le jour ouvrable précédent</translation>
-    </message>
-    <message>
-        <source>on the working day after</source>
-        <translation>le jour ouvrable suivant</translation>
-    </message>
-    <message>
-        <source>{ready} to {close}</source>
-        <translation>de {ready} à {close}</translation>
-    </message>
-    <message>
-        <source>{number}, moved to {day}</source>
-        <translation>{number}, déplacé au {day}</translation>
-    </message>
-    <message>
-        <source>{day}: {outcome}</source>
-        <translation>{day} : {outcome}</translation>
-    </message>
-</context>
-<context>
-    <name>PickupCounts</name>
-    <message numerus="yes">
-        <source>%n pickup(s)</source>
-        <translation>
-            <numerusform>%n ramassage</numerusform>
-            <numerusform>%n ramassages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n handling unit(s)</source>
-        <translation>
-            <numerusform>%n unité de manutention</numerusform>
-            <numerusform>%n unités de manutention</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PickupFields</name>
-    <message>
-        <source>Where the goods are picked up</source>
-        <translation>Lieu du ramassage</translation>
-    </message>
-    <message>
-        <source>Pickup da&amp;y</source>
-        <translation>&amp;Jour du ramassage</translation>
-    </message>
-    <message>
-        <source>Whom the driver asks for</source>
-        <translation>Personne que le chauffeur demande</translation>
-    </message>
-    <message>
-        <source>Goods &amp;ready at</source>
-        <translation>Marchandise p&amp;rête à</translation>
-    </message>
-    <message>
-        <source>Place c&amp;loses at</source>
-        <translation>Fermeture du &amp;lieu à</translation>
-    </message>
-    <message>
-        <source>Goods, one line for each destination</source>
-        <translation>Marchandises, une ligne par destination</translation>
-    </message>
-    <message>
-        <source>Additional services</source>
-        <translation>Services additionnels</translation>
-    </message>
-    <message>
-        <source>Repeat every week on</source>
-        <translation>Répéter chaque semaine le</translation>
-    </message>
-    <message>
-        <source>&amp;Instructions to the driver</source>
-        <translation>&amp;Instructions au chauffeur</translation>
-    </message>
-    <message>
-        <source>On a holiday</source>
-        <translation>Un jour férié</translation>
-    </message>
-    <message>
-        <source>Confirmation by &amp;e-mail to</source>
-        <translation>Confirmation par &amp;courriel à</translation>
-    </message>
-    <message>
-        <source>Leave it empty for none.</source>
-        <translation>Laissez vide pour n’en recevoir aucune.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Téléphone</translation>
-    </message>
-    <message>
-        <source>To postal code</source>
-        <translation>Vers (code postal)</translation>
-    </message>
-    <message>
-        <source>Units</source>
-        <translation>Unités</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Weight of all</source>
-        <translation>Poids total</translation>
-    </message>
-    <message>
-        <source>Unit of weight</source>
-        <translation>Unité de poids</translation>
-    </message>
-    <message>
-        <source>Bill of lading</source>
-        <translation>Connaissement</translation>
-    </message>
-    <message>
-        <source>Autopro number</source>
-        <translation>Numéro autopro</translation>
-    </message>
-    <message>
-        <source>By the clock of the place.</source>
-        <translation>À l’heure du lieu.</translation>
-    </message>
-    <message>
-        <source>Two hours later at least; three are better.</source>
-        <translation>Au moins deux heures plus tard; trois valent mieux.</translation>
-    </message>
-    <message>
-        <source>Nothing ticked: once. Otherwise from the pickup day on.</source>
-        <translation>Rien de coché : une seule fois. Sinon, à partir du jour du ramassage.</translation>
-    </message>
-</context>
-<context>
-    <name>PickupPage</name>
-    <message>
-        <source>Pickups</source>
-        <translation>Ramassages</translation>
-    </message>
-    <message>
-        <source>Fields marked with * are required. Times are those of the place where the goods are picked up.</source>
-        <translation>Les champs marqués d’un * sont obligatoires. Les heures sont celles du lieu du ramassage.</translation>
-    </message>
-    <message>
-        <source>Give this number if you call about it, or trace it. Until a driver has the pickup, you can change or cancel it under “Your pickups”.</source>
-        <translation>Donnez ce numéro si vous appelez, ou repérez-le. Tant qu’aucun chauffeur n’est chargé du ramassage, vous pouvez le modifier ou l’annuler sous « Vos ramassages ».</translation>
-    </message>
-    <message>
-        <source>Pickup {number} is changed.</source>
-        <translation>Le ramassage {number} est modifié.</translation>
-    </message>
-    <message>
-        <source>The recurring pickup is kept; its next day is {day}.</source>
-        <translation>Le ramassage récurrent est enregistré; son prochain jour est le {day}.</translation>
-    </message>
-    <message>
-        <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
-        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
-    </message>
-    <message>
-        <source>Take {day}</source>
-        <translation>Choisir le {day}</translation>
-    </message>
-    <message>
-        <source>Change the pickup</source>
-        <translation>Modifier le ramassage</translation>
-    </message>
-    <message>
-        <source>Begin the recurring pickup</source>
-        <translation>Commencer le ramassage récurrent</translation>
-    </message>
-    <message>
-        <source>Ask for the pickup</source>
-        <translation>Demander le ramassage</translation>
-    </message>
-    <message>
-        <source>Leave it as it was</source>
-        <translation>Laisser tel quel</translation>
-    </message>
-    <message>
-        <source>Confirmation number</source>
-        <translation>Numéro de confirmation</translation>
-    </message>
-    <message>
-        <source>Another pickup</source>
-        <translation>Un autre ramassage</translation>
-    </message>
-    <message>
-        <source>Ask for a pickup</source>
-        <translation>Demander un ramassage</translation>
-    </message>
-    <message>
-        <source>Your pickups</source>
-        <translation>Vos ramassages</translation>
-    </message>
-    <message>
-        <source>Recurring</source>
-        <translation>Récurrents</translation>
-    </message>
-</context>
-<context>
-    <name>RepeatedPickups</name>
-    <message>
-        <source>Day to leave out</source>
-        <translation>Jour à omettre</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Lieu</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Le</translation>
-    </message>
-    <message>
-        <source>Between</source>
-        <translation>Entre</translation>
-    </message>
-    <message>
-        <source>Next day</source>
-        <translation>Prochain jour</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>Omis</translation>
-    </message>
-    <message>
-        <source>What became of it</source>
-        <translation>Suites</translation>
-    </message>
-    <message>
-        <source>{day} is left out.</source>
-        <translation>Le {day} est omis.</translation>
-    </message>
-    <message>
-        <source>It is ended. Pickups that were made already stand.</source>
-        <translation>C’est terminé. Les ramassages déjà créés demeurent.</translation>
-    </message>
-    <message>
-        <source>Recurring pickups</source>
-        <translation>Ramassages récurrents</translation>
-    </message>
-    <message>
-        <source>Tick days of the week in the form to have goods picked up every week.</source>
-        <translation>Cochez des jours de la semaine dans le formulaire pour un ramassage chaque semaine.</translation>
-    </message>
-    <message>
-        <source>Leave this day out</source>
-        <translation>Omettre ce jour</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Yes, end it</source>
-        <translation>Oui, y mettre fin</translation>
-    </message>
-    <message>
-        <source>End</source>
-        <translation>Mettre fin</translation>
-    </message>
-</context>
-<context>
-    <name>SetAsideArea</name>
-    <message>
-        <source>It can be imported:</source>
-        <translation>Il peut être importé :</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Où</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>Ce qu’il dit</translation>
-    </message>
-    <message>
-        <source>{place}, at fault</source>
-        <translation>{place}, en faute</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Pieces</source>
-        <translation>Pièces</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Signé par</translation>
-    </message>
-    <message>
-        <source>Freight</source>
-        <translation>Fret</translation>
-    </message>
-    <message>
-        <source>Fuel</source>
-        <translation>Carburant</translation>
-    </message>
-    <message>
-        <source>Accessorials</source>
-        <translation>Frais accessoires</translation>
-    </message>
-    <message>
-        <source>Taxes</source>
-        <translation>Taxes</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>Its lines, the one at fault marked</source>
-        <translation>Ses lignes, celle en faute marquée</translation>
-    </message>
-    <message>
-        <source>Import it</source>
-        <translation>L’importer</translation>
-    </message>
-    <message>
-        <source>Set aside for good</source>
-        <translation>Mettre de côté pour de bon</translation>
-    </message>
-</context>
-<context>
-    <name>FlowStrip</name>
-    <message>
-        <source>This shipment:</source>
-        <translation>Cet envoi :</translation>
-    </message>
-    <message>
-        <source>{step}: {state}</source>
-        <translation>{step} : {state}</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Soumission</translation>
-    </message>
-    <message>
-        <source>Bill</source>
-        <translation>Connaissement</translation>
-    </message>
-    <message>
-        <source>Labels</source>
-        <translation>Étiquettes</translation>
-    </message>
-    <message>
-        <source>Pickup</source>
-        <translation>Ramassage</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>pas encore</translation>
-    </message>
-    <message>
-        <source>waits for the link</source>
-        <translation>en attente de la liaison</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fait</translation>
-    </message>
-    <message>
-        <source>refused, to be tried again</source>
-        <translation>refusé, à redemander</translation>
-    </message>
-</context>
-<context>
-    <name>TabsPage</name>
-    <message>
-        <source>All tabs</source>
-        <translation>Tous les onglets</translation>
-    </message>
-</context>
-<context>
-    <name>BillUnitsEditor</name>
-    <message>
-        <source>Goods on these units</source>
-        <translation>Marchandises sur ces unités</translation>
-    </message>
-</context>
-<context>
-    <name>ClaimSight</name>
-    <message>
-        <source>Papers that this needs</source>
-        <translation>Documents à fournir</translation>
-    </message>
-    <message>
-        <source>The weight of the shipment is not known: no limit of liability can be counted.</source>
-        <translation>Le poids de l’envoi est inconnu : la limite de responsabilité ne peut pas être calculée.</translation>
-    </message>
-    <message>
-        <source>Limit of liability: {cap}.</source>
-        <translation>Limite de responsabilité : {cap}.</translation>
-    </message>
-    <message>
-        <source>Claimed: {claimed}. {limit}</source>
-        <translation>Montant réclamé : {claimed}. {limit}</translation>
-    </message>
-    <message>
-        <source>This number is no shipment of your company. Check it.</source>
-        <translation>Ce numéro ne correspond à aucun envoi de votre entreprise. Vérifiez-le.</translation>
-    </message>
-    <message>
-        <source>The server cannot be reached, so the last day is not known. A notice has 60 days from delivery: send it now; it goes out by itself.</source>
-        <translation>Le serveur ne répond pas; le dernier jour n’est donc pas connu. Un avis doit être donné dans les 60 jours de la livraison : envoyez-le maintenant, il partira de lui-même.</translation>
-    </message>
-    <message>
-        <source>A notice has 60 days from delivery, a claim nine months from shipping. Enter the number.</source>
-        <translation>L’avis doit être donné dans les 60 jours de la livraison, la réclamation dans les neuf mois de l’expédition. Entrez le numéro.</translation>
-    </message>
-</context>
-<context>
-    <name>Claims</name>
-    <message>
-        <source>Inspection request</source>
-        <translation>Demande d’inspection</translation>
-    </message>
-    <message>
-        <source>Notice of claim</source>
-        <translation>Avis de réclamation</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation>Réclamation</translation>
-    </message>
-    <message>
-        <source>Damage</source>
-        <translation>Avarie</translation>
-    </message>
-    <message>
-        <source>Concealed damage</source>
-        <translation>Avarie cachée</translation>
-    </message>
-    <message>
-        <source>Shortage</source>
-        <translation>Manquant</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Perte</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Retard</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçue</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Dossier ouvert</translation>
-    </message>
-    <message>
-        <source>Papers needed</source>
-        <translation>Documents requis</translation>
-    </message>
-    <message>
-        <source>Under review</source>
-        <translation>À l’étude</translation>
-    </message>
-    <message>
-        <source>Offer made</source>
-        <translation>Offre faite</translation>
-    </message>
-    <message>
-        <source>Paid</source>
-        <translation>Payée</translation>
-    </message>
-    <message>
-        <source>Declined</source>
-        <translation>Refusée</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>Retirée</translation>
-    </message>
-    <message>
-        <source>Closed, papers missing</source>
-        <translation>Fermée, documents manquants</translation>
-    </message>
-    <message>
-        <source>Something this version does not know</source>
-        <translation>Quelque chose que cette version ne connaît pas</translation>
-    </message>
-    <message>
-        <source>bill of lading</source>
-        <translation>connaissement</translation>
-    </message>
-    <message>
-        <source>delivery receipt</source>
-        <translation>reçu de livraison</translation>
-    </message>
-    <message>
-        <source>supplier’s invoice</source>
-        <translation>facture du fournisseur</translation>
-    </message>
-    <message>
-        <source>packing list</source>
-        <translation>bordereau d’emballage</translation>
-    </message>
-    <message>
-        <source>photos</source>
-        <translation>photos</translation>
-    </message>
-    <message>
-        <source>inspection report</source>
-        <translation>rapport d’inspection</translation>
-    </message>
-    <message>
-        <source>repair invoice</source>
-        <translation>facture de réparation</translation>
-    </message>
-    <message>
-        <source>paid freight bill</source>
-        <translation>facture de fret acquittée</translation>
-    </message>
-    <message>
-        <source>other paper</source>
-        <translation>autre document</translation>
-    </message>
-    <message>
-        <source>The carrier looks at it.</source>
-        <translation>Le transporteur l’examine.</translation>
-    </message>
-    <message>
-        <source>The payment of the offer follows.</source>
-        <translation>Le paiement de l’offre suivra.</translation>
-    </message>
-    <message>
-        <source>Add: {papers}</source>
-        <translation>À ajouter : {papers}</translation>
-    </message>
-    <message>
-        <source>Make it a claim before its last day.</source>
-        <translation>En faire une réclamation avant le dernier jour.</translation>
-    </message>
-    <message>
-        <source>Shipper</source>
-        <translation>Expéditeur</translation>
-    </message>
-    <message>
-        <source>Consignee</source>
-        <translation>Destinataire</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>Expédié le</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Livré le</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Noted on the way</source>
-        <translation>Noté en route</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Autopro number</source>
-        <translation>Numéro autopro</translation>
-    </message>
-    <message>
-        <source>What is next</source>
-        <translation>Prochaine étape</translation>
-    </message>
-    <message>
-        <source>Last day for the notice</source>
-        <translation>Dernier jour pour l’avis</translation>
-    </message>
-    <message>
-        <source>Last day for the claim</source>
-        <translation>Dernier jour pour réclamer</translation>
-    </message>
-    <message>
-        <source>Limit of liability</source>
-        <translation>Limite de responsabilité</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Temps qui reste</translation>
-    </message>
-    <message>
-        <source>In time</source>
-        <translation>Délai</translation>
-    </message>
-    <message>
-        <source>It came after its last day.</source>
-        <translation>Reçue après le dernier jour.</translation>
-    </message>
-    <message>
-        <source>Claimed</source>
-        <translation>Montant réclamé</translation>
-    </message>
-    <message>
-        <source>Offered</source>
-        <translation>Montant offert</translation>
-    </message>
-    <message>
-        <source>Payment</source>
-        <translation>Paiement</translation>
-    </message>
-    <message>
-        <source>What the carrier says</source>
-        <translation>Ce que dit le transporteur</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Description</translation>
-    </message>
-    <message>
-        <source>Where the goods are</source>
-        <translation>Où est la marchandise</translation>
-    </message>
-    <message>
-        <source>Goods</source>
-        <translation>Marchandise</translation>
-    </message>
-    <message>
-        <source>Papers added</source>
-        <translation>Documents ajoutés</translation>
-    </message>
-    <message>
-        <source>Papers missing</source>
-        <translation>Documents manquants</translation>
-    </message>
-</context>
-<context>
-    <name>ClaimsPage</name>
-    <message>
-        <source>A&amp;utopro number</source>
-        <translation>N&amp;uméro autopro</translation>
-    </message>
-    <message>
-        <source>&amp;What happened</source>
-        <translation>Ce &amp;qui s’est passé</translation>
-    </message>
-    <message>
-        <source>You may leave it for later.</source>
-        <translation>Vous pouvez le préciser plus tard.</translation>
-    </message>
-    <message>
-        <source>Goods that are missing or damaged</source>
-        <translation>Marchandise manquante ou avariée</translation>
-    </message>
-    <message>
-        <source>Currency of the costs</source>
-        <translation>Monnaie des coûts</translation>
-    </message>
-    <message>
-        <source>Declared value</source>
-        <translation>Valeur déclarée</translation>
-    </message>
-    <message>
-        <source>Only if the bill of lading declares one, in Canadian dollars.</source>
-        <translation>Seulement si le connaissement en déclare une, en dollars canadiens.</translation>
-    </message>
-    <message>
-        <source>Where the goods are now</source>
-        <translation>Où est la marchandise maintenant</translation>
-    </message>
-    <message>
-        <source>Descri&amp;ption</source>
-        <translation>Descri&amp;ption</translation>
-    </message>
-    <message>
-        <source>E-mail for news of it</source>
-        <translation>Courriel pour les nouvelles du dossier</translation>
-    </message>
-    <message>
-        <source>Your default e-mail unless you enter another.</source>
-        <translation>Votre courriel par défaut, à moins d’en entrer un autre.</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Quantité</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Description</translation>
-    </message>
-    <message>
-        <source>Unit cost</source>
-        <translation>Coût unitaire</translation>
-    </message>
-    <message>
-        <source>List the goods with what they cost you, without profit. Papers are added once the claim has its number.</source>
-        <translation>Énumérez la marchandise avec son coût, sans profit. Les documents s’ajoutent dès que la réclamation a son numéro.</translation>
-    </message>
-    <message>
-        <source>Papers to add: {papers}.</source>
-        <translation>Documents à ajouter : {papers}.</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Poids</translation>
-    </message>
-    <message>
-        <source>Unit of weight</source>
-        <translation>Unité de poids</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>Réclamations</translation>
-    </message>
-    <message>
-        <source>The autopro number alone is enough. A notice keeps your right to claim; the claim can follow.</source>
-        <translation>Le numéro autopro suffit. L’avis protège votre droit; la réclamation peut suivre.</translation>
-    </message>
-    <message>
-        <source>Keep the goods and their packaging as they are. We come and look at them.</source>
-        <translation>Laissez la marchandise et son emballage tels quels. Nous viendrons les voir.</translation>
-    </message>
-    <message>
-        <source>Your claims</source>
-        <translation>Vos réclamations</translation>
-    </message>
-    <message>
-        <source>Add papers</source>
-        <translation>Ajouter des documents</translation>
-    </message>
-</context>
-<context>
-    <name>ClaimsPanel</name>
-    <message>
-        <source>Amount of an offer or payment</source>
-        <translation>Montant d’une offre ou d’un paiement</translation>
-    </message>
-    <message>
-        <source>Number of the payment</source>
-        <translation>Numéro du paiement</translation>
-    </message>
-    <message>
-        <source>Papers to ask for</source>
-        <translation>Documents à demander</translation>
-    </message>
-    <message>
-        <source>What the claimant is told</source>
-        <translation>Ce qui est dit au réclamant</translation>
-    </message>
-    <message>
-        <source>Included in the e-mail. A refusal needs it.</source>
-        <translation>Figure dans le courriel. Un refus l’exige.</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>Réclamations</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Company</source>
-        <translation>Entreprise</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Reçue</translation>
-    </message>
-    <message>
-        <source>Claimed</source>
-        <translation>Montant réclamé</translation>
-    </message>
-    <message>
-        <source>All claims</source>
-        <translation>Toutes les réclamations</translation>
-    </message>
-    <message>
-        <source>No claims match.</source>
-        <translation>Aucune réclamation ne correspond.</translation>
-    </message>
-    <message>
-        <source>Filed by</source>
-        <translation>Déposée par</translation>
-    </message>
-    <message>
-        <source>{number}: {state}.</source>
-        <translation>{number} : {state}.</translation>
-    </message>
-    <message>
-        <source>Save the papers</source>
-        <translation>Enregistrer les documents</translation>
-    </message>
-    <message>
-        <source>The papers cannot be written into this folder.</source>
-        <translation>Les documents ne peuvent pas être enregistrés dans ce dossier.</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Ouvrir le dossier</translation>
-    </message>
-    <message>
-        <source>Ask for papers</source>
-        <translation>Demander des documents</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Étudier</translation>
-    </message>
-    <message>
-        <source>Make an offer</source>
-        <translation>Faire une offre</translation>
-    </message>
-    <message>
-        <source>Note the payment</source>
-        <translation>Noter le paiement</translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation>Refuser</translation>
-    </message>
-    <message>
-        <source>Close, papers missing</source>
-        <translation>Fermer, documents manquants</translation>
-    </message>
-    <message>
-        <source>Save the papers…</source>
-        <translation>Enregistrer les documents…</translation>
-    </message>
-</context>
-<context>
-    <name>OwnClaims</name>
-    <message>
-        <source>Number</source>
-        <translation>Numéro</translation>
-    </message>
-    <message>
-        <source>Autopro number</source>
-        <translation>Numéro autopro</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Received on</source>
-        <translation>Reçue le</translation>
-    </message>
-    <message>
-        <source>Days left for the claim</source>
-        <translation>Jours pour réclamer</translation>
-    </message>
-    <message>
-        <source>Claimed</source>
-        <translation>Montant réclamé</translation>
-    </message>
-    <message>
-        <source>What is next</source>
-        <translation>Prochaine étape</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>Réclamations</translation>
-    </message>
-    <message>
-        <source>Your claims, the newest first; the chosen one is shown below</source>
-        <translation>Vos réclamations, les plus récentes d’abord; celle qui est choisie est affichée plus bas</translation>
-    </message>
-    <message>
-        <source>No claims yet. Give notice with the autopro number alone.</source>
-        <translation>Aucune réclamation. Le numéro autopro suffit pour donner avis.</translation>
-    </message>
-    <message>
-        <source>{shown} of {rows}</source>
-        <translation>{shown} sur {rows}</translation>
-    </message>
-    <message>
-        <source>Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</source>
-        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)</translation>
-    </message>
-    <message>
-        <source>Add a paper</source>
-        <translation>Ajouter un document</translation>
-    </message>
-    <message>
-        <source>{file} is added.</source>
-        <translation>{file} est ajouté.</translation>
-    </message>
-    <message>
-        <source>{file} is empty, cannot be read, or is larger than {most} MB.</source>
-        <translation>{file} est vide, illisible ou dépasse {most} Mo.</translation>
-    </message>
-    <message>
-        <source>Save the letter</source>
-        <translation>Enregistrer la lettre</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The letter is saved as {file}.</source>
-        <translation>La lettre est enregistrée sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written.</source>
-        <translation>{file} ne peut pas être enregistré.</translation>
-    </message>
-    <message>
-        <source>Withdraw a claim</source>
-        <translation>Retirer une réclamation</translation>
-    </message>
-    <message>
-        <source>Withdraw {number} for good?</source>
-        <translation>Retirer {number} définitivement ?</translation>
-    </message>
-    <message>
-        <source>The deadlines go on. After them a new notice may come too late.</source>
-        <translation>Les délais continuent de courir. Ensuite, un nouvel avis risque d’arriver trop tard.</translation>
-    </message>
-    <message>
-        <source>Withdraw it</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>{number} is withdrawn.</source>
-        <translation>{number} est retirée.</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Document</translation>
-    </message>
-    <message>
-        <source>Add a file…</source>
-        <translation>Ajouter un fichier…</translation>
-    </message>
-    <message>
-        <source>Make it a claim</source>
-        <translation>En faire une réclamation</translation>
-    </message>
-    <message>
-        <source>Save the letter…</source>
-        <translation>Enregistrer la lettre…</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
     </message>
 </context>
 </TS>

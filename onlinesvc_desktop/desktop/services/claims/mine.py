@@ -171,7 +171,7 @@ class OwnClaims(Panel):
             Column(
                 lambda: self.tr("Claimed"),
                 lambda one: money_or_dash(one.claimed, one.currency),
-                lambda one: float("-inf") if one.claimed is UNSET else one.claimed.zfill(14),
+                lambda one: "" if one.claimed is UNSET else one.claimed.zfill(14),
                 right_aligned=True,
             ),
             Column(lambda: self.tr("What is next"), next_words, next_words),
