@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onlinesvc_desktop.backend.rules.pickup import instant_of, is_stale, last_moment, next_day, refusals
-from onlinesvc_desktop.backend.rules.recurring_pickup import due_at, falls_on, next_falling, plan
+from onlinesvc_desktop.backend.rules.recurring_pickup import due_at, falls_on, is_too_late, next_falling, plan
 from onlinesvc_desktop.backend.rules.transit import unserved_on
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.pickup import PickupRequest
@@ -187,3 +187,17 @@ def test_a_day_is_due_as_the_day_before_its_pickup_begins_there():
     point = _point("Rimouski")
     moved = plan(_recurring(on_closed_day="before"), date(2027, 6, 24), point)
     assert due_at(moved, date(2027, 6, 24), point) == at(MONTREAL, date(2027, 6, 22), "00:00")
+
+
+def test_a_holiday_where_no_day_is_served_moves_to_none():
+    nowhere = msgspec.structs.replace(_point("Rimouski"), service_days=())
+    found = plan(_recurring(on_closed_day="after", weekdays=["thu"]), date(2027, 6, 24), nowhere)
+    assert (found.outcome, found.pickup_date) == (Outcome.HOLIDAY, date(2027, 6, 24))
+
+
+def test_a_planned_pickup_is_too_late_once_its_place_takes_none():
+    request, point = _recurring(), _point("Rimouski")
+    planned = plan(request, date(2027, 6, 7), point)
+    last = last_moment(planned.pickup_date, request.close_time, point)
+    assert not is_too_late(request, planned, point, last)
+    assert is_too_late(request, planned, point, last + timedelta(seconds=1))

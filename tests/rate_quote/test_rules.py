@@ -337,5 +337,7 @@ def test_lines_add_up_to_the_cent(units, destination: RatedPlace, customer: str,
 def test_wrong_members_of_a_request_are_named(unit: HandlingUnit, pointer: str, code: FieldCode):
     request = RateQuoteRequest(QuotedPlace("H3C"), QuotedPlace(city="Toronto", province="ON"), DAY, (unit,))
     assert [(one.pointer, one.code) for one in check_rate_quote(request)] == [(pointer, code)]
-    half = replace(request, destination=QuotedPlace(city="Toronto"), handling_units=(SKIDS,))
-    assert [one.pointer for one in check_rate_quote(half)] == ["/destination/postal_code"]
+    town = replace(request, destination=QuotedPlace(city="Toronto"), handling_units=(SKIDS,))
+    assert check_rate_quote(town) == (), "a town alone is looked for among the points"
+    nowhere = replace(request, destination=QuotedPlace(province="ON"), handling_units=(SKIDS,))
+    assert [one.pointer for one in check_rate_quote(nowhere)] == ["/destination/postal_code"]

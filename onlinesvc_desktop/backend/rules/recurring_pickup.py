@@ -54,7 +54,7 @@ def plan(request: RecurringRequest, day: date, point: Point) -> Plan:
             return Plan(Outcome.HOLIDAY, day)
         case OnClosedDay.BEFORE:
             step = -_DAY
-        case OnClosedDay.AFTER:
+        case OnClosedDay.AFTER:  # pragma: no branch
             step = _DAY
     for distance in range(1, _FURTHEST):
         moved = day + step * distance
