@@ -24,7 +24,9 @@ from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
 from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
 from onlinesvc_desktop.contract.codes import ErrorCode
 
-_XML_DOORS = {XML_TRACING: "Trace up to ten numbers"}
+_XML_DOORS = {XML_TRACING: "Trace up to ten numbers"} | {
+    one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
+}
 
 
 class _Methods:

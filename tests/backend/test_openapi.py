@@ -80,7 +80,9 @@ def test_no_undocumented_answer_on_postgresql(shared_on_postgresql: tuple[Server
 
 def test_the_document_lists_every_operation(shared: Server):
     paths = shared.ask("GET", "/openapi.json").json()["paths"]
-    listed = {(method.upper(), path) for path, methods in paths.items() for method in methods}
+    listed = {
+        (method.upper(), path) for path, methods in paths.items() if not path.startswith("/xml/") for method in methods
+    }
     assert listed == {(operation.method, operation.path) for operation in OPERATIONS}
 
 
@@ -99,7 +101,7 @@ def test_nobody_is_asked_for_a_session_where_none_is_needed(shared: Server):
 def test_the_doors_of_the_carrier_xml_are_described_as_they_answer(shared: Server):
     paths = shared.ask("GET", "/openapi.json").json()["paths"]
     doors = {path: methods["post"] for path, methods in paths.items() if path.startswith("/xml/")}
-    assert "/xml/tracing" in doors
+    assert set(doors) == {"/xml/tracing", "/xml/pickup", "/xml/bol-pickup", "/xml/pro-assignment"}
     for path, door in doors.items():
         answer = shared.ask("POST", path, data=b"<nothing/>")
         assert answer.headers["content-type"].partition(";")[0] in door["responses"][str(answer.status_code)]["content"]

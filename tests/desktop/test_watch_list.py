@@ -224,6 +224,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
         "0002",
         'The autopro number does not have nine digits. (B10-01 "12")',
     ]
+    clerk.wait(lambda: clerk.sees("administration.intake.lines"))
     lines = clerk.find("administration.intake.lines", QTableView).model()
     clerk.wait(lambda: lines.rowCount() > 0)
     assert lines.index(0, 1).data() == "ST*214*0002"
