@@ -245,6 +245,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n part(s) would be imported.</source>
+        <translation>
+            <numerusform>%n part would be imported.</numerusform>
+            <numerusform>%n parts would be imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) would be set aside.</source>
+        <translation>
+            <numerusform>%n part would be set aside.</numerusform>
+            <numerusform>%n parts would be set aside.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) to look at</source>
         <translation>
             <numerusform>%n claim to look at</numerusform>

@@ -2685,6 +2685,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n part(s) would be imported.</source>
+        <translation>
+            <numerusform>%n élément serait importé.</numerusform>
+            <numerusform>%n éléments seraient importés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) would be set aside.</source>
+        <translation>
+            <numerusform>%n élément serait mis de côté.</numerusform>
+            <numerusform>%n éléments seraient mis de côté.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) to look at</source>
         <translation>
             <numerusform>%n&#xa0;réclamation à examiner</numerusform>
@@ -4434,10 +4448,6 @@
         <translation>Motif du rejet</translation>
     </message>
     <message>
-        <source>X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)</source>
-        <translation>X12 et CSV (*.x12 *.edi *.txt *.csv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Save the answer (997)</source>
         <translation>Enregistrer la réponse (997)</translation>
     </message>
@@ -4472,10 +4482,6 @@
     <message>
         <source>No files yet. Put files into the drop folder, or import one from here.</source>
         <translation>Aucun fichier pour l’instant. Mettez des fichiers dans le dossier de dépôt, ou importez-en un d’ici.</translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation>Importer un fichier</translation>
     </message>
     <message>
         <source>Received files</source>
@@ -4520,6 +4526,77 @@
     <message>
         <source>Mark as dealt with</source>
         <translation>Marquer comme traité</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePreviewArea</name>
+    <message>
+        <source>X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)</source>
+        <translation>X12 et CSV (*.x12 *.edi *.txt *.csv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importer un fichier</translation>
+    </message>
+    <message>
+        <source>The same file was imported before; it changes nothing.</source>
+        <translation>Le même fichier a déjà été importé; il ne change rien.</translation>
+    </message>
+    <message>
+        <source>The first {count} are shown.</source>
+        <translation>Les {count} premiers sont affichés.</translation>
+    </message>
+    <message>
+        <source>{file}: {words}</source>
+        <translation>{file}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>Transaction set</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Why set aside</source>
+        <translation>Motif de la mise de côté</translation>
+    </message>
+    <message>
+        <source>What the file would do</source>
+        <translation>Ce que ferait le fichier</translation>
+    </message>
+    <message>
+        <source>Import the file</source>
+        <translation>Importer le fichier</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Ne pas importer</translation>
     </message>
 </context>
 <context>

@@ -212,6 +212,8 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     QApplication.processEvents()
     assert clerk.find("administration.intake", QWidget)
     clerk.click("administration.intake.upload")
+    clerk.wait(lambda: clerk.sees("administration.intake.previewImport"))
+    clerk.click("administration.intake.previewImport")
     done(clerk, "intake", "Updated: 1.")
     clerk.wait(lambda: clerk.rows("administration.intake.results") == 1)
     choose(clerk, "intake", "mixed.x12")
@@ -234,5 +236,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     done(clerk, "intake", "Saved as")
     assert "AK9*P*2*2*1" in answer.read_text("utf-8")
     clerk.click("administration.intake.upload")
+    clerk.wait(lambda: clerk.sees("administration.intake.previewImport"))
+    clerk.click("administration.intake.previewImport")
     done(clerk, "intake", "Updated: 1.")
     assert clerk.rows("administration.intake.results") == 1

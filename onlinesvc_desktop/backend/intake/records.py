@@ -84,6 +84,11 @@ class ShipmentRecord:
     replaces_parties: bool = False
     """Whether the parties of a shipment we know are told anew, as a changed bill of lading does."""
 
+    @property
+    def begins_shipment(self) -> bool:
+        """Whether an unknown shipment comes into being by it: none does without an event."""
+        return self.may_create and bool(self.events)
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

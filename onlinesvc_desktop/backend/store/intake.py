@@ -108,7 +108,7 @@ class IntakeStore:
         for record in records:
             one = held.get(record.autopro_number)
             if one is None:
-                if not record.may_create or not record.events:
+                if not record.begins_shipment:
                     outcomes.append(None)
                     continue
                 one = held[record.autopro_number] = self._create(connection, record, next_shipment)

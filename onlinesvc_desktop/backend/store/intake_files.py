@@ -15,6 +15,7 @@ from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.store.bulk import insert_rows
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
+from onlinesvc_desktop.backend.store.tables.shipments import shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.intake import (
     IntakeFileItem,
@@ -64,6 +65,12 @@ def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
         row.remarked,
         _remarks(row),
     )
+
+
+def known_numbers(connection: Connection, numbers: set[str]) -> set[str]:
+    """Return those of some autopro numbers under which there is a shipment."""
+    wanted = shipments.c.autopro_number.in_(sorted(numbers))
+    return set(connection.execute(select(shipments.c.autopro_number).where(wanted)).scalars())
 
 
 def add_file(

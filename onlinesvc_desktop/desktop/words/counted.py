@@ -39,6 +39,14 @@ class Counted(QObject):
         """Say how many parts stay set aside."""
         return self.tr("%n part(s) still cannot be imported.", "", parts)
 
+    def would_be_imported(self, parts: int) -> str:
+        """Say how many parts of a file would go in."""
+        return self.tr("%n part(s) would be imported.", "", parts)
+
+    def would_be_left(self, parts: int) -> str:
+        """Say how many parts of a file would be set aside."""
+        return self.tr("%n part(s) would be set aside.", "", parts)
+
     def claims_wait(self, claims: int) -> str:
         """Say how many claims wait for the carrier."""
         return self.tr("%n claim(s) to look at", "", claims)

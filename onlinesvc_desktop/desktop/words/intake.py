@@ -130,3 +130,9 @@ def intake_state_words(state: IntakeState) -> str:
 def quarantine_words(reason: QuarantineReason) -> str:
     """Return why a part was set aside."""
     return QCoreApplication.translate("Intake", _REASON[reason])
+
+
+def fault_words(reason: QuarantineReason, detail: str) -> str:
+    """Return why a part was set aside, with what is at fault where that is known."""
+    words = quarantine_words(reason)
+    return f"{words} ({detail})" if detail else words

@@ -3,15 +3,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from decimal import Decimal
 
-from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.intake.partners import Partners, known_partners, partners_of
-from onlinesvc_desktop.backend.intake.records import ChargesRecord, EventRecord, ShipmentRecord
 from onlinesvc_desktop.backend.intake.set_aside import (
     Line,
     ReadAgain,
@@ -21,6 +18,7 @@ from onlinesvc_desktop.backend.intake.set_aside import (
     separator_of,
     with_the_same_changes,
 )
+from onlinesvc_desktop.backend.services.intake.said import shipment_message
 from onlinesvc_desktop.backend.store import set_aside as store
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
@@ -36,13 +34,9 @@ from onlinesvc_desktop.contract.set_aside import (
     PREVIEW_SET_ASIDE,
     Corrected,
     Correction,
-    SaidOfShipment,
     SetAsideLine,
     SetAsidePreview,
 )
-from onlinesvc_desktop.contract.shipment import Charges, Event
-
-_CENTS = Decimal(100)
 
 
 def preview(call: Call, correction: Correction) -> SetAsidePreview:
@@ -59,7 +53,7 @@ def preview(call: Call, correction: Correction) -> SetAsidePreview:
         others = len(store.alike(connection, part))
     read = read_again(part, correction.values, partners, call.now)
     lines = tuple(SetAsideLine(line.name, line.value, at == read.wrong) for at, line in enumerate(read.lines))
-    shipments = tuple(_shipment_message(record) for record in read.records)
+    shipments = tuple(shipment_message(record) for record in read.records)
     fault = read.fault
     if fault is None:
         return SetAsidePreview(lines, shipments, alike=others)
@@ -148,30 +142,6 @@ def _partners(call: Call) -> Partners:
 def _note(call: Call, connection: Connection, part: SetAside, taken: int) -> None:
     subject = f"{part.file_name} {part.control} {taken}".strip()
     note(connection, call.now, call.own_session.account.id, AuditAction.SET_ASIDE_SETTLED, subject, call.address)
-
-
-def _shipment_message(record: ShipmentRecord) -> SaidOfShipment:
-    return SaidOfShipment(
-        record.autopro_number,
-        tuple(_event_message(at, event) for at, event in enumerate(record.events, start=1)),
-        UNSET if record.pieces is None else record.pieces,
-        UNSET if record.weight_g is None else str((Decimal(record.weight_g) / 1000).quantize(Decimal("0.1"))),
-        record.signed_by or "",
-        UNSET if record.charges is None else _charges_message(record.charges),
-    )
-
-
-def _event_message(at: int, event: EventRecord) -> Event:
-    place = event.place
-    return Event(
-        at, event.code, event.reason, event.occurred_at, event.reported_at, place.city, place.province, place.country
-    )
-
-
-def _charges_message(charges: ChargesRecord) -> Charges:
-    cents = (charges.freight, charges.fuel, charges.accessorials, charges.taxes)
-    freight, fuel, accessorials, taxes, total = (f"{Decimal(one) / _CENTS:.2f}" for one in (*cents, sum(cents)))
-    return Charges(charges.currency, freight, fuel, accessorials, taxes, total)
 
 
 ROUTES = (

@@ -4,19 +4,17 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.number_files import FileTrouble
-from onlinesvc_desktop.client.uploads import read_upload
 from onlinesvc_desktop.contract.intake import (
     LIST_INTAKE_FILES,
     LIST_QUARANTINE,
-    TAKE_FILE_IN,
     IntakeFileItem,
     IntakeKind,
     IntakeQuery,
     IntakeState,
-    IntakeUpload,
     QuarantineItem,
 )
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
@@ -32,21 +30,20 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
+from onlinesvc_desktop.desktop.services.administration.intake_preview import IntakePreviewArea
 from onlinesvc_desktop.desktop.services.administration.set_aside import SetAsideArea
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.intake import (
+    fault_words,
     intake_state_words,
     quarantine_words,
     rejection_words,
     remark_words,
-    taken_words,
-    upload_trouble_words,
-    went_in_whole,
 )
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
@@ -64,8 +61,11 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         super().__init__("intake", workplace)
         self._set_aside: tuple[QuarantineItem, ...] = ()
         self._upload = TextButton(f"{self.owner}.upload")
-        self._upload.clicked.connect(self._on_upload)
         self.bar.addWidget(self._upload)
+        self._preview = IntakePreviewArea(self)
+        self._upload.clicked.connect(self._preview.choose_file)
+        self._preview.finished.connect(self._upload.setFocus)
+        self.whole.insertWidget(self.whole.count() - 1, self._preview)
         self._answer = TextButton(f"{self.owner}.saveAnswer")
         self._answer.clicked.connect(self._on_save_answer)
         self._quarantine = MessageView[QuarantineItem](f"{self.owner}.quarantine", self._part_columns())
@@ -78,7 +78,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.detail_column.addWidget(self._quarantine)
         self.detail_column.addWidget(self._part)
         self.detail_column.addStretch(1)
-        self.action_buttons += [self._answer, self._settle]
+        self.action_buttons += [self._answer, self._settle, self._preview.take, self._preview.cancel]
         for button in (self._part.take, self._part.dismiss, self._answer, self._settle):
             self.action_bar.add(button)
         self.retranslate_ui()
@@ -223,25 +223,10 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
         self.act(lambda client: client.send(DISMISS_FILE, id=item.id), done)
 
-    def _on_upload(self) -> None:
-        kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
-        file = file_to_open(self, self.tr("Import a file"), kinds)
-        if file is None:
-            return
-
-        def work(client: ApiClient) -> IntakeFileItem | FileTrouble:
-            content = read_upload(file)
-            if isinstance(content, FileTrouble):
-                return content
-            return client.send(TAKE_FILE_IN, IntakeUpload(file.name, content))
-
-        def done(taken: IntakeFileItem | FileTrouble) -> None:
-            if isinstance(taken, FileTrouble):
-                self.message.say(Tone.WARNING, lambda: upload_trouble_words(taken, file.name))
-            else:
-                self.message.say(Tone.SUCCESS if went_in_whole(taken) else Tone.WARNING, lambda: taken_words(taken))
-
-        self.act(work, done)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let go on Escape of a file that is looked at before it is imported."""
+        if event.key() != Qt.Key.Key_Escape or not self._preview.escape():
+            super().keyPressEvent(event)
 
     def _on_save_answer(self) -> None:
         item = self.chosen
@@ -268,9 +253,10 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         self.act(work, done)
 
     def forget(self) -> None:
-        """Forget what was set aside."""
+        """Forget what was set aside and what was to be imported."""
         self._set_aside = ()
         self._show_set_aside()
+        self._preview.show_file(None)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
@@ -291,5 +277,4 @@ def _control_key(item: QuarantineItem) -> tuple[int, str]:
 
 
 def _fault_words(item: QuarantineItem) -> str:
-    words = quarantine_words(item.reason)
-    return f"{words} ({item.detail})" if item.detail else words
+    return fault_words(item.reason, item.detail)

@@ -31,7 +31,7 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.headings import heading_words
-from onlinesvc_desktop.desktop.words.intake import quarantine_words
+from onlinesvc_desktop.desktop.words.intake import fault_words
 from onlinesvc_desktop.desktop.words.status import status_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -200,8 +200,7 @@ class SetAsideArea(Panel):
         preview = self._preview
         if preview is None or preview.reason is UNSET:
             return ""
-        words = quarantine_words(preview.reason)
-        return f"{words} ({preview.detail})" if preview.detail else words
+        return fault_words(preview.reason, preview.detail)
 
     def _alike_words(self) -> str:
         return Counted().alike(0 if self._preview is None else self._preview.alike)
