@@ -37,12 +37,13 @@ def test_a_file_is_looked_at_let_go_and_imported_by_keyboard(
     assert clerk.text(f"{OWNER}.previewMessage") == "mixed.x12: 1 part would be imported. 1 part would be set aside."
     model = clerk.find(f"{OWNER}.preview", QTableView).model()
     cells = [[str(model.index(row, column).data()) for column in range(9)] for row in range(model.rowCount())]
-    assert cells[0][:3] == ["0001", "800\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}037", "Left pickup place with shipment"]
-    assert "3:30\N{NO-BREAK SPACE}p.m." in cells[0][3]
-    assert cells[0][4] == "RIMOUSKI (QC)"
-    assert "567" in cells[0][5]
-    assert (cells[0][6], cells[0][8]) == ("3", "")
-    assert cells[1][8] == 'The autopro number does not have nine digits. (B10-01 "12")'
+    number = "800\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}037"
+    assert cells[0][:4] == ["0001", "", number, "Left pickup place with shipment"]
+    assert "3:30\N{NO-BREAK SPACE}p.m." in cells[0][4]
+    assert cells[0][5] == "RIMOUSKI (QC)"
+    assert "567" in cells[0][6]
+    assert cells[0][7] == "3"
+    assert cells[1][:2] == ["0002", 'The autopro number does not have nine digits. (B10-01 "12")']
     clerk.wait(lambda: clerk.window.focusWidget() is clerk.find(f"{OWNER}.previewImport"))
 
     clerk.press(Qt.Key.Key_Escape)

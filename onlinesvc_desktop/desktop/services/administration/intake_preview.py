@@ -172,13 +172,6 @@ class IntakePreviewArea(Panel):
     def _columns(self) -> Sequence[Column[_Row]]:
         return (
             Column(lambda: self.tr("Transaction set"), lambda row: row.part.control, lambda row: row.part.control),
-            Column(lambda: self.tr("Number"), lambda row: formats.autopro_display(row.number), lambda row: row.number),
-            Column(lambda: self.tr("Status"), _status_words, _status_words),
-            Column(lambda: self.tr("Time"), _time_words, _time_words),
-            Column(lambda: self.tr("Place"), _place_words, _place_words),
-            Column(lambda: self.tr("Weight"), _weight_words, _weight_words, right_aligned=True),
-            Column(lambda: self.tr("Pieces"), _pieces_words, _pieces_words, right_aligned=True),
-            Column(lambda: self.tr("Amount"), _money_words, _money_words, right_aligned=True),
             Column(
                 lambda: self.tr("Why set aside"),
                 _reason_words,
@@ -186,6 +179,13 @@ class IntakePreviewArea(Panel):
                 _reason_words,
                 colour=lambda _row: self._theme.colour(Tone.DANGER),
             ),
+            Column(lambda: self.tr("Number"), lambda row: formats.autopro_display(row.number), lambda row: row.number),
+            Column(lambda: self.tr("Status"), _status_words, _status_words),
+            Column(lambda: self.tr("Time"), _time_words, _time_words),
+            Column(lambda: self.tr("Place"), _place_words, _place_words),
+            Column(lambda: self.tr("Weight"), _weight_words, _weight_words, right_aligned=True),
+            Column(lambda: self.tr("Pieces"), _pieces_words, _pieces_words, right_aligned=True),
+            Column(lambda: self.tr("Amount"), _money_words, _money_words, right_aligned=True),
         )
 
     def retranslate_ui(self) -> None:
