@@ -3375,7 +3375,7 @@
     </message>
     <message>
         <source>A sender is written as two characters, a colon and the identification: 02:KWAY.</source>
-        <translation>Un expéditeur s’écrit avec deux caractères, un deux-points et l’identification&#xa0;: 02:KWAY.</translation>
+        <translation>Un expéditeur s’écrit avec deux caractères, un deux-points et l’identification.</translation>
     </message>
     <message>
         <source>A place is an element such as B10-01 or a qualified one such as L11*CN.</source>
@@ -5280,7 +5280,7 @@
     </message>
     <message>
         <source>Withdraw {number} for good?</source>
-        <translation>Retirer {number} définitivement&#xa0;?</translation>
+        <translation>Retirer {number} définitivement?</translation>
     </message>
     <message>
         <source>The deadlines go on. After them a new notice may come too late.</source>

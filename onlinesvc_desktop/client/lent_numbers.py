@@ -9,6 +9,7 @@ its numbers are then left alone, or only those that the witness has not seen use
 import hashlib
 import socket
 import uuid
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -45,7 +46,10 @@ class LentNumbers:
     def __init__(self, folder: Path, witnesses: Path) -> None:
         self._folder = folder
         self._witnesses = witnesses
-        self._place = place_of(folder)
+
+    @cached_property
+    def _place(self) -> str:
+        return place_of(self._folder)
 
     def keep(self, access_code: str, server: str, block: NumberBlock) -> None:
         """Keep a block that was just lent.

@@ -5,10 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from msgspec import UNSET
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from onlinesvc_desktop.backend.services.claims.store import StoredClaim
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.written import written_day, written_money
@@ -26,7 +27,9 @@ def tell_moved(connection: Connection, filed: StoredClaim, now: datetime) -> Non
 
 def _queue(connection: Connection, kind: MailKind, filed: StoredClaim, now: datetime) -> None:
     if filed.email:
-        queue_mail(connection, NewMail(kind, filed.email, filed.language, _facts(filed), filed.access_code_id), now)
+        holder = select(access_codes.c.holder).where(access_codes.c.id == filed.access_code_id)
+        facts = _facts(filed) | {"name": connection.execute(holder).scalar() or ""}
+        queue_mail(connection, NewMail(kind, filed.email, filed.language, facts, filed.access_code_id), now)
 
 
 def _facts(filed: StoredClaim) -> dict[str, str]:

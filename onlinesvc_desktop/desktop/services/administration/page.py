@@ -15,6 +15,12 @@ from onlinesvc_desktop.desktop.services.administration.tables import TablesPanel
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWN = (AccessCodesPanel, CustomersPanel, OutboxPanel, IntakePanel, TablesPanel, PartnersPanel, AuditPanel)
+_WAITED_FOR = ("administration.accessRequests", "administration.passwordHelp")
+
+
+def _place_of(tab: Tab) -> tuple[bool, bool]:
+    """Put first what people wait for who cannot work without it, then every other queue."""
+    return tab.objectName() not in _WAITED_FOR, not tab.queue
 
 
 class AdministrationPage(TabsPage):
@@ -22,8 +28,7 @@ class AdministrationPage(TabsPage):
 
     def __init__(self, workplace: Workplace) -> None:
         made = [make(workplace) for make in (*workplace.service_tabs, *_OWN)]
-        # What people wait for stands first.
-        tabs = sorted(made, key=lambda tab: not tab.queue)
+        tabs = sorted(made, key=_place_of)
         super().__init__("administration", "administration", workplace.theme, tabs)
         self._open_work = workplace.open_work
         self._shown: Mapping[str, int] = {}
