@@ -118,8 +118,8 @@ def english_left(window: QWidget) -> set[tuple[str, str]]:
         (where, text)
         for where, texts in all_texts(window).items()
         for text in texts
-        # The button bears the other language's own name.
-        if text.replace("&", "").removesuffix(" *") in english and not where.endswith("topBar.language")
+        # A language bears its own name everywhere.
+        if text.replace("&", "").removesuffix(" *") in english and text != "English"
     }
 
 

@@ -129,6 +129,8 @@ class MessageLine(Panel):
         self._let_go()
         self._words = None
         self._text.clear()
+        self._text.setAccessibleName("")
+        self._text.clear()
         self.hide()
 
     @property
