@@ -65,6 +65,7 @@ class MessageLine(Panel):
         theme.changed.connect(self._draw_icon)
         self._close.hide()
         self.hide()
+        self.retranslate_ui()
 
     @property
     def text(self) -> str:
