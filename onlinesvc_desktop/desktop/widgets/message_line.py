@@ -131,7 +131,6 @@ class MessageLine(Panel):
         self._words = None
         self._text.clear()
         self._text.setAccessibleName("")
-        self._text.clear()
         self.hide()
 
     @property
