@@ -20,11 +20,11 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.routes import ROUTES
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.xml.company import xml_endpoint
-from onlinesvc_desktop.backend.xml.tracing import PATH as XML_TRACING
-from onlinesvc_desktop.backend.xml.tracing import tracing_endpoint
+from onlinesvc_desktop.backend.xml.door import endpoint as xml_door
+from onlinesvc_desktop.backend.xml.tracing import TRACING, trace
 from onlinesvc_desktop.contract.codes import ErrorCode
 
-_XML_DOORS = {XML_TRACING: "Trace up to ten numbers"} | {
+_XML_DOORS = {TRACING.path: "Trace up to ten numbers"} | {
     one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
 }
 
@@ -80,7 +80,7 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
         routes=[
             *(Mounted(path, _Methods(group, context, threads)) for path, group in paths),
             Mounted(PATH, _Document(routes)),
-            Mounted(XML_TRACING, tracing_endpoint(context, threads), methods=["POST"]),
+            Mounted(TRACING.path, xml_door(TRACING, trace, context, threads), methods=["POST"]),
             *(
                 Mounted(one.path, xml_endpoint(one, context, threads), methods=["POST"])
                 for service in SERVICES

@@ -162,12 +162,12 @@ def test_too_large_and_too_often_are_refused(program: Program, server: Server, s
 
 
 def test_off_line_says_so_in_the_word_that_clients_look_for(program: Program, sample: Sample, monkeypatch):
-    from onlinesvc_desktop.backend.xml import tracing
+    from onlinesvc_desktop.backend.xml import door
 
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(tracing, "customer_of_key", fail)
+    monkeypatch.setattr(door, "customer_of_key", fail)
     content = "".join(f"<{name}>{text}</{name}>" for name, text in program.key.items())
     body = f"<tracingrequest>{content}<tracetype>P</tracetype><traceitems><item>1</item></traceitems></tracingrequest>"
     answer = program.post(body.encode())

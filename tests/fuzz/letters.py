@@ -25,8 +25,9 @@ from onlinesvc_desktop.backend.mail.compose import compose
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.outbox import StoredMail
-from onlinesvc_desktop.backend.xml.request import XmlRequestError, read_request
-from onlinesvc_desktop.backend.xml.response import XmlTrace, refusal, results
+from onlinesvc_desktop.backend.xml.door import XmlRequestError, refusal
+from onlinesvc_desktop.backend.xml.request import read_request
+from onlinesvc_desktop.backend.xml.response import RESULTS, XmlTrace, results
 from onlinesvc_desktop.contract.bundle import VERSION
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.contact import email_on_the_wire, parse_email
@@ -161,7 +162,7 @@ def take_xml(content: bytes) -> None:
     try:
         request = read_request(content)
     except XmlRequestError as error:
-        fromstring(refusal("E400", str(error)))
+        fromstring(refusal(RESULTS, "E400", str(error)))
         return
     answer = fromstring(results([XmlTrace(item, None) for item in request.items], request.language or Language.FRENCH))
     if [one.text for one in answer.iter("valid")] != ["N"] * len(request.items):

@@ -78,12 +78,6 @@ def change_company_key(connection: Connection, customer_id: int, requestor: str,
     return connection.execute(statement).rowcount == 1
 
 
-def reads_twelve_hours(connection: Connection, requestor: str) -> bool:
-    """Tell whether the program of a company key reads times as a 12-hour clock."""
-    found = connection.execute(select(company_keys.c.twelve_hours).where(company_keys.c.requestor == requestor)).scalar()
-    return bool(found)
-
-
 def customer_of_key(connection: Connection, key: CompanyKey) -> CustomerItem | None:
     """Return the customer a company key belongs to; an unknown one and a wrong one take the same work."""
     row = connection.execute(

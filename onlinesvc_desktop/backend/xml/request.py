@@ -2,15 +2,14 @@
 """Read ``<tracingrequest>`` (domain.md 1.3): exact names and values, capped sizes, no entities."""
 
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, ParseError
+from typing import Final
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
+from onlinesvc_desktop.backend.xml.door import XmlRequestError, root_of, text_of
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
-MAX_XML_BYTES = 65_536
+REQUEST: Final = "tracingrequest"
 _MOST_ITEMS = 10
 _LONGEST = {"requestor": 6, "authorization": 60, "login": 32, "passwd": 128, "language": 2, "tracetype": 1, "item": 25}
 """Lengths of 1.3; login and password are as long as ours, because a good password is longer than ten characters."""
@@ -21,13 +20,6 @@ _TYPES = {
     "C": ReferenceType.PICKUP,
     "R": ReferenceType.CARRIER_REFERENCE,
 }
-
-
-class XmlRequestError(Exception):
-    """A request that cannot be answered; ``element`` is the one that is wrong."""
-
-    def __init__(self, element: str, why: str) -> None:
-        super().__init__(f"{element}: {why}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +41,7 @@ def read_request(body: bytes) -> XmlTracingRequest:
     Raises:
         XmlRequestError: it cannot be understood.
     """
-    try:
-        declared = body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<?xml")
-        root = fromstring(body.strip() if declared else body.decode("iso-8859-1"), forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise XmlRequestError("tracingrequest", "document types and entities are refused") from error
-    except (ParseError, ValueError, LookupError) as error:
-        raise XmlRequestError("tracingrequest", "this is not well-formed XML") from error
-    if root.tag != "tracingrequest":
-        raise XmlRequestError("tracingrequest", "the root element must have this name")
+    root = root_of(body, REQUEST)
     language = _text(root, "language", required=False)
     if language and language not in {one.value for one in Language}:
         raise XmlRequestError("language", "must be en or fr")
@@ -88,10 +72,4 @@ def _items(root: Element) -> tuple[str, ...]:
 
 
 def _text(root: Element, name: str, required: bool = True) -> str:
-    element = root.find(name)
-    text = "" if element is None else (element.text or "").strip()
-    if required and not text:
-        raise XmlRequestError(name, "is required; names are case-sensitive")
-    if len(text) > _LONGEST[name]:
-        raise XmlRequestError(name, f"at most {_LONGEST[name]} characters")
-    return text
+    return text_of(root, name, _LONGEST[name], required)

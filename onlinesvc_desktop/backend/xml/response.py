@@ -4,17 +4,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape
+from typing import Final
 
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.xml.door import document, element
 from onlinesvc_desktop.backend.xml.words import status_text
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.shipment import Place, ReferenceType, Shipment
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
-ENCODING = "ISO-8859-1"
-_DECLARATION = f'<?xml version="1.0" encoding="{ENCODING}"?>\n'
+RESULTS: Final = "traceresults"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +28,7 @@ class XmlTrace:
 
 def results(traces: Sequence[XmlTrace], language: Language, twelve_hours: bool = False) -> bytes:
     """Return the answer to a request that was understood; with ``twelve_hours`` in ``time``, ``time24`` has the other."""
-    return _document("".join(_trace_item(one, language, twelve_hours) for one in traces))
-
-
-def refusal(code: str, message: str) -> bytes:
-    """Return the answer to a request that was not."""
-    return _document(_element("errorcode", code) + _element("errormsg", message))
-
-
-def _document(content: str) -> bytes:
-    text = f"{_DECLARATION}<traceresults>{content}</traceresults>\n"
-    return text.encode(ENCODING, "xmlcharrefreplace")
-
-
-def _element(name: str, text: str) -> str:
-    clean = "".join(" " if ord(c) < 32 else c for c in text)
-    return f"<{name}>{escape(clean)}</{name}>"
+    return document(RESULTS, "".join(_trace_item(one, language, twelve_hours) for one in traces))
 
 
 def _place(place: Place) -> str:
@@ -53,35 +38,35 @@ def _place(place: Place) -> str:
 def _trace_item(one: XmlTrace, language: Language, twelve_hours: bool) -> str:
     shipment = one.shipment
     if shipment is None:
-        return f"<traceitem><valid>N</valid>{_element('item', one.item)}</traceitem>"
+        return f"<traceitem><valid>N</valid>{element('item', one.item)}</traceitem>"
     status = shipment.status
     stage = stage_of(status.code)
     delivered = stage is Stage.DELIVERED
     at = one.delivered_at or status.occurred_at
     delivery = "".join(
         (
-            _element("date", f"{at:%Y%m%d}" if delivered else ""),
-            _element("time", f"{at:%I%M}" if delivered and twelve_hours else f"{at:%H%M}" if delivered else ""),
-            _element("receivedby", shipment.signed_by or "" if delivered else ""),
-            _element("time24", f"{at:%H%M}" if delivered else ""),
+            element("date", f"{at:%Y%m%d}" if delivered else ""),
+            element("time", f"{at:%I%M}" if delivered and twelve_hours else f"{at:%H%M}" if delivered else ""),
+            element("receivedby", shipment.signed_by or "" if delivered else ""),
+            element("time24", f"{at:%H%M}" if delivered else ""),
         )
     )
     references = {} if not shipment.references else {one.type: one.value for one in shipment.references}
     ours = "".join(
         (
-            _element("item", one.item),
-            _element("pro", shipment.autopro_number),
-            _element("bol", references.get(ReferenceType.BILL_OF_LADING, "")),
-            _element("po", references.get(ReferenceType.PURCHASE_ORDER, "")),
-            _element("origin", _place(shipment.origin)),
-            _element("destination", _place(shipment.destination)),
-            _element("pieces", "" if shipment.pieces is UNSET else str(shipment.pieces)),
-            _element("weightkg", "" if shipment.weight_kg is UNSET else shipment.weight_kg),
-            _element("statusdate", f"{status.occurred_at:%Y%m%d}"),
-            _element("statustime", f"{status.occurred_at:%H%M}"),
+            element("item", one.item),
+            element("pro", shipment.autopro_number),
+            element("bol", references.get(ReferenceType.BILL_OF_LADING, "")),
+            element("po", references.get(ReferenceType.PURCHASE_ORDER, "")),
+            element("origin", _place(shipment.origin)),
+            element("destination", _place(shipment.destination)),
+            element("pieces", "" if shipment.pieces is UNSET else str(shipment.pieces)),
+            element("weightkg", "" if shipment.weight_kg is UNSET else shipment.weight_kg),
+            element("statusdate", f"{status.occurred_at:%Y%m%d}"),
+            element("statustime", f"{status.occurred_at:%H%M}"),
         )
     )
     words = status_text(stage, language)
     place = "" if delivered else _place(Place(status.city, status.province, status.country))
-    said = _element("status", f"{words} {place}".strip())
+    said = element("status", f"{words} {place}".strip())
     return f"<traceitem><valid>Y</valid>{said}<delivery>{delivery}</delivery>{ours}</traceitem>"

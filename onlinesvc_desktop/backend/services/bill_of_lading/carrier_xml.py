@@ -18,8 +18,8 @@ from onlinesvc_desktop.backend.services.bill_of_lading.papers import USUAL_COPIE
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import is_day_possible
 from onlinesvc_desktop.backend.services.bill_of_lading.xml_request import bill_values, pickup_values
 from onlinesvc_desktop.backend.store.pickups import Owner
-from onlinesvc_desktop.backend.xml.company import XmlRefusalError, XmlService, element, text_of
-from onlinesvc_desktop.backend.xml.request import XmlRequestError
+from onlinesvc_desktop.backend.xml.company import XmlService
+from onlinesvc_desktop.backend.xml.door import XmlRefusalError, XmlRequestError, element, text_of
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, IssuedBill
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode, Right

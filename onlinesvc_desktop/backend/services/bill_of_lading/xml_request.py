@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
-from onlinesvc_desktop.backend.xml.company import text_of
-from onlinesvc_desktop.backend.xml.request import XmlRequestError
+from onlinesvc_desktop.backend.xml.door import XmlRequestError, text_of
 from onlinesvc_desktop.contract.contact import country_of
 
 _COUNTRIES: Final = {"CN": "CA", "CA": "CA", "US": "US", "": ""}

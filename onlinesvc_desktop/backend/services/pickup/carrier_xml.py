@@ -15,8 +15,8 @@ from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.pickups import PickupRefusedError, checked_pickup, make_pickup
 from onlinesvc_desktop.backend.services.pickup.api import owner_of
 from onlinesvc_desktop.backend.store.idempotency import claim_key, keep_answer
-from onlinesvc_desktop.backend.xml.company import XmlService, element, text_of
-from onlinesvc_desktop.backend.xml.request import XmlRequestError
+from onlinesvc_desktop.backend.xml.company import XmlService
+from onlinesvc_desktop.backend.xml.door import XmlRequestError, element, text_of
 from onlinesvc_desktop.contract.codes import Language, Right
 from onlinesvc_desktop.contract.pickup import PickupRequest
 from onlinesvc_desktop.contract.problem import FieldProblem
