@@ -16,7 +16,7 @@ import msgspec
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.operations import QUEUED
+from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.watch_list import WatchRequest
 from onlinesvc_desktop.whole_file import write_whole
@@ -100,7 +100,7 @@ def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
     Raises:
         FaultError: it was not answered with a yes.
     """
-    operation = QUEUED[submission.kind]
+    operation = _operation(submission.kind)
     members: dict[str, Any] = dict(submission.path)
     if operation.body is None:
         query = msgspec.json.decode(submission.body, type=_message_of(submission.kind))
@@ -110,8 +110,15 @@ def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
     return answer
 
 
+def _operation(kind: str) -> Operation[Any]:
+    """Return the operation of a kind. All messages of the contract come with it, too many for before the first paint."""
+    from onlinesvc_desktop.contract.operations import QUEUED
+
+    return QUEUED[kind]
+
+
 def _message_of(kind: str) -> type[msgspec.Struct] | None:
-    operation = QUEUED[kind]
+    operation = _operation(kind)
     return operation.query if operation.body is None else operation.body
 
 
