@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from requests import Response
 
 from onlinesvc_desktop.backend.config import BackendConfig
@@ -137,3 +138,10 @@ def test_what_falls_on_no_day_is_refused(desk: Desk):
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/ends_on")
     assert _asked(desk, weekdays=[]).json()["errors"][0]["pointer"] == "/weekdays"
     assert _asked(desk, close_time="11:00").json()["errors"][0]["code"] == "window_too_short"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2999-01-01"])
+def test_what_begins_further_ahead_than_anybody_plans_is_refused_at_its_field(desk: Desk, day: str):
+    answer = _asked(desk, starts_on=day, weekdays=["fri"])
+    assert answer.status_code == 422
+    assert answer.json()["errors"] == [{"pointer": "/starts_on", "code": "malformed"}]

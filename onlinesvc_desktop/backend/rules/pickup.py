@@ -57,13 +57,18 @@ def next_day(day: date, close_time: str, point: Point, now: datetime) -> date:
     return day
 
 
+def is_too_far(day: date, zone: str, now: datetime) -> bool:
+    """Tell whether a day lies further ahead than anybody plans: a slip of the pen."""
+    return day > today_at(zone, now) + timedelta(days=MOST_DAYS_AHEAD)
+
+
 def refusals(request: PickupRequest, point: Point, now: datetime) -> Iterator[FieldProblem]:
     """Find what keeps a pickup from being made; what concerns the day names the next possible one.
 
     The window by wall clock is the message's own rule; here it is measured in hours that pass.
     """
     zone, day = point.time_zone, request.pickup_date
-    if day > today_at(zone, now) + timedelta(days=MOST_DAYS_AHEAD):
+    if is_too_far(day, zone, now):
         yield FieldProblem("/pickup_date", FieldCode.MALFORMED)
         return
     ready, close = instant_of(day, request.ready_time, zone), instant_of(day, request.close_time, zone)

@@ -13,7 +13,7 @@ from onlinesvc_desktop.backend.closing import standing_of
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.pickups import READER, PickupRefusedError, checked_details, make_pickup, place_of
 from onlinesvc_desktop.backend.rules.access import Standing
-from onlinesvc_desktop.backend.rules.pickup import SHORTEST_WINDOW, next_day, today_at
+from onlinesvc_desktop.backend.rules.pickup import SHORTEST_WINDOW, is_too_far, next_day, today_at
 from onlinesvc_desktop.backend.rules.recurring_pickup import due_at, is_too_late, next_falling, plan
 from onlinesvc_desktop.backend.services.pickup.api import owner_of
 from onlinesvc_desktop.backend.store.accounts import Account, find_account
@@ -71,7 +71,7 @@ def add(call: Call, request: RecurringRequest) -> RecurringPickup:
         owner = owner_of(call)
         if count_recurring(connection, owner) >= MOST_RECURRING:
             raise field_error("/weekdays", FieldCode.TOO_MANY, maximum=MOST_RECURRING)
-        kept, point = _checked(connection, request, RecurringRequest)
+        kept, point = _checked(call, connection, request, RecurringRequest)
         first = next_falling(kept, _first_possible(kept, point, call.now))
         if first is None:
             raise field_error("/ends_on", FieldCode.MALFORMED)
@@ -92,7 +92,7 @@ def change(call: Call, request: RecurringChange) -> RecurringPickup:
         present = _own(call, connection, row_id)
         if present.version != request.version:
             raise ApiError(ErrorCode.CHANGED_MEANWHILE, current=present)
-        kept, point = _checked(connection, request, RecurringChange)
+        kept, point = _checked(call, connection, request, RecurringChange)
         since = _first_possible(kept, point, call.now)
         last = last_day(connection, row_id)
         first = next_falling(kept, since if last is None else max(since, last + _DAY))
@@ -121,7 +121,7 @@ def _own(call: Call, connection: Connection, row_id: int) -> RecurringPickup:
 
 
 def _checked(
-    connection: Connection, request: RecurringRequest, kind: type[RecurringRequest]
+    call: Call, connection: Connection, request: RecurringRequest, kind: type[RecurringRequest]
 ) -> tuple[RecurringRequest, Point]:
     try:
         kept = checked_details(kind, request)
@@ -130,6 +130,8 @@ def _checked(
     point = place_of(READER.newest(connection), kept)
     if point is None:
         raise field_error("/place/postal_code", FieldCode.NOT_SERVED)
+    if is_too_far(request.starts_on, point.time_zone, call.now):
+        raise field_error("/starts_on", FieldCode.MALFORMED)
     return RecurringRequest(**{name: getattr(kept, name) for name in _MEMBERS}), point
 
 
