@@ -16,13 +16,11 @@ from onlinesvc_desktop.contract.limits import MAX_BODY_BYTES
 from onlinesvc_desktop.contract.operation import Access
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Sample, Server, serving
+from tests.support.nothing import NOTHING
 
 PRIVATE = {"references", "shipper", "consignee", "bill_to", "signed_by", "charges"}
 PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight_kg", "estimated_delivery", "events"}
 ROUTES = sorted({operation.path for operation in OPERATIONS})
-
-
-EXAMPLE = {"autopro": "123456789", "id": "999999", "code": "NOBODY", "requestor": "ABCDEF", "name": "nobody"}
 
 
 def assert_problem(response, status: int, code: str) -> dict:
@@ -48,7 +46,7 @@ def test_every_member_of_a_path_has_a_pattern_and_can_be_sent(operation):
 
 @pytest.mark.parametrize("route", [*ROUTES, "/openapi.json"])
 def test_a_method_that_is_not_there_has_the_error_shape_and_names_those_that_are(shared: Server, route: str):
-    response = shared.ask("TRACE", route.format(**EXAMPLE))
+    response = shared.ask("TRACE", route.format(**NOTHING))
     assert_problem(response, 405, "method_not_allowed")
     assert response.headers["allow"]
 
@@ -67,7 +65,7 @@ def test_a_locked_operation_asks_for_a_session_in_the_error_shape(shared: Server
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda op: op.name)
 def test_a_token_that_is_no_longer_valid_is_refused_everywhere(shared: Server, operation):
-    path = operation.path.format(**EXAMPLE)
+    path = operation.path.format(**NOTHING)
     assert_problem(shared.ask(operation.method, path, "gone"), 401, "session_expired")
 
 
@@ -79,7 +77,7 @@ JSON = {"Content-Type": "application/json"}
 def test_a_broken_body_has_the_error_shape(shared: Server, sample: Sample, operation, body: bytes):
     code = sample.administrator if operation.access is Access.ADMINISTRATOR else sample.customer
     token = shared.token(code) if operation.access is not Access.PUBLIC else None
-    response = shared.ask(operation.method, operation.path.format(**EXAMPLE), token, data=body, headers=JSON)
+    response = shared.ask(operation.method, operation.path.format(**NOTHING), token, data=body, headers=JSON)
     assert response.status_code in (400, 422)
     assert response.headers["content-type"] == "application/problem+json"
 

@@ -14,19 +14,8 @@ from onlinesvc_desktop.contract.codes import RIGHTS
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.support.backend import Code, Sample, Server, serving
+from tests.support.nothing import NOTHING
 
-MEMBERS = {
-    "autopro": "123456789",
-    "id": "999999",
-    "code": "NOBODY",
-    "requestor": "ABCDEF",
-    "name": "nobody",
-    "confirmation_number": "P99999999999",
-    "number": "Q999999999",
-    "bol_number": "NOBODY99",
-    "claim_number": "C999999999",
-}
-"""Something that no sample has, for each member of a path; nothing that is asked here changes anything."""
 ASKERS = ("nobody", "over", "clerk", "barred", "expired", "temporary", "administrator")
 NOT_SIGNED_IN = (401, "sign_in_required")
 SESSION_OVER = (401, "session_expired")
@@ -63,7 +52,7 @@ class Door:
         if asker in self._codes and (ends_session or asker not in self._tokens):
             self._tokens[asker] = self.server.sign_in(self._codes[asker]).json()["token"]
         token = self._tokens.get(asker)
-        answer = self.server.ask(operation.method, operation.path.format(**MEMBERS), token)
+        answer = self.server.ask(operation.method, operation.path.format(**NOTHING), token)
         if ends_session:
             self._tokens.pop(asker, None) if asker != "over" else None
         problem = answer.headers.get("content-type") == "application/problem+json"
