@@ -47,6 +47,8 @@ def paint_table(device: QPagedPaintDevice, title: str, headings: Sequence[str], 
         return False
     font = QFont(painter.font())
     font.setPointSizeF(_POINT_SIZE)
+    # Contextual forms of a sign have no text in the PDF: a copy of "{7*7}" would hold other signs.
+    font.setFeature(QFont.Tag("calt"), 0)
     painter.setFont(font)
     metrics = QFontMetricsF(font, device)
     area = QRectF(painter.viewport())

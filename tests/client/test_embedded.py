@@ -140,6 +140,6 @@ def test_a_sample_that_is_stopped_half_way_leaves_an_empty_database(tmp_path: Pa
 def test_the_first_administrator(tmp_path: Path, code: str, password: str, refusal: str | None):
     assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password, Language.FRENCH) == refusal
     if refusal is None:
-        assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password, Language.FRENCH) == "access_code_taken"
+        assert EmbeddedBackend(Paths(tmp_path)).create_administrator(code, password, Language.FRENCH) == "site_in_use"
         with closing(sqlite3.connect(Paths(tmp_path).database)) as database:
             assert database.execute("select language from access_codes").fetchall() == [("fr",)]

@@ -55,6 +55,24 @@ def test_two_hundred_scans_without_a_pause_are_two_hundred_rows(clerk: Clerk, sa
     assert clerk.window.focusWidget() is clerk.find(DOCK)
 
 
+def test_a_number_scanned_twice_before_its_answer_is_one_shipment(clerk: Clerk, sample: Sample):
+    clerk.find(DOCK).setFocus()
+    for _ in range(2):
+        QTest.keyClicks(clerk.window.focusWidget(), sample.numbers[7])
+        QTest.keyClick(clerk.window.focusWidget(), Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.sees("tracing.shipmentNumber") and sample.numbers[7] in plain(clerk))
+    assert not clerk.sees("tracing.results")
+
+
+def test_a_burst_with_a_number_twice_has_it_once(clerk: Clerk, sample: Sample):
+    clerk.find(DOCK).setFocus()
+    for at in (0, 1, 0, 0, 2, 1):
+        QTest.keyClicks(clerk.window.focusWidget(), sample.numbers[at])
+        QTest.keyClick(clerk.window.focusWidget(), Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.sees("tracing.results") and traced(clerk) == set(sample.numbers[:3]))
+    assert clerk.rows("tracing.results") == len(set(sample.numbers[:3]))
+
+
 @pytest.mark.parametrize("field", [DOCK, FIND])
 @pytest.mark.parametrize(
     "shape", ["{0}\n{1}\n{2}\n", "Hello,\nplease look for {0}, {1} and {2}.\nThank you, Anne", "{0}\tQC\n{1}\tON\n{2}\tQC"]

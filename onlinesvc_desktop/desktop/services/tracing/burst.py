@@ -14,10 +14,11 @@ class Burst:
         self._numbers: list[str] = []
 
     def take(self, number: str, unanswered: bool) -> tuple[str, ...]:
-        """Return the burst with this number in it; itself alone when the one before was answered and looked at."""
+        """Return the burst with this number in it, each number once; itself alone when the one before was answered."""
         goes_on = len(self._numbers) > 1 and self._since_last.elapsed() < _PAUSE_MS
         if not (unanswered or goes_on):
             self._numbers = []
-        self._numbers.append(number)
+        if number not in self._numbers:
+            self._numbers.append(number)
         self._since_last.start()
         return tuple(self._numbers)

@@ -42,7 +42,6 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 MOST_NUMBERS = 10_000
-_TWO = 2
 
 
 class TracingPage(NumbersPage):
@@ -122,11 +121,12 @@ class TracingPage(NumbersPage):
         burst = self._burst.take(number, self._lookup.is_running)
         self._form.show_question(ReferenceType.AUTOPRO, number)
         if len(burst) > 1:
-            is_first = len(burst) == _TWO
-            self.take(Taken(burst if is_first else (number,)), adding=not is_first)
+            goes_on = burst[0] in self._asked
+            self.take(Taken((number,) if goes_on else burst), adding=goes_on)
             return
         self._form.remember(number)
         self._run.forget()
+        self._asked.clear()
         self._found.show_taken(Taken(()))
         self._found.show_rows([])
         self.retranslate_ui()
