@@ -420,6 +420,16 @@
     </message>
 </context>
 <context>
+    <name>RouteStrip</name>
+    <message numerus="yes">
+        <source>after %n more place(s)</source>
+        <translation>
+            <numerusform>after %n more place</numerusform>
+            <numerusform>after %n more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShipmentReportPage</name>
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>

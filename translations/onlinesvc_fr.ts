@@ -7678,6 +7678,68 @@ Courriel&#xa0;: {email}
     </message>
 </context>
 <context>
+    <name>RouteStrip</name>
+    <message>
+        <source>{place}, terminal {terminal}</source>
+        <translation>{place}, terminal {terminal}</translation>
+    </message>
+    <message>
+        <source>{kind}: {place}</source>
+        <translation>{kind}&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Origin, here now</source>
+        <translation>Origine, ici maintenant</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passé</translation>
+    </message>
+    <message>
+        <source>Last seen here</source>
+        <translation>Vu ici la dernière fois</translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Ici maintenant</translation>
+    </message>
+    <message>
+        <source>Destination, delivered</source>
+        <translation>Destination, livré</translation>
+    </message>
+    <message>
+        <source>Destination, here now</source>
+        <translation>Destination, ici maintenant</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} à {last}</translation>
+    </message>
+    <message>
+        <source>Estimated, late: {day}</source>
+        <translation>Prévu, en retard&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>Estimated: {day}</source>
+        <translation>Prévu&#xa0;: {day}</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n more place(s)</source>
+        <translation>
+            <numerusform>après %n autre lieu</numerusform>
+            <numerusform>après %n autres lieux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SampleChoice</name>
     <message>
         <source>Try it with sample data</source>

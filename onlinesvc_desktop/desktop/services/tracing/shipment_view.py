@@ -16,6 +16,7 @@ from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
 from onlinesvc_desktop.desktop.services.tracing.reference_types import reference_type_words
 from onlinesvc_desktop.desktop.services.tracing.results import is_late
+from onlinesvc_desktop.desktop.services.tracing.route_strip import RouteStrip
 from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
 from onlinesvc_desktop.desktop.unsent import Answer
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
@@ -57,6 +58,7 @@ class ShipmentView(Panel):
         self._when = label("", wrap=True)
         self._when.setObjectName("tracing.latestWhen")
         self._lateness = label("field", wrap=True)
+        self._route = RouteStrip(workplace)
         self._facts = Facts(self._public_facts, columns=5)
         self._private_heading = label("title")
         self._private_facts = Facts(self._party_facts)
@@ -92,6 +94,7 @@ class ShipmentView(Panel):
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         column.addLayout(head)
+        column.addWidget(self._route)
         column.addWidget(self._facts)
         self._private, private_column = card(10)
         private_column.addWidget(self._private_heading)
@@ -126,6 +129,7 @@ class ShipmentView(Panel):
             self._history.model.set_rows(list(reversed(events)))
         self._ageing.start()
         self._draw_mark()
+        self._route.show_shipment(shipment)
         self.retranslate_ui()
         self._history.fit_columns()
         self._history.fit_height()
@@ -238,6 +242,7 @@ class ShipmentView(Panel):
         self._lateness.setProperty("kind", "error" if late else "field")
         self._lateness.setText(self.tr("Later than estimated") if late else "")
         restyle(self._lateness)
+        self._route.retranslate_ui()
         self._word_watch()
         profile = self._workplace.session.open_profile
         is_party = shipment.shipper is not UNSET
