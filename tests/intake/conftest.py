@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-from tests.backend.conftest import server, shared
+from tests.backend.conftest import cluster, database_url, life, server, shared
 from tests.desktop.conftest import clerk, start
 
-__all__ = ["clerk", "server", "shared", "start"]
+__all__ = ["clerk", "cluster", "database_url", "life", "server", "shared", "start"]
