@@ -19,6 +19,11 @@ _PROVINCES_OF: Final[Mapping[str, frozenset[str]]] = {
     "Y": frozenset({"YT"}),
 }  # fmt: skip
 """First letter of a Canadian postal code (shipping.md 5.3)."""
+CARRIER_XML_ROOM: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("name", "attention", "address1", "address2", "city"), 30),
+    "unit": 5,
+}
+"""Characters that the carrier XML has room for (domain.md 1.5). What is longer is kept whole, and said beforehand."""
 _TWO_PROVINCES = "K1A"
 """Federal offices on both sides of the Ottawa river."""
 
@@ -38,6 +43,12 @@ class Address(msgspec.Struct, frozen=True, omit_defaults=True):
     telephone: Telephone | UnsetType = UNSET
     extension: ShortText | UnsetType = UNSET
     email: Email | UnsetType = UNSET
+
+
+def too_long_for_xml(party: Mapping[str, Any]) -> dict[str, int]:
+    """Return the members of an address that the carrier XML has no room for, each with its characters."""
+    lengths = {name: len(str(party.get(name) or "")) for name in CARRIER_XML_ROOM}
+    return {name: length for name, length in lengths.items() if length > CARRIER_XML_ROOM[name]}
 
 
 def address_problems(at: str, party: Mapping[str, Any]) -> Iterator[FieldProblem]:

@@ -122,6 +122,14 @@ class LineKnown(msgspec.Struct, frozen=True):
     differs: tuple[str, ...]
 
 
+class LineLong(msgspec.Struct, frozen=True):
+    """A line that comes in whole, though the carrier XML has no room for some of its members: each with its characters."""
+
+    line: int
+    name: str
+    lengths: dict[str, int]
+
+
 class ImportedAddresses(msgspec.Struct, frozen=True, omit_defaults=True):
     """What became of a file, or would. ``columns`` say what each heading was read as, empty where as nothing.
 
@@ -137,6 +145,9 @@ class ImportedAddresses(msgspec.Struct, frozen=True, omit_defaults=True):
     rejected: tuple[LineRejected, ...] = ()
     known: tuple[LineKnown, ...] = ()
     sample: tuple[AddressBody, ...] = ()
+    long: tuple[LineLong, ...] = ()
+    """The first of them; ``long_count`` says how many there are."""
+    long_count: int = 0
 
 
 _ID = {"id": limits.ROW_PATTERN}

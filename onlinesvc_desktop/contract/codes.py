@@ -113,5 +113,7 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     AFTER_CUTOFF = "after_cutoff"
     CLOSED_DAY = "closed_day"
     NOT_SERVED = "not_served"
+    QUOTE_EXPIRED = "quote_expired"
+    """The last day of a quote is over where its goods are picked up."""
     FILE_KIND = "file_kind"
     """A file that is none of the kinds taken, whatever its name says."""

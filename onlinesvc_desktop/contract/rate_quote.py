@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Messages of rate quotes."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from http import HTTPStatus
+from re import fullmatch
 from typing import Annotated, Final
+from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
@@ -17,6 +19,7 @@ from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.contract.problem import FieldProblem, Problem
 from onlinesvc_desktop.contract.tariff import ServiceLevel
+from onlinesvc_desktop.contract.zones import zone_of
 
 MOST_AT_ONCE: Final = 50
 """Shipments that one request prices."""
@@ -195,6 +198,17 @@ class OfferedServices(msgspec.Struct, frozen=True):
 
     accessorials: tuple[str, ...]
     declared: tuple[str, ...]
+
+
+def is_over(valid_until: date, province: str, now: datetime) -> bool:
+    """Tell whether the last day of a quote has passed where its goods are picked up."""
+    return now.astimezone(ZoneInfo(zone_of(province))).date() > valid_until
+
+
+def number_and_letter(text: str) -> tuple[str, str] | None:
+    """Return number and letter of a quote as a bill names it, the letter empty without one; None for another spelling."""
+    found = fullmatch(r"(Q[0-9]{9})[ -]?([A-Z]?)", text.strip().upper())
+    return None if found is None else (found[1], found[2])
 
 
 def check_rate_quote(request: RateQuoteRequest) -> tuple[FieldProblem, ...]:

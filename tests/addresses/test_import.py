@@ -169,6 +169,21 @@ def test_a_preview_changes_nothing_and_tells_what_would_come(importer: Importer)
     assert importer.book() == {NAILS["name"]: importer.known}
 
 
+def test_what_the_carrier_xml_has_no_room_for_comes_in_whole_and_is_said(importer: Importer):
+    name, city = "Coopérative des producteurs du Haut-Pays", "Sainte-Marguerite-du-Lac-Masson-Nor"
+    importer.text += (
+        f"{name},1 rue A,{city},QC,J0T 1L0,,,\n" + "Juste trente caracteres de nom.,1 rue A,Laval,QC,H7N 1A1,,,\n"
+    )
+    result = importer.take(preview=True)
+    assert result["long"] == [
+        {"line": 5, "name": name, "lengths": {"name": 40, "city": 35}},
+        {"line": 6, "name": "Juste trente caracteres de nom.", "lengths": {"name": 31}},
+    ]
+    assert result["long_count"] == 2
+    importer.take()
+    assert importer.book()[name]["city"] == city
+
+
 @pytest.mark.parametrize(
     ("options", "email", "attention"),
     [

@@ -204,7 +204,8 @@ def test_a_file_is_looked_at_taken_in_and_what_is_wrong_comes_back(book: Clerk, 
         "Nom;Adresse;Ville;Province;Code postal;Courriel\r\n"
         "Aciérie du Nord;4, rue Haute;Québec;Québec;G1R 2B5;\r\n"
         "CLOUS BELANGER;1200 rue des Erables;Montréal;QC;h3b1a1;info@clous.example\r\n"
-        "Sans code postal;1, rue Basse;Laval;QC;;\r\n".encode("cp1252")
+        "Sans code postal;1, rue Basse;Laval;QC;;\r\n"
+        "Coopérative des producteurs du Haut-Pays;2, rue Haute;Rimouski;QC;G5L 1A1;\r\n".encode("cp1252")
     )
     tabs = book.find("addresses.tabs", QTabWidget)
     tabs.setCurrentIndex(tabs.count() - 1)
@@ -212,7 +213,16 @@ def test_a_file_is_looked_at_taken_in_and_what_is_wrong_comes_back(book: Clerk, 
     assert isinstance(importing, ImportTab)
     importing.look_into(file)
     book.wait(lambda: book.sees("addresses.import.submit"))
-    assert "New: 1. Changed: 0. Left as they are: 1. Wrong: 1." in book.text("addresses.import.message")
+    said = book.text("addresses.import.message")
+    assert "New: 2. Changed: 0. Left as they are: 1. Wrong: 1." in said
+    assert "Too long for some carrier systems, and kept whole: 1." in said
+    book.find("addresses.import.parts", QTabWidget).setCurrentIndex(3)
+    model = book.find("addresses.import.long", QTableView).model()
+    assert [model.index(0, at).data() for at in range(3)] == [
+        "5",
+        "Coopérative des producteurs du Haut-Pays",
+        "Name: 40 characters, 30 fit",
+    ]
     choose_code(book, "addresses.import.policy", "fill_blanks")
     book.wait(lambda: "Changed: 1" in book.text("addresses.import.message"))
     book.click("addresses.import.submit")
@@ -221,6 +231,6 @@ def test_a_file_is_looked_at_taken_in_and_what_is_wrong_comes_back(book: Clerk, 
     book.wait(lambda: (tmp_path / "wrong.csv").exists())
     text = (tmp_path / "wrong.csv").read_text("utf-8-sig")
     assert 'Sans code postal,"1, rue Basse",Laval,QC,,,4,Postal code: This is required.' in text.replace("\r\n", "\n")
-    book.wait(lambda: len(book.program.address_book.entries) == 2)
+    book.wait(lambda: len(book.program.address_book.entries) == 3)
     emails = [entry.item.email for entry in book.program.address_book.entries]
     assert emails[1] == "info@clous.example"

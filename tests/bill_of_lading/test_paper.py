@@ -9,8 +9,10 @@ import msgspec
 import pytest
 
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
+from onlinesvc_desktop.forms.bill_labels import labels_of
 from onlinesvc_desktop.forms.bill_of_lading import bill_pdf
 from onlinesvc_desktop.forms.bill_rows import Sum, paged, rows_of
+from onlinesvc_desktop.forms.labels import labels_4x6, labels_letter, labels_zpl
 from onlinesvc_desktop.forms.text_layout import painted, wrapped
 from tests.bill_of_lading.bills import bill, goods, party, unit
 from tests.bill_of_lading.papers import codes_of, texts_of
@@ -55,6 +57,19 @@ def test_dangerous_goods_stand_first_in_the_legal_order_with_their_number():
     assert "unité / unit 2" in front
     assert "I declare that the contents" in front
     assert "I declare that" not in texts_of(bill_pdf(issued(), CARRIER, 1))[0]
+
+
+def test_a_city_of_35_characters_stands_whole_on_paper_and_label_in_both_formats():
+    city = "Sainte-Marguerite-du-Lac-Masson-Nor"
+    name = "Coopérative des producteurs et transformateurs du Haut-Pays de la Rivière-Nord"
+    made = issued(consignee=party(name, city, "QC", "J0T 1L0"))
+    labels = labels_of(made, CARRIER)
+    for content in (bill_pdf(made, CARRIER, 1), labels_4x6(labels, 1, 1), labels_letter(labels, 1, 1)):
+        text = texts_of(content)[0]
+        assert f"{city} (QC) J0T 1L0 CA" in text
+        assert name in text
+    zpl = labels_zpl(labels, 1, 1)
+    assert "".join(f"_{byte:02X}" for byte in f"{city} (QC) J0T 1L0 CA".encode()) in zpl
 
 
 def test_units_are_counted_once_and_pieces_by_their_lines():

@@ -55,6 +55,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
                 "Field", "Between ready and closing time the driver needs at least {hours} hours, on one day."
             )
             return words.format(hours=problem.params.get("minimum", 2))
+        case FieldCode.QUOTE_EXPIRED:
+            return QCoreApplication.translate("Field", "This quote is over. Quote again, or take it off the bill.")
         case FieldCode.FILE_KIND:
             return QCoreApplication.translate("Field", "This file is no PDF, JPEG, PNG or TIFF, whatever its name says.")
         case FieldCode.AFTER_CUTOFF | FieldCode.CLOSED_DAY | FieldCode.NOT_SERVED:

@@ -16,7 +16,8 @@ from onlinesvc_desktop.backend.intake.tables.delimited import delimited_rows
 from onlinesvc_desktop.backend.intake.tables.headings import plain_heading
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow
 from onlinesvc_desktop.backend.intake.tables.words import provinces
-from onlinesvc_desktop.contract.addresses import AddressBody, LineRejected
+from onlinesvc_desktop.contract.address import too_long_for_xml
+from onlinesvc_desktop.contract.addresses import AddressBody, LineLong, LineRejected
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import FieldCode, Language
 from onlinesvc_desktop.contract.contact import Country, country_of, parse_postal_code, parse_telephone
@@ -114,6 +115,12 @@ def read_addresses(content: bytes, most: int) -> AddressFile:
         raise AddressFileError(FieldCode.TOO_MANY)
     lines = [_line(row, columns) for row in below if any(row.cells) and row.cells != headings]
     return AddressFile(headings, columns, tuple(lines))
+
+
+def long_lines(lines: Iterable[AddressLine | LineRejected]) -> list[LineLong]:
+    """Return the lines that come in with members for which the carrier XML has no room: they are kept whole."""
+    found = ((line, too_long_for_xml(msgspec.to_builtins(line.body))) for line in lines if isinstance(line, AddressLine))
+    return [LineLong(line.line, line.body.name, lengths) for line, lengths in found if lengths]
 
 
 def _some(rows: Iterator[TableRow], most: int) -> Iterator[TableRow]:

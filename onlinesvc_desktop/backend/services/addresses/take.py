@@ -12,7 +12,13 @@ from onlinesvc_desktop.backend.api.kept import Shelves
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import field_error
 from onlinesvc_desktop.backend.api.route import Call
-from onlinesvc_desktop.backend.services.addresses.read import AddressFile, AddressFileError, AddressLine, read_addresses
+from onlinesvc_desktop.backend.services.addresses.read import (
+    AddressFile,
+    AddressFileError,
+    AddressLine,
+    long_lines,
+    read_addresses,
+)
 from onlinesvc_desktop.backend.services.addresses.rules import match_key
 from onlinesvc_desktop.backend.services.addresses.store import content_of
 from onlinesvc_desktop.backend.store import kept as store
@@ -79,6 +85,7 @@ def _body(values: Mapping[str, Any]) -> AddressBody:
 
 
 def _answer(file: AddressFile, taken: _Taken) -> ImportedAddresses:
+    long = long_lines(file.lines)
     return ImportedAddresses(
         headings=file.headings,
         columns=file.columns,
@@ -88,6 +95,8 @@ def _answer(file: AddressFile, taken: _Taken) -> ImportedAddresses:
         rejected=tuple(line for line in file.lines if isinstance(line, LineRejected)),
         known=tuple(taken.known[:_MOST_KNOWN]),
         sample=tuple(_body(values) for values in taken.new[:_MOST_SHOWN]),
+        long=tuple(long[:_MOST_KNOWN]),
+        long_count=len(long),
     )
 
 

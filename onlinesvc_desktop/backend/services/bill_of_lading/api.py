@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Issue bills of lading, list, print and cancel them: each customer his own."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -22,6 +23,7 @@ from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
 )
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.numbers import on_shipments
+from onlinesvc_desktop.backend.store.quotes import QuoteOwner, find_quote
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.bill_of_lading import (
     CANCEL_BILL,
@@ -47,6 +49,7 @@ from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.paper import Paper
+from onlinesvc_desktop.contract.rate_quote import is_over, number_and_letter
 
 _NOBODY = 0
 
@@ -92,13 +95,14 @@ def issue_in(call: Call, connection: Connection, bill: BillOfLading) -> IssuedBi
         if earlier is not None:
             return earlier
         _refuse_number_not_lent(call, connection, customer, bill)
+    issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
+    _refuse_quote_that_does_not_hold(call, connection, bill, issued_at)
     if bill.bol_number is not UNSET and store.find_bill(connection, customer, bill.bol_number) is not None:
         raise field_error("/bol_number", FieldCode.TAKEN)
     autopro = bill.autopro_number if bill.autopro_number is not UNSET else _number(call, connection)
     bol_number = bill.bol_number if bill.bol_number is not UNSET else usual_bol_number(autopro)
     if bill.bol_number is UNSET and store.find_bill(connection, customer, bol_number) is not None:
         raise field_error("/bol_number", FieldCode.TAKEN)
-    issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
     kept = msgspec.structs.replace(bill, autopro_number=autopro, bol_number=bol_number, number_block=UNSET, issued_at=UNSET)
     record = shipment_of(kept, autopro, bol_number, account.customer_number or "", issued_at, call.now)
     IntakeStore().take(connection, [record], call.now)
@@ -130,6 +134,19 @@ def _refuse_number_not_lent(call: Call, connection: Connection, customer: int, b
         raise field_error("/autopro_number", FieldCode.TAKEN)
     if not call.context.numbers.borrowed(connection, token, number, customer, call.now):
         raise field_error("/autopro_number", FieldCode.UNKNOWN)
+
+
+def _refuse_quote_that_does_not_hold(call: Call, connection: Connection, bill: BillOfLading, issued_at: datetime) -> None:
+    """Refuse a quote that was over when the bill was issued; a price given over the telephone is not known here."""
+    named = None if bill.quote is UNSET else number_and_letter(bill.quote)
+    account = call.own_session.account
+    quote = None if named is None else find_quote(connection, named[0], QuoteOwner(account.customer_id, account.id))
+    if named is None or quote is None:
+        return
+    if is_over(quote.valid_until, quote.origin.province, issued_at):
+        raise field_error("/quote", FieldCode.QUOTE_EXPIRED, valid_until=quote.valid_until.isoformat())
+    if named[1] and named[1] not in {option.letter for option in quote.options}:
+        raise field_error("/quote", FieldCode.UNKNOWN)
 
 
 def list_own(call: Call, query: BillQuery) -> Page[BillItem]:

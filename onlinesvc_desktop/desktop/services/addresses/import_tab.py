@@ -22,6 +22,7 @@ from onlinesvc_desktop.contract.addresses import (
     Duplicates,
     ImportedAddresses,
     LineKnown,
+    LineLong,
     LineRejected,
 )
 from onlinesvc_desktop.contract.codes import FieldCode
@@ -30,7 +31,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.tabs_page import Tab
-from onlinesvc_desktop.desktop.services.addresses.words import differing_words, policy_choices, reason_words
+from onlinesvc_desktop.desktop.services.addresses.words import differing_words, long_words, policy_choices, reason_words
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -74,6 +75,7 @@ class ImportTab(Tab):
         self._new = MessageView[AddressBody](f"{_OWNER}.new", self._new_columns())
         self._known = MessageView[LineKnown](f"{_OWNER}.known", self._known_columns())
         self._rejected = MessageView[LineRejected](f"{_OWNER}.rejected", self._rejected_columns())
+        self._long = MessageView[LineLong](f"{_OWNER}.long", self._long_columns())
         self._tabs = QTabWidget()
         self._tabs.setObjectName(f"{_OWNER}.parts")
         self._build()
@@ -91,7 +93,7 @@ class ImportTab(Tab):
         for button in (self._overwrite, self._fill, self._skip):
             each.addWidget(button)
         each.addStretch(1)
-        for table in (self._new, self._known, self._rejected):
+        for table in (self._new, self._known, self._rejected, self._long):
             self._tabs.addTab(table, "")
         foot = tight(QHBoxLayout(), 12)
         foot.addWidget(self._take)
@@ -162,6 +164,15 @@ class ImportTab(Tab):
             ),
             Column(lambda: self.tr("What is wrong"), reason_words, reason_words, reason_words),
             Column(lambda: self.tr("What stands there"), lambda row: " | ".join(row.cells), lambda row: row.cells),
+        )
+
+    def _long_columns(self) -> Sequence[Column[LineLong]]:
+        return (
+            Column(
+                lambda: self.tr("Line"), lambda row: formats.number_words(row.line), lambda row: row.line, right_aligned=True
+            ),
+            Column(lambda: self.tr("Name"), lambda row: row.name, lambda row: row.name),
+            Column(lambda: self.tr("Too long for some carrier systems"), long_words, long_words, long_words),
         )
 
     @property
@@ -304,7 +315,8 @@ class ImportTab(Tab):
         self._new.model.set_rows(() if result is None else result.sample)
         self._known.model.set_rows(() if result is None else result.known)
         self._rejected.model.set_rows(() if result is None else result.rejected)
-        for table in (self._new, self._known, self._rejected):
+        self._long.model.set_rows(() if result is None else result.long)
+        for table in (self._new, self._known, self._rejected, self._long):
             table.fit_columns()
         has_some = result is not None
         self._tabs.setVisible(has_some)
@@ -314,12 +326,16 @@ class ImportTab(Tab):
         for button in (self._overwrite, self._fill, self._skip):
             button.setVisible(result is not None and self._asks and bool(result.known))
         if result is not None:
-            parts = (result.sample, result.known, result.rejected)
+            parts = (result.sample, result.known, result.rejected, result.long)
             self._tabs.setCurrentIndex(next((at for at, part in enumerate(parts) if part), 0))
         self.retranslate_ui()
 
     def _figures(self, result: ImportedAddresses) -> str:
-        return self.tr("New: {added}. Changed: {changed}. Left as they are: {skipped}. Wrong: {rejected}.").format(
+        words = self.tr("New: {added}. Changed: {changed}. Left as they are: {skipped}. Wrong: {rejected}.")
+        if result.long_count:
+            more = self.tr("Too long for some carrier systems, and kept whole: {long}.")
+            words = f"{words} {more.format(long=formats.number_words(result.long_count))}"
+        return words.format(
             added=formats.number_words(result.added),
             changed=formats.number_words(result.changed),
             skipped=formats.number_words(result.skipped),
@@ -364,9 +380,11 @@ class ImportTab(Tab):
         self._overwrite.setText(self.tr("Overwrite"))
         self._fill.setText(self.tr("Fill blanks"))
         self._skip.setText(self.tr("Leave as it is"))
-        counts = (0, 0, 0) if result is None else (result.added, len(result.known), len(result.rejected))
-        names = (self.tr("New ({count})"), self.tr("Known ({count})"), self.tr("Wrong ({count})"))
-        views = (self._new.view, self._known.view, self._rejected.view)
+        counts = (0,) * 4
+        if result is not None:
+            counts = (result.added, len(result.known), len(result.rejected), result.long_count)
+        names = (self.tr("New ({count})"), self.tr("Known ({count})"), self.tr("Wrong ({count})"), self.tr("Long ({count})"))
+        views = (self._new.view, self._known.view, self._rejected.view, self._long.view)
         for at, (name, count, view) in enumerate(zip(names, counts, views, strict=True)):
             words = name.format(count=formats.number_words(count))
             self._tabs.setTabText(at, words)

@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from onlinesvc_desktop.client.unsent import Submission
-from onlinesvc_desktop.contract.addresses import Duplicates, LineKnown, LineRejected
+from onlinesvc_desktop.contract.address import CARRIER_XML_ROOM
+from onlinesvc_desktop.contract.addresses import Duplicates, LineKnown, LineLong, LineRejected
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 from onlinesvc_desktop.desktop.words.waiting import waiting_words
 
@@ -119,6 +120,19 @@ def reason_words(line: LineRejected) -> str:
         words = problem_words(problem)
         parts.append(_named(headings[name], words) if name in headings else words)
     return " ".join(parts)
+
+
+def long_words(line: LineLong) -> str:
+    """Return which members have how many characters, and for how many there is room."""
+    from PySide6.QtCore import QCoreApplication
+
+    headings = export_headings()
+    words = QCoreApplication.translate("AddressFile", "{length} characters, {room} fit")
+    return "; ".join(
+        _named(headings[name], words.format(length=length, room=CARRIER_XML_ROOM[name]))
+        for name, length in line.lengths.items()
+        if name in CARRIER_XML_ROOM
+    )
 
 
 def differing_words(line: LineKnown) -> str:

@@ -34,6 +34,7 @@ from onlinesvc_desktop.desktop.services.bill_of_lading.editors import (
 )
 from onlinesvc_desktop.desktop.services.bill_of_lading.issued import IssuedPanel
 from onlinesvc_desktop.desktop.services.bill_of_lading.lending import Lending
+from onlinesvc_desktop.desktop.services.bill_of_lading.quote import QuoteEditor
 from onlinesvc_desktop.desktop.services.bill_of_lading.words import advice_line, problem_line, terms_choices
 from onlinesvc_desktop.desktop.targets import Start, Target
 from onlinesvc_desktop.desktop.theme import Tone
@@ -89,6 +90,7 @@ class BillOfLadingPage(FormPage):
     def entries(self) -> list[Entry]:
         """Return the fields, in the order of the paper."""
         day = Day(f"{OWNER}.shipDate", self._today())
+        self._quote = QuoteEditor(self.workplace, lambda: max(date.fromisoformat(day.value()), self._today()))
         services = Several(f"{OWNER}.accessorials", accessorial_choices, accessorial_words)
         return [
             Entry("ship_date", day, lambda: self.tr("Shipping date")),
@@ -99,7 +101,7 @@ class BillOfLadingPage(FormPage):
                 lambda: self.tr("Bill number"),
                 hint=lambda: self.tr("Leave it empty to get one."),
             ),
-            Entry("quote", Line(f"{OWNER}.quote"), lambda: self.tr("Quote number and letter")),
+            Entry("quote", self._quote, lambda: self.tr("Quote number and letter")),
             Entry("shipper", self._party("shipper"), lambda: self.tr("Shipper (point of pickup)")),
             Entry("consignee", self._party("consignee"), lambda: self.tr("Consignee (point of delivery)")),
             Entry("bill_to", self._party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
@@ -183,15 +185,10 @@ class BillOfLadingPage(FormPage):
         super().receive(target)
         match target:
             case Start(_, {"quote": str(quote)}) if quote:
-                self._quote_line().setReadOnly(self._quote_line().text() == quote)
+                self._quote.lock(self._quote.value() == quote)
             case _:
                 pass
         self._look_over()
-
-    def _quote_line(self) -> Line:
-        line = self.form.field("quote").editor
-        assert isinstance(line, Line)
-        return line
 
     def _copy_bill(self, content: BillOfLading) -> None:
         """Begin a new bill with what an earlier one holds, but for its day and numbers."""
@@ -313,7 +310,6 @@ class BillOfLadingPage(FormPage):
 
     def _empty(self) -> None:
         super()._empty()
-        self._quote_line().setReadOnly(False)
         self._look_over()
 
     def _on_session_changed(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.contact import parse_postal_code
-from onlinesvc_desktop.contract.rate_quote import QuoteOption, RateQuote
+from onlinesvc_desktop.contract.rate_quote import QuoteOption, RateQuote, is_over
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.models.table import Column
@@ -146,7 +146,8 @@ class QuoteAnswer(Panel):
         return facts
 
     def _is_over(self) -> bool:
-        return self._quote is not None and self._quote.valid_until < self._workplace.now().astimezone().date()
+        quote = self._quote
+        return quote is not None and is_over(quote.valid_until, quote.origin.province, self._workplace.now())
 
     def _make_bill(self) -> None:
         quote, index = self._quote, self._options.view.currentIndex()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
 from onlinesvc_desktop.contract.paging import Page, PageQuery
-from onlinesvc_desktop.contract.rate_quote import GET_RATE_QUOTE, LIST_RATE_QUOTES, QuoteItem, RateQuote
+from onlinesvc_desktop.contract.rate_quote import GET_RATE_QUOTE, LIST_RATE_QUOTES, QuoteItem, RateQuote, is_over
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
@@ -122,8 +122,8 @@ class QuoteList(Tab):
 
     def _valid_words(self, item: QuoteItem) -> str:
         words = formats.date_words(item.valid_until)
-        is_over = item.valid_until < self._workplace.now().astimezone().date()
-        return self.tr("{day}, over").format(day=words) if is_over else words
+        has_passed = is_over(item.valid_until, item.origin.province, self._workplace.now())
+        return self.tr("{day}, over").format(day=words) if has_passed else words
 
     def _words(self) -> ListWords:
         return ListWords(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.contract import limits
-from onlinesvc_desktop.contract.address import Address
+from onlinesvc_desktop.contract.address import CARRIER_XML_ROOM, Address, too_long_for_xml
 from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.accessibility import announce
@@ -78,6 +78,8 @@ class AddressEditor(Editor, Panel):
         self._saved_words: Callable[[], str] | None = None
         self._saved = label("muted", wrap=True)
         self._saved.setObjectName(f"{owner}.saved")
+        self._long = label("muted", wrap=True)
+        self._long.setObjectName(f"{owner}.long")
         for widget in (self._save, self._saved):
             widget.setVisible(book is not None)
         foot = tight(QHBoxLayout(), 12)
@@ -86,8 +88,10 @@ class AddressEditor(Editor, Panel):
         column = tight(QVBoxLayout(self), 10)
         column.addWidget(self._find)
         column.addWidget(self._form)
+        column.addWidget(self._long)
         column.addLayout(foot)
         self._form.edited.connect(self._say_nothing)
+        self._form.edited.connect(self._say_what_is_long)
         self.setFocusProxy(self._form if self._search is None else self._find)
         self.retranslate_ui()
 
@@ -124,6 +128,7 @@ class AddressEditor(Editor, Panel):
         self._find.clear()
         self._form.fill(value)
         self._say_nothing()
+        self._say_what_is_long()
 
     def words_of(self, value: Any) -> str:
         """Return name and city."""
@@ -185,8 +190,22 @@ class AddressEditor(Editor, Panel):
             self._saved_words = None
             self.retranslate_ui()
 
+    def _say_what_is_long(self) -> None:
+        """Say what partners' programs have no room for; it is kept and printed whole."""
+        values = self._form.values()
+        parts = [
+            self.tr("{field} ({length} of {room})").format(
+                field=self._form.field_words(name, "")[0], length=length, room=CARRIER_XML_ROOM[name]
+            )
+            for name, length in too_long_for_xml(values).items()
+        ]
+        words = self.tr("Longer than some carrier systems take; kept and printed whole: {fields}.")
+        self._long.setText(words.format(fields=", ".join(parts)) if parts else "")
+        self._long.setVisible(bool(parts))
+
     def retranslate_ui(self) -> None:
         """Set the texts."""
+        self._say_what_is_long()
         self._find.setPlaceholderText(self.tr("Search the address book"))
         self._find.setAccessibleName(self.tr("Search the address book"))
         self._save.setText(self.tr("Save to the address book"))
