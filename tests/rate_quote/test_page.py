@@ -370,7 +370,7 @@ def test_another_page_begins_a_quote_with_what_it_knows(quoting: Clerk):
 
 def test_a_quote_that_is_over_is_not_made_into_a_bill(start: Begin, data_dir: Path, tmp_path: Path, sample: Sample):
     with serving(data_dir) as server:
-        server.clock.offset = -timedelta(days=31)
+        server.clock.offset = -timedelta(days=33)
         clerk = at_server(start, tmp_path / "clerk", server.url, sample.english_customer)
         fill(clerk)
         ask(clerk)
