@@ -42,7 +42,7 @@ class Navigator(QObject):
         self._home = home
         if self._stack.indexOf(home) < 0:
             self._adopt(home)
-        if previous is None or self._stack.currentWidget() is previous or previous is not home:
+        if previous is not home:
             self.home()
 
     @property

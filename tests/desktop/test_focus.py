@@ -37,6 +37,13 @@ def test_after_the_sign_in_the_number_is_next(clerk: Clerk, sample: Sample):
     assert clerk.window.focusWidget() is clerk.find(DOCK)
 
 
+def test_after_the_sign_in_at_the_services_the_number_is_next(clerk: Clerk, sample: Sample):
+    clerk.in_front()
+    clerk.window.navigator.home()
+    clerk.signed_in(sample.customer)
+    assert clerk.window.focusWidget() is clerk.find(DOCK)
+
+
 def test_escape_undoes_the_nearest_thing_first(clerk: Clerk, sample: Sample):
     clerk.type(DOCK, " ".join(sample.numbers[:5]))
     clerk.press(Qt.Key.Key_Return)
