@@ -4,14 +4,24 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.papers.held import DocumentSource
 from onlinesvc_desktop.backend.store.requests import RequestTable
 from onlinesvc_desktop.backend.xml.company import XmlService
+
+
+@dataclass(frozen=True, slots=True)
+class DropTaker:
+    """A folder of a service's own below the drop folder; ``take`` takes a whole file in and puts it away."""
+
+    folder: str
+    take: Callable[[Context, Path, datetime], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +41,9 @@ class Service:
     """A queue that an administrator decides; it also travels in bundles between two backends."""
     open_work: Callable[[Context, Connection], int] | None = None
     """Counts what waits for an administrator beside such a queue."""
+    documents: tuple[DocumentSource, ...] = ()
+    """Papers of shipments that it keeps, to be listed with all the others."""
+    folders: tuple[DropTaker, ...] = ()
+    """Folders below the drop folder that are its own."""
     xml: tuple[XmlService, ...] = ()
     """What it answers to customers' own programs."""

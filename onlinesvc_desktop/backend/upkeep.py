@@ -20,10 +20,12 @@ from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.intake.drop_folder import DropFolder
 from onlinesvc_desktop.backend.intake.partners import partners_of
 from onlinesvc_desktop.backend.intake.run import Intake
+from onlinesvc_desktop.backend.intake.watched_folder import WatchedFolder
 from onlinesvc_desktop.backend.mail.deliver import deliver_due
 from onlinesvc_desktop.backend.rules.retention import AUDIT_MONTH
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.audit import forget_old_lines
+from onlinesvc_desktop.backend.store.contents import forget_contents
 from onlinesvc_desktop.backend.store.idempotency import drop_old_keys
 from onlinesvc_desktop.backend.store.outbox import expire_secrets
 from onlinesvc_desktop.backend.store.retention import forget_old_rows
@@ -47,6 +49,12 @@ class Upkeep:
         folder = context.config.drop_folder
         intake = Intake(context.database, context.clock, self._stopped.is_set, partners_of(context.config))
         self._drop_folder = DropFolder(Path(folder), intake) if folder else None
+        self._folders = [
+            WatchedFolder(Path(folder) / taker.folder, partial(taker.take, context))
+            for service in SERVICES
+            for taker in service.folders
+            if folder
+        ]
 
     def run(self) -> None:
         """Go round until stopped; an e-mail just written is taken up at once."""
@@ -76,6 +84,8 @@ class Upkeep:
                 _done(service.name, partial(work, context, now))
         _done("e-mail", lambda: deliver_due(context, self._stopped.is_set))
         _done("the drop folder", lambda: self._drop_folder and self._drop_folder.round(now))
+        for watched in self._folders:
+            _done("a service's drop folder", partial(watched.round, now))
 
     def _copy(self, now: datetime) -> None:
         if self._context.config.backup_folder:
@@ -103,4 +113,5 @@ def forget(context: Context, now: datetime) -> None:
         forget_buckets(connection, now - _BUCKETS_KEPT)
         forget_old_rows(connection, now)
         forget_tables(connection, now)
+        forget_contents(connection)
         forget_old_lines(connection, now - AUDIT_MONTH * context.config.audit_kept_months)

@@ -55,6 +55,8 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     CLAIM_FILE_ADDED = "claim_file_added"
     CLAIM_WITHDRAWN = "claim_withdrawn"
     CLAIM_MOVED = "claim_moved"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -17,7 +17,6 @@ from msgspec import UNSET, Meta, UnsetType
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.claim_terms import (
-    EXTENSION_OF,
     MAX_CLAIM_FILE_BYTES,
     ClaimCurrency,
     ClaimDoor,
@@ -27,6 +26,7 @@ from onlinesvc_desktop.contract.claim_terms import (
 )
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Right
 from onlinesvc_desktop.contract.fields import DecimalText, Email, Instant, LongText, ShortText
+from onlinesvc_desktop.contract.file_kinds import EXTENSION_OF
 from onlinesvc_desktop.contract.freight import PositiveDecimal, WeightUnit
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paging import Page, PageQuery

@@ -89,6 +89,8 @@ class ErrorCode(OpenEnum, unknown="MALFORMED_REQUEST"):
     TOO_MANY_REQUESTS = "too_many_requests"
     SERVER_ERROR = "server_error"
     UNAVAILABLE = "unavailable"
+    RANGE_NOT_SATISFIABLE = "range_not_satisfiable"
+    """What was asked for of a file lies behind its end."""
 
 
 class FieldCode(OpenEnum, unknown="MALFORMED"):
@@ -117,3 +119,14 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     """The last day of a quote is over where its goods are picked up."""
     FILE_KIND = "file_kind"
     """A file that is none of the kinds taken, whatever its name says."""
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_DAMAGED = "file_damaged"
+    """It cannot be read to its end, or not so that one could be sure of what is in it."""
+    FILE_LOCKED = "file_locked"
+    """It has a password."""
+    FILE_SCRIPTS = "file_scripts"
+    """A PDF that would do something by itself."""
+    FILE_ATTACHMENTS = "file_attachments"
+    """A PDF that carries other files."""
+    FILE_UNPACKS = "file_unpacks"
+    """A small file that unpacks to more than any paper needs."""

@@ -67,6 +67,8 @@ class Operation(Generic[Answer_co]):
 
     media_types: tuple[str, ...] = ()
     """Of what kinds the answer's bytes are, when it is a file instead of JSON."""
+    has_ranges: bool = False
+    """Whether a part of such a file can be asked for (``Range``)."""
 
     def url_path(self, **members: str | int) -> str:
         """Return the path with its members filled in."""

@@ -14,6 +14,7 @@ from onlinesvc_desktop.contract import (
     claim_moves,
     claims,
     customers,
+    documents,
     info,
     intake,
     intake_preview,
@@ -68,6 +69,7 @@ _MODULES: Final = (
     claims,
     claim_moves,
     set_aside,
+    documents,
 )
 
 

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from requests import Response
 from sqlalchemy import func, select
 
-from onlinesvc_desktop.backend.services.claims.tables import claim_contents
+from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.contract.claim_rules import months_after
 from onlinesvc_desktop.contract.claim_terms import MAX_CLAIM_FILE_BYTES
@@ -174,7 +174,7 @@ def test_papers_are_kept_once_and_read_back_as_they_were(desk: Desk):
     again = desk.add(first, "photos", PNG, "again.png").json()
     assert [one["name"] for one in again["documents"]] == ["façade <1>.png"]
     with desk.server.context.database.read() as connection:
-        kept = connection.execute(select(func.count()).select_from(claim_contents)).scalar_one()
+        kept = connection.execute(select(func.count()).select_from(contents)).scalar_one()
     assert kept == 1
     file = again["documents"][0]
     got = desk.server.ask("GET", f"{PATH}/{first}/documents/{file['id']}", desk.token)

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from onlinesvc_desktop.contract.checks import check
-from onlinesvc_desktop.contract.claim_terms import NEXT_STATES, ClaimState, media_type_of
+from onlinesvc_desktop.contract.claim_terms import NEXT_STATES, ClaimState
 from onlinesvc_desktop.contract.claims import ClaimLine, ClaimRequest, cost_of
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.file_kinds import media_type_of
 
 LINE = {"quantity": 2, "description": "Chairs", "unit_cost": "120.50", "weight": "40"}
 

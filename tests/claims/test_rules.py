@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.rules.exceptions import exceptions_of
 from onlinesvc_desktop.backend.services.claims import rules
 from onlinesvc_desktop.contract.claim_moves import ClaimMove
 from onlinesvc_desktop.contract.claim_rules import (
@@ -92,7 +93,7 @@ def _event(code: str, reason: str = "NS") -> Event:
 
 def test_exceptions_are_what_went_wrong_and_a_delivery_with_a_remark():
     events = (_event("CP"), _event("A7"), _event("AH"), _event("SD"), _event("D1"), _event("D1", "AS"), _event("CD", ""))
-    found = rules.exceptions_of(events)
+    found = exceptions_of(events)
     assert [(one.code, one.reason) for one in found] == [("A7", "NS"), ("AH", "NS"), ("SD", "NS"), ("D1", "AS")]
 
 

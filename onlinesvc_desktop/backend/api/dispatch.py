@@ -17,10 +17,12 @@ from starlette.responses import Response
 
 from onlinesvc_desktop.backend.api.authenticate import authenticate
 from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
+from onlinesvc_desktop.backend.api.files import streamed_file, whole_file
 from onlinesvc_desktop.backend.api.problems import HEADERS, ApiError, field_error, problem_response
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
+from onlinesvc_desktop.backend.papers.held import PaperStream
 from onlinesvc_desktop.backend.store.engine import WouldWaitError
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
@@ -130,9 +132,10 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
         message = decode_query(request.query_params, operation.query)
     key = _idempotency_key(operation, request)
     result = route.handler(Call(context, now, address, request.path_params, session, key), message)
+    if isinstance(result, PaperStream):
+        return streamed_file(result, request.headers)
     if isinstance(result, Paper):
-        name = f'inline; filename="{result.name}"'
-        return Response(result.content, operation.status, {**HEADERS, "Content-Disposition": name}, result.media_type)
+        return whole_file(result, operation.status)
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 

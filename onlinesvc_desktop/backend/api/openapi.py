@@ -125,6 +125,8 @@ def _describe(operation: Operation[Any], schema_of: dict[type, Any], components:
     if operation.creates:
         key = {"type": "string", "pattern": _published(IDEMPOTENCY_KEY_PATTERN)}
         parameters.append({"name": IDEMPOTENCY_KEY_HEADER, "in": "header", "required": False, "schema": key})
+    if operation.has_ranges:
+        parameters.append({"name": "Range", "in": "header", "required": False, "schema": {"type": "string"}})
     if parameters:
         described["parameters"] = parameters
     if operation.body is not None:
@@ -140,6 +142,8 @@ def _responses(operation: Operation[Any], schema_of: dict[type, Any]) -> dict[st
     elif operation.answer is not NOTHING:
         success["content"] = {"application/json": {"schema": schema_of[operation.answer]}}
     responses: dict[str, Any] = {str(operation.status.value): success}
+    if operation.has_ranges:
+        responses[str(HTTPStatus.PARTIAL_CONTENT.value)] = success | {"description": HTTPStatus.PARTIAL_CONTENT.phrase}
     by_status: dict[HTTPStatus, list[str]] = {}
     for code in sorted(possible_errors(operation)):
         by_status.setdefault(STATUS_OF[code], []).append(code)

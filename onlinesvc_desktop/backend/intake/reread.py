@@ -16,13 +16,14 @@ from sqlalchemy import Connection
 from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.intake.drop_folder import ARCHIVE_FOLDER, mapping_of
+from onlinesvc_desktop.backend.intake.drop_folder import mapping_of
 from onlinesvc_desktop.backend.intake.partners import known_partners, partners_of
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.intake.run import BATCH, kind_of, parts_of
 from onlinesvc_desktop.backend.intake.tables.headings import HeadingsError
 from onlinesvc_desktop.backend.intake.tables.mapping import MappingError
 from onlinesvc_desktop.backend.intake.tables.rows import TableError
+from onlinesvc_desktop.backend.intake.watched_folder import ARCHIVE_FOLDER
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
 from onlinesvc_desktop.backend.store.charges import take_back_charges

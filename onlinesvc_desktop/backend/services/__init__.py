@@ -10,6 +10,7 @@ from onlinesvc_desktop.backend.services import (
     bill_of_lading,
     claims,
     customers,
+    documents,
     intake,
     outbox,
     partners,
@@ -24,7 +25,7 @@ from onlinesvc_desktop.backend.services import (
     watch_list,
 )
 
-SERVICES: tuple[Service, ...] = (
+_KEEPERS: tuple[Service, ...] = (
     tracing.SERVICE,
     transit_times.SERVICE,
     bill_of_lading.SERVICE,
@@ -45,3 +46,5 @@ SERVICES: tuple[Service, ...] = (
     rate_quote.SERVICE,
     claims.SERVICE,
 )
+
+SERVICES: tuple[Service, ...] = (*_KEEPERS, documents.service_with([source for one in _KEEPERS for source in one.documents]))

@@ -100,6 +100,8 @@ _ACTION: Final = {
     AuditAction.CLAIM_FILE_ADDED: QT_TRANSLATE_NOOP("Administration", "Paper added to a claim"),
     AuditAction.CLAIM_WITHDRAWN: QT_TRANSLATE_NOOP("Administration", "Claim withdrawn"),
     AuditAction.CLAIM_MOVED: QT_TRANSLATE_NOOP("Administration", "Claim moved"),
+    AuditAction.DOCUMENT_ADDED: QT_TRANSLATE_NOOP("Administration", "Document added"),
+    AuditAction.DOCUMENT_REMOVED: QT_TRANSLATE_NOOP("Administration", "Document removed"),
     AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
     AuditAction.COMPANY_KEY_CHANGED: QT_TRANSLATE_NOOP("Administration", "Company key changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),

@@ -59,6 +59,20 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return QCoreApplication.translate("Field", "This quote is over. Quote again, or take it off the bill.")
         case FieldCode.FILE_KIND:
             return QCoreApplication.translate("Field", "This file is no PDF, JPEG, PNG or TIFF, whatever its name says.")
+        case FieldCode.FILE_TOO_LARGE:
+            return QCoreApplication.translate("Field", "This file is too large.")
+        case FieldCode.FILE_DAMAGED:
+            return QCoreApplication.translate("Field", "This file is damaged or not complete. Scan or save it again.")
+        case FieldCode.FILE_LOCKED:
+            return QCoreApplication.translate("Field", "This PDF has a password. Save it without one.")
+        case FieldCode.FILE_SCRIPTS:
+            return QCoreApplication.translate(
+                "Field", "This PDF contains scripts or starts something. Print it to a new PDF."
+            )
+        case FieldCode.FILE_ATTACHMENTS:
+            return QCoreApplication.translate("Field", "This PDF carries other files inside. Print it to a new PDF.")
+        case FieldCode.FILE_UNPACKS:
+            return QCoreApplication.translate("Field", "This file unpacks to far more than a paper needs. Scan it again.")
         case FieldCode.AFTER_CUTOFF | FieldCode.CLOSED_DAY | FieldCode.NOT_SERVED:
             return day_refused_words(problem)
         case _:

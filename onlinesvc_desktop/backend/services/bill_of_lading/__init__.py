@@ -6,5 +6,8 @@ from onlinesvc_desktop.backend.services.bill_of_lading.api import ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.carrier_xml import XML_SERVICES
 from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
+from onlinesvc_desktop.backend.services.bill_of_lading.shelf import ISSUED_BILLS
 
-SERVICE = Service("bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,), xml=XML_SERVICES)
+SERVICE = Service(
+    "bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,), documents=(ISSUED_BILLS,), xml=XML_SERVICES
+)

@@ -5,6 +5,7 @@ from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.claims.api import ROUTES
 from onlinesvc_desktop.backend.services.claims.moves import MOVE_ROUTES
 from onlinesvc_desktop.backend.services.claims.papers import PAPER_ROUTES
+from onlinesvc_desktop.backend.services.claims.shelf import CLAIM_PAPERS
 from onlinesvc_desktop.backend.services.claims.store import count_waiting
 
-SERVICE = Service("claims", (*ROUTES, *PAPER_ROUTES, *MOVE_ROUTES), open_work=count_waiting)
+SERVICE = Service("claims", (*ROUTES, *PAPER_ROUTES, *MOVE_ROUTES), open_work=count_waiting, documents=(CLAIM_PAPERS,))

@@ -5,7 +5,7 @@ from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.route import Call
-from onlinesvc_desktop.backend.services.claims.rules import exceptions_of
+from onlinesvc_desktop.backend.rules.exceptions import exceptions_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro

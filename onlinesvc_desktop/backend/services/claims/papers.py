@@ -11,7 +11,7 @@ from onlinesvc_desktop.backend.services.claims.rules import state_after_file
 from onlinesvc_desktop.backend.services.claims.store import Move, add_file, find_claim, move_claim, read_file
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.contract.audit import AuditAction
-from onlinesvc_desktop.contract.claim_terms import EXTENSION_OF, OPEN_STATES, media_type_of
+from onlinesvc_desktop.contract.claim_terms import OPEN_STATES
 from onlinesvc_desktop.contract.claims import (
     ADD_CLAIM_FILE,
     GET_CLAIM_FILE,
@@ -22,6 +22,7 @@ from onlinesvc_desktop.contract.claims import (
 )
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.fields import tidy
+from onlinesvc_desktop.contract.file_kinds import EXTENSION_OF, media_type_of
 from onlinesvc_desktop.contract.paper import Paper
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What holds for a claim: its kind, what is still wanted, whether it is late, and what a move of the carrier must bring."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -19,13 +19,9 @@ from onlinesvc_desktop.contract.claim_terms import (
 from onlinesvc_desktop.contract.claims import ClaimChange, ClaimDetails, Deadlines
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.shipment import Event
-from onlinesvc_desktop.contract.status import Stage, stage_of
 
 CHANGEABLE = frozenset({ClaimState.SUBMITTED, ClaimState.ACKNOWLEDGED, ClaimState.DOCUMENTS_NEEDED, ClaimState.UNDER_REVIEW})
 """States in which whoever filed a claim may still change it."""
-_GONE_WRONG = frozenset({Stage.EXCEPTION, Stage.DELAYED, Stage.DELIVERY_ATTEMPTED})
-_NORMAL = "NS"
 
 
 def kind_of(given: ClaimKind | UnsetType, is_delivered: bool) -> ClaimKind:
@@ -33,16 +29,6 @@ def kind_of(given: ClaimKind | UnsetType, is_delivered: bool) -> ClaimKind:
     if given is not UNSET:
         return given
     return ClaimKind.DAMAGE if is_delivered else ClaimKind.LOSS
-
-
-def exceptions_of(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return what went wrong on the way: states that say so, and a delivery with a reason other than normal."""
-
-    def is_one(event: Event) -> bool:
-        stage = stage_of(event.code)
-        return stage in _GONE_WRONG or (stage is Stage.DELIVERED and event.reason not in ("", _NORMAL))
-
-    return tuple(event for event in events if is_one(event))
 
 
 def still_wanted(

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Rows of claims: numbers that are drawn, versions, steps, and files whose content is kept once."""
 
-import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,13 +11,14 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.services.claims.rules import still_wanted
-from onlinesvc_desktop.backend.services.claims.tables import claim_contents, claim_files, claim_steps, claims
+from onlinesvc_desktop.backend.services.claims.tables import claim_files, claim_steps, claims
+from onlinesvc_desktop.backend.store.contents import keep_content, read_content
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
+from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.claim_rules import cap_of
 from onlinesvc_desktop.contract.claim_terms import WAITING_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
@@ -213,10 +213,7 @@ def add_file(
     now: datetime,
 ) -> None:
     """Add a file to a claim; the same content is kept once, and the same file of a claim is listed once."""
-    digest = hashlib.sha256(content).digest()
-    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    kept = {"digest": digest, "media_type": media_type, "size": len(content), "content": content}
-    connection.execute(add(claim_contents).values(**kept).on_conflict_do_nothing())
+    digest = keep_content(connection, content, media_type)
     same = (claim_files.c.claim_id == claim.id, claim_files.c.digest == digest, claim_files.c.paper == paper.value)
     if connection.execute(select(claim_files.c.id).where(*same)).first() is None:
         values = {"claim_id": claim.id, "digest": digest, "paper": paper.value, "name": name}
@@ -235,8 +232,8 @@ def read_file(connection: Connection, claim: Claim, file_id: int) -> tuple[Claim
     file = next((one for one in claim.documents if one.id == file_id), None)
     if file is None:
         return None
-    statement = select(claim_contents.c.content).join(claim_files).where(claim_files.c.id == file_id)
-    return file, bytes(connection.execute(statement).scalar_one())
+    digest = connection.execute(select(claim_files.c.digest).where(claim_files.c.id == file_id)).scalar_one()
+    return file, read_content(connection, digest)
 
 
 def _of(owner: ClaimOwner | None) -> Select[Any]:
@@ -250,8 +247,8 @@ def _of(owner: ClaimOwner | None) -> Select[Any]:
 def _files_of(connection: Connection, claim_ids: Iterable[int]) -> dict[int, tuple[ClaimFile, ...]]:
     found = dict[int, tuple[ClaimFile, ...]]()
     statement = (
-        select(claim_files, claim_contents.c.media_type, claim_contents.c.size)
-        .join(claim_contents, claim_contents.c.digest == claim_files.c.digest)
+        select(claim_files, contents.c.media_type, contents.c.size)
+        .join(contents, contents.c.digest == claim_files.c.digest)
         .where(claim_files.c.claim_id.in_(list(claim_ids)))
         .order_by(claim_files.c.id)
     )

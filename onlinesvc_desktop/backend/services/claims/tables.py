@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Claims, their steps, and their files; the content of a file is kept once, whoever adds it."""
+"""Claims, their steps, and their files; ``store/contents.py`` keeps what is in those."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from onlinesvc_desktop.backend.store.tables.metadata import BigKey, metadata
 
@@ -41,21 +41,12 @@ claim_steps = Table(
     Column("payment_reference", Text, nullable=False),
 )
 
-claim_contents = Table(
-    "claim_contents",
-    metadata,
-    Column("digest", LargeBinary(32), primary_key=True),
-    Column("media_type", String(32), nullable=False),
-    Column("size", Integer, nullable=False),
-    Column("content", LargeBinary, nullable=False),
-)
-
 claim_files = Table(
     "claim_files",
     metadata,
     Column("id", BigKey, primary_key=True),
     Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
-    Column("digest", ForeignKey("claim_contents.digest"), nullable=False, index=True),
+    Column("digest", ForeignKey("contents.digest"), nullable=False, index=True),
     Column("paper", String(24), nullable=False),
     Column("name", Text, nullable=False),
     Column("added_at", BigInteger, nullable=False),

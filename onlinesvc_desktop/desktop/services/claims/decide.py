@@ -10,8 +10,9 @@ from msgspec import UNSET, UnsetType
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.claim_moves import LIST_ALL_CLAIMS, MOVE_CLAIM, ClaimMove
-from onlinesvc_desktop.contract.claim_terms import EXTENSION_OF, NEXT_STATES, ClaimPaper, ClaimState
+from onlinesvc_desktop.contract.claim_terms import NEXT_STATES, ClaimPaper, ClaimState
 from onlinesvc_desktop.contract.claims import GET_CLAIM_FILE, Claim, ClaimQuery
+from onlinesvc_desktop.contract.file_kinds import EXTENSION_OF
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err

@@ -19,7 +19,6 @@ from onlinesvc_desktop.contract.claim_terms import (
     ClaimDoor,
     ClaimPaper,
     ClaimState,
-    media_type_of,
 )
 from onlinesvc_desktop.contract.claims import (
     ADD_CLAIM_FILE,
@@ -32,6 +31,7 @@ from onlinesvc_desktop.contract.claims import (
     NewClaimFile,
 )
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.file_kinds import media_type_of
 from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Files that come in as papers: what they really are, whether they may be kept, and where services keep theirs."""
