@@ -25,7 +25,6 @@ class Service(StrEnum):
     RATE_QUOTE = "rateQuote"
     PICKUP = "pickup"
     CLAIMS = "claims"
-    DOCUMENTS = "documents"
 
 
 LOCKED_SERVICES: Final = frozenset(
@@ -40,7 +39,6 @@ LOCKED_SERVICES: Final = frozenset(
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
         Service.PICKUP,
-        Service.DOCUMENTS,
     }
 )
 

@@ -236,7 +236,9 @@ def test_two_who_add_the_same_file_at_once_add_one(desk: Desk):
 )
 def test_what_cannot_be_added_names_the_field(desk: Desk, changes: dict[str, str], pointer: str, code: str):
     content = changes.get("content", "")
-    answer = desk.add(base64.b64decode(content) if content else pdf(), **{k: v for k, v in changes.items() if k != "content"})
+    answer = desk.add(
+        base64.b64decode(content) if content else pdf(), **{k: v for k, v in changes.items() if k != "content"}
+    )
     assert answer.status_code == 422
     (problem,) = answer.json()["errors"]
     assert (problem["pointer"], problem["code"]) == (pointer, code)

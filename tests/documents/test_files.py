@@ -60,7 +60,10 @@ _LOOP[8 + 2 + 9 * 12 : 8 + 2 + 9 * 12 + 4] = struct.pack("<I", 8)
         (stream_pdf(b"/Type /Obj#53tm /N 1 /Filter [/Fl#61teDecode]", packed(b"<</S/Launch>>")), FieldCode.FILE_SCRIPTS),
         (stream_pdf(OBJECTS, b"9 0 << /S /JavaScript >>"), FieldCode.FILE_SCRIPTS),
         (stream_pdf(OBJECTS + b" /Filter /LZWDecode", b"anything"), FieldCode.FILE_DAMAGED),
-        (stream_pdf(OBJECTS + b" /Filter /FlateDecode /DecodeParms << /Predictor 12 >>", packed(b"x")), FieldCode.FILE_DAMAGED),
+        (
+            stream_pdf(OBJECTS + b" /Filter /FlateDecode /DecodeParms << /Predictor 12 >>", packed(b"x")),
+            FieldCode.FILE_DAMAGED,
+        ),
         (stream_pdf(OBJECTS + b" /Filter /FlateDecode", b"no flate"), FieldCode.FILE_DAMAGED),
         (odd_pdf(b"9 0 obj << /Type /EmbeddedFile >> endobj"), FieldCode.FILE_ATTACHMENTS),
         (odd_pdf(b"9 0 obj << /Subtype /File#41ttachment >> endobj"), FieldCode.FILE_ATTACHMENTS),
