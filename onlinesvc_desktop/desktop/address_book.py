@@ -56,11 +56,11 @@ class AddressBook(KeptBook[AddressItem]):
 
     def find(self, text: str, show: Callable[[Sequence[tuple[str, Mapping[str, Any]]]], None]) -> None:
         """Hand on what fits best, at once: names that begin so, then the others."""
-        found = self.search(text)
-        first = next(iter(folded(text).split()), "")
-        best = list(islice((entry for entry in found if entry.order.startswith(first)), MOST_SUGGESTIONS))
-        others = (entry for entry in found if not entry.order.startswith(first))
-        best += islice(others, MOST_SUGGESTIONS - len(best))
+        best = list(islice(self.beginning_with(text), MOST_SUGGESTIONS))
+        if len(best) < MOST_SUGGESTIONS:
+            known = {entry.item.id for entry in best}
+            others = (entry for entry in self.search(text) if entry.item.id not in known)
+            best += islice(others, MOST_SUGGESTIONS - len(best))
         show([(address_line(entry.item), body_values(entry.item)) for entry in best])
 
     def save(self, address: Mapping[str, Any], said: Said) -> None:

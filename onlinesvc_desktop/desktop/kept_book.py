@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """What clerks keep for the next time, of one kind: in memory as long as the session lasts, changed also without a link."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice, takewhile
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
@@ -86,6 +88,10 @@ def body_values(item: object) -> dict[str, Any]:
     return {name: value for name, value in values.items() if name not in _ITEM_ONLY}
 
 
+def _order(entry: Entry[Any]) -> str:
+    return entry.order
+
+
 def find_entries(entries: Sequence[Entry[Item]], words: str) -> Sequence[Entry[Item]]:
     """Return the entries in which every word stands, in their order."""
     for word in sorted(folded(words).split(), key=len, reverse=True):
@@ -164,6 +170,17 @@ class KeptBook(QObject, Generic[Item]):
     def search(self, words: str) -> Sequence[Entry[Item]]:
         """Return the entries in which every word stands: a matter of milliseconds at each key."""
         return self._search.find(words)
+
+    def beginning_with(self, words: str) -> Iterator[Entry[Item]]:
+        """Yield the entries whose place in the alphabet begins with the first word, and that have the others anywhere.
+
+        Their first is found by bisection: what is wanted of it is ready without looking at the rest of the book.
+        """
+        first, *others = folded(words).split() or [""]
+        at = bisect_left(self._shown, first, key=_order)
+        for entry in takewhile(lambda one: one.order.startswith(first), islice(self._shown, at, None)):
+            if all(word in entry.text for word in others):
+                yield entry
 
     def has_sent(self, submission: Submission) -> bool:
         """Tell whether something that was not sent is a change of this book."""

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from onlinesvc_desktop.contract.addresses import AddressItem
 from onlinesvc_desktop.desktop.address_book import ADDRESSES, AddressBook
-from onlinesvc_desktop.desktop.kept_book import find_entries
+from onlinesvc_desktop.desktop.kept_book import _News, find_entries
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
 from tests.addresses.entries import NAILS, STEEL
 from tests.desktop.conftest import Clerk
@@ -51,6 +51,21 @@ def test_words_may_stand_anywhere_and_what_begins_so_comes_first():
     assert [entry.item.id for entry in find_entries(entries, "BELANGER h3b")] == [2, 3]
     assert find_entries(entries, "belanger toronto") == []
     assert len(find_entries(entries, " ")) == 3
+
+
+def test_suggestions_begin_with_the_first_word_and_leave_the_rest_of_the_book_alone(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    book: AddressBook = clerk.program.address_book
+    clerk.wait(lambda: book.loaded)
+    named = ["Érable Nord", "Clous Érable", "Erables du Lac", "Zinc Érable"]
+    entries = [ADDRESSES.entry(item(n, name=name, city="Laval")) for n, name in enumerate(named, start=1)]
+    book._take(_News(entries, (), "1"))
+    assert [entry.item.name for entry in book.beginning_with("erable laval")] == ["Érable Nord", "Erables du Lac"]
+    assert list(book.beginning_with("erable toronto")) == []
+    assert len(list(book.beginning_with(""))) == 4
+    shown: list[str] = []
+    book.find("érable", lambda found: shown.extend(str(address["name"]) for _, address in found))
+    assert shown == ["Érable Nord", "Erables du Lac", "Clous Érable", "Zinc Érable"]
 
 
 def test_a_typed_address_is_saved_found_and_picked(clerk: Clerk, editor: AddressEditor):

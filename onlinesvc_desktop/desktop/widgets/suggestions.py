@@ -17,6 +17,7 @@ class Suggestions:
         self._completer.setMaxVisibleItems(MOST_SUGGESTIONS)
         self._field = field
         self.popup = QListView()
+        self.popup.setUniformItemSizes(True)
         self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self.popup)
         self._completer.setWidget(field)
