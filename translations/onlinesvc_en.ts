@@ -339,6 +339,33 @@
     </message>
 </context>
 <context>
+    <name>MapTab</name>
+    <message numerus="yes">
+        <source>%n shipment(s) not drawn: the carrier has not told the coordinates of where they were last seen.</source>
+        <translation>
+            <numerusform>%n&#xa0;shipment not drawn: the carrier has not told the coordinates of where it was last seen.</numerusform>
+            <numerusform>%n&#xa0;shipments not drawn: the carrier has not told the coordinates of where they were last seen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapWords</name>
+    <message numerus="yes">
+        <source>{place} and %n more place(s)</source>
+        <translation>
+            <numerusform>{place} and %n&#xa0;more place</numerusform>
+            <numerusform>{place} and %n&#xa0;more places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{what}: %n shipment(s)</source>
+        <translation>
+            <numerusform>{what}: %n&#xa0;shipment</numerusform>
+            <numerusform>{what}: %n&#xa0;shipments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NarrowedLine</name>
     <message numerus="yes">
         <source>{part}: %n shipment(s)</source>
@@ -424,8 +451,8 @@
     <message numerus="yes">
         <source>after %n more place(s)</source>
         <translation>
-            <numerusform>after %n more place</numerusform>
-            <numerusform>after %n more places</numerusform>
+            <numerusform>after %n&#xa0;more place</numerusform>
+            <numerusform>after %n&#xa0;more places</numerusform>
         </translation>
     </message>
 </context>

@@ -10,7 +10,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum
-from onlinesvc_desktop.contract.fields import Instant
+from onlinesvc_desktop.contract.fields import DecimalText, Instant
 from onlinesvc_desktop.contract.holiday import Holiday
 from onlinesvc_desktop.contract.operation import Access, Operation
 
@@ -65,6 +65,7 @@ class Point(msgspec.Struct, frozen=True, omit_defaults=True):
     """A place served: its postal prefixes, its terminal, its days, and until when a pickup of the same day is taken.
 
     ``cutoff`` is the wall clock, HH:MM, of ``time_zone``, an IANA zone. ``partner`` is named on interline points.
+    ``latitude`` and ``longitude`` are decimal degrees, WGS 84, both or none.
     """
 
     city: str
@@ -77,6 +78,8 @@ class Point(msgspec.Struct, frozen=True, omit_defaults=True):
     cutoff: str
     time_zone: str
     partner: str | UnsetType = UNSET
+    latitude: DecimalText | UnsetType = UNSET
+    longitude: DecimalText | UnsetType = UNSET
 
 
 class PointQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -126,3 +126,34 @@ def test_a_damaged_sample_is_read_with_its_faults(data: st.DataObject):
     damaged[at] = data.draw(st.integers(0, 255))
     table, rejected = read_service_table({**files, PointFile.POINTS: bytes(damaged)})
     assert rejected or table.points
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "wrong"),
+    [
+        ("45.51", "-73.59", []),
+        ("", "", []),
+        ("90", "-180", []),
+        ("45.51", "", ["longitude"]),
+        ("", "-73.59", ["latitude"]),
+        ("90.1", "181", ["latitude", "longitude"]),
+        ("45,51", "west", ["latitude", "longitude"]),
+        ("4" * 400, "-73.59", ["latitude"]),
+    ],
+)
+def test_a_point_has_both_coordinates_or_none(latitude: str, longitude: str, wrong: list[str]):
+    headings = POINT_HEADINGS.strip().replace(",", ";") + ";latitude;longitude\n"
+    row = f"Montréal;QC;CA;H1;MTL;;all;16:00;America/Toronto;0;{latitude};{longitude}\n"
+    table, rejected = _read(points=headings + row)
+    assert [column for _, _, column, _, _ in rejected] == wrong
+    if not wrong:
+        point = table.points[0].point
+        assert (point.latitude or "", point.longitude or "") == (latitude, longitude)
+    else:
+        assert not table.points
+
+
+def test_a_table_of_before_the_coordinates_is_read_as_it_was():
+    table, rejected = _read()
+    assert rejected == []
+    assert not table.points[0].point.latitude

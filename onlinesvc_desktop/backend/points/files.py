@@ -2,8 +2,8 @@
 """A service table out of three CSV files; every fault of every row is named, and a table with a fault is not used.
 
 ``terminals``: code, city, province, country, telephone. ``points``: city, province, country, postal_prefixes, terminal,
-partner (empty: direct), service_days, cutoff, time_zone, extra_days. ``transit_days``: origin, destination, days; a pair of
-terminals stands once for both ways, or twice with a figure for each.
+partner (empty: direct), service_days, cutoff, time_zone, extra_days, and if known latitude and longitude in decimal degrees.
+``transit_days``: origin, destination, days; a pair of terminals stands once for both ways, or twice with a figure for each.
 """
 
 import csv
@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import time
+from decimal import Decimal
 from itertools import combinations_with_replacement
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -40,6 +41,8 @@ HEADINGS: Mapping[PointFile, tuple[str, ...]] = {
     PointFile.TRANSIT_DAYS: ("origin", "destination", "days"),
 }
 _MAY_BE_EMPTY = frozenset(("partner", "extra_days"))
+_DEGREES = re.compile(r"^-?[0-9]{1,3}(\.[0-9]{1,6})?\Z")
+_MOST_DEGREES = {"latitude": 90, "longitude": 180}
 _CODE = re.compile(r"^[A-Z0-9]{2,5}\Z")
 _CUTOFF = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 _ZONE = re.compile(r"^[A-Za-z_]+(/[A-Za-z_-]+){1,2}\Z")
@@ -134,6 +137,16 @@ def _place_checks(row: _Row) -> dict[str, Callable[[str], bool]]:
     return {"province": lambda _: country is not None, "country": lambda text: country is None or text.upper() == country}
 
 
+def _position_checks(row: _Row) -> dict[str, Callable[[str], bool]]:
+    """Return the checks of a position: both cells or none, each within its degrees."""
+    is_told = any(row.cells.get(name) for name in _MOST_DEGREES)
+
+    def check(most: int) -> Callable[[str], bool]:
+        return lambda text: not is_told or (bool(_DEGREES.match(text)) and abs(Decimal(text)) <= most)
+
+    return {name: check(most) for name, most in _MOST_DEGREES.items()}
+
+
 def _terminals(content: bytes, rejects: _Rejects) -> dict[str, Terminal]:
     file, found = PointFile.TERMINALS, dict[str, Terminal]()
     for row in _rows(file, content, rejects):
@@ -162,6 +175,7 @@ def _points(content: bytes, terminals: Mapping[str, Terminal], rejects: _Rejects
             "cutoff": lambda text: bool(_CUTOFF.match(text)),
             "time_zone": _is_zone,
             "extra_days": lambda text: _count(text or "0", 0, _MOST_EXTRA_DAYS) is not None,
+            **_position_checks(row),
         }
         right = _check(file, row, checks, rejects)
         own = _prefixes(row, province, prefixes, rejects)
@@ -185,6 +199,8 @@ def _points(content: bytes, terminals: Mapping[str, Terminal], rejects: _Rejects
             cutoff=time.fromisoformat(cells["cutoff"]).strftime("%H:%M"),
             time_zone=cells["time_zone"],
             partner=partner or UNSET,
+            latitude=cells.get("latitude") or UNSET,
+            longitude=cells.get("longitude") or UNSET,
         )
         found.append(ServedPoint(point, _count(cells.get("extra_days") or "0", 0, _MOST_EXTRA_DAYS) or 0))
     return found

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Say which part of the report the list shows, and lead back to all of it."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -42,7 +43,7 @@ class NarrowedLine(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._part = Part(Group.ALL)
+        self._words: Callable[[], str] = str
         self._count = 0
         self._text = label("title")
         self._text.setObjectName("shipmentReport.part")
@@ -57,13 +58,20 @@ class NarrowedLine(Panel):
 
     def show_part(self, part: Part, count: int) -> None:
         """Say another part, of ``count`` shipments."""
-        self._part, self._count = part, count
-        self.setVisible(part.group is not Group.ALL)
+        self._show(lambda: part_words(part), count, part.group is not Group.ALL)
+
+    def show_words(self, words: Callable[[], str], count: int) -> None:
+        """Say what ``count`` shipments are shown, in words of the current language."""
+        self._show(words, count, True)
+
+    def _show(self, words: Callable[[], str], count: int, is_narrowed: bool) -> None:
+        self._words, self._count = words, count
+        self.setVisible(is_narrowed)
         self.retranslate_ui()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._text, self._text.text()))
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
-        part = part_words(self._part)
+        part = self._words()
         self._text.setText(self.tr("{part}: %n shipment(s)", "", self._count).format(part=part))
         self._all.setText(self.tr("Show all shipments"))

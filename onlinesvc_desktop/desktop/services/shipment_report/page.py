@@ -17,8 +17,11 @@ from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.shipment_report.by_mail import ReportByMail
 from onlinesvc_desktop.desktop.services.shipment_report.choice import ReportChoice
+from onlinesvc_desktop.desktop.services.shipment_report.map_tab import MapTab
+from onlinesvc_desktop.desktop.services.shipment_report.map_words import MapWords
 from onlinesvc_desktop.desktop.services.shipment_report.narrowed import NarrowedLine
 from onlinesvc_desktop.desktop.services.shipment_report.plots import Totals
+from onlinesvc_desktop.desktop.services.shipment_report.whereabouts import Chosen, chooser
 from onlinesvc_desktop.desktop.targets import Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -51,6 +54,9 @@ class ShipmentReportPage(Page):
         self._list.ended.connect(self._add_up)
         self._totals = Totals(workplace.theme, workplace.jobs)
         self._totals.opened.connect(self._show_part)
+        self._map = MapTab(workplace, self.message)
+        self._map.opened.connect(self._show_chosen)
+        self._map_words = MapWords(self)
         self._narrowed = NarrowedLine()
         self._narrowed.left.connect(lambda: self._show_part(Part(Group.ALL)))
         self._save_plots = TextButton("shipmentReport.savePlots")
@@ -79,6 +85,7 @@ class ShipmentReportPage(Page):
         self._tabs.addTab(listing, "")
         self._tabs.addTab(scrolling(added_up), "")
         self._tabs.addTab(scrolling(self._by_mail), "")
+        self._tabs.addTab(self._map, "")
         self._tabs.currentChanged.connect(self._on_tab)
         self.body.addWidget(self._choice)
         self.body.addWidget(self._list.busy)
@@ -111,8 +118,11 @@ class ShipmentReportPage(Page):
         rows = tuple(self._list.rows)
         if not self._list.pages.is_loaded:
             self._totals.show_figures(None)
+            self._map.show_shipments(())
             self._narrow(Part(Group.ALL))
             return
+        if not self._list.pages.is_running:
+            self._map.show_shipments(rows)
         today = self._workplace.now().astimezone().date()
 
         def added(outcome: Outcome[Figures]) -> None:
@@ -123,8 +133,17 @@ class ShipmentReportPage(Page):
 
     def _show_part(self, part: Part) -> None:
         """Bring the shipments behind a figure to the front, the first of them current."""
-        self._tabs.setCurrentIndex(0)
         self._narrow(part)
+        self._bring_list()
+
+    def _show_chosen(self, chosen: Chosen) -> None:
+        """Bring the shipments behind a circle or a lane of the map to the front."""
+        self._list.narrow(chooser(chosen))
+        self._narrowed.show_words(lambda: self._map_words.chosen(chosen), self._list.table.shown)
+        self._bring_list()
+
+    def _bring_list(self) -> None:
+        self._tabs.setCurrentIndex(0)
         view = self._list.table.view
         view.setFocus()
         view.setCurrentIndex(self._list.table.model.index(0, 0))
@@ -140,6 +159,8 @@ class ShipmentReportPage(Page):
             self._totals.prepare()
         elif index == 2:
             self._by_mail.entered()
+        elif index == 3:
+            self._map.entered()
 
     def _on_save_plots(self) -> None:
         chosen = file_to_save(self, self.tr("Save the plots"), f"{self.heading_words()}.png", self.tr("Picture (*.png)"))
@@ -159,4 +180,5 @@ class ShipmentReportPage(Page):
         self._tabs.setTabText(0, self.tr("Shipments"))
         self._tabs.setTabText(1, self.tr("Totals and plots"))
         self._tabs.setTabText(2, self.tr("By e-mail"))
+        self._tabs.setTabText(3, self.tr("Map"))
         self._save_plots.setText(self.tr("Save as a picture…"))
