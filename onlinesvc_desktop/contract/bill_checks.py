@@ -15,7 +15,8 @@ from onlinesvc_desktop.contract.address import address_problems
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.contact import Country, country_of
 from onlinesvc_desktop.contract.dangerous_goods import WITHOUT_GROUP, spelt_un_number
-from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, class_of_density
+from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, WeightUnit, class_of_density
+from onlinesvc_desktop.contract.liability import liability_limit, whole_grams
 from onlinesvc_desktop.contract.problem import FieldProblem
 
 PARTIES: Final = ("shipper", "consignee", "bill_to", "customs_broker")
@@ -28,7 +29,6 @@ _CUBIC_FOOT_IN_INCHES = 1728
 _LIGHTEST, _HEAVIEST = Decimal("0.3"), Decimal(700)
 """Pounds per cubic foot between which freight lies: packed foam, and lead."""
 _LONGEST_IN = Decimal(636)
-_LIABILITY_PER_POUND = Decimal("2.00")
 _LINES = 500
 
 
@@ -83,9 +83,15 @@ def unit_volume_ft3(unit: Mapping[str, Any]) -> Decimal | None:
     return volume / _CUBIC_FOOT_IN_INCHES
 
 
-def liability_limit(weight_lb: Decimal) -> Decimal:
-    """Return what the carrier is liable for at most unless a value is declared: 2.00 $ a pound (4.41 $/kg)."""
-    return (weight_lb * _LIABILITY_PER_POUND).quantize(Decimal("0.01"))
+def units_weight_g(units: Sequence[Mapping[str, Any]]) -> int | None:
+    """Return the weight of all lines of units in whole grams, None when one is missing or there is none."""
+    weights = [(amount(unit.get("weight")), _weight_unit(unit)) for unit in units]
+    told = [(weight, unit) for weight, unit in weights if weight is not None]
+    return whole_grams(told) if told and len(told) == len(weights) else None
+
+
+def _weight_unit(unit: Mapping[str, Any]) -> WeightUnit:
+    return WeightUnit.KILOGRAM if unit.get("weight_unit") == "kg" else WeightUnit.POUND
 
 
 def problems_of(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
@@ -164,9 +170,9 @@ def advice_of(values: Mapping[str, Any]) -> Iterator[Advised]:
     for index, unit in enumerate(units):
         yield from _unit_advice(f"/handling_units/{index}", unit, abroad)
     declared = amount(values.get("declared_value"))
-    weights = [unit_weight_lb(unit) for unit in units]
-    if declared is not None and weights and None not in weights:
-        limit = liability_limit(sum((weight for weight in weights if weight is not None), Decimal(0)))
+    weight_g = units_weight_g(units)
+    if declared is not None and weight_g is not None:
+        limit = liability_limit(weight_g)
         if declared > limit:
             yield Advised("/declared_value", Advice.VALUE_ABOVE_LIMIT, {"limit": f"{limit:f}"})
 

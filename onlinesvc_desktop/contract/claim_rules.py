@@ -5,20 +5,22 @@ Sources: uniform conditions of carriage and Civil Code of Quebec art. 2050 (doma
 """
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
+from zoneinfo import ZoneInfo
+
+from msgspec import UNSET
 
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor, ClaimKind, ClaimPaper
-from onlinesvc_desktop.contract.claims import Deadlines
+from onlinesvc_desktop.contract.claims import Deadlines, Outlook
+from onlinesvc_desktop.contract.liability import liability_limit
+from onlinesvc_desktop.contract.zones import zone_of
 
 NOTICE_DAYS: Final = 60
 """After delivery; for damage that is seen and for hidden one alike."""
 CLAIM_MONTHS: Final = 9
-DOLLARS_PER_KG: Final = Decimal("4.41")
-"""Of the shipment's weight; 2.00 $ a pound."""
 _CENT: Final = Decimal("0.01")
-_GRAMS: Final = 1000
 
 _ALWAYS: Final = (ClaimPaper.BILL_OF_LADING, ClaimPaper.COST_INVOICE, ClaimPaper.FREIGHT_BILL)
 _BY_KIND: Final = {
@@ -61,7 +63,7 @@ def cap_of(weight_g: int, declared_value: Decimal | None) -> Decimal | None:
         return declared_value.quantize(_CENT, ROUND_HALF_UP)
     if weight_g <= 0:
         return None
-    return (DOLLARS_PER_KG * weight_g / _GRAMS).quantize(_CENT, ROUND_HALF_UP)
+    return liability_limit(weight_g)
 
 
 def papers_for(door: ClaimDoor, kind: ClaimKind) -> tuple[ClaimPaper, ...]:
@@ -75,6 +77,16 @@ def papers_for(door: ClaimDoor, kind: ClaimKind) -> tuple[ClaimPaper, ...]:
 def last_day(door: ClaimDoor, deadlines: Deadlines) -> date:
     """Return the last day for a door: that of the claim for a claim, that of the notice for the others."""
     return deadlines.claim_by if door is ClaimDoor.CLAIM else deadlines.notice_by
+
+
+def today_for(outlook: Outlook, now: datetime) -> date:
+    """Return the day by which the last days of a shipment are counted.
+
+    They run from its delivery, so it is the day at the destination; while nothing is delivered they run from its shipping,
+    and it is the day at the origin.
+    """
+    place = outlook.origin if outlook.delivered_on is UNSET else outlook.destination
+    return now.astimezone(ZoneInfo(zone_of(place.province))).date()
 
 
 def days_left(last: date, today: date) -> int:

@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
 """What a form and the server find in a bill, and how dangerous goods are composed."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
+from onlinesvc_desktop.backend.services.bill_of_lading.rules import totals_of
 from onlinesvc_desktop.contract.autopro import CheckDigit, serial_of, with_check_digit
-from onlinesvc_desktop.contract.bill_checks import Advice, advice_of, liability_limit, problems_of, unit_weight_lb
+from onlinesvc_desktop.contract.bill_checks import Advice, advice_of, problems_of, units_weight_g
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
 from onlinesvc_desktop.contract.checks import checked
+from onlinesvc_desktop.contract.claim_rules import cap_of
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, composed
+from onlinesvc_desktop.contract.liability import liability_limit
 from tests.bill_of_lading.bills import bill, goods, party, unit
 
 
@@ -91,7 +96,7 @@ def test_more_than_500_lines_are_one_sentence():
         ({"handling_units": [unit(length="700")]}, "/handling_units/0/length", Advice.TOO_LONG),
         ({"handling_units": [unit(freight_class="50")]}, "/handling_units/0/freight_class", Advice.OTHER_CLASS),
         ({"handling_units": [unit(count=30)]}, "/handling_units/0/lines", Advice.FEWER_PIECES),
-        ({"declared_value": "1240.01"}, "/declared_value", Advice.VALUE_ABOVE_LIMIT),
+        ({"declared_value": "1240.22"}, "/declared_value", Advice.VALUE_ABOVE_LIMIT),
     ],
 )
 def test_what_is_odd_is_advised_and_not_refused(more, pointer, expected):
@@ -106,11 +111,25 @@ def test_the_right_class_is_named():
     }
 
 
-def test_the_liability_limit_is_two_dollars_a_pound_whatever_the_unit():
-    for unit_of_weight in ({"weight": "620", "weight_unit": "lb"}, {"weight": "281.2273", "weight_unit": "kg"}):
-        pounds = unit_weight_lb(unit_of_weight)
-        assert pounds is not None
-        assert f"{liability_limit(pounds)}" == "1240.00"
+@pytest.mark.parametrize(
+    ("weight", "of"), [("620", "lb"), ("281.2273", "kg"), ("1.0005", "kg"), ("77.7", "lb"), ("0.01", "lb")]
+)
+def test_the_limit_of_a_bill_is_that_of_a_claim_for_its_shipment_to_the_cent(weight: str, of: str):
+    made = unit(weight=weight, weight_unit=of)
+    weight_g = units_weight_g([made, made])
+    assert weight_g is not None
+    issued = totals_of(msgspec.convert(bill(handling_units=[made, made]), BillOfLading))
+    assert issued.weight_g == weight_g
+    limit = cap_of(issued.weight_g, None)
+    shown = advice(handling_units=[made, made], declared_value="999999")["/declared_value"]
+    assert shown == (Advice.VALUE_ABOVE_LIMIT, {"limit": f"{limit}"})
+
+
+def test_the_limit_is_counted_from_kilograms_that_are_not_rounded_first():
+    assert liability_limit(281_227) == Decimal("1240.21")
+    assert units_weight_g([{"weight": "620"}]) == 281_227
+    assert units_weight_g([{"weight": "620"}, {"weight": ""}]) is None
+    assert units_weight_g([]) is None
 
 
 def test_dangerous_goods_are_composed_in_the_legal_order():

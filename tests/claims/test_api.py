@@ -3,10 +3,11 @@
 
 import base64
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
@@ -17,6 +18,7 @@ from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.contract.claim_rules import months_after
 from onlinesvc_desktop.contract.claim_terms import MAX_CLAIM_FILE_BYTES
+from onlinesvc_desktop.contract.zones import zone_of
 from tests.support.backend import Sample, Server, serving
 
 PATH = "/v1/claims"
@@ -34,6 +36,7 @@ class Desk:
         of_each = {one.access_code: self._shipments(server.token(one)) for one in customers}
         mine = next(one for one in customers if {True, False} == set(of_each[one.access_code].values()))
         others = next(one for one in customers if one is not mine)
+        self.code = mine
         self.token, self.other = server.token(mine), server.token(others)
         own, theirs = of_each[mine.access_code], of_each[others.access_code]
         self.delivered = next(number for number, is_delivered in own.items() if is_delivered)
@@ -272,3 +275,17 @@ def test_the_sample_has_claims_on_their_way(desk: Desk):
     assert {one["state"] for one in items} == {"acknowledged", "documents_needed", "paid"}
     assert all(not one.get("is_late", False) and one["outlook"]["shipper"]["name"] for one in items)
     assert desk.mails() == []
+
+
+def test_a_notice_on_its_last_day_is_in_time_until_that_day_ends_where_the_shipment_came(desk: Desk):
+    """In UTC that day has ended hours before."""
+    outlook = desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={desk.delivered}", desk.token).json()
+    last = datetime.fromisoformat(outlook["deadlines"]["notice_by"])
+    late_evening = last.replace(hour=23, minute=30, tzinfo=ZoneInfo(zone_of(outlook["destination"]["province"])))
+    assert late_evening.astimezone(UTC).date() > last.date()
+    desk.server.clock.stop()
+    desk.server.clock.offset += late_evening - desk.server.clock()
+    desk.token = desk.server.token(desk.code)
+    assert not desk.show(desk.filed()).get("is_late", False)
+    desk.server.clock.offset += timedelta(hours=1)
+    assert desk.show(desk.filed())["is_late"]

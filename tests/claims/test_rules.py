@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Deadlines, limit of liability, papers, and what a move of the carrier must bring."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec import UNSET
 
@@ -18,11 +19,12 @@ from onlinesvc_desktop.contract.claim_rules import (
     last_day,
     months_after,
     papers_for,
+    today_for,
 )
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor, ClaimKind, ClaimPaper, ClaimState
-from onlinesvc_desktop.contract.claims import ClaimChange, ClaimDetails, Deadlines
+from onlinesvc_desktop.contract.claims import ClaimChange, ClaimDetails, Deadlines, Outlook
 from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.shipment import Event
+from onlinesvc_desktop.contract.shipment import Event, Party, Place
 
 SHIPPED, DELIVERED, EXPECTED = date(2026, 5, 29), date(2026, 6, 3), date(2026, 6, 2)
 
@@ -78,6 +80,28 @@ def test_days_are_counted_to_the_last_one():
     assert not rules.is_late(ClaimDoor.CLAIM, deadlines, date(2026, 8, 3))
     assert rules.is_late(ClaimDoor.CLAIM, deadlines, date(2027, 3, 1))
     assert not rules.is_late(ClaimDoor.INSPECTION, deadlines, date(2027, 3, 1))
+
+
+def test_the_day_is_that_of_the_place_the_deadline_belongs_to():
+    party = Party("A", "1 Quai", "St. John's", "NL", "A1A 1A1", "CA")
+    vancouver, st_johns = Place("Vancouver", "BC", "CA"), Place("St. John's", "NL", "CA")
+    outlook = Outlook(
+        autopro_number="700000013",
+        shipper=party,
+        consignee=party,
+        origin=st_johns,
+        destination=vancouver,
+        deadlines=Deadlines(date(2026, 8, 2), date(2027, 2, 28)),
+        shipped_on=SHIPPED,
+        delivered_on=DELIVERED,
+    )
+    # Half past six in the evening in Vancouver; the next morning in UTC.
+    evening = datetime(2026, 8, 3, 1, 30, tzinfo=UTC)
+    assert today_for(outlook, evening) == date(2026, 8, 2)
+    assert not rules.is_late(ClaimDoor.NOTICE, outlook.deadlines, today_for(outlook, evening))
+    assert rules.is_late(ClaimDoor.NOTICE, outlook.deadlines, today_for(outlook, evening + timedelta(hours=6)))
+    moving = msgspec.structs.replace(outlook, delivered_on=UNSET)
+    assert today_for(moving, evening + timedelta(hours=2)) == date(2026, 8, 3)
 
 
 def test_nobody_says_the_kind_and_the_delivery_tells_it():

@@ -19,11 +19,11 @@ from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, BillState
 from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.freight import WeightUnit
+from onlinesvc_desktop.contract.liability import GRAMS_OF, whole_grams
 from onlinesvc_desktop.contract.rate_quote import Terms
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
-_GRAMS = {WeightUnit.POUND: Decimal("453.59237"), WeightUnit.KILOGRAM: Decimal(1000)}
 _EARLIEST, _LATEST = timedelta(days=60), timedelta(days=366)
 """A bill that was issued without a link may come late; one for a day beyond a year is a slip of the pen."""
 
@@ -39,17 +39,16 @@ class Totals:
 
 def totals_of(bill: BillOfLading) -> Totals:
     """Return what a bill comes to; a weight is rounded to the gram once, at the end."""
-    weight = sum((Decimal(unit.weight) * _GRAMS[unit.weight_unit] for unit in bill.handling_units), Decimal(0))
     return Totals(
         sum(unit.count for unit in bill.handling_units),
         sum(line.pieces for unit in bill.handling_units for line in unit.lines),
-        int(weight.quantize(Decimal(1), ROUND_HALF_UP)),
+        whole_grams((Decimal(unit.weight), unit.weight_unit) for unit in bill.handling_units),
     )
 
 
 def pounds(weight_g: int) -> str:
     """Return grams as pounds with at most one digit after the point, rounded half up."""
-    rounded = (weight_g / _GRAMS[WeightUnit.POUND]).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    rounded = (weight_g / GRAMS_OF[WeightUnit.POUND]).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{rounded:f}".removesuffix(".0")
 
 

@@ -27,6 +27,7 @@ from onlinesvc_desktop.backend.services.claims.store import (
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.checks import check
+from onlinesvc_desktop.contract.claim_rules import today_for
 from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, ClaimState
 from onlinesvc_desktop.contract.claims import (
     CHANGE_CLAIM,
@@ -89,7 +90,7 @@ def file_claim(call: Call, request: ClaimRequest) -> ClaimReceived:
             raise field_error("/autopro_number", FieldCode.UNKNOWN)
         found = outlook_of(connection, row)
         details = _details(kept, found)
-        late = is_late(details.door, found.deadlines, call.now.date())
+        late = is_late(details.door, found.deadlines, today_for(found, call.now))
         account = call.own_session.account
         if kept.claim_number is UNSET:
             owner = owner_of(call)
@@ -179,7 +180,7 @@ def change(call: Call, request: ClaimChange) -> Claim:
         details = _checked(merged(ClaimDetails(**members), request))
         row = own_shipment(call, connection, present.outlook.autopro_number)
         found = present.outlook if row is None else outlook_of(connection, row)
-        late = is_late(details.door, found.deadlines, call.now.date())
+        late = is_late(details.door, found.deadlines, today_for(found, call.now))
         change_claim(connection, present, details, found, late, account.id, call.now)
         note(connection, call.now, account.id, AuditAction.CLAIM_CHANGED, present.claim_number, call.address)
         return own_claim(call, connection).claim

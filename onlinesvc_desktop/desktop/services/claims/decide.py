@@ -132,7 +132,7 @@ class ClaimsPanel(ListPanel[Claim]):
     def fact_words(self, item: Claim) -> Sequence[Fact]:
         """Return the whole claim."""
         filed = (self.tr("Filed by"), f"{item.customer}, {item.submitted_by}" if item.customer else item.submitted_by)
-        return [filed, *claim_facts(item, self.workplace.now().astimezone().date())]
+        return [filed, *claim_facts(item, self.workplace.now())]
 
     def is_same(self, before: Claim, now: Claim) -> bool:
         """Go on with a decision as long as nobody has changed the claim."""

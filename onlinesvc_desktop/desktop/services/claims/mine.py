@@ -164,7 +164,7 @@ class OwnClaims(Panel):
             ),
             Column(
                 lambda: self.tr("Days left for the claim"),
-                lambda one: days_words(one, self._today()),
+                lambda one: days_words(one, self._workplace.now()),
                 lambda one: one.deadlines.claim_by,
                 right_aligned=True,
             ),
@@ -177,9 +177,6 @@ class OwnClaims(Panel):
             Column(lambda: self.tr("What is next"), next_words, next_words),
         )
 
-    def _today(self) -> Any:
-        return self._workplace.now().astimezone().date()
-
     def _words(self) -> ListWords:
         return ListWords(
             title=lambda: self.tr("Claims"),
@@ -191,7 +188,7 @@ class OwnClaims(Panel):
         )
 
     def _fact_words(self) -> Sequence[Fact]:
-        return () if self._chosen is None else claim_facts(self._chosen, self._today())
+        return () if self._chosen is None else claim_facts(self._chosen, self._workplace.now())
 
     def _choose(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         if not self._opening:

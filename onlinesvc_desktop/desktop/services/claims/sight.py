@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.client.faults import Refused, is_without_answer
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
-from onlinesvc_desktop.contract.claim_rules import cap_of, days_left, deadlines_of, last_day, papers_for
+from onlinesvc_desktop.contract.claim_rules import cap_of, days_left, deadlines_of, last_day, papers_for, today_for
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor, ClaimKind
 from onlinesvc_desktop.contract.claims import GET_OUTLOOK, Deadlines, Outlook, OutlookQuery
 from onlinesvc_desktop.contract.codes import ErrorCode
@@ -145,7 +145,8 @@ class ClaimSight(Panel):
 
     def retranslate_ui(self) -> None:
         """Say how much time is left as of today, and the limit."""
-        today = self._workplace.now().astimezone().date()
+        now = self._workplace.now()
+        today = now.astimezone().date() if self._outlook is None else today_for(self._outlook, now)
         self._deadline.setText(self._deadline_words(today))
         is_near = self._deadlines is not None and days_left(last_day(self._door, self._deadlines), today) <= _SOON_DAYS
         self._deadline.setProperty("kind", "error" if is_near or self._is_unknown else "title")

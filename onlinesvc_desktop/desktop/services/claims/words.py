@@ -2,13 +2,13 @@
 """Words for doors, kinds, states, papers and deadlines of claims."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.claim_rules import days_left, last_day
+from onlinesvc_desktop.contract.claim_rules import days_left, last_day, today_for
 from onlinesvc_desktop.contract.claim_terms import (
     OPEN_STATES,
     ClaimCurrency,
@@ -124,11 +124,11 @@ def deadline_words(door: ClaimDoor, deadlines: Deadlines, today: date) -> str:
     return Counted().notice_days(left, day) if left >= 0 else Counted().notice_late(-left, day)
 
 
-def days_words(claim: Claim, today: date) -> str:
+def days_words(claim: Claim, now: datetime) -> str:
     """Return the days left of a claim for a table: until the claim itself, which a notice still owes."""
     if claim.state not in OPEN_STATES or claim.door is ClaimDoor.CLAIM:
         return _DASH
-    return formats.number_words(days_left(claim.deadlines.claim_by, today))
+    return formats.number_words(days_left(claim.deadlines.claim_by, today_for(claim.outlook, now)))
 
 
 def next_words(claim: Claim) -> str:
@@ -171,7 +171,7 @@ def exception_words(event: Event) -> str:
     return f"{formats.date_words(event.occurred_at.date())}: {event_words(event)}"
 
 
-def claim_facts(claim: Claim, today: date) -> list[Fact]:
+def claim_facts(claim: Claim, now: datetime) -> list[Fact]:
     """Return everything about a claim."""
     translate = QCoreApplication.translate
     checklist = (
@@ -193,7 +193,8 @@ def claim_facts(claim: Claim, today: date) -> list[Fact]:
         (translate("Claims", "Limit of liability"), money_or_dash(claim.liability_cap)),
     ]
     if claim.state in OPEN_STATES and claim.door is not ClaimDoor.CLAIM:
-        facts.append((translate("Claims", "Time left"), deadline_words(ClaimDoor.CLAIM, claim.deadlines, today)))
+        left = deadline_words(ClaimDoor.CLAIM, claim.deadlines, today_for(claim.outlook, now))
+        facts.append((translate("Claims", "Time left"), left))
     if claim.is_late:
         facts.append((translate("Claims", "In time"), translate("Claims", "It came after its last day.")))
     if claim.claimed is not UNSET:
