@@ -5111,6 +5111,13 @@
     </message>
 </context>
 <context>
+    <name>NextDayButton</name>
+    <message>
+        <source>Take {day}</source>
+        <translation>Choisir le {day}</translation>
+    </message>
+</context>
+<context>
     <name>NextSteps</name>
     <message>
         <source>1. Add the customers</source>
@@ -5510,6 +5517,10 @@
     <message>
         <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
         <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Pickup {number} will be cancelled automatically when it can; if the truck may come before that, call us.</source>
+        <translation>Le serveur n’est pas joignable. Le ramassage {number} sera annulé automatiquement dès qu’il le sera; si le camion risque de passer avant, appelez-nous.</translation>
     </message>
 </context>
 <context>
@@ -6217,10 +6228,6 @@ Courriel&#xa0;: {email}
         <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
     </message>
     <message>
-        <source>Take {day}</source>
-        <translation>Choisir le {day}</translation>
-    </message>
-    <message>
         <source>Change the pickup</source>
         <translation>Modifier le ramassage</translation>
     </message>
@@ -6255,6 +6262,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Recurring</source>
         <translation>Récurrents</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. The change of pickup {number} is safe on this computer and will be sent automatically.</source>
+        <translation>Le serveur n’est pas joignable. La modification du ramassage {number} est en sûreté sur cet ordinateur et sera envoyée automatiquement.</translation>
     </message>
 </context>
 <context>
@@ -9762,6 +9773,14 @@ Courriel&#xa0;: {email}
     <message>
         <source>Inspection request for shipment {number}</source>
         <translation>Demande d’inspection pour l’envoi {number}</translation>
+    </message>
+    <message>
+        <source>Change of pickup {number}</source>
+        <translation>Modification du ramassage {number}</translation>
+    </message>
+    <message>
+        <source>Cancellation of pickup {number}</source>
+        <translation>Annulation du ramassage {number}</translation>
     </message>
 </context>
 <context>

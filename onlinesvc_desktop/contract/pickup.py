@@ -307,6 +307,8 @@ CHANGE_PICKUP = Operation(
     body=PickupChange,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE),
     path_patterns=_NUMBER_IN_PATH,
+    creates=True,
+    queued="pickup_change",
 )
 
 CANCEL_PICKUP = Operation(
@@ -320,6 +322,8 @@ CANCEL_PICKUP = Operation(
     body=PickupVersion,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE),
     path_patterns=_NUMBER_IN_PATH,
+    creates=True,
+    queued="pickup_cancellation",
 )
 
 LIST_BOARD = Operation(

@@ -55,6 +55,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""
+    formless: frozenset[str] = frozenset()
+    """What may wait and came from no form all the same."""
 
     @property
     def requires_access(self) -> bool:

@@ -13,7 +13,7 @@ _QUEUED: Final = {kind: entry for entry in CATALOGUE for kind in entry.queued}
 def form_of(submission: Submission) -> ServiceEntry | None:
     """Return whose form something that waits came from, None when it came from no form."""
     entry = _QUEUED[submission.kind]
-    return entry if entry.has_form else None
+    return entry if entry.has_form and submission.kind not in entry.formless else None
 
 
 def submission_words(submission: Submission) -> str:

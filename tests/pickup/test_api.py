@@ -315,3 +315,15 @@ def test_who_asked_hears_of_moves_by_others_once(desk: Desk):
     assert "pickups" not in moved(first["pickup_cursor"], desk.token)
     assert "pickups" not in moved(before, desk.other)
     assert "pickup_cursor" not in desk.server.ask("GET", "/v1/changes?since=0", desk.token).json()
+
+
+def test_a_change_and_a_cancellation_act_once_for_each_key(desk: Desk):
+    number = desk.made()
+    key = {"Idempotency-Key": "k" * 32}
+    changed = body(pickup_date=desk.monday.isoformat(), version=1, instructions="Gate 4")
+    answers = [desk.server.ask("PUT", f"{PATH}/{number}", desk.token, json=changed, headers=key) for _ in range(2)]
+    assert [one.status_code for one in answers] == [200, 200]
+    assert answers[0].json() == answers[1].json()
+    path, key = f"/v1/pickups/{number}/cancellation", {"Idempotency-Key": "c" * 32}
+    answers = [desk.server.ask("POST", path, desk.token, json={"version": 2}, headers=key) for _ in range(2)]
+    assert [one.json()["state"] for one in answers] == ["cancelled", "cancelled"]

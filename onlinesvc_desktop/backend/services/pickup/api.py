@@ -98,7 +98,8 @@ def change(call: Call, request: PickupChange) -> Pickup:
         ApiError: not found, a driver has it, somebody changed it meanwhile, or a day on which it cannot be made.
     """
     by = call.own_session.account.id
-    with call.context.database.write() as connection:
+
+    def write(connection: Connection) -> Pickup:
         present = _changeable(call, connection, request.version)
         try:
             kept, point = checked_pickup(connection, request, call.now, PickupChange)
@@ -108,6 +109,8 @@ def change(call: Call, request: PickupChange) -> Pickup:
         change_pickup(connection, present.id, PickupRequest(**members), point.terminal, point.time_zone, by, call.now)
         return own_pickup(call, connection)
 
+    return answer_once(call, CHANGE_PICKUP, request, write)
+
 
 def cancel(call: Call, request: PickupVersion) -> Pickup:
     """Cancel a pickup.
@@ -115,10 +118,13 @@ def cancel(call: Call, request: PickupVersion) -> Pickup:
     Raises:
         ApiError: not found, a driver has it, or somebody changed it meanwhile.
     """
-    with call.context.database.write() as connection:
+
+    def write(connection: Connection) -> Pickup:
         present = _changeable(call, connection, request.version)
         move_pickup(connection, present.id, PickupState.CANCELLED, call.own_session.account.id, call.now)
         return own_pickup(call, connection)
+
+    return answer_once(call, CANCEL_PICKUP, request, write)
 
 
 def _changeable(call: Call, connection: Connection, version: int) -> Pickup:

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.pickup import REQUEST_PICKUP
+from onlinesvc_desktop.contract.pickup import CANCEL_PICKUP, CHANGE_PICKUP, REQUEST_PICKUP
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.pickup import queue_words
@@ -36,6 +36,11 @@ ENTRY: Final = ServiceEntry(
     title_key=QT_TRANSLATE_NOOP("Service", "Pickups"),
     description_key=QT_TRANSLATE_NOOP("Service", "Have goods picked up, once or every week; change or cancel a pickup."),
     make_tab=_tab,
-    queued={REQUEST_PICKUP.queued: queue_words.pickup},
+    queued={
+        REQUEST_PICKUP.queued: queue_words.pickup,
+        CHANGE_PICKUP.queued: queue_words.change,
+        CANCEL_PICKUP.queued: queue_words.cancellation,
+    },
     has_form=True,
+    formless=frozenset({CANCEL_PICKUP.queued}),
 )

@@ -9,28 +9,29 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.faults import Refused
+from onlinesvc_desktop.client.drafts import new_key
+from onlinesvc_desktop.client.faults import Fault, Refused
 from onlinesvc_desktop.contract import paging
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.pickup import (
-    CANCEL_PICKUP,
     CHANGEABLE,
     GET_PICKUP,
     LIST_PICKUPS,
     Pickup,
     PickupQuery,
     PickupState,
-    PickupVersion,
 )
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
 from onlinesvc_desktop.desktop.pages.page import scrolling
+from onlinesvc_desktop.desktop.services.pickup.changing import at_hand, send_cancellation
 from onlinesvc_desktop.desktop.services.pickup.columns import pickup_columns, pickup_facts
 from onlinesvc_desktop.desktop.services.pickup.words import PickupCounts, window_words
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Facts
@@ -158,27 +159,40 @@ class OwnPickups(Panel):
             self._word()
             return
 
-        def received(outcome: Outcome[Pickup]) -> None:
+        def answered(answer: Answer) -> None:
             self._cancel.setEnabled(True)
             self._is_sure = False
-            match outcome:
-                case Ok(cancelled):
-                    number = cancelled.confirmation_number
+            match answer:
+                case Sent():
                     self.reload()
                     self._say(Tone.SUCCESS, lambda: self.tr("Pickup {number} is cancelled.").format(number=number))
-                case Err(fault):
-                    words = self._workplace.link.words_for(outcome)
-                    if isinstance(fault, Refused) and fault.code in (ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE):
-                        self.reload()
-                    if isinstance(fault, Refused) and isinstance(fault.current, msgspec.Raw):
-                        now = msgspec.json.decode(fault.current, type=Pickup)
-                        words = lambda: self.changed_words(now)  # noqa: E731 - as every other words
-                    self._say(Tone.WARNING, words)
+                case Waiting():
+                    self._say(
+                        Tone.WARNING,
+                        lambda: self.tr(
+                            "The server cannot be reached. Pickup {number} will be cancelled automatically when it can; if"
+                            " the truck may come before that, call us."
+                        ).format(number=number),
+                    )
+                case Returned(submission, fault):
+                    self._workplace.unsent.withdraw(submission)
+                    self._say_fault(fault)
+                case NotKept(fault):
+                    self._say_fault(fault)
             self._word()
 
         self._cancel.setEnabled(False)
-        number, version = one.confirmation_number, PickupVersion(one.version)
-        self._workplace.link.ask(lambda client: client.send(CANCEL_PICKUP, version, confirmation_number=number), received)
+        number = one.confirmation_number
+        send_cancellation(self._workplace, at_hand(one), new_key(), answered)
+
+    def _say_fault(self, fault: Fault) -> None:
+        words = self._workplace.link.words_for(Err(fault))
+        if isinstance(fault, Refused) and fault.code in (ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE):
+            self.reload()
+        if isinstance(fault, Refused) and isinstance(fault.current, msgspec.Raw):
+            now = msgspec.json.decode(fault.current, type=Pickup)
+            words = lambda: self.changed_words(now)  # noqa: E731 - as every other words
+        self._say(Tone.WARNING, words)
 
     def _say(self, tone: Tone, words: Callable[[], str]) -> None:
         self._message.say(tone, words)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
+from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.pickup import (
     CHANGE_PICKUP,
+    GET_PICKUP,
     REQUEST_PICKUP,
     Pickup,
     PickupChange,
@@ -35,11 +37,14 @@ from onlinesvc_desktop.contract.zones import zone_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
+from onlinesvc_desktop.desktop.services.pickup.changing import PickupAtHand, at_hand, at_hand_again, send_change
 from onlinesvc_desktop.desktop.services.pickup.form import CLOSE, OWNER, READY, PickupFields
+from onlinesvc_desktop.desktop.services.pickup.next_day import NextDayButton
 from onlinesvc_desktop.desktop.services.pickup.own import OwnPickups
 from onlinesvc_desktop.desktop.services.pickup.repeated import RepeatedPickups
 from onlinesvc_desktop.desktop.targets import Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.widgets.panel import tight
@@ -52,7 +57,7 @@ _ASKED, _REQUESTED, _REPEATED = range(3)
 _MOMENT = timedelta(minutes=10)
 """What was asked for after its ready time goes out at once or not at all."""
 _WIDTH_CHARACTERS = 130
-Changed = Pickup | RecurringPickup
+Changed = PickupAtHand | RecurringPickup
 
 
 class PickupPage(FormPage):
@@ -65,9 +70,8 @@ class PickupPage(FormPage):
         self._changing: Changed | None = None
         self._fields = PickupFields(workplace)
         super().__init__(OWNER, OWNER, workplace)
-        self._next_day = TextButton(f"{OWNER}.nextDate", "primary")
+        self._next_day = NextDayButton()
         self._next_day.clicked.connect(self._take_next_day)
-        self._next_day.hide()
         self._leave = TextButton(f"{OWNER}.leaveChange", "link")
         self._leave.clicked.connect(self._start_over)
         self._leave.hide()
@@ -160,7 +164,7 @@ class PickupPage(FormPage):
 
     def _send(self) -> None:
         """Ask for a pickup by way of the queue; a change and a recurring pickup need an answer at once."""
-        self._offer(None)
+        self._next_day.offer(None)
         repeats = bool(self._fields.weekdays.value())
         if self._changing is None and not repeats:
             super()._send()
@@ -181,6 +185,11 @@ class PickupPage(FormPage):
             self.message.say(Tone.WARNING, lambda: Counted().corrections(len(problems)))
             return
         self._set_busy(True)
+        if isinstance(request, PickupChange):
+            assert isinstance(present, PickupAtHand)
+            stale_at = self.stale_at(request)
+            send_change(self.workplace, present, request, self._key, stale_at, self._on_change_answer)
+            return
         send = self._sender(present, request, self._key)
 
         def received(outcome: Outcome[Any]) -> None:
@@ -195,7 +204,7 @@ class PickupPage(FormPage):
 
     def _message_of(self, repeats: bool) -> type[msgspec.Struct]:
         match self._changing:
-            case Pickup():
+            case PickupAtHand():
                 return PickupChange
             case RecurringPickup():
                 return RecurringChange
@@ -203,23 +212,36 @@ class PickupPage(FormPage):
                 return RecurringRequest if repeats else PickupRequest
 
     def _sender(self, present: Changed | None, request: msgspec.Struct, key: str) -> Callable[[ApiClient], Any]:
-        match present:
-            case Pickup():
-                number = present.confirmation_number
-                return lambda client: client.send(CHANGE_PICKUP, request, confirmation_number=number)
-            case RecurringPickup():
-                row = present.id
-                return lambda client: client.send(CHANGE_RECURRING, request, id=row)
-            case None:
-                return lambda client: client.send(ADD_RECURRING, request, key=key)
+        if isinstance(present, RecurringPickup):
+            row = present.id
+            return lambda client: client.send(CHANGE_RECURRING, request, id=row)
+        return lambda client: client.send(ADD_RECURRING, request, key=key)
 
-    def _on_kept(self, answer: Changed) -> None:
+    def _on_change_answer(self, answer: Answer) -> None:
+        self._set_busy(False)
+        number = self._changing.confirmation_number if isinstance(self._changing, PickupAtHand) else ""
+        match answer:
+            case Sent():
+                self._start_over()
+                self._tabs.setCurrentIndex(_REQUESTED)
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Pickup {number} is changed.").format(number=number))
+            case Waiting():
+                self._start_over()
+                self.message.say(
+                    Tone.WARNING,
+                    lambda: self.tr(
+                        "The server cannot be reached. The change of pickup {number} is safe on this computer and will be"
+                        " sent automatically."
+                    ).format(number=number),
+                )
+            case Returned(submission, fault):
+                self.workplace.unsent.withdraw(submission)
+                self._show_fault(fault)
+            case NotKept(fault):
+                self._show_fault(fault)
+
+    def _on_kept(self, answer: RecurringPickup) -> None:
         self._start_over()
-        if isinstance(answer, Pickup):
-            number = answer.confirmation_number
-            self._tabs.setCurrentIndex(_REQUESTED)
-            self.message.say(Tone.SUCCESS, lambda: self.tr("Pickup {number} is changed.").format(number=number))
-            return
         self._tabs.setCurrentIndex(_REPEATED)
         day = answer.next_day
         self.message.say(
@@ -236,7 +258,7 @@ class PickupPage(FormPage):
                 refused = next((one for one in problems if next_date_of(one) is not None), None)
                 if refused is not None:
                     self.message.say(Tone.WARNING, lambda: problem_words(refused))
-                    self._offer(next_date_of(refused))
+                    self._next_day.offer(next_date_of(refused))
             case Refused(ErrorCode.CHANGED_MEANWHILE, current=msgspec.Raw() as current):
                 self._take_version(current)
             case Refused(ErrorCode.WRONG_STATE):
@@ -244,37 +266,24 @@ class PickupPage(FormPage):
 
     def _take_version(self, current: msgspec.Raw) -> None:
         """Send the next time on what stands now, after saying what that is."""
-        if isinstance(self._changing, Pickup):
-            self._changing = present = msgspec.json.decode(current, type=Pickup)
+        if isinstance(self._changing, PickupAtHand):
+            present = msgspec.json.decode(current, type=Pickup)
+            self._changing = at_hand(present)
             self.message.say(Tone.WARNING, lambda: self._own.changed_words(present))
         elif isinstance(self._changing, RecurringPickup):
             self._changing = msgspec.json.decode(current, type=RecurringPickup)
 
     def _too_late_words(self) -> str:
-        telephone = self._changing.terminal.telephone if isinstance(self._changing, Pickup) else ""
+        telephone = self._changing.telephone if isinstance(self._changing, PickupAtHand) else ""
         return self.tr("A driver has this pickup. To change it now, call the terminal: {telephone}.").format(
-            telephone=telephone
+            telephone=telephone or " · ".join(self.workplace.connection.phone_numbers)
         )
 
-    # One key to the next possible day
-
-    def _offer(self, day: Any) -> None:
-        self._next_day.setVisible(day is not None)
-        self._next_day.setProperty("day", None if day is None else day.isoformat())
-        if day is not None:
-            self._word_next_day()
-            self._next_day.setFocus()
-
     def _take_next_day(self) -> None:
-        self.form.take({"pickup_date": self._next_day.property("day")})
-        self._keep()
-        self._send()
-
-    def _word_next_day(self) -> None:
-        iso = self._next_day.property("day")
-        if iso:
-            day = formats.full_date_words(datetime.fromisoformat(iso).date())
-            self._next_day.setText(self.tr("Take {day}").format(day=day))
+        if self._next_day.day is not None:
+            self.form.take({"pickup_date": self._next_day.day.isoformat()})
+            self._keep()
+            self._send()
 
     def _take_entry(self, entry: Mapping[str, Any]) -> None:
         """Take hours and instructions of an entry of the address book, where nothing else was chosen yet."""
@@ -288,7 +297,7 @@ class PickupPage(FormPage):
 
     # Changing, and asking again
 
-    def _begin_change(self, present: Changed) -> None:
+    def _begin_change(self, present: Pickup | RecurringPickup) -> None:
         if not self._has_room():
             self._tabs.setCurrentIndex(_ASKED)
             return
@@ -297,9 +306,32 @@ class PickupPage(FormPage):
         if isinstance(present, RecurringPickup):
             values |= {"pickup_date": values["starts_on"]}
         self._begin(values)
-        self._changing = present
+        self._changing = at_hand(present) if isinstance(present, Pickup) else present
         self._leave.show()
         self.retranslate_ui()
+
+    def _take_up(self, submission: Submission) -> None:
+        """Put a change back as a change; what it was made on may be another by now, and that is asked for."""
+        if submission.kind != CHANGE_PICKUP.queued:
+            super()._take_up(submission)
+            return
+        self._empty()
+        self._begin({name: value for name, value in submission.fields.items() if name != "version"})
+        self._changing = at_hand_again(submission)
+        self._leave.show()
+        self.workplace.unsent.withdraw(submission)
+        if submission.fault is not None:
+            self._show_fault(submission.fault)
+        if submission.fault == Refused(ErrorCode.CHANGED_MEANWHILE):
+            self._ask_what_stands(self._changing.confirmation_number)
+        self.retranslate_ui()
+
+    def _ask_what_stands(self, number: str) -> None:
+        def received(outcome: Outcome[Pickup]) -> None:
+            if isinstance(outcome, Ok) and self._changing is not None:
+                self._take_version(msgspec.Raw(msgspec.json.encode(outcome.value)))
+
+        self.workplace.link.ask(lambda client: client.send(GET_PICKUP, confirmation_number=number), received)
 
     def _begin_again(self, present: Pickup) -> None:
         if self._has_room():
@@ -325,7 +357,7 @@ class PickupPage(FormPage):
         super()._empty()
         if hasattr(self, "_leave"):
             self._leave.hide()
-            self._offer(None)
+            self._next_day.offer(None)
 
     def _start_over(self) -> None:
         self._key = new_key()
@@ -353,7 +385,7 @@ class PickupPage(FormPage):
         self._clear.setVisible(self._changing is None)
         self._reference_name.setText(self.tr("Confirmation number"))
         self._another.setText(self.tr("Another pickup"))
-        self._word_next_day()
+        self._next_day.retranslate_ui()
         self._tabs.setTabText(_ASKED, self.tr("Ask for a pickup"))
         self._tabs.setTabText(_REQUESTED, self.tr("Your pickups"))
         self._tabs.setTabText(_REPEATED, self.tr("Recurring"))

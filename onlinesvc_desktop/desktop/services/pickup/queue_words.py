@@ -17,3 +17,15 @@ def pickup(submission: Submission) -> str:
     words = QT_TRANSLATE_NOOP("Unsent", "Pickup on {day} at {place}, {city}")
     day = formats.date_words(date.fromisoformat(fields["pickup_date"]))
     return waiting_words(words, day=day, place=place.get("name", ""), city=place.get("city", ""))
+
+
+def change(submission: Submission) -> str:
+    """Return which pickup is changed."""
+    number = submission.path["confirmation_number"]
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Change of pickup {number}"), number=number)
+
+
+def cancellation(submission: Submission) -> str:
+    """Return which pickup is cancelled."""
+    number = submission.path["confirmation_number"]
+    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Cancellation of pickup {number}"), number=number)
