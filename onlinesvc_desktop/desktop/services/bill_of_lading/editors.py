@@ -2,20 +2,27 @@
 """Editors of what only a bill has: goods on a unit, dangerous goods in separate fields, references, money to collect."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal as Exact
 from typing import Any, Final
 
 import msgspec
+from msgspec import UNSET
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES, BillUnit, GoodsLine
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, PackingGroup, composed
+from onlinesvc_desktop.contract.freight import WeightUnit
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.rate_quote import Terms
 from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.templates import GoodsItem
+from onlinesvc_desktop.desktop.kept_book import KeptBook
 from onlinesvc_desktop.desktop.services.bill_of_lading.words import fee_choices
 from onlinesvc_desktop.desktop.widgets.editors.choice import Check, Choices
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.editors.handling_units import BLANK, HandlingUnitsEditor
+from onlinesvc_desktop.desktop.widgets.editors.kept_line import KeptLine
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -26,6 +33,9 @@ from onlinesvc_desktop.desktop.words.freight import unit_type_choices
 OWNER: Final = "billOfLading"
 _GOODS = f"{OWNER}.goods"
 _DANGER = f"{OWNER}.dangerousGoods"
+_OF_GOODS: Final = ("description", "package_type", "nmfc", "dangerous_goods")
+_SIZES: Final = ("length", "width", "height")
+_POUND_IN_KILOGRAMS: Final = Exact("0.45359237")
 BLANK_GOODS: Final = {"pieces": 1, "package_type": "BOX"}
 
 
@@ -112,15 +122,38 @@ def _groups() -> list[tuple[str, str]]:
     return [("", "\N{EN DASH}"), *((group.value, group.value) for group in PackingGroup)]
 
 
-class GoodsEditor(LinesEditor):
-    """What lies on a unit: names are ``billOfLading.goods.lines`` and ``billOfLading.goods.line.<fieldName>``."""
+def goods_words(item: GoodsItem) -> str:
+    """Return kept goods as one line to choose from."""
+    code = f"{item.code}: " if item.code else ""
+    un_number = "" if item.dangerous_goods is UNSET else f", {item.dangerous_goods.un_number}"
+    return f"{code}{item.description}{un_number}"
 
-    def __init__(self) -> None:
+
+def in_unit(weight: Exact, given: str, wanted: str) -> Exact:
+    """Return a weight in pounds or kilograms as the other, or as it is."""
+    if given == wanted:
+        return weight
+    return weight * _POUND_IN_KILOGRAMS if wanted == WeightUnit.KILOGRAM else weight / _POUND_IN_KILOGRAMS
+
+
+class GoodsEditor(LinesEditor):
+    """What lies on a unit: names are ``billOfLading.goods.lines`` and ``billOfLading.goods.line.<fieldName>``.
+
+    A description finds kept goods; ``picked`` carries those that were taken. ``weight_unit`` is that of the handling unit.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, book: KeptBook[GoodsItem], weight_unit: Callable[[], str]) -> None:
+        self._weight_unit = weight_unit
+        description = KeptLine[GoodsItem](f"{_GOODS}.line.description", book, goods_words)
+        description.picked.connect(self._on_picked)
+
         def line(name: str) -> Line:
             return Line(f"{_GOODS}.line.{name}")
 
         entries = [
-            Entry("description", line("description"), lambda: self.tr("Description"), wide=True),
+            Entry("description", description, lambda: self.tr("Description"), wide=True),
             Entry("pieces", Whole(f"{_GOODS}.line.pieces", 1, 99_999, 1), lambda: self.tr("Pieces")),
             Entry("package_type", Choices(f"{_GOODS}.line.packageType", unit_type_choices), lambda: self.tr("Packed as")),
             Entry("weight", Decimal(f"{_GOODS}.line.weight", 2, digits=6), lambda: self.tr("Weight")),
@@ -128,6 +161,18 @@ class GoodsEditor(LinesEditor):
             Entry("dangerous_goods", DangerousGoodsEditor(), lambda: self.tr("Dangerous goods"), wide=True),
         ]
         super().__init__(_GOODS, entries, GoodsLine, lambda: BLANK_GOODS, MOST_LINES, columns=4, shown_rows=3)
+
+    def _on_picked(self, item: GoodsItem) -> None:
+        """Take kept goods into the line, for as many pieces as it has; where they say nothing, the line stays."""
+        values: dict[str, Any] = msgspec.to_builtins(item)
+        taken: dict[str, Any] = {name: values[name] for name in _OF_GOODS if name in values}
+        if item.weight is not UNSET:
+            each = in_unit(Exact(item.weight), item.weight_unit.value, self._weight_unit())
+            taken["weight"] = f"{(each * self.form.values()['pieces']).quantize(Exact('0.01')).normalize():f}"
+        self.form.take(taken)
+        self._on_edited()
+        self.form.field("pieces").editor.widget.setFocus()
+        self.picked.emit(item)
 
     def words_of(self, value: Any) -> str:
         """Return the first description, and how many more there are."""
@@ -140,9 +185,24 @@ class GoodsEditor(LinesEditor):
 class BillUnitsEditor(HandlingUnitsEditor):
     """Handling units with their goods; units of measure that the wire leaves out are the usual ones."""
 
-    def __init__(self) -> None:
-        goods = Entry("lines", GoodsEditor(), lambda: self.tr("Goods on these units"), wide=True)
-        super().__init__(OWNER, BillUnit, [goods])
+    def __init__(self, book: KeptBook[GoodsItem]) -> None:
+        goods = GoodsEditor(book, lambda: str(self.form.values()["weight_unit"]))
+        goods.picked.connect(self._on_goods)
+        super().__init__(OWNER, BillUnit, [Entry("lines", goods, lambda: self.tr("Goods on these units"), wide=True)])
+
+    def _on_goods(self, item: GoodsItem) -> None:
+        """Take the class, and the size of goods that are packed as the unit is, where the unit has none yet."""
+        given, has = msgspec.to_builtins(item), self.form.values()
+        taken = {}
+        if given.get("freight_class") and not has["freight_class"]:
+            taken["freight_class"] = given["freight_class"]
+        if given.get("package_type") == has["type"] and not any(has[name] for name in _SIZES):
+            taken = taken | {name: given[name] for name in (*_SIZES, "dimension_unit") if name in given}
+        lines = has["lines"]
+        if not has["weight"] and len(lines) == 1 and lines[0].get("weight"):
+            taken["weight"] = lines[0]["weight"]
+        self.form.take(taken)
+        self._on_edited()
 
     def fill(self, value: Any) -> None:
         """Put units in."""

@@ -5,9 +5,14 @@ import socket
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
+from msgspec import UNSET
+
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
+from onlinesvc_desktop.client.faults import Fault, Invalid
 from onlinesvc_desktop.client.lent_numbers import LentNumber
+from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, usual_bol_number
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS, RETURN_NUMBERS, NumberBlockRequest, ReturnedNumbers
 from onlinesvc_desktop.desktop.connection import LinkState
@@ -72,3 +77,19 @@ def _try_take(workplace: Workplace, access_code: str, server: str) -> LentNumber
         return workplace.lent_numbers.take(access_code, server)
     except OSError:
         return None
+
+
+def is_about_number(fault: Fault) -> bool:
+    """Tell whether the server refused a bill for its lent number alone."""
+    return isinstance(fault, Invalid) and [one.pointer for one in fault.errors] == ["/autopro_number"]
+
+
+def without_number(bill: BillOfLading) -> BillOfLading:
+    """Return a bill that the server gives its number."""
+    usual = bill.autopro_number is not UNSET and bill.bol_number == usual_bol_number(bill.autopro_number)
+    return msgspec.structs.replace(
+        bill,
+        autopro_number=UNSET,
+        number_block=UNSET,
+        bol_number=UNSET if usual else bill.bol_number,
+    )

@@ -11,7 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.drafts import new_key
-from onlinesvc_desktop.client.faults import Fault, Invalid
 from onlinesvc_desktop.client.lent_numbers import LentNumber
 from onlinesvc_desktop.contract.bill_checks import advice_of
 from onlinesvc_desktop.contract.bill_of_lading import (
@@ -23,6 +22,7 @@ from onlinesvc_desktop.contract.bill_of_lading import (
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.limits import MAX_LONG_TEXT
 from onlinesvc_desktop.contract.rate_quote import Terms
+from onlinesvc_desktop.contract.templates import TemplateItem
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
 from onlinesvc_desktop.desktop.services.bill_of_lading.bills import BillsPanel
@@ -33,8 +33,13 @@ from onlinesvc_desktop.desktop.services.bill_of_lading.editors import (
     ReferencesEditor,
 )
 from onlinesvc_desktop.desktop.services.bill_of_lading.issued import IssuedPanel
-from onlinesvc_desktop.desktop.services.bill_of_lading.lending import Lending
+from onlinesvc_desktop.desktop.services.bill_of_lading.lending import Lending, is_about_number, without_number
 from onlinesvc_desktop.desktop.services.bill_of_lading.quote import QuoteEditor
+from onlinesvc_desktop.desktop.services.bill_of_lading.templates import (
+    TemplateFinder,
+    TemplateKeeper,
+    bill_values_of,
+)
 from onlinesvc_desktop.desktop.services.bill_of_lading.words import advice_line, problem_line, terms_choices
 from onlinesvc_desktop.desktop.targets import Start, Target
 from onlinesvc_desktop.desktop.theme import Tone
@@ -106,7 +111,12 @@ class BillOfLadingPage(FormPage):
             Entry("consignee", self._party("consignee"), lambda: self.tr("Consignee (point of delivery)")),
             Entry("bill_to", self._party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
             Entry("customs_broker", self._party("customsBroker"), lambda: self.tr("Customs broker")),
-            Entry("handling_units", BillUnitsEditor(), lambda: self.tr("Handling units and goods"), wide=True),
+            Entry(
+                "handling_units",
+                BillUnitsEditor(self.workplace.goods),
+                lambda: self.tr("Handling units and goods"),
+                wide=True,
+            ),
             Entry("references", ReferencesEditor(), lambda: self.tr("References"), wide=True),
             Entry("accessorials", services, lambda: self.tr("Additional services")),
             Entry(
@@ -155,10 +165,23 @@ class BillOfLadingPage(FormPage):
         self._advice.setObjectName(f"{OWNER}.advice")
         column = frame.layout()
         assert isinstance(column, QVBoxLayout)
-        at = column.count() - 2
+        self._template = TemplateFinder(self.workplace.templates)
+        self._template.picked.connect(self._on_template)
+        column.insertWidget(1, self._template)
+        keeper = TemplateKeeper(self.workplace, self.message, self.form.value)
+        keeper.wrong.connect(self.form.show_problems)
+        column.addWidget(keeper)
+        at = column.count() - 3
         column.insertWidget(at, self._missing)
         column.insertWidget(at + 1, self._advice)
         return frame
+
+    def _on_template(self, item: TemplateItem) -> None:
+        """Take what a template holds; day, numbers and quote stay as they are."""
+        self.form.take(bill_values_of(item))
+        self._keep()
+        self._look_over()
+        self.form.setFocus()
 
     def _build_done(self) -> QWidget:
         self.issued = IssuedPanel(self.message, self.workplace)
@@ -271,12 +294,12 @@ class BillOfLadingPage(FormPage):
                 number = "" if request.autopro_number is UNSET else request.autopro_number
                 bol_number = "" if request.bol_number is UNSET else request.bol_number
                 self._show_issued(request, bol_number, number, is_sent=False)
-            case Returned(submission, fault) if request is not None and _is_about_number(fault):
+            case Returned(submission, fault) if request is not None and is_about_number(fault):
                 # The server knows no such loan, and nothing was printed: it gives the number itself.
                 self.workplace.unsent.withdraw(submission)
                 self._key = new_key()
                 self._set_busy(True)
-                self._submit_bill(_without_number(request))
+                self._submit_bill(without_number(request))
             case Returned(submission, fault):
                 self.workplace.unsent.withdraw(submission)
                 self._show_fault(fault)
@@ -343,6 +366,8 @@ class BillOfLadingPage(FormPage):
         self._retranslate_frame()
         self._intro.setText(self.intro_words())
         self._submit.setText(self.tr("&Issue the bill"))
+        self._template.setPlaceholderText(self.tr("Begin from a template: type a part of its name, then Enter"))
+        self._template.setAccessibleName(self.tr("Begin from a template"))
         self._clear.setText(self.tr("Clear the form"))
         self._tabs.setTabText(0, self.tr("New bill"))
         self._tabs.setTabText(1, self.tr("Earlier bills"))
@@ -352,20 +377,6 @@ class BillOfLadingPage(FormPage):
         from onlinesvc_desktop.desktop.pages.page import Page
 
         Page.retranslate_ui(self)
-
-
-def _is_about_number(fault: Fault) -> bool:
-    return isinstance(fault, Invalid) and [one.pointer for one in fault.errors] == ["/autopro_number"]
-
-
-def _without_number(bill: BillOfLading) -> BillOfLading:
-    usual = bill.autopro_number is not UNSET and bill.bol_number == usual_bol_number(bill.autopro_number)
-    return msgspec.structs.replace(
-        bill,
-        autopro_number=UNSET,
-        number_block=UNSET,
-        bol_number=UNSET if usual else bill.bol_number,
-    )
 
 
 def _listed(heading: str, lines: list[str]) -> str:
