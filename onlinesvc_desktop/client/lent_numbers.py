@@ -3,11 +3,13 @@
 
 What is left stands in a file of the data folder; how far it was used also stands in a witness outside of it, written first.
 A data folder that was copied to another machine, or put back from a backup, meets a witness that is missing or further on:
-its numbers are then left alone, or only those that the witness has not seen used. Blocks; belongs on worker threads.
+its numbers are then left alone, or only those that the witness has not seen used. Blocks; belongs on worker threads, where
+one call at a time is served: a number that is being taken does not go back with the rest of its block.
 """
 
 import hashlib
 import socket
+import threading
 import uuid
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +48,7 @@ class LentNumbers:
     def __init__(self, folder: Path, witnesses: Path) -> None:
         self._folder = folder
         self._witnesses = witnesses
+        self._one_at_a_time = threading.Lock()
 
     @cached_property
     def _place(self) -> str:
@@ -58,8 +61,9 @@ class LentNumbers:
             OSError: the disk does not take it; then it is as if it had not been lent.
         """
         kept = _Kept(access_code, server, self._place, block)
-        self._witness(kept)
-        self._write(kept)
+        with self._one_at_a_time:
+            self._witness(kept)
+            self._write(kept)
 
     def left(self, access_code: str, server: str) -> int:
         """Return how many numbers may still be used."""
@@ -72,12 +76,13 @@ class LentNumbers:
         Raises:
             OSError: it cannot be noted that it is used, so it is not given.
         """
-        kept = self._read(access_code, server)
-        if kept is None or kept.used >= len(kept.block.numbers):
-            return None
-        after = msgspec.structs.replace(kept, used=kept.used + 1)
-        self._witness(after)
-        self._write(after)
+        with self._one_at_a_time:
+            kept = self._read(access_code, server)
+            if kept is None or kept.used >= len(kept.block.numbers):
+                return None
+            after = msgspec.structs.replace(kept, used=kept.used + 1)
+            self._witness(after)
+            self._write(after)
         return LentNumber(kept.block.numbers[kept.used], kept.block.token)
 
     def give_back(self, access_code: str, server: str) -> tuple[str, tuple[str, ...]] | None:
@@ -86,11 +91,12 @@ class LentNumbers:
         Raises:
             OSError: it cannot be forgotten, so nothing goes back.
         """
-        kept = self._read(access_code, server)
-        if kept is None:
-            return None
-        self._witness(msgspec.structs.replace(kept, used=len(kept.block.numbers)))
-        self._file(access_code, server).unlink(missing_ok=True)
+        with self._one_at_a_time:
+            kept = self._read(access_code, server)
+            if kept is None:
+                return None
+            self._witness(msgspec.structs.replace(kept, used=len(kept.block.numbers)))
+            self._file(access_code, server).unlink(missing_ok=True)
         return kept.block.token, kept.block.numbers[kept.used :]
 
     def _read(self, access_code: str, server: str) -> _Kept | None:

@@ -138,3 +138,26 @@ def test_why_labels_do_not_reach_a_printer(where: str, fault: PrinterFault):
     with pytest.raises(LabelPrinterError) as caught:
         send_labels(where, b"^XA^XZ")
     assert caught.value.fault is fault
+
+
+def test_a_number_that_is_being_taken_does_not_go_back_with_its_block(folders: tuple[Path, Path]):
+    lent = LentNumbers(*folders)
+    begin = threading.Barrier(3)
+    handed: list[str] = []
+
+    def take_some() -> None:
+        begin.wait()
+        handed.extend(one.number for one in (lent.take(*WHO) for _ in range(4)) if one is not None)
+
+    for number in range(60):
+        handed.clear()
+        lent.keep(*WHO, block(f"b{number}", 480000000 + 20 * number, 20))
+        clerks = [threading.Thread(target=take_some) for _ in range(2)]
+        for one in clerks:
+            one.start()
+        begin.wait()
+        back = lent.give_back(*WHO)
+        for one in clerks:
+            one.join()
+        assert len(set(handed)) == len(handed)
+        assert not set(handed) & set(back[1] if back is not None else ())

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from tests.faults import kills, soak
+from tests.faults.shipping import ShippingScene
 from tests.support.postgres import Cluster, binaries
 
 _ROUNDS = 200
@@ -21,27 +22,31 @@ def main() -> int:
     sys.stdout.write(f"seed {seed}\n")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "sqlite").mkdir()
-        counts = kills.run(folder / "sqlite", rounds // 2, seed, None)
-        sys.stdout.write(f"SQLite, {rounds // 2} rounds: {json.dumps(counts)}\n")
-        sys.stdout.flush()
+        _play(folder, "SQLite", rounds // 2, seed, None)
         programs = binaries()
         if programs is None:
             sys.stdout.write("PostgreSQL is not installed here: its rounds and the soak are left out\n")
             return 0
         (folder / "pg").mkdir()
-        (folder / "postgresql").mkdir()
         cluster = Cluster(folder / "pg", programs)
         try:
-            counts = kills.run(folder / "postgresql", rounds - rounds // 2, seed, cluster)
-            sys.stdout.write(f"PostgreSQL, {rounds - rounds // 2} rounds: {json.dumps(counts)}\n")
-            sys.stdout.flush()
+            _play(folder, "PostgreSQL", rounds - rounds // 2, seed, cluster)
             for line in soak.run(folder, cluster):
                 sys.stdout.write(line + "\n")
                 sys.stdout.flush()
         finally:
             cluster.stop()
     return 0
+
+
+def _play(folder: Path, where: str, rounds: int, seed: int, cluster: Cluster | None) -> None:
+    """Play the rounds of the requests and those of shipping, and say what was counted."""
+    for what, kind in (("requests", kills.Scene), ("shipping", ShippingScene)):
+        home = folder / f"{where} {what}"
+        home.mkdir()
+        counts = kills.run(home, rounds, seed, cluster, kind)
+        sys.stdout.write(f"{where}, {what}, {rounds} rounds: {json.dumps(counts)}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database
@@ -19,12 +19,13 @@ from tests.support.backend import COMMAND, UNTHROTTLED, children_of, free_port
 from tests.support.postgres import Cluster
 
 _PATIENCE_SECONDS = 30
-_LONGEST_LIFE_SECONDS = 1.2
 _DRAIN_SECONDS = 120
 
 
 class Scene:
     """A clerk, a backend, and on PostgreSQL a cluster; each can be killed and comes back at once."""
+
+    longest_life_seconds = 1.2
 
     def __init__(self, folder: Path, seed: int, cluster: Cluster | None) -> None:
         self._folder = folder
@@ -36,15 +37,62 @@ class Scene:
         (folder / "config.toml").write_text(UNTHROTTLED)
         self.ledger = folder / "ledger.txt"
         self.kills: Counter[str] = Counter()
+        self.prepare()
         self._backend = self._start_backend()
         self._clerk = self._start_clerk()
         self._wait_for_work()
 
+    def prepare(self) -> None:
+        """Fill the database before anybody comes."""
+
+    def clerk_command(self, *more: str) -> list[str]:
+        """Return the command line of a clerk."""
+        return [
+            sys.executable,
+            "-m",
+            "tests.faults.clerk",
+            *self.clerk_arguments(self._folder / "clerk", self.ledger),
+            *more,
+        ]
+
+    def clerk_arguments(self, data_dir: Path, ledger: Path) -> list[str]:
+        """Return where a clerk keeps things, whom it asks and where it notes what it was told."""
+        return [str(data_dir), f"http://127.0.0.1:{self._port}", str(ledger)]
+
+    def clerk_environment(self) -> dict[str, str]:
+        """Return what a clerk has in its environment beside what everybody has."""
+        return {}
+
+    def victims(self) -> dict[str, Callable[[], None]]:
+        """Return what may be killed or done, by its name in the count."""
+        always: dict[str, Callable[[], None]] = {"clerk": self._kill_clerk, "backend": self._kill_backend}
+        if self._cluster is None:
+            return always
+        return always | {"worker": self._kill_worker, "database": self._kill_database}
+
+    def count(self, connection: Connection) -> dict[str, int]:
+        """Compare the ledger with what has arrived.
+
+        Raises:
+            AssertionError: something that was acknowledged is lost, or something came twice.
+        """
+        arrived = Counter(connection.execute(text("SELECT company FROM access_requests")).scalars())
+        told = self.ledger.read_text("utf-8").splitlines()
+        lost = [company for company in told if company not in arrived]
+        twice = [company for company, times in arrived.items() if times > 1]
+        assert not lost, f"{len(lost)} of {len(told)} acknowledged submissions are lost"
+        assert not twice, f"{len(twice)} came twice"
+        return {"acknowledged": len(told), "arrived": len(arrived)}
+
     def _wait_for_work(self) -> None:
         """Wait until something was acknowledged: on a busy machine the clerk needs longer to start than it lives."""
         end = time.monotonic() + _PATIENCE_SECONDS
-        while not (self.ledger.exists() and self.ledger.stat().st_size) and time.monotonic() < end:
+        while time.monotonic() < end and not (self.ledger.exists() and self.has_worked(self.ledger.read_text("utf-8"))):
             time.sleep(0.05)
+
+    def has_worked(self, told: str) -> bool:
+        """Tell whether the ledger says that everything of the scene has begun."""
+        return bool(told)
 
     def _start_backend(self) -> subprocess.Popen[str]:
         workers = [] if self._cluster is None else ["--workers", "2"]
@@ -55,17 +103,15 @@ class Scene:
             return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
 
     def _start_clerk(self, *more: str) -> subprocess.Popen[str]:
-        url = f"http://127.0.0.1:{self._port}"
-        command = [sys.executable, "-m", "tests.faults.clerk", str(self._folder / "clerk"), url, str(self.ledger), *more]
         with (self._folder / "clerk.log").open("a") as log:
-            return subprocess.Popen(command, stderr=log, text=True)
+            return subprocess.Popen(
+                self.clerk_command(*more), stderr=log, text=True, env=os.environ | self.clerk_environment()
+            )
 
     def round(self) -> None:
         """Let everything run for a random moment, then kill one of them and bring it back."""
-        time.sleep(self._random.uniform(0, _LONGEST_LIFE_SECONDS))
-        victims: dict[str, Callable[[], None]] = {"clerk": self._kill_clerk, "backend": self._kill_backend}
-        if self._cluster is not None:
-            victims |= {"worker": self._kill_worker, "database": self._kill_database}
+        time.sleep(self._random.uniform(0, self.longest_life_seconds))
+        victims = self.victims()
         victim = self._random.choice(sorted(victims))
         victims[victim]()
         self.kills[victim] += 1
@@ -121,20 +167,16 @@ class Scene:
             self._backend.terminate()
             self._backend.communicate(timeout=30)
         database = Database(self._url)
-        with database.read() as connection:
-            arrived = Counter(connection.execute(text("SELECT company FROM access_requests")).scalars())
-        database.close()
-        told = self.ledger.read_text("utf-8").splitlines()
-        lost = [company for company in told if company not in arrived]
-        twice = [company for company, times in arrived.items() if times > 1]
-        assert not lost, f"{len(lost)} of {len(told)} acknowledged submissions are lost"
-        assert not twice, f"{len(twice)} came twice"
-        return {"acknowledged": len(told), "arrived": len(arrived)} | dict(self.kills)
+        try:
+            with database.read() as connection:
+                return self.count(connection) | dict(self.kills)
+        finally:
+            database.close()
 
 
-def run(folder: Path, rounds: int, seed: int, cluster: Cluster | None) -> dict[str, int]:
+def run(folder: Path, rounds: int, seed: int, cluster: Cluster | None, kind: type[Scene] = Scene) -> dict[str, int]:
     """Play so many rounds and return the count."""
-    scene = Scene(folder, seed, cluster)
+    scene = kind(folder, seed, cluster)
     for _ in range(rounds):
         scene.round()
     return scene.finish()
