@@ -16,6 +16,7 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import Fault, FaultError, TimedOut, is_without_answer
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
 from tests.faults import kills
+from tests.faults.shipping import ShippingScene
 from tests.support.backend import Sample, serving
 from tests.support.life import FORM
 from tests.support.postgres import Cluster, binaries
@@ -42,6 +43,25 @@ def test_nothing_acknowledged_is_lost_and_nothing_comes_twice_on_postgresql(
     finally:
         cluster.stop()
     assert counts["acknowledged"] > 10
+
+
+def test_bills_pickups_and_addresses_arrive_once_and_no_number_is_given_twice_on_sqlite(tmp_path: Path):
+    counts = kills.run(tmp_path, _ROUNDS, 13, None, ShippingScene)
+    assert counts["bill acknowledged"] > 5
+
+
+def test_bills_pickups_and_addresses_arrive_once_and_no_number_is_given_twice_on_postgresql(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path
+):
+    programs = binaries()
+    if programs is None:
+        pytest.skip("no PostgreSQL binaries here (Debian: apt-get install postgresql)")
+    cluster = Cluster(tmp_path_factory.mktemp("faults"), programs)
+    try:
+        counts = kills.run(tmp_path, _ROUNDS, 17, cluster, ShippingScene)
+    finally:
+        cluster.stop()
+    assert counts["bill acknowledged"] > 5
 
 
 def test_an_answer_cut_at_every_byte_is_no_answer_and_acts_once(data_dir: Path):
