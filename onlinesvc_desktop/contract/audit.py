@@ -54,6 +54,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     CLAIM_CHANGED = "claim_changed"
     CLAIM_FILE_ADDED = "claim_file_added"
     CLAIM_WITHDRAWN = "claim_withdrawn"
+    CLAIM_ACCEPTED = "claim_accepted"
     CLAIM_MOVED = "claim_moved"
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_REMOVED = "document_removed"

@@ -44,6 +44,8 @@ class ClaimState(OpenEnum, unknown="OTHER"):
     DOCUMENTS_NEEDED = "documents_needed"
     UNDER_REVIEW = "under_review"
     OFFERED = "offered"
+    ACCEPTED = "accepted"
+    """Whoever filed it takes the offer."""
     PAID = "paid"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
@@ -82,6 +84,7 @@ NEXT_STATES: Final[Mapping[ClaimState, tuple[ClaimState, ...]]] = {
     ),
     ClaimState.UNDER_REVIEW: (ClaimState.DOCUMENTS_NEEDED, ClaimState.OFFERED, ClaimState.DECLINED),
     ClaimState.OFFERED: (ClaimState.PAID, ClaimState.UNDER_REVIEW, ClaimState.OFFERED, ClaimState.DECLINED),
+    ClaimState.ACCEPTED: (ClaimState.PAID,),
     ClaimState.CLOSED_INCOMPLETE: (ClaimState.UNDER_REVIEW,),
     ClaimState.DECLINED: (ClaimState.UNDER_REVIEW,),
 }
@@ -91,5 +94,5 @@ OPEN_STATES: Final = (
     *(ClaimState.UNDER_REVIEW, ClaimState.OFFERED),
 )
 """States in which whoever filed a claim may still change it, add papers and withdraw it."""
-WAITING_STATES: Final = (ClaimState.SUBMITTED, ClaimState.UNDER_REVIEW)
+WAITING_STATES: Final = (ClaimState.SUBMITTED, ClaimState.UNDER_REVIEW, ClaimState.ACCEPTED)
 """States in which the carrier has the next word."""

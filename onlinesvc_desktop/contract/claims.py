@@ -101,21 +101,24 @@ class ClaimRequest(ClaimDetails, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class ClaimChange(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What of a claim shall be otherwise, made on the version that its author saw; what is left out stays."""
+    """What of a claim shall be otherwise, made on the version that its author saw; what is left out stays.
+
+    ``None`` takes a declared value or an e-mail address away.
+    """
 
     version: int
     door: ClaimDoor | UnsetType = UNSET
     kind: ClaimKind | UnsetType = UNSET
     currency: ClaimCurrency | UnsetType = UNSET
-    declared_value: Amount | UnsetType = UNSET
+    declared_value: Amount | UnsetType | None = UNSET
     lines: Annotated[tuple[ClaimLine, ...], Meta(max_length=MOST_LINES)] | UnsetType = UNSET
     goods_at: ShortText | UnsetType = UNSET
     description: LongText | UnsetType = UNSET
-    email: Email | UnsetType = UNSET
+    email: Email | UnsetType | None = UNSET
 
 
 class ClaimVersion(msgspec.Struct, frozen=True):
-    """Which version of a claim somebody saw who withdraws it."""
+    """Which version of a claim somebody saw who withdraws it or takes its offer."""
 
     version: int
 
@@ -305,6 +308,19 @@ WITHDRAW_CLAIM = Operation(
     "POST",
     "/v1/claims/{claim_number}/withdrawal",
     "Withdraw a claim",
+    Claim,
+    access=Access.SIGNED_IN,
+    right=Right.CLAIMS,
+    body=ClaimVersion,
+    errors=CHANGE_ERRORS,
+    path_patterns=NUMBER_IN_PATH,
+)
+
+ACCEPT_OFFER = Operation(
+    "acceptClaimOffer",
+    "POST",
+    "/v1/claims/{claim_number}/acceptance",
+    "Accept the carrier's offer for a claim",
     Claim,
     access=Access.SIGNED_IN,
     right=Right.CLAIMS,

@@ -238,6 +238,42 @@ def test_a_claim_is_withdrawn_once(desk: Desk):
     assert "withdrawn" in desk.mails()[-1]
 
 
+def test_an_offer_is_accepted_once_as_it_was_seen_and_then_only_paid(desk: Desk):
+    number = desk.filed(door="claim", lines=[LINE])
+    path = f"{PATH}/{number}/acceptance"
+
+    def accept(version: int, token: str = "") -> Response:
+        return desk.server.ask("POST", path, token or desk.token, json={"version": version})
+
+    assert accept(1).json()["code"] == "wrong_state"
+    first = desk.move(number, "offered", amount="150").json()["version"]
+    second = desk.move(number, "offered", amount="200.50").json()["version"]
+    stale = accept(first).json()
+    assert (stale["code"], stale["current"]["offered"]) == ("changed_meanwhile", "200.50")
+    assert accept(second, desk.other).status_code == 404
+    accepted = accept(second).json()
+    assert (accepted["state"], accepted["offered"]) == ("accepted", "200.50")
+    assert "accepted" in desk.mails()[-1]
+    assert accept(accepted["version"]).json()["code"] == "wrong_state"
+    withdrawal = desk.server.ask("POST", f"{PATH}/{number}/withdrawal", desk.token, json={"version": accepted["version"]})
+    assert withdrawal.json()["code"] == "wrong_state"
+    assert desk.move(number, "declined", reason="No").json()["code"] == "wrong_state"
+    assert desk.move(number, "accepted").json()["code"] == "wrong_state"
+    assert desk.move(number, "paid", payment_reference="Cheque 7").json()["offered"] == "200.50"
+    audit = desk.server.ask("GET", f"/v1/admin/audit?search={number}", desk.admin).json()["items"]
+    assert "claim_accepted" in {one["action"] for one in audit}
+
+
+def test_a_change_takes_a_declared_value_and_an_address_away_again(desk: Desk):
+    number = desk.filed(declared_value="5000", email="claims@example.com")
+    assert desk.show(number)["liability_cap"] == "5000.00"
+    body = {"version": 1, "declared_value": None, "email": None}
+    changed = desk.server.ask("PATCH", f"{PATH}/{number}", desk.token, json=body).json()
+    assert "declared_value" not in changed
+    assert "email" not in changed
+    assert changed["liability_cap"] == changed["outlook"]["liability_cap"]
+
+
 def test_administrators_see_every_claim_and_what_waits_is_counted(desk: Desk):
     number = desk.filed(description="Caisses écrasées")
     found = desk.server.ask("GET", "/v1/admin/claims?search=ecrasees", desk.admin).json()["items"]

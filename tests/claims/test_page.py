@@ -1,14 +1,27 @@
 # SPDX-License-Identifier: MIT
 """The page of claims as a clerk uses it, by its keys, in both languages; and the tab of administrators."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTableView,
+    QTabWidget,
+    QWidget,
+)
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
-from onlinesvc_desktop.contract.claims import LIST_CLAIMS, Claim, ClaimQuery
+from onlinesvc_desktop.contract.claim_moves import MOVE_CLAIM, ClaimMove
+from onlinesvc_desktop.contract.claim_terms import ClaimState
+from onlinesvc_desktop.contract.claims import CHANGE_CLAIM, LIST_CLAIMS, Claim, ClaimChange, ClaimQuery
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
 from onlinesvc_desktop.desktop.services.claims.page import ClaimsPage
@@ -209,3 +222,94 @@ def test_an_administrator_asks_for_papers_and_refuses_with_a_reason(clerk: Clerk
     clerk.bot.keyClicks(clerk.window.focusWidget(), "Packed badly")
     clerk.click("administration.claims.decline")
     clerk.wait(lambda: table.model().index(0, 3).data() == "Declined")
+
+
+def _claim(clerk: Clerk, number: str) -> Claim:
+    return next(one for one in _claims(clerk) if one.claim_number == number)
+
+
+def _claimed(clerk: Clerk, number: str) -> str:
+    """File a claim of one line and show it in the list."""
+    clerk.click("claims.claim")
+    clerk.type("claims.autoproNumber", number)
+    clerk.type("claims.line.description", "Chairs")
+    clerk.type("claims.line.unitCost", "10")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.sees("claims.reference"))
+    made = clerk.text("claims.reference")
+    _press(clerk, "claims.addPapers")
+    clerk.wait(lambda: _shows(clerk, made))
+    return made
+
+
+def test_a_claim_is_changed_by_its_form_and_what_was_typed_outlasts_a_faster_one(clerk: Clerk, sample: Sample):
+    _opened(clerk, sample.english_customer)
+    number = _claimed(clerk, _delivered(clerk))
+    _press(clerk, "claims.change")
+    clerk.type("claims.edit.line.unitCost", "")
+    clerk.type("claims.edit.declaredValue", "900")
+    _press(clerk, "claims.edit.save")
+    clerk.wait(lambda: "correct" in _page(clerk).message.text)
+    assert clerk.sees("claims.edit.line.unitCost")
+    clerk.type("claims.edit.line.unitCost", "12.50")
+    standing = _claim(clerk, number)
+    faster = ClaimChange(version=standing.version, goods_at="Dock 4")
+    clerk.program.client.send(CHANGE_CLAIM, faster, claim_number=number)
+    _press(clerk, "claims.edit.save")
+    clerk.wait(lambda: "changed meanwhile" in _page(clerk).message.text)
+    assert clerk.find("claims.edit.line.unitCost", QLineEdit).text() == "12.50"
+    _press(clerk, "claims.edit.save")
+    clerk.wait(lambda: _shows(clerk, number))
+    changed = _claim(clerk, number)
+    assert (changed.claimed, changed.liability_cap) == ("12.50", "900.00")
+    _press(clerk, "claims.change")
+    clerk.type("claims.edit.declaredValue", "")
+    _press(clerk, "claims.edit.save")
+    clerk.wait(lambda: _claim(clerk, number).declared_value is UNSET)
+
+
+def test_what_was_typed_about_a_claim_is_there_again_after_a_restart(start: Start, data_dir: Path, sample: Sample):
+    clerk = start(data_dir)
+    clerk.wait_online()
+    _opened(clerk, sample.english_customer)
+    number = _claimed(clerk, _delivered(clerk))
+    _press(clerk, "claims.change")
+    clerk.type("claims.edit.goodsAt", "Dock 7")
+    clerk.program.session.sign_out()
+    clerk.wait(lambda: not clerk.program.session.is_open)
+    _opened(clerk, sample.english_customer)
+    clerk.click("claims.list")
+    clerk.wait(lambda: clerk.sees("claims.edit.goodsAt"))
+    assert clerk.find("claims.edit.goodsAt", QLineEdit).text() == "Dock 7"
+    _press(clerk, "claims.edit.discard")
+    clerk.wait(lambda: _shows(clerk, number))
+    assert not _claim(clerk, number).goods_at
+
+
+def test_an_offer_is_accepted_after_a_question(clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch):
+    _opened(clerk, sample.english_customer)
+    number = _claimed(clerk, _delivered(clerk))
+    assert not clerk.sees("claims.accept")
+    clerk.program.session.sign_out()
+    clerk.wait(lambda: not clerk.program.session.is_open)
+    clerk.signed_in(sample.administrator)
+    move = ClaimMove(ClaimState.OFFERED, 1, amount="8.25")
+    clerk.program.client.send(MOVE_CLAIM, move, claim_number=number)
+    clerk.program.session.sign_out()
+    clerk.wait(lambda: not clerk.program.session.is_open)
+    _opened(clerk, sample.english_customer)
+    _page(clerk).mine.open(number)
+    clerk.wait(lambda: _shows(clerk, number) and clerk.sees("claims.accept"))
+    assert not clerk.sees("claims.change")
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda question: asked.append(question.text()))
+    _press(clerk, "claims.accept")
+    assert asked == [f"Accept $8.25 for {number}?"]
+    assert _claim(clerk, number).state == "offered"
+    accepts: Callable[[QMessageBox], QAbstractButton] = lambda question: next(  # noqa: E731
+        one for one in question.buttons() if one.text() == "Accept it"
+    )
+    monkeypatch.setattr(QMessageBox, "clickedButton", accepts)
+    _press(clerk, "claims.accept")
+    clerk.wait(lambda: _claim(clerk, number).state == "accepted")
+    clerk.wait(lambda: not clerk.sees("claims.accept"))

@@ -188,6 +188,7 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "removeTemplate": lambda house: replace(template(house), query="?version=1"),
     "getClaim": claim,
     "changeClaim": lambda house: replace(claim(house), body={"version": 1, "description": MARK}),
+    "acceptClaimOffer": lambda house: replace(claim(house), body={"version": 1}),
     "withdrawClaim": lambda house: replace(claim(house), body={"version": 1}),
     "addClaimDocument": lambda house: replace(claim(house), body=claim_file()),
     "getClaimDocument": claim_document,

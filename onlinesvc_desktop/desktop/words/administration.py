@@ -99,6 +99,7 @@ _ACTION: Final = {
     AuditAction.CLAIM_CHANGED: QT_TRANSLATE_NOOP("Administration", "Claim changed"),
     AuditAction.CLAIM_FILE_ADDED: QT_TRANSLATE_NOOP("Administration", "Paper added to a claim"),
     AuditAction.CLAIM_WITHDRAWN: QT_TRANSLATE_NOOP("Administration", "Claim withdrawn"),
+    AuditAction.CLAIM_ACCEPTED: QT_TRANSLATE_NOOP("Administration", "Offer for a claim accepted"),
     AuditAction.CLAIM_MOVED: QT_TRANSLATE_NOOP("Administration", "Claim moved"),
     AuditAction.DOCUMENT_ADDED: QT_TRANSLATE_NOOP("Administration", "Document added"),
     AuditAction.DOCUMENT_REMOVED: QT_TRANSLATE_NOOP("Administration", "Document removed"),

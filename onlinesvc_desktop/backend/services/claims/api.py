@@ -30,6 +30,7 @@ from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.claim_rules import today_for
 from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, ClaimState
 from onlinesvc_desktop.contract.claims import (
+    ACCEPT_OFFER,
     CHANGE_CLAIM,
     FILE_CLAIM,
     GET_CLAIM,
@@ -192,15 +193,30 @@ def withdraw(call: Call, request: ClaimVersion) -> Claim:
     Raises:
         ApiError: not found, over already, or somebody changed it meanwhile.
     """
+    return _settle(call, request, OPEN_STATES, ClaimState.WITHDRAWN, AuditAction.CLAIM_WITHDRAWN)
+
+
+def accept(call: Call, request: ClaimVersion) -> Claim:
+    """Accept the offer of the version that the caller saw.
+
+    Raises:
+        ApiError: not found, nothing is offered, or the offer is another one meanwhile.
+    """
+    return _settle(call, request, (ClaimState.OFFERED,), ClaimState.ACCEPTED, AuditAction.CLAIM_ACCEPTED)
+
+
+def _settle(
+    call: Call, request: ClaimVersion, states: tuple[ClaimState, ...], into: ClaimState, action: AuditAction
+) -> Claim:
     account = call.own_session.account
     with call.context.database.write() as connection:
-        present = _filed_by_caller(call, connection, request.version, OPEN_STATES).claim
-        move_claim(connection, present, Move(ClaimState.WITHDRAWN), account.id, call.now)
-        note(connection, call.now, account.id, AuditAction.CLAIM_WITHDRAWN, present.claim_number, call.address)
-        withdrawn = own_claim(call, connection)
-        tell_moved(connection, withdrawn, call.now)
+        present = _filed_by_caller(call, connection, request.version, states).claim
+        move_claim(connection, present, Move(into), account.id, call.now)
+        note(connection, call.now, account.id, action, present.claim_number, call.address)
+        settled = own_claim(call, connection)
+        tell_moved(connection, settled, call.now)
     call.context.mail_queued.set()
-    return withdrawn.claim
+    return settled.claim
 
 
 def _filed_by_caller(
@@ -223,4 +239,5 @@ ROUTES = (
     Route(GET_CLAIM, show),
     Route(CHANGE_CLAIM, change),
     Route(WITHDRAW_CLAIM, withdraw),
+    Route(ACCEPT_OFFER, accept),
 )

@@ -47,7 +47,8 @@ def is_late(door: ClaimDoor, deadlines: Deadlines, today: date) -> bool:
 def merged(present: ClaimDetails, change: ClaimChange) -> ClaimDetails:
     """Return a claim with what a change says."""
     said = {name: getattr(change, name) for name in ClaimDetails.__struct_fields__}
-    return msgspec.structs.replace(present, **{name: value for name, value in said.items() if value is not UNSET})
+    taken = {name: UNSET if value is None else value for name, value in said.items() if value is not UNSET}
+    return msgspec.structs.replace(present, **taken)
 
 
 def may_follow(present: ClaimState, wanted: ClaimState) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -21,6 +21,7 @@ from onlinesvc_desktop.contract.claim_terms import (
     ClaimState,
 )
 from onlinesvc_desktop.contract.claims import (
+    ACCEPT_OFFER,
     ADD_CLAIM_FILE,
     GET_CLAIM_LETTER,
     LIST_CLAIMS,
@@ -35,20 +36,16 @@ from onlinesvc_desktop.contract.file_kinds import media_type_of
 from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
-from onlinesvc_desktop.desktop.models.table import Column
-from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
+from onlinesvc_desktop.desktop.pages.list_page import PagedTable
 from onlinesvc_desktop.desktop.pages.page import scrolling
+from onlinesvc_desktop.desktop.services.claims.edit import ClaimEdit
+from onlinesvc_desktop.desktop.services.claims.listing import ClaimListing
+from onlinesvc_desktop.desktop.services.claims.settle import Questions
 from onlinesvc_desktop.desktop.services.claims.words import (
     claim_facts,
-    days_words,
-    door_words,
-    money_or_dash,
-    next_words,
     paper_choices,
-    state_words,
 )
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
@@ -59,7 +56,6 @@ from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
-from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.fields import field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
@@ -83,18 +79,27 @@ class OwnClaims(Panel):
         self._message = message
         self._chosen: Claim | None = None
         self._wanted = self._opening = ""
-        self._table = PagedTable[Claim](_OWNER, self._columns(), self._words(), message, workplace, _AT_ONCE)
+        listing = ClaimListing(workplace.now)
+        self._table = PagedTable[Claim](_OWNER, listing.columns(), listing.words(), message, workplace, _AT_ONCE)
         self._table.table.view.selectionModel().currentRowChanged.connect(self._choose)
         self._table.ended.connect(self._restore)
         self._facts = Facts(self._fact_words)
         self._paper_name = label("field")
         self._paper = Choices(f"{_OWNER}.paper", paper_choices)
         self._paper_name.setBuddy(self._paper)
+        self._questions = Questions(self)
+        self._edit = ClaimEdit(workplace, message)
+        self._edit.saved.connect(self._on_edited)
+        self._edit.closed.connect(self._show_side)
         self._add = TextButton(f"{_OWNER}.addFile")
+        self._accept = TextButton(f"{_OWNER}.accept", "primary")
+        self._change = TextButton(f"{_OWNER}.change")
         self._go_on = TextButton(f"{_OWNER}.goOn", "primary")
         self._letter = TextButton(f"{_OWNER}.letter")
         self._withdraw = TextButton(f"{_OWNER}.withdraw", "link")
         self._add.clicked.connect(self._on_add)
+        self._accept.clicked.connect(self._on_accept)
+        self._change.clicked.connect(self._on_edit)
         self._go_on.clicked.connect(self._on_go_on)
         self._letter.clicked.connect(self._on_letter)
         self._withdraw.clicked.connect(self._on_withdraw)
@@ -113,13 +118,17 @@ class OwnClaims(Panel):
         papers.addWidget(self._paper, 1)
         papers.addWidget(self._add)
         column.addStretch(1)
-        self._beside, beside = card(12)
-        beside.addWidget(scrolling(content), 1)
-        beside.addWidget(self._papers)
+        self._shown_side = QWidget()
+        side = tight(QVBoxLayout(self._shown_side), 12)
+        side.addWidget(scrolling(content), 1)
+        side.addWidget(self._papers)
         row = ButtonRow()
-        for button in (self._go_on, self._letter, self._withdraw):
+        for button in (self._accept, self._go_on, self._change, self._letter, self._withdraw):
             row.add(button)
-        beside.addWidget(row)
+        side.addWidget(row)
+        self._beside, beside = card(12)
+        beside.addWidget(self._shown_side, 1)
+        beside.addWidget(self._edit, 1)
         self._beside.hide()
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
@@ -145,48 +154,6 @@ class OwnClaims(Panel):
         self._opening = number
         self.entered()
 
-    def _columns(self) -> Sequence[Column[Claim]]:
-        return (
-            Column(lambda: self.tr("Number"), lambda one: one.claim_number, lambda one: one.claim_number),
-            Column(
-                lambda: self.tr("Autopro number"),
-                lambda one: formats.autopro_display(one.outlook.autopro_number),
-                lambda one: one.outlook.autopro_number,
-                value=lambda one: one.outlook.autopro_number,
-            ),
-            Column(lambda: self.tr("Type"), lambda one: door_words(one.door), lambda one: one.door.value),
-            Column(lambda: self.tr("Status"), lambda one: state_words(one.state), lambda one: one.state.value),
-            Column(
-                lambda: self.tr("Received on"),
-                lambda one: formats.local_day_words(one.submitted_at),
-                lambda one: one.submitted_at.timestamp(),
-                value=lambda one: one.submitted_at,
-            ),
-            Column(
-                lambda: self.tr("Days left for the claim"),
-                lambda one: days_words(one, self._workplace.now()),
-                lambda one: one.deadlines.claim_by,
-                right_aligned=True,
-            ),
-            Column(
-                lambda: self.tr("Claimed"),
-                lambda one: money_or_dash(one.claimed, one.currency),
-                lambda one: "" if one.claimed is UNSET else one.claimed.zfill(14),
-                right_aligned=True,
-            ),
-            Column(lambda: self.tr("What is next"), next_words, next_words),
-        )
-
-    def _words(self) -> ListWords:
-        return ListWords(
-            title=lambda: self.tr("Claims"),
-            name=lambda: self.tr("Your claims, the newest first; the chosen one is shown below"),
-            so_far=lambda rows: Counted().lines(rows),
-            empty=lambda: self.tr("No claims yet. Give notice with the autopro number alone."),
-            some_of=lambda shown, rows: self.tr("{shown} of {rows}").format(shown=shown, rows=rows),
-            all_of=lambda rows: Counted().lines(rows),
-        )
-
     def _fact_words(self) -> Sequence[Fact]:
         return () if self._chosen is None else claim_facts(self._chosen, self._workplace.now())
 
@@ -197,7 +164,7 @@ class OwnClaims(Panel):
     def _show(self, claim: Claim | None) -> None:
         is_other = claim is None or self._chosen is None or claim.id != self._chosen.id
         self._chosen = claim
-        self._beside.setVisible(claim is not None)
+        self._show_side()
         self._facts.retranslate_ui()
         if claim is None:
             return
@@ -205,19 +172,25 @@ class OwnClaims(Panel):
         is_open = claim.state in OPEN_STATES
         self._papers.setVisible(is_open)
         self._withdraw.setVisible(is_open)
+        self._accept.setVisible(claim.state is ClaimState.OFFERED)
+        self._change.setVisible(claim.state in _CHANGEABLE)
         self._go_on.setVisible(claim.state in _CHANGEABLE and claim.door is not ClaimDoor.CLAIM)
         missing = claim.documents_wanted
         if is_other or not self._paper.value() or ClaimPaper(self._paper.value()) not in missing:
             self._paper.fill(missing[0].value if missing else ClaimPaper.OTHER.value)
 
     def _restore(self) -> None:
-        """Choose again what was chosen, when the rows came anew."""
-        wanted = self._opening or self._wanted
+        """Choose again what was chosen, when the rows came anew; what was typed about a claim and not saved comes first."""
+        typed = self._edit.waiting_number if self._edit.claim is None else ""
+        unsaved = next((one for one in self._table.rows if one.claim_number == typed and one.state in _CHANGEABLE), None)
+        wanted = (typed if unsaved is not None else "") or self._opening or self._wanted
         found = next((at for at, one in enumerate(self._table.rows) if one.claim_number == wanted), None)
         if found is not None:
             self._opening = ""
             self._table.table.view.setCurrentIndex(self._table.table.index_of(found))
             self._show(self._table.rows[found])
+            if unsaved is not None:
+                self._on_edit()
         elif self._chosen is not None:
             self._show(None)
 
@@ -300,22 +273,39 @@ class OwnClaims(Panel):
 
     def _on_withdraw(self) -> None:
         claim = self._chosen
-        if claim is None:
-            return
-        question = QMessageBox(self)
-        question.setObjectName(f"{_OWNER}.withdrawQuestion")
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setWindowTitle(self.tr("Withdraw a claim"))
-        question.setText(self.tr("Withdraw {number} for good?").format(number=claim.claim_number))
-        question.setInformativeText(self.tr("The deadlines go on. After them a new notice may come too late."))
-        withdraw = question.addButton(self.tr("Withdraw it"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-        question.exec()
-        if question.clickedButton() is withdraw:
+        if claim is not None and self._questions.withdraws(claim):
             self.withdraw(claim)
+
+    def _on_accept(self) -> None:
+        claim = self._chosen
+        if claim is not None and self._questions.accepts(claim):
+            self.accept(claim)
+
+    def accept(self, claim: Claim) -> None:
+        """Accept the offer of a claim on the version that is shown."""
+        version, number = ClaimVersion(claim.version), claim.claim_number
+
+        def done(_claim: Claim) -> None:
+            self.entered()
+            self._message.say(Tone.SUCCESS, lambda: self.tr("The offer for {number} is accepted.").format(number=number))
+
+        self._act(lambda client: client.send(ACCEPT_OFFER, version, claim_number=number), done)
+
+    def _on_edit(self) -> None:
+        if self._chosen is not None:
+            self._edit.begin(self._chosen)
+            self._show_side()
+
+    def _on_edited(self, claim: Claim) -> None:
+        self.entered()
+        number = claim.claim_number
+        self._message.say(Tone.SUCCESS, lambda: self.tr("{number} is changed.").format(number=number))
+
+    def _show_side(self) -> None:
+        """Show the form of changes as long as it is open, else the chosen claim."""
+        is_editing = self._edit.claim is not None
+        self._shown_side.setVisible(not is_editing)
+        self._beside.setVisible(is_editing or self._chosen is not None)
 
     def withdraw(self, claim: Claim) -> None:
         """Withdraw a claim on the version that is shown."""
@@ -329,7 +319,7 @@ class OwnClaims(Panel):
 
     def _act(self, work: Callable[[ApiClient], Any], done: Callable[[Any], None]) -> None:
         """Do something with the chosen claim; no button answers twice meanwhile."""
-        buttons = (self._add, self._go_on, self._letter, self._withdraw)
+        buttons = (self._add, self._accept, self._go_on, self._change, self._letter, self._withdraw)
 
         def received(outcome: Outcome[Any]) -> None:
             for button in buttons:
@@ -350,12 +340,15 @@ class OwnClaims(Panel):
         """Keep nothing of one customer for the next."""
         if not self._workplace.session.is_open:
             self._wanted = self._opening = ""
+            self._edit.forget()
             self._show(None)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
         self._paper_name.setText(self.tr("Paper"))
         self._add.setText(self.tr("Add a file…"))
+        self._accept.setText(self.tr("Accept the offer"))
+        self._change.setText(self.tr("Change"))
         self._go_on.setText(self.tr("Make it a claim"))
         self._letter.setText(self.tr("Save the letter…"))
         self._withdraw.setText(self.tr("Withdraw"))

@@ -9,40 +9,26 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor
-from onlinesvc_desktop.contract.claims import FILE_CLAIM, MOST_LINES, ClaimLine, ClaimReceived
+from onlinesvc_desktop.contract.claims import FILE_CLAIM, ClaimReceived
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
+from onlinesvc_desktop.desktop.services.claims.fields import SHOWN_OF, ClaimFields
 from onlinesvc_desktop.desktop.services.claims.mine import OwnClaims
 from onlinesvc_desktop.desktop.services.claims.sight import ClaimSight
 from onlinesvc_desktop.desktop.services.claims.words import (
-    currency_choices,
     deadline_words,
     door_words,
-    kind_choices,
     papers_words,
 )
 from onlinesvc_desktop.desktop.targets import Edit, Open, Start, Target
 from onlinesvc_desktop.desktop.theme import restyle
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.editor import is_empty
-from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
-from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
-from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
+from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.form import Entry
 from onlinesvc_desktop.desktop.widgets.panel import tight
-from onlinesvc_desktop.desktop.words.freight import weight_unit_choices
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER: Final = "claims"
-_BLANK_LINE: Final = {"quantity": 1, "weight_unit": "lb"}
-_MOST_PIECES = 99_999
-_DESCRIPTION_LINES = 3
-_SHOWN_OF: Final = {
-    ClaimDoor.NOTICE: {"kind", "description"},
-    ClaimDoor.INSPECTION: {"kind", "goods_at", "description"},
-    ClaimDoor.CLAIM: {"kind", "currency", "declared_value", "lines", "goods_at", "description", "email"},
-}
-"""Which fields stand behind a door, beside the number."""
 _DOORS: Final = (ClaimDoor.NOTICE, ClaimDoor.CLAIM, ClaimDoor.INSPECTION)
 _HIDDEN: Final = ("door", "claim_number")
 
@@ -54,6 +40,7 @@ class ClaimsPage(FormPage):
 
     def __init__(self, workplace: Workplace) -> None:
         self._sight = ClaimSight(workplace)
+        self._fields = ClaimFields(_OWNER)
         self._received: ClaimReceived | None = None
         self._shown: ClaimDoor | None = None
         super().__init__(_OWNER, _OWNER, workplace)
@@ -84,44 +71,12 @@ class ClaimsPage(FormPage):
         def line(name: str, longest: int = limits.MAX_SHORT_TEXT) -> Line:
             return Line(f"{_OWNER}.{name}", longest)
 
-        kind = Choices(f"{_OWNER}.kind", kind_choices)
-        currency = Choices(f"{_OWNER}.currency", currency_choices)
-        declared = Decimal(f"{_OWNER}.declaredValue", 2, lambda: "$")
-        description = TextArea(f"{_OWNER}.description", _DESCRIPTION_LINES)
         return [
             Entry("autopro_number", line("autoproNumber", 30), lambda: self.tr("A&utopro number")),
-            Entry("kind", kind, lambda: self.tr("&What happened"), hint=lambda: self.tr("You may leave it for later.")),
-            Entry("lines", self._lines(), lambda: self.tr("Goods that are missing or damaged"), wide=True, required=True),
-            Entry("currency", currency, lambda: self.tr("Currency of the costs")),
-            Entry(
-                "declared_value",
-                declared,
-                lambda: self.tr("Declared value"),
-                hint=lambda: self.tr("Only if the bill of lading declares one, in Canadian dollars."),
-            ),
-            Entry("goods_at", line("goodsAt"), lambda: self.tr("Where the goods are now"), wide=True),
-            Entry("description", description, lambda: self.tr("Descri&ption"), wide=True),
-            Entry(
-                "email",
-                line("email", limits.MAX_EMAIL_LENGTH),
-                lambda: self.tr("E-mail for news of it"),
-                hint=lambda: self.tr("Your default e-mail unless you enter another."),
-                wide=True,
-            ),
+            *self._fields.entries(),
             Entry("door", line("door"), lambda: ""),
             Entry("claim_number", line("claimNumber"), lambda: ""),
         ]
-
-    def _lines(self) -> LinesEditor:
-        owner = f"{_OWNER}.line"
-        entries = [
-            Entry("quantity", Whole(f"{owner}.quantity", 1, _MOST_PIECES, 1), lambda: self.tr("Quantity")),
-            Entry("description", Line(f"{owner}.description", limits.MAX_SHORT_TEXT), lambda: self.tr("Description")),
-            Entry("unit_cost", Decimal(f"{owner}.unitCost", 2), lambda: self.tr("Unit cost")),
-            Entry("weight", Decimal(f"{owner}.weight", 2), lambda: self.tr("Weight")),
-            Entry("weight_unit", Choices(f"{owner}.weightUnit", weight_unit_choices), lambda: self.tr("Unit of weight")),
-        ]
-        return LinesEditor(_OWNER, entries, ClaimLine, lambda: _BLANK_LINE, MOST_LINES, columns=5, shown_rows=3)
 
     def blank(self) -> dict[str, Any]:
         """Begin with the door that is open, and Canadian dollars."""
@@ -129,7 +84,7 @@ class ClaimsPage(FormPage):
 
     def sent_values(self, values: dict[str, Any]) -> dict[str, Any]:
         """Send what stands behind the door that is open, as far as it is filled in."""
-        shown = {"autopro_number", *_HIDDEN, *_SHOWN_OF[self._door]}
+        shown = {"autopro_number", *_HIDDEN, *SHOWN_OF[self._door]}
         filled = {name: value for name, value in values.items() if name in shown and not is_empty(value)}
         return {"autopro_number": ""} | filled
 
@@ -253,8 +208,8 @@ class ClaimsPage(FormPage):
         self._list_button.setProperty("kind", "primary" if door is None else "")
         restyle(self._list_button)
         if door is not None:
-            for name in _SHOWN_OF[ClaimDoor.CLAIM]:
-                self.form.field(name).setVisible(name in _SHOWN_OF[door])
+            for name in SHOWN_OF[ClaimDoor.CLAIM]:
+                self.form.field(name).setVisible(name in SHOWN_OF[door])
         self.retranslate_ui()
 
     def _follow(self) -> None:

@@ -44,6 +44,7 @@ _STATE: Final = {
     ClaimState.DOCUMENTS_NEEDED: QT_TRANSLATE_NOOP("Claims", "Papers needed"),
     ClaimState.UNDER_REVIEW: QT_TRANSLATE_NOOP("Claims", "Under review"),
     ClaimState.OFFERED: QT_TRANSLATE_NOOP("Claims", "Offer made"),
+    ClaimState.ACCEPTED: QT_TRANSLATE_NOOP("Claims", "Offer accepted"),
     ClaimState.PAID: QT_TRANSLATE_NOOP("Claims", "Paid"),
     ClaimState.DECLINED: QT_TRANSLATE_NOOP("Claims", "Declined"),
     ClaimState.WITHDRAWN: QT_TRANSLATE_NOOP("Claims", "Withdrawn"),
@@ -65,7 +66,7 @@ _NEXT: Final = {
     ClaimState.SUBMITTED: QT_TRANSLATE_NOOP("Claims", "The carrier looks at it."),
     ClaimState.ACKNOWLEDGED: QT_TRANSLATE_NOOP("Claims", "The carrier looks at it."),
     ClaimState.UNDER_REVIEW: QT_TRANSLATE_NOOP("Claims", "The carrier looks at it."),
-    ClaimState.OFFERED: QT_TRANSLATE_NOOP("Claims", "The payment of the offer follows."),
+    ClaimState.ACCEPTED: QT_TRANSLATE_NOOP("Claims", "The payment of the offer follows."),
 }
 
 
@@ -133,6 +134,8 @@ def days_words(claim: Claim, now: datetime) -> str:
 
 def next_words(claim: Claim) -> str:
     """Return what is wanted next."""
+    if claim.state is ClaimState.OFFERED:
+        return QCoreApplication.translate("Claims", "Accept the offer, or tell the carrier why not.")
     if claim.state in OPEN_STATES and claim.documents_wanted:
         words = QCoreApplication.translate("Claims", "Add: {papers}")
         return words.format(papers=papers_words(claim.documents_wanted))
