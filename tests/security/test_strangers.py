@@ -154,6 +154,14 @@ def claim(house: House) -> Thing:
     return Thing({"claim_number": made["claim_number"]}, {"claim_number": "C000000000"})
 
 
+def offered_claim(house: House) -> Thing:
+    thing = claim(house)
+    token = house.server.token(house.sample.administrator)
+    path = f"/v1/admin/claims/{thing.theirs['claim_number']}/moves"
+    moved = house.server.ask("POST", path, token, json={"state": "offered", "amount": "10", "version": 1})
+    return replace(thing, body={"version": moved.json()["version"]})
+
+
 def claim_file(name: str = "a.pdf") -> dict[str, Any]:
     return {"paper": "cost_invoice", "name": name, "content": base64.b64encode(b"%PDF-1.7 a paper").decode()}
 
@@ -188,7 +196,7 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "removeTemplate": lambda house: replace(template(house), query="?version=1"),
     "getClaim": claim,
     "changeClaim": lambda house: replace(claim(house), body={"version": 1, "description": MARK}),
-    "acceptClaimOffer": lambda house: replace(claim(house), body={"version": 1}),
+    "acceptClaimOffer": offered_claim,
     "withdrawClaim": lambda house: replace(claim(house), body={"version": 1}),
     "addClaimDocument": lambda house: replace(claim(house), body=claim_file()),
     "getClaimDocument": claim_document,
