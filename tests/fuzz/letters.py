@@ -22,10 +22,12 @@ from onlinesvc_desktop.backend.exchange.letters import PostOffice
 from onlinesvc_desktop.backend.exchange.seal import MAGIC, party_id, public_text
 from onlinesvc_desktop.backend.exchange.store import add_party
 from onlinesvc_desktop.backend.mail.compose import compose
+from onlinesvc_desktop.backend.services.rate_quote.carrier_xml import ROOT as RATE_ROOT
+from onlinesvc_desktop.backend.services.rate_quote.carrier_xml import read_request as read_rate_request
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.outbox import StoredMail
-from onlinesvc_desktop.backend.xml.door import XmlRequestError, refusal
+from onlinesvc_desktop.backend.xml.door import XmlRequestError, refusal, root_of
 from onlinesvc_desktop.backend.xml.request import read_request
 from onlinesvc_desktop.backend.xml.response import RESULTS, XmlTrace, results
 from onlinesvc_desktop.contract.bundle import VERSION
@@ -51,6 +53,13 @@ _XML = (
     "<authorization>0123456789</authorization><login>MBELANGER</login><passwd>a long one</passwd><language>fr</language>"
     "<tracetype>P</tracetype><traceitems><item>123456789</item><item>œuf &amp; é</item></traceitems></tracingrequest>"
 )
+_RATE_XML = (
+    '<?xml version="1.0" encoding="ISO-8859-1"?>\n<raterequest><requestor>ABCDEF</requestor><shipdate>20270615</shipdate>'
+    "<terms>P</terms><origin><city>Montr&#233;al</city><state>QC</state></origin><destination><zip>M5V2T6</zip></destination>"
+    "<dclval><amount>5000.00</amount></dclval><shipdetail><line><weight>620</weight><class>077</class><dimensions><qty>2</qty>"
+    "<len>48</len><wid>40</wid><hgt>60.5</hgt></dimensions></line></shipdetail><accitems><item>TGDL</item></accitems>"
+    "</raterequest>"
+)
 
 
 def letter_targets(folder: Path) -> list[Target]:
@@ -61,6 +70,7 @@ def letter_targets(folder: Path) -> list[Target]:
         Target("email-texts", _mail_texts, take_mail_texts),
         Target("bundle", bundles.make, bundles.take),
         Target("xml", _xml, take_xml),
+        Target("xml-rate-quote", _rate_xml, take_rate_xml),
     ]
 
 
@@ -167,6 +177,18 @@ def take_xml(content: bytes) -> None:
     answer = fromstring(results([XmlTrace(item, None) for item in request.items], request.language or Language.FRENCH))
     if [one.text for one in answer.iter("valid")] != ["N"] * len(request.items):
         raise Wrong("the answer does not say one thing for each item")
+
+
+def _rate_xml(chance: Random) -> bytes:
+    return mutated(chance, _RATE_XML.encode("iso-8859-1", "xmlcharrefreplace"), '[<>" =?.0-9]')
+
+
+def take_rate_xml(content: bytes) -> None:
+    """Read a request for a price: it is one of ours or names the element that is wrong, in XML again."""
+    try:
+        read_rate_request(root_of(content, RATE_ROOT))
+    except XmlRequestError as error:
+        fromstring(refusal("rqresults", "E400", str(error)))
 
 
 class Bundles:

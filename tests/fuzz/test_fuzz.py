@@ -21,7 +21,20 @@ from tests.support.mail import EVERY_FACT
 SEED = 20261127
 CASES = 60
 DOORS = (
-    *("email", "email-texts", "bundle", "xml", "csv", "workbook", "x12", "intake", "numbers", "tariff", "points"),
+    *(
+        "email",
+        "email-texts",
+        "bundle",
+        "xml",
+        "xml-rate-quote",
+        "csv",
+        "workbook",
+        "x12",
+        "intake",
+        "numbers",
+        "tariff",
+        "points",
+    ),
     *("mapping", "profile"),
 )
 

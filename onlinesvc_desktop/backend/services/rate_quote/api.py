@@ -52,7 +52,7 @@ def request_quote(call: Call, request: RateQuoteRequest) -> RateQuote:
     Raises:
         ApiError: fields are wrong, a place is not known, or the tariff has no price; never a price of nothing.
     """
-    return answer_once(call, REQUEST_RATE_QUOTE, request, lambda connection: _make(call, connection, request))
+    return answer_once(call, REQUEST_RATE_QUOTE, request, lambda connection: make_quote(call, connection, request))
 
 
 def request_quotes(call: Call, asked: QuotedList) -> QuoteOutcomes:
@@ -66,12 +66,17 @@ def request_quotes(call: Call, asked: QuotedList) -> QuoteOutcomes:
 
 def _outcome(call: Call, connection: Connection, request: RateQuoteRequest) -> QuoteOutcome:
     try:
-        return QuoteOutcome(quote=_make(call, connection, request))
+        return QuoteOutcome(quote=make_quote(call, connection, request))
     except ApiError as error:
         return QuoteOutcome(problem=problem_of(error))
 
 
-def _make(call: Call, connection: Connection, request: RateQuoteRequest) -> RateQuote:
+def make_quote(call: Call, connection: Connection, request: RateQuoteRequest, *, keep: bool = True) -> RateQuote:
+    """Return the price of a shipment, inside the caller's transaction; unless told otherwise it is kept under its number.
+
+    Raises:
+        ApiError: fields are wrong, a place is not known, or the tariff has no price.
+    """
     problems = check_rate_quote(request)
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
@@ -114,7 +119,8 @@ def _make(call: Call, connection: Connection, request: RateQuoteRequest) -> Rate
         service_days=transit.service_days,
         request=request,
     )
-    add_quote(connection, quote, _owner(call), known.id, call.now)
+    if keep:
+        add_quote(connection, quote, _owner(call), known.id, call.now)
     return quote
 
 
