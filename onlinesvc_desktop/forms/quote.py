@@ -2,7 +2,6 @@
 """A rate quote on paper: one Letter page, captions French first, every charge with how it came about."""
 
 import io
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,8 +11,9 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.units import inch
 from reportlab.pdfgen.canvas import Canvas
 
-from onlinesvc_desktop.contract.rate_quote import QuotedPoint, QuoteLine, RateQuote
+from onlinesvc_desktop.contract.rate_quote import QuotedPoint, RateQuote
 from onlinesvc_desktop.contract.tariff import ServiceLevel
+from onlinesvc_desktop.forms.charge_words import basis_words, charge_words, tax_words
 from onlinesvc_desktop.forms.fonts import BOLD, REGULAR, fitted, register_fonts
 
 _WIDTH, _HEIGHT = letter
@@ -21,35 +21,12 @@ _LEFT, _RIGHT = 0.8 * inch, _WIDTH - 0.8 * inch
 _SMALLEST = 6.0
 _LINE = 15.0
 _BOTTOM = 0.9 * inch
-_CHARGES: Final = {
-    "freight": "Transport / Freight",
-    "discount": "Escompte / Discount",
-    "minimum": "Porté au minimum / Raised to minimum",
-    "fuel": "Supplément de carburant / Fuel surcharge",
-    "APT": "Rendez-vous / Appointment",
-    "TGPU": "Hayon au ramassage / Tailgate at pickup",
-    "TGDL": "Hayon à la livraison / Tailgate at delivery",
-    "RESPU": "Résidence, ramassage / Residence, pickup",
-    "RESDL": "Résidence, livraison / Residence, delivery",
-    "LTDAP": "Accès limité, ramassage / Limited access, pickup",
-    "LTDAD": "Accès limité, livraison / Limited access, delivery",
-    "INSPU": "Ramassage à l’intérieur / Inside pickup",
-    "INSD": "Livraison à l’intérieur / Inside delivery",
-    "AHR": "Hors des heures / After hours",
-    "HEAT": "Protection contre le gel / Protection from freezing",
-    "HAZ": "Marchandises dangereuses / Dangerous goods",
-    "VAL": "Valeur déclarée / Declared value",
-    "COD": "Contre remboursement / COD",
-}
-_TAXES: Final = {"gst": "TPS / GST", "qst": "TVQ / QST", "hst": "TVH / HST"}
 _LEVELS: Final = {
     ServiceLevel.STANDARD: "Régulier / Standard",
     ServiceLevel.BY_9: "Garanti avant 9 h / Guaranteed by 9 a.m.",
     ServiceLevel.BY_NOON: "Garanti avant midi / Guaranteed by noon",
     ServiceLevel.BY_17: "Garanti avant 17 h / Guaranteed by 5 p.m.",
 }
-_FREIGHT = re.compile(r"(\S+) lb @ (\S+)/cwt")
-_FUEL = re.compile(r"(\S+) % (\d{4}-\d\d-\d\d)")
 
 
 def quote_pdf(quote: RateQuote, carrier: str) -> bytes:
@@ -155,20 +132,11 @@ def _place(place: QuotedPoint) -> str:
 
 def _charges(quote: RateQuote) -> Iterator[tuple[str, str, str, bool]]:
     for line in quote.lines:
-        yield _CHARGES.get(line.code, line.code), _how(line), line.amount, False
+        yield charge_words(line.code), basis_words(line.basis), line.amount, False
     yield "Avant taxes / Before tax", "", quote.subtotal, True
     for tax in quote.taxes:
-        yield _TAXES.get(tax.code, tax.code.upper()), f"{tax.rate} %", tax.amount, False
+        yield tax_words(tax.code), f"{tax.rate} %", tax.amount, False
     yield "Total", "", quote.total, True
-
-
-def _how(line: QuoteLine) -> str:
-    """Return the basis of a line; figures read alike in both languages."""
-    if found := _FREIGHT.match(line.basis):
-        return f"{found[1]} lb x {found[2]} $ / 100 lb"
-    if found := _FUEL.fullmatch(line.basis):
-        return f"{found[1]} %, {found[2]}"
-    return "" if line.basis == "flat" else line.basis.replace("/cwt", " $ / 100 lb")
 
 
 def _number(text: str, places: int) -> str:
