@@ -21,7 +21,7 @@ from onlinesvc_desktop.contract.claim_rules import (
     papers_for,
     today_for,
 )
-from onlinesvc_desktop.contract.claim_terms import ClaimDoor, ClaimKind, ClaimPaper, ClaimState
+from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, WAITING_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
 from onlinesvc_desktop.contract.claims import ClaimChange, ClaimDetails, Deadlines, Outlook
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.shipment import Event, Party, Place
@@ -126,6 +126,20 @@ def test_a_change_says_some_members_and_leaves_the_others():
     after = rules.merged(present, ClaimChange(version=1, kind=ClaimKind.SHORTAGE, description="Two boxes"))
     assert (after.door, after.kind, after.goods_at) == (ClaimDoor.NOTICE, ClaimKind.SHORTAGE, "Dock 4")
     assert after.description == "Two boxes"
+
+
+def test_a_change_takes_away_what_it_names_as_nothing():
+    present = ClaimDetails(door=ClaimDoor.NOTICE, declared_value="5000", email="a@b.example", goods_at="Dock 4")
+    after = rules.merged(present, ClaimChange(version=1, declared_value=None, email=None))
+    assert (after.declared_value, after.email, after.goods_at) == (UNSET, UNSET, "Dock 4")
+
+
+def test_an_accepted_offer_can_only_be_paid_and_waits_for_the_carrier():
+    assert rules.may_follow(ClaimState.ACCEPTED, ClaimState.PAID)
+    assert not rules.may_follow(ClaimState.ACCEPTED, ClaimState.DECLINED)
+    assert not rules.may_follow(ClaimState.OFFERED, ClaimState.ACCEPTED)
+    assert ClaimState.ACCEPTED in WAITING_STATES
+    assert ClaimState.ACCEPTED not in OPEN_STATES
 
 
 def test_states_follow_in_their_order():
