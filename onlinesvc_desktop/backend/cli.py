@@ -127,13 +127,15 @@ def _points(options: argparse.Namespace, config: "BackendConfig") -> int:
 
 
 def _exchange(options: argparse.Namespace, config: "BackendConfig") -> int:
-    from onlinesvc_desktop.backend.exchange.command import run_forget, run_identity, run_list, run_trust
+    from onlinesvc_desktop.backend.exchange.command import run_forget, run_identity, run_lend, run_list, run_trust
 
     match options.exchange_command:
         case "identity":
             return run_identity(options.data_dir, options.name, options.file)
         case "trust":
-            return run_trust(config, options.file)
+            return run_trust(config, options.file, options.ships_as, options.carrier)
+        case "lend":
+            return run_lend(config, options.name, options.count)
         case "forget":
             return run_forget(config, options.name)
         case _:
@@ -195,14 +197,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write what waits for another side as a signed bundle")
     export.add_argument("--to", required=True, metavar="NAME", help="whom it is for, as `exchange list` says")
     export.add_argument("folder", type=Path, nargs="?", default=Path(), help="where to write it; here unless given")
-    exchange = commands.add_parser("exchange", help="whom to exchange bundles with")
-    exchanges = exchange.add_subparsers(dest="exchange_command", required=True)
-    identity = exchanges.add_parser("identity", help="write what another side needs to trust this one")
-    identity.add_argument("name", help="what this side is called")
-    identity.add_argument("file", type=Path)
-    exchanges.add_parser("trust", help="trust another side by its identity").add_argument("file", type=Path)
-    exchanges.add_parser("forget", help="trust another side no more").add_argument("name")
-    exchanges.add_parser("list", help="say who is trusted and what waits for an answer")
+    _add_exchange(commands)
     backup = commands.add_parser("backup", help="copy the database while it is in use")
     backup.add_argument("file", type=Path, nargs="?", help="file or folder; the backup folder unless given")
     restore = commands.add_parser("restore", help="put a copy back; what there was is kept beside it")
@@ -232,6 +227,23 @@ def _add_intake(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     intake.add_argument("--preview", action="store_true", help="only say what would be done")
     reread = commands.add_parser("reread", help="read files again that went in before, and say what that changes")
     reread.add_argument("paths", type=Path, nargs="*", help="files or folders; the drop folder's archive unless given")
+
+
+def _add_exchange(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    exchange = commands.add_parser("exchange", help="whom to exchange bundles with")
+    exchanges = exchange.add_subparsers(dest="exchange_command", required=True)
+    identity = exchanges.add_parser("identity", help="write what another side needs to trust this one")
+    identity.add_argument("name", help="what this side is called")
+    identity.add_argument("file", type=Path)
+    trust = exchanges.add_parser("trust", help="trust another side by its identity")
+    trust.add_argument("file", type=Path)
+    trust.add_argument("--ships-as", metavar="ACCESS_CODE", help="its bills and pickups are taken in under this access code")
+    trust.add_argument("--carrier", action="store_true", help="bills and pickups made here go to it")
+    lend = exchanges.add_parser("lend", help="lend autopro numbers to a side that ships here")
+    lend.add_argument("name")
+    lend.add_argument("count", type=int)
+    exchanges.add_parser("forget", help="trust another side no more").add_argument("name")
+    exchanges.add_parser("list", help="say who is trusted and what waits for an answer")
 
 
 def _add_points(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

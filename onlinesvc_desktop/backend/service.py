@@ -13,6 +13,7 @@ from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.papers.held import DocumentSource
 from onlinesvc_desktop.backend.store.requests import RequestTable
+from onlinesvc_desktop.backend.travelling import Travelling
 from onlinesvc_desktop.backend.xml.company import XmlService
 
 
@@ -39,6 +40,8 @@ class Service:
     """Called every ten minutes: remove what is over."""
     requests: RequestTable[Any, Any] | None = None
     """A queue that an administrator decides; it also travels in bundles between two backends."""
+    travelling: Travelling | None = None
+    """Papers of customers that travel in bundles to a carrier without a link."""
     open_work: Callable[[Context, Connection], int] | None = None
     """Counts what waits for an administrator beside such a queue."""
     documents: tuple[DocumentSource, ...] = ()

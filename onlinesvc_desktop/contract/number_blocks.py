@@ -18,6 +18,8 @@ MOST_LENT: Final = 200
 """Numbers in one block."""
 
 Number = Annotated[str, Meta(pattern=limits.AUTOPRO_PATTERN)]
+LoanToken = Annotated[str, Meta(pattern=r"^[0-9a-f-]{1,200}\Z")]
+"""The proof of a loan as the server makes it."""
 
 
 class NumberBlockRequest(msgspec.Struct, frozen=True):

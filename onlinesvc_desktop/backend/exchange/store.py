@@ -8,17 +8,21 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, update
 
 from onlinesvc_desktop.backend.passwords import random_letters
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.requests import RequestTable
-from onlinesvc_desktop.backend.store.tables.exchange import exchange_asked, exchange_parties, exchange_taken
+from onlinesvc_desktop.backend.store.tables.exchange import (
+    exchange_asked,
+    exchange_numbers,
+    exchange_parties,
+    exchange_taken,
+)
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.bundle import BundledAnswer, BundledRequest
+from onlinesvc_desktop.contract.bundle import KEY_LETTERS, BundledAnswer, BundledRequest
 from onlinesvc_desktop.contract.decisions import RequestState
 
-_KEY_LETTERS = 26
 _QUEUES: Final[Mapping[str, RequestTable[Any, Any]]] = MappingProxyType(
     {service.requests.kind: service.requests for service in SERVICES if service.requests is not None}
 )
@@ -26,7 +30,11 @@ _QUEUES: Final[Mapping[str, RequestTable[Any, Any]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class KnownParty:
-    """A side we trust: last number written to it, last taken from it, last of ours that it confirmed."""
+    """A side we trust: last number written to it, last taken from it, last of ours that it confirmed.
+
+    ``access_code``: under which it ships here, empty when it does not; ``carrier_since``: since when (seconds) bills and
+    pickups of this side go to it.
+    """
 
     id: str
     name: str
@@ -34,12 +42,31 @@ class KnownParty:
     written: int
     taken: int
     confirmed: int
+    access_code: str = ""
+    carrier_since: int | None = None
 
 
 def parties(connection: Connection) -> list[KnownParty]:
     """Return everybody we trust."""
     rows = connection.execute(select(exchange_parties).order_by(exchange_parties.c.name))
-    return [KnownParty(row.id, row.name, row.public_key, row.written, row.taken, row.confirmed) for row in rows]
+    return [_party(row) for row in rows]
+
+
+def _party(row: Row[Any]) -> KnownParty:
+    numbers = (row.written, row.taken, row.confirmed)
+    return KnownParty(row.id, row.name, row.public_key, *numbers, row.access_code, row.carrier_since)
+
+
+def let_ship(connection: Connection, party: str, access_code: str) -> None:
+    """Let a side ship here under an access code."""
+    connection.execute(update(exchange_parties).where(exchange_parties.c.id == party).values(access_code=access_code))
+
+
+def make_carrier(connection: Connection, party: str, now: datetime) -> None:
+    """Let bills and pickups go to a side from now on, and to no other."""
+    connection.execute(update(exchange_parties).where(exchange_parties.c.id != party).values(carrier_since=None))
+    still_none = and_(exchange_parties.c.id == party, exchange_parties.c.carrier_since.is_(None))
+    connection.execute(update(exchange_parties).where(still_none).values(carrier_since=to_seconds(now)))
 
 
 def add_party(connection: Connection, party: str, name: str, public_key: str) -> None:
@@ -51,7 +78,7 @@ def add_party(connection: Connection, party: str, name: str, public_key: str) ->
 
 def remove_party(connection: Connection, party: str) -> None:
     """Trust a side no more: its letters are then those of a stranger, and what was asked of it can be asked of another."""
-    for table in (exchange_asked, exchange_taken):
+    for table in (exchange_asked, exchange_taken, exchange_numbers):
         connection.execute(delete(table).where(table.c.party == party))
     connection.execute(delete(exchange_parties).where(exchange_parties.c.id == party))
 
@@ -59,7 +86,7 @@ def remove_party(connection: Connection, party: str) -> None:
 def lock_party(connection: Connection, party: str) -> KnownParty:
     """Return a party and keep it from everybody else until the transaction ends."""
     row = connection.execute(select(exchange_parties).where(exchange_parties.c.id == party).with_for_update()).one()
-    return KnownParty(row.id, row.name, row.public_key, row.written, row.taken, row.confirmed)
+    return _party(row)
 
 
 def note_written(connection: Connection, party: str, number: int) -> None:
@@ -97,7 +124,7 @@ def unanswered(connection: Connection, party: str, now: datetime) -> list[Bundle
         for row in rows:
             key = row.asked_key
             if key is None:
-                key = random_letters(_KEY_LETTERS)
+                key = random_letters(KEY_LETTERS)
                 values = {"party": party, "kind": kind, "row_id": row.id, "key": key, "asked_at": to_seconds(now)}
                 connection.execute(insert(exchange_asked).values(**values))
             fields = {name: getattr(row, name) for name in queue.message.__struct_fields__}
@@ -125,7 +152,7 @@ def unconfirmed_answers(connection: Connection, party: KnownParty, number: int) 
             .order_by(exchange_taken.c.id)
         ).all()
         for row in rows:
-            answers.append(BundledAnswer(row.key, row.reference, RequestState(row.state), row.decision_reason or ""))
+            answers.append(BundledAnswer(row.key, row.reference, row.state, row.decision_reason or ""))
             its_own = exchange_taken.c.id == row.id
             said = {"said_state": row.state}
             if row.said_state != row.state or row.said_in == 0:
@@ -162,20 +189,26 @@ def _add(connection: Connection, request: BundledRequest, now: datetime) -> str:
 
 
 def take_answer(connection: Connection, party: KnownParty, answer: BundledAnswer, now: datetime) -> bool:
-    """Note what became of a request of ours; False for one that is not ours or known already."""
+    """Note what became of a request of ours; False for one that is not ours or known already.
+
+    Raises:
+        msgspec.ValidationError: no request can stand so.
+    """
+    state = msgspec.convert(answer.state, RequestState)
     its_own = and_(exchange_asked.c.party == party.id, exchange_asked.c.key == answer.key)
     row = connection.execute(select(exchange_asked).where(its_own)).first()
-    if row is None or row.state == answer.state.value:
+    if row is None or row.state == state.value:
         return False
-    connection.execute(update(exchange_asked).where(its_own).values(reference=answer.reference, state=answer.state.value))
-    if answer.state is not RequestState.PENDING:
+    connection.execute(update(exchange_asked).where(its_own).values(reference=answer.reference, state=state.value))
+    if state is not RequestState.PENDING:
         reason = f"{party.name}, {answer.reference}: {answer.reason}".rstrip(": ")
-        _QUEUES[row.kind].decide(connection, row.row_id, answer.state, None, now, reason=reason)
+        _QUEUES[row.kind].decide(connection, row.row_id, state, None, now, reason=reason)
     return True
 
 
 def open_requests(connection: Connection, party: str) -> Sequence[Any]:
     """Return what was asked of a side and not decided: kind, reference there, when it was first written."""
-    pending = or_(exchange_asked.c.state.is_(None), exchange_asked.c.state == RequestState.PENDING.value)
+    undecided = or_(exchange_asked.c.state.is_(None), exchange_asked.c.state == RequestState.PENDING.value)
+    pending = and_(undecided, exchange_asked.c.kind.in_(_QUEUES))
     columns = (exchange_asked.c.kind, exchange_asked.c.row_id, exchange_asked.c.reference, exchange_asked.c.asked_at)
     return connection.execute(select(*columns).where(exchange_asked.c.party == party, pending)).all()

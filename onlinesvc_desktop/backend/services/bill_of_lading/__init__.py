@@ -7,7 +7,13 @@ from onlinesvc_desktop.backend.services.bill_of_lading.carrier_xml import XML_SE
 from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
 from onlinesvc_desktop.backend.services.bill_of_lading.shelf import ISSUED_BILLS
+from onlinesvc_desktop.backend.services.bill_of_lading.travel import BILLS
 
 SERVICE = Service(
-    "bill_of_lading", ROUTES + NUMBER_ROUTES, rounds=(keep_papers,), documents=(ISSUED_BILLS,), xml=XML_SERVICES
+    "bill_of_lading",
+    ROUTES + NUMBER_ROUTES,
+    rounds=(keep_papers,),
+    travelling=BILLS,
+    documents=(ISSUED_BILLS,),
+    xml=XML_SERVICES,
 )

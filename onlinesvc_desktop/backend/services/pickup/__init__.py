@@ -6,6 +6,7 @@ from onlinesvc_desktop.backend.services.pickup.api import ROUTES
 from onlinesvc_desktop.backend.services.pickup.board import BOARD_ROUTES
 from onlinesvc_desktop.backend.services.pickup.carrier_xml import PICKUP_XML
 from onlinesvc_desktop.backend.services.pickup.recurring import RECURRING_ROUTES, make_due_pickups
+from onlinesvc_desktop.backend.services.pickup.travel import PICKUPS
 from onlinesvc_desktop.backend.store.pickups import tie_awaited_bills
 
 SERVICE = Service(
@@ -13,5 +14,6 @@ SERVICE = Service(
     (*ROUTES, *RECURRING_ROUTES, *BOARD_ROUTES),
     rounds=(make_due_pickups,),
     forget=(tie_awaited_bills,),
+    travelling=PICKUPS,
     xml=(PICKUP_XML,),
 )
