@@ -1241,6 +1241,14 @@
         <source>Recent numbers</source>
         <translation>Numéros récents</translation>
     </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>One beep for a number that is found, two for one that is not</source>
+        <translation>Un bip pour un numéro trouvé, deux pour un numéro introuvable</translation>
+    </message>
 </context>
 <context>
     <name>Attention</name>
@@ -5064,6 +5072,14 @@
         <source>Close this message (Esc)</source>
         <translation>Fermer ce message (Échap)</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
 </context>
 <context>
     <name>MissingView</name>
@@ -8495,6 +8511,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Days to delivery</source>
         <translation>Jours jusqu’à la livraison</translation>
+    </message>
+    <message>
+        <source>local time of the place</source>
+        <translation>heure locale du lieu</translation>
     </message>
 </context>
 <context>

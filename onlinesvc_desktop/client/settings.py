@@ -50,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Order, width and choice of columns of each table somebody arranged, as Qt writes them."""
     label_printer: str = ""
     """Host, or host and port, of the label printer last used."""
+    last_folder: str = ""
+    """Where a file was last saved or opened; empty at first."""
+    scan_sound: bool = False
+    """Whether a number scanned into a list is heard: one beep when found, two when not."""
     tracing_split: tuple[int, int] | None = None
     """How much of the tracing page the list and the shipment beside it have, in pixels."""
     notices: tuple[NoticeKind, ...] = tuple(NoticeKind)

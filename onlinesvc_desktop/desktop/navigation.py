@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.page import Page
@@ -119,7 +119,7 @@ class Navigator(QObject):
         if not keep_focus:
             page.first_field().setFocus()
             focused = self._stack.window().focusWidget()
-            if isinstance(focused, QLineEdit) and page.isAncestorOf(focused):
+            if isinstance(focused, QLineEdit | QPlainTextEdit) and page.isAncestorOf(focused):
                 focused.selectAll()
 
     def _open_pending(self) -> None:

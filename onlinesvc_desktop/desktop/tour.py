@@ -97,7 +97,9 @@ class Tour(QObject):
         QTest.mouseClick(self._widget(name, QWidget), Qt.MouseButton.LeftButton)
 
     def _type(self, name: str, text: str) -> None:
-        field = self._widget(name, QLineEdit)
+        field = self._widget(name, QWidget)
+        if not isinstance(field, QLineEdit | QPlainTextEdit):
+            raise TourError(name)
         field.clear()
         if text.isascii():
             QTest.keyClicks(field, text)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, overload
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from onlinesvc_desktop.client.paths import Paths
@@ -54,7 +54,8 @@ class Clerk:
         QApplication.processEvents()
 
     def type(self, name: str, text: str) -> None:
-        field = self.find(name, QLineEdit)
+        field = self.find(name)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
         field.setFocus()
         field.selectAll()
         if not text:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QTranslator
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -170,16 +172,19 @@ def test_typed_text_focus_selection_scroll_and_choice_survive(busy_clerk: Clerk)
     flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     table.selectionModel().setCurrentIndex(table.model().index(3, 0), flags)
     widths = QHeaderView.ResizeMode.Interactive
-    field = busy_clerk.find("tracing.references", QLineEdit)
+    field = busy_clerk.find("tracing.references", QPlainTextEdit)
     field.setFocus()
-    field.setSelection(2, 5)
+    cursor = field.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    field.setTextCursor(cursor)
     kind = busy_clerk.find("tracing.referenceType", QComboBox)
     kind.setCurrentIndex(2)
     help_text = busy_clerk.find("help.text", QTextBrowser)
-    typed, selected = field.text(), field.selectedText()
+    typed, selected = field.toPlainText(), field.textCursor().selectedText()
     busy_clerk.click("topBar.language")
     field.setFocus()
-    assert (field.text(), field.selectedText()) == (typed, selected)
+    assert (field.toPlainText(), field.textCursor().selectedText()) == (typed, selected)
     assert [index.row() for index in table.selectionModel().selectedRows()] == [3]
     assert kind.currentIndex() == 2
     assert "Qui voit quoi" in help_text.toPlainText()
@@ -187,7 +192,7 @@ def test_typed_text_focus_selection_scroll_and_choice_survive(busy_clerk: Clerk)
 
 
 def test_a_keyboard_switch_leaves_the_focus_where_it_was(busy_clerk: Clerk):
-    field = busy_clerk.find("tracing.references", QLineEdit)
+    field = busy_clerk.find("tracing.references", QPlainTextEdit)
     field.setFocus()
     busy_clerk.program.language.toggle()
     QApplication.processEvents()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTableView
 
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.client.settings import BackendMode, Settings
@@ -226,7 +226,7 @@ def test_session_over_on_the_server_brings_the_keys_back_once_and_keeps_what_was
     assert clerk.text("accessLogin.message") == in_the_language_of_the_profile(
         "Your session has ended. What you typed is kept; sign in again to continue."
     )
-    assert clerk.find("tracing.references", QLineEdit).text() == "123 456"
+    assert clerk.find("tracing.references", QPlainTextEdit).toPlainText() == "123 456"
     clerk.press(Qt.Key.Key_Escape)
     assert keys(clerk) == LOCKED_SERVICES - ADMINISTRATOR_SERVICES
 
@@ -271,7 +271,7 @@ def test_an_expired_password_is_told_asked_for_and_signed_in(clerk: Clerk, sampl
 def test_many_numbers_at_once_make_a_table_and_name_the_missing(clerk: Clerk, sample: Sample):
     clerk.click("services.tracing")
     numbers = [*sample.numbers[:30], "000000000", "zz"]
-    clerk.find("tracing.references", QLineEdit).setText("\t".join([*numbers, numbers[0]]))
+    clerk.find("tracing.references", QPlainTextEdit).setPlainText("\t".join([*numbers, numbers[0]]))
     clerk.click("tracing.submit")
     clerk.wait(lambda: clerk.sees("tracing.results"))
     clerk.wait(lambda: clerk.rows("tracing.results") == 32)

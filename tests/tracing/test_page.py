@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QTableView, QWidget
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLabel, QPlainTextEdit, QTableView, QWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
 from onlinesvc_desktop.contract.tracing import TraceOutcome
@@ -99,16 +99,97 @@ def test_the_table_is_filtered_sorted_and_saved_exactly_as_shown(clerk: Clerk, s
 def test_a_hand_scanner_adds_line_by_line_and_the_focus_stays(clerk: Clerk, sample: Sample):
     clerk.click("services.tracing")
     clerk.find("tracing.keepAdding", QCheckBox).setChecked(True)
-    field = clerk.find("tracing.references", QLineEdit)
+    field = clerk.find("tracing.references", QPlainTextEdit)
     for number in [*sample.numbers[:4], sample.numbers[1]]:
         clerk.bot.keyClicks(field, number)
         clerk.press(Qt.Key.Key_Return)
-        assert field.text() == ""
+        assert field.toPlainText() == ""
         assert clerk.window.focusWidget() is field
     clerk.wait(lambda: clerk.rows("tracing.results") == 4)
     assert column(clerk, "Number") == list(sample.numbers[:4])
     assert "1\u00a0duplicate left out" in clerk.text("tracing.summary")
     assert clerk.window.focusWidget() is field
+
+
+def test_the_numbers_grow_and_count_while_one_pastes_and_rest_once_traced(clerk: Clerk, sample: Sample):
+    clerk.click("services.tracing")
+    field = clerk.find("tracing.references", QPlainTextEdit)
+    one_line = field.height()
+    assert abs(one_line - clerk.find("tracing.referenceType").height()) <= 2
+    QApplication.clipboard().setText("\n".join([*sample.numbers[:40], sample.numbers[0]]))
+    field.setFocus()
+    clerk.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def says(words: str) -> bool:
+        return any(words in one.text() for one in clerk.find("tracing.page").findChildren(QLabel) if one.isVisible())
+
+    clerk.wait(lambda: says("40\u00a0numbers \N{MIDDLE DOT} 1\u00a0duplicate left out"))
+    clerk.wait(lambda: field.height() > 3 * one_line)
+    clerk.click("topBar.language")
+    assert says("40\u00a0numéros")
+    field.setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.rows("tracing.results") == 40)
+    clerk.wait(lambda: field.height() == one_line)
+    assert field.toPlainText().count("\n") == 40
+
+
+def test_a_scan_is_in_view_and_heard_if_somebody_wants_to_hear_it(
+    clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    beeps: list[None] = []
+    monkeypatch.setattr(QApplication, "beep", lambda *_: beeps.append(None))
+    clerk.click("services.tracing")
+    assert not clerk.sees("tracing.scanSound")
+    clerk.find("tracing.keepAdding", QCheckBox).setChecked(True)
+    scanned = sample.numbers[:30]
+    for number in scanned:
+        clerk.type("tracing.references", number)
+        clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: clerk.rows("tracing.results") == len(scanned))
+    table = clerk.find("tracing.results", QTableView)
+    last = table.model().index(len(scanned) - 1, 0)
+    clerk.wait(lambda: table.viewport().rect().contains(table.visualRect(last).center()))
+    assert not beeps
+    clerk.click("tracing.scanSound")
+    clerk.type("tracing.references", sample.numbers[40])
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: len(beeps) == 1)
+    clerk.wait(lambda: clerk.rows("tracing.results") == len(scanned) + 1)
+    clerk.type("tracing.references", "100000001")
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: len(beeps) == 3)
+    assert clerk.program.settings.values.scan_sound
+
+
+def test_what_was_saved_is_opened_and_the_folder_remembered(
+    clerk: Clerk, sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened: list[str] = []
+    proposed: list[str] = []
+    file = tmp_path / "there" / "list.csv"
+    file.parent.mkdir()
+
+    def chosen(_parent: object, _title: object, proposal: str, *_: object) -> tuple[str, str]:
+        proposed.append(proposal)
+        return str(file), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    paste(clerk, " ".join(sample.numbers[:5]))
+    clerk.wait(lambda: clerk.rows("tracing.results") == 5)
+    clerk.click("tracing.results.export")
+    clerk.wait(lambda: clerk.sees("tracing.results.message.open"))
+    clerk.click("tracing.results.message.open")
+    clerk.click("tracing.results.message.folder")
+    assert opened == [str(file), str(file.parent)]
+    headings = next(csv.reader(file.read_text("utf-8-sig").splitlines()))
+    assert {"Since (local time of the place)", "Weight (kg)"} <= set(headings)
+    clerk.click("tracing.results.copy")
+    assert not clerk.sees("tracing.results.message.open")
+    assert "Weight (kg)" in QApplication.clipboard().text().splitlines()[0]
+    clerk.click("tracing.results.export")
+    assert Path(proposed[1]).parent == file.parent
 
 
 def test_a_file_dropped_on_the_page_is_traced(clerk: Clerk, sample: Sample, tmp_path: Path):
@@ -163,7 +244,7 @@ def test_a_slip_is_pointed_out_to_its_owner_alone(clerk: Clerk, sample: Sample):
     assert "typing error" in clerk.text("tracing.missingReason")
     clerk.click("tracing.suggestion1")
     clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
-    assert clerk.find("tracing.references", QLineEdit).text() == own
+    assert clerk.find("tracing.references", QPlainTextEdit).toPlainText() == own
     clerk.click("accessLogin.signOut")
     paste(clerk, slip)
     clerk.wait(lambda: clerk.sees("tracing.missingReason"))

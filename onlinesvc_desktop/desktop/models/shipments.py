@@ -97,6 +97,7 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda row: row.status.occurred_at,
             tooltip=lambda row: formats.date_time_words(row.status.occurred_at),
             value=lambda row: row.status.occurred_at,
+            unit=lambda: translate("Shipments", "local time of the place"),
         ),
         Column(
             lambda: translate("Shipments", "Place"),
@@ -132,6 +133,7 @@ def shipment_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda row: Decimal(row.weight_kg or 0),
             right_aligned=True,
             value=lambda row: None if row.weight_kg is UNSET else Decimal(row.weight_kg),
+            unit=lambda: "kg",
         ),
     )
 
@@ -146,6 +148,7 @@ def report_columns(theme: Theme, now: Now) -> Sequence[Column[Shipment]]:
             lambda row: formats.day_or_dash(UNSET if row.booked_at is UNSET else row.booked_at.date()),
             lambda row: None if row.booked_at is UNSET else row.booked_at,
             value=lambda row: None if row.booked_at is UNSET else row.booked_at,
+            unit=lambda: translate("Shipments", "local time of the place"),
         ),
         Column(
             lambda: translate("Shipments", "Days to delivery"),

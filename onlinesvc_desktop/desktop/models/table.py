@@ -49,8 +49,14 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     colour: Callable[[Row], QColor | None] | None = None
     value: Callable[[Row], Any] | None = None
     """What goes into a file where that is not the text: a number, a date, a moment."""
+    unit: Callable[[], str] | None = None
+    """What ``value`` is measured in, or by which clock, where the heading does not say it; said in files."""
     says: Callable[[Row], bool] | None = None
     """Whether the cell tells more than the other columns of its row; None where a text does."""
+
+    def heading_in_file(self) -> str:
+        """Return the heading over a native value."""
+        return self.heading() if self.unit is None else f"{self.heading()} ({self.unit()})"
 
 
 def pasted_text(columns: "Sequence[Column[Any]]", rows: Sequence[Any], decimal_mark: str) -> str:

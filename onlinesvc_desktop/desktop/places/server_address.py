@@ -122,7 +122,10 @@ class ServerAddress(Panel):
 
     def _choose_file(self) -> None:
         chosen = file_to_open(
-            self, self.tr("Certificate of your site"), self.tr("Certificates (*.pem *.crt *.cer);;All files (*)")
+            self,
+            self._workplace.settings,
+            self.tr("Certificate of your site"),
+            self.tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
         )
         if chosen is not None:
             self._authority.setText(str(chosen))

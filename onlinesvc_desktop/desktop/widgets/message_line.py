@@ -5,9 +5,11 @@ How long it stays is said with it (docs/focus-and-keys.md): until the next actio
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, SignalInstance
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onlinesvc_desktop.client.faults import Cancelled, Offline, is_without_answer
@@ -17,7 +19,7 @@ from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.icons import coloured_pixmap
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.theme import Theme, Tone, restyle
-from onlinesvc_desktop.desktop.widgets.buttons import icon_button
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.lifetime import Lifetime, UntilClosed, UntilGone, UntilNextAction
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
@@ -58,6 +60,14 @@ class MessageLine(Panel):
         row.setSpacing(10)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        self._file: Path | None = None
+        self._open = TextButton(f"{object_name}.open", "link")
+        self._open.clicked.connect(self._open_file)
+        self._folder = TextButton(f"{object_name}.folder", "link")
+        self._folder.clicked.connect(self._open_folder)
+        for button in (self._open, self._folder):
+            button.hide()
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._close = icon_button("close", f"{object_name}.close", _ICON_SIZE)
         self._close.clicked.connect(self.clear)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -72,9 +82,15 @@ class MessageLine(Panel):
         """What is said now; empty when hidden."""
         return self._text.text() if self._words is not None else ""
 
-    def say(self, tone: Tone, words: Callable[[], str], lasts: Lifetime | None = None) -> None:
-        """Show what ``words`` returns, now and at each language switch; until the next action unless told."""
+    def say(self, tone: Tone, words: Callable[[], str], lasts: Lifetime | None = None, saved: Path | None = None) -> None:
+        """Show what ``words`` returns, now and at each language switch; until the next action unless told.
+
+        A file that was ``saved``, which may be a folder of them, is offered to be opened, alone or in its folder.
+        """
         self._let_go()
+        self._file = saved
+        self._folder.setVisible(saved is not None)
+        self._open.setVisible(saved is not None)
         self._lasts = UntilNextAction() if lasts is None else lasts
         if isinstance(self._lasts, UntilGone):
             self._gone = self._lasts.gone
@@ -161,8 +177,19 @@ class MessageLine(Panel):
             text = self._words()
             self._text.setText(text)
             self._text.setAccessibleName(text)
+        self._open.setText(self.tr("Open"))
+        self._folder.setText(self.tr("Show in folder"))
         self._close.setToolTip(self.tr("Close this message (Esc)"))
         self._close.setAccessibleName(self.tr("Close this message (Esc)"))
+
+    def _open_file(self) -> None:
+        """Leave it to the program that the desktop has for it."""
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+
+    def _open_folder(self) -> None:
+        if self._file is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
 
     def _draw_icon(self) -> None:
         self._icon.setPixmap(coloured_pixmap(_ICON[self._tone], self._theme.colour(self._tone), _ICON_SIZE))

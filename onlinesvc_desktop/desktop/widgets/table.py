@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
 
 from onlinesvc_desktop.desktop.models.shipments import TABLE_ICON
@@ -26,6 +26,12 @@ class _View(QTableView):
 
     opened = Signal(QModelIndex)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._brought = QPersistentModelIndex()
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self.clicked.connect(self._let_go)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
@@ -38,6 +44,22 @@ class _View(QTableView):
             QGuiApplication.clipboard().setText(self._selected_text())
         else:
             super().keyPressEvent(event)
+
+    def bring(self, index: QModelIndex) -> None:
+        """Scroll to a row, one too that has only just come: Qt lets the scroll bar grow later."""
+        self.executeDelayedItemsLayout()
+        self.updateGeometries()
+        self.scrollTo(index)
+        self._brought = QPersistentModelIndex(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in view what was brought there, when a message or a scroll bar takes room from the table."""
+        super().resizeEvent(event)
+        if self._brought.isValid():
+            self.scrollTo(self.model().index(self._brought.row(), 0))
+
+    def _let_go(self) -> None:
+        self._brought = QPersistentModelIndex()
 
     def _selected_text(self) -> str:
         model = self.model()

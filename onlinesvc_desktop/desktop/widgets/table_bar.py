@@ -39,6 +39,10 @@ class Snapshot(msgspec.Struct, frozen=True):
         """Return the headings in the current language."""
         return [column.heading() for column in self.columns]
 
+    def headings_in_file(self) -> list[str]:
+        """Return the headings over native values, with unit and clock."""
+        return [column.heading_in_file() for column in self.columns]
+
     def texts(self) -> list[list[str]]:
         """Return the cells as they are shown."""
         return [[column.text(row) for column in self.columns] for row in self.rows]
@@ -48,7 +52,7 @@ class Snapshot(msgspec.Struct, frozen=True):
         cells = [
             [column.text(row) if column.value is None else column.value(row) for column in self.columns] for row in self.rows
         ]
-        return TableData(self.title, self.headings(), cells)
+        return TableData(self.title, self.headings_in_file(), cells)
 
 
 class TableBar(Panel):
@@ -101,13 +105,15 @@ class TableBar(Panel):
     def _on_copy(self) -> None:
         shown = self.snapshot()
         values = pasted_text(shown.columns, shown.rows, QLocale().decimalPoint())
-        QGuiApplication.clipboard().setText("\n".join(["\t".join(shown.headings()), *([values] if values else [])]))
+        QGuiApplication.clipboard().setText("\n".join(["\t".join(shown.headings_in_file()), *([values] if values else [])]))
         count = len(shown.rows)
         self._message.say(Tone.SUCCESS, lambda: self.tr("Copied, with headings: %n line(s).", "", count))
 
     def _on_export(self) -> None:
         kinds = [self.tr("Excel workbook (*.xlsx)"), self.tr("Text for spreadsheets (*.csv)"), self.tr("PDF (*.pdf)")]
-        chosen = file_to_save(self, self.tr("Save the table"), f"{self._title()}.xlsx", ";;".join(kinds))
+        chosen = file_to_save(
+            self, self._workplace.settings, self.tr("Save the table"), f"{self._title()}.xlsx", ";;".join(kinds)
+        )
         if chosen is None:
             return
         file, kind = chosen
@@ -128,7 +134,12 @@ class TableBar(Panel):
                 case ".pdf":
                     from onlinesvc_desktop.desktop.printing import write_pdf
 
-                    write_pdf(file, table, shown.texts(), QGuiApplication.applicationName())
+                    write_pdf(
+                        file,
+                        msgspec.structs.replace(table, headings=shown.headings()),
+                        shown.texts(),
+                        QGuiApplication.applicationName(),
+                    )
                 case _:
                     write_workbook(file, table)
 
@@ -137,7 +148,7 @@ class TableBar(Panel):
     def _on_saved(self, file: Path, outcome: Outcome[bool]) -> None:
         match outcome:
             case Ok(True):
-                self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
             case Ok():
                 self._message.say(
                     Tone.WARNING,

@@ -181,7 +181,7 @@ class ImportTab(Tab):
 
     def _on_choose(self) -> None:
         kinds = self.tr("Text for spreadsheets (*.csv *.txt);;All files (*)")
-        file = file_to_open(self, self.tr("Choose a file of addresses"), kinds)
+        file = file_to_open(self, self._workplace.settings, self.tr("Choose a file of addresses"), kinds)
         if file is not None:
             self.look_into(file)
 
@@ -278,7 +278,13 @@ class ImportTab(Tab):
         if result is None:
             return
         name = self.tr("Not imported") + ".csv"
-        chosen = file_to_save(self, self.tr("Save what was not imported"), name, self.tr("Text for spreadsheets (*.csv)"))
+        chosen = file_to_save(
+            self,
+            self._workplace.settings,
+            self.tr("Save what was not imported"),
+            name,
+            self.tr("Text for spreadsheets (*.csv)"),
+        )
         if chosen is not None:
             self.save_rejected(chosen[0] if chosen[0].suffix else chosen[0].with_suffix(".csv"))
 
@@ -303,7 +309,7 @@ class ImportTab(Tab):
 
         def done(outcome: Outcome[bool]) -> None:
             if isinstance(outcome, Ok) and outcome.value:
-                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
             else:
                 words = lambda: self.tr("{file} cannot be written. Choose another folder.").format(file=file)  # noqa: E731
                 self.message.say(Tone.WARNING, words)

@@ -69,7 +69,9 @@ class AddressesTab(KeptTab[AddressItem]):
 
     def _on_export(self) -> None:
         kinds = [self.tr("Text for spreadsheets (*.csv)"), self.tr("Excel workbook (*.xlsx)")]
-        chosen = file_to_save(self, self.tr("Save the address book"), f"{self.title_words()}.csv", ";;".join(kinds))
+        chosen = file_to_save(
+            self, self.workplace.settings, self.tr("Save the address book"), f"{self.title_words()}.csv", ";;".join(kinds)
+        )
         if chosen is not None:
             file, kind = chosen
             if file.suffix.lower() not in (".csv", ".xlsx"):
@@ -95,7 +97,7 @@ class AddressesTab(KeptTab[AddressItem]):
         def done(outcome: Outcome[bool]) -> None:
             match outcome:
                 case Ok(True):
-                    self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                    self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
                 case Ok():
                     words = lambda: self.tr("{file} cannot be written. Choose another folder.").format(file=file)  # noqa: E731
                     self.message.say(Tone.WARNING, words)

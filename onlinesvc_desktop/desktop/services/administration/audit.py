@@ -79,7 +79,9 @@ class AuditPanel(ListPanel[AuditItem]):
         return item.access_code or self.tr("the system itself")
 
     def _on_save(self) -> None:
-        chosen = file_to_save(self, self.tr("Save the audit log"), f"{self.title_words()}.csv", self.tr("CSV (*.csv)"))
+        chosen = file_to_save(
+            self, self.workplace.settings, self.tr("Save the audit log"), f"{self.title_words()}.csv", self.tr("CSV (*.csv)")
+        )
         if chosen is not None:
             self.save(chosen[0])
 
@@ -104,7 +106,9 @@ class AuditPanel(ListPanel[AuditItem]):
                     lambda: self.tr("{file} could not be written. Save it again, in another folder.").format(file=file),
                 )
             else:
-                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}: %n line(s).", "", count).format(file=file))
+                self.message.say(
+                    Tone.SUCCESS, lambda: self.tr("Saved as {file}: %n line(s).", "", count).format(file=file), saved=file
+                )
 
         self.act(work, done)
 

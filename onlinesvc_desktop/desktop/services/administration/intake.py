@@ -230,7 +230,11 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
     def _on_save_answer(self) -> None:
         item = self.chosen
-        chosen = None if item is None else file_to_save(self, self.tr("Save the answer (997)"), f"{item.name}.997")
+        chosen = (
+            None
+            if item is None
+            else file_to_save(self, self.workplace.settings, self.tr("Save the answer (997)"), f"{item.name}.997")
+        )
         if item is None or chosen is None:
             return
         file, _ = chosen
@@ -244,7 +248,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
 
         def done(written: bool) -> None:
             if written:
-                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
             else:
                 self.message.say(
                     Tone.WARNING, lambda: self.tr("{file} cannot be written; choose another folder.").format(file=file)

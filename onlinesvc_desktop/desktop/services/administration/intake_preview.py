@@ -94,7 +94,7 @@ class IntakePreviewArea(Panel):
     def choose_file(self) -> None:
         """Ask for a file; one of X12 is looked at first, any other is imported at once."""
         kinds = self.tr("X12 and CSV (*.x12 *.edi *.txt *.csv);;All files (*)")
-        file = file_to_open(self, self.tr("Import a file"), kinds)
+        file = file_to_open(self, self._panel.workplace.settings, self.tr("Import a file"), kinds)
         if file is None:
             return
 

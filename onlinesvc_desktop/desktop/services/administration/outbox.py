@@ -145,7 +145,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
         if item is None:
             return
         name = f"{item.kind.value.replace('_', '-')}-{item.id}.eml"
-        chosen = file_to_save(self, self.tr("Save as a file"), name, self.tr("E-mail (*.eml)"))
+        chosen = file_to_save(self, self.workplace.settings, self.tr("Save as a file"), name, self.tr("E-mail (*.eml)"))
         if chosen is None:
             return
         file, _ = chosen
@@ -168,6 +168,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
                 self.message.say(
                     Tone.SUCCESS,
                     lambda: self.tr("Saved as {file}. Open it in a mail program to send it.").format(file=file),
+                    saved=file,
                 )
 
         self.act(work, done)

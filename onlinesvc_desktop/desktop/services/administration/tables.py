@@ -138,7 +138,7 @@ class TablesPanel(Tab):
 
     def _on_choose(self) -> None:
         kinds = self.tr("Tables (*.csv *.txt *.tsv *.xlsx *.ods);;All files (*)")
-        file = file_to_open(self, self.tr("Choose a table"), kinds)
+        file = file_to_open(self, self._workplace.settings, self.tr("Choose a table"), kinds)
         if file is not None:
             self.look_into(file)
 

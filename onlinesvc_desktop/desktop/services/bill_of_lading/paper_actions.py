@@ -281,7 +281,7 @@ class PaperActions(Panel):
         self._workplace.jobs.run(lambda: _try_send(where, content), sent)
 
     def _into_file(self, work: Work, name: str, note: PrintNote) -> None:
-        chosen = file_to_save(self, self.tr("Save the paper"), name, f"*{Path(name).suffix}")
+        chosen = file_to_save(self, self._workplace.settings, self.tr("Save the paper"), name, f"*{Path(name).suffix}")
         if chosen is None:
             return
         file, _ = chosen
@@ -292,7 +292,7 @@ class PaperActions(Panel):
         def written(outcome: Outcome[bool]) -> None:
             match outcome:
                 case Ok(True):
-                    self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                    self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
                     self._done(note)
                 case _:
                     self._message.say(

@@ -172,7 +172,7 @@ class ClaimsPanel(ListPanel[Claim]):
 
     def _on_save(self) -> None:
         item = self.chosen
-        folder = None if item is None else folder_to_open(self, self.tr("Save the papers"))
+        folder = None if item is None else folder_to_open(self, self.workplace.settings, self.tr("Save the papers"))
         if item is None or folder is None:
             return
 

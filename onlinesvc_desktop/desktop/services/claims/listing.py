@@ -39,6 +39,7 @@ class ClaimListing(QObject):
                 lambda one: formats.local_day_words(one.submitted_at),
                 lambda one: one.submitted_at.timestamp(),
                 value=lambda one: one.submitted_at,
+                unit=lambda: "UTC",
             ),
             Column(
                 lambda: self.tr("Days left for the claim"),

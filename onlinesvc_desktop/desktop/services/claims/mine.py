@@ -212,7 +212,7 @@ class OwnClaims(Panel):
     def _on_add(self) -> None:
         claim = self._chosen
         kinds = self.tr("Papers (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)")
-        file = None if claim is None else file_to_open(self, self.tr("Add a paper"), kinds)
+        file = None if claim is None else file_to_open(self, self._workplace.settings, self.tr("Add a paper"), kinds)
         if claim is not None and file is not None:
             self.add_file(claim, file)
 
@@ -250,7 +250,13 @@ class OwnClaims(Panel):
         claim = self._chosen
         chosen = None
         if claim is not None:
-            chosen = file_to_save(self, self.tr("Save the letter"), f"{claim.claim_number}.pdf", self.tr("PDF (*.pdf)"))
+            chosen = file_to_save(
+                self,
+                self._workplace.settings,
+                self.tr("Save the letter"),
+                f"{claim.claim_number}.pdf",
+                self.tr("PDF (*.pdf)"),
+            )
         if claim is None or chosen is None:
             return
         number, file = claim.claim_number, chosen[0]
@@ -265,7 +271,9 @@ class OwnClaims(Panel):
 
         def done(is_saved: bool) -> None:
             if is_saved:
-                self._message.say(Tone.SUCCESS, lambda: self.tr("The letter is saved as {file}.").format(file=file.name))
+                self._message.say(
+                    Tone.SUCCESS, lambda: self.tr("The letter is saved as {file}.").format(file=file.name), saved=file
+                )
             else:
                 self._message.say(Tone.WARNING, lambda: self.tr("{file} cannot be written.").format(file=file.name))
 

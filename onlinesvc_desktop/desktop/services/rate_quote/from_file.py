@@ -289,7 +289,9 @@ class QuotesFromFile(Tab):
             self.opened.emit(row.quote)
 
     def _on_file(self) -> None:
-        file = file_to_open(self, self.tr("Open a list of shipments"), self.tr("Lists (*.csv *.txt)"))
+        file = file_to_open(
+            self, self._workplace.settings, self.tr("Open a list of shipments"), self.tr("Lists (*.csv *.txt)")
+        )
         if file is not None:
             self.read(file)
 

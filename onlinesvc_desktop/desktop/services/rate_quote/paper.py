@@ -52,7 +52,7 @@ class QuotePaper(Panel):
         if self._quote is None:
             return
         name = f"{self._quote.number}.pdf"
-        chosen = file_to_save(self, self.tr("Save the quote"), name, self.tr("PDF (*.pdf)"))
+        chosen = file_to_save(self, self._workplace.settings, self.tr("Save the quote"), name, self.tr("PDF (*.pdf)"))
         if chosen is not None:
             self.save(chosen[0])
 
@@ -66,7 +66,7 @@ class QuotePaper(Panel):
         def written(outcome: Outcome[bool]) -> None:
             match outcome:
                 case Ok(True):
-                    self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+                    self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
                 case Ok():
                     self._message.say(
                         Tone.WARNING,

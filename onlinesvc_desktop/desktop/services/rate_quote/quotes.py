@@ -88,6 +88,7 @@ class QuoteList(Tab):
                 lambda one: formats.local_moment_words(one.made_at),
                 lambda one: one.made_at.timestamp(),
                 value=lambda one: one.made_at,
+                unit=lambda: "UTC",
             ),
             Column(lambda: self.tr("From"), lambda one: place_words(one.origin), lambda one: one.origin.city),
             Column(lambda: self.tr("To"), lambda one: place_words(one.destination), lambda one: one.destination.city),

@@ -134,7 +134,7 @@ class TariffsPanel(ListPanel[TariffItem]):
         ]
 
     def _on_choose(self) -> None:
-        file = file_to_open(self, self.tr("Choose a tariff"), self.tr("Tariffs (*.json *.csv)"))
+        file = file_to_open(self, self.workplace.settings, self.tr("Choose a tariff"), self.tr("Tariffs (*.json *.csv)"))
         if file is not None:
             self.look_into(file)
 
@@ -207,7 +207,7 @@ class TariffsPanel(ListPanel[TariffItem]):
         if item is None:
             return
         name = f"{item.name} {item.effective_on}.json".replace("/", "-")
-        chosen = file_to_save(self, self.tr("Save the tariff"), name, self.tr("Tariffs (*.json)"))
+        chosen = file_to_save(self, self.workplace.settings, self.tr("Save the tariff"), name, self.tr("Tariffs (*.json)"))
         if chosen is None:
             return
         file = chosen[0]
@@ -218,7 +218,7 @@ class TariffsPanel(ListPanel[TariffItem]):
             except OSError:
                 self.message.say(Tone.WARNING, lambda: self.tr("{file} cannot be written.").format(file=file))
                 return
-            self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+            self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
 
         self.act(lambda client: client.send(GET_TARIFF, id=item.id), save)
 

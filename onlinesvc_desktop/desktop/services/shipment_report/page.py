@@ -163,12 +163,18 @@ class ShipmentReportPage(Page):
             self._map.entered()
 
     def _on_save_plots(self) -> None:
-        chosen = file_to_save(self, self.tr("Save the plots"), f"{self.heading_words()}.png", self.tr("Picture (*.png)"))
+        chosen = file_to_save(
+            self,
+            self._workplace.settings,
+            self.tr("Save the plots"),
+            f"{self.heading_words()}.png",
+            self.tr("Picture (*.png)"),
+        )
         if chosen is None:
             return
         file, _ = chosen
         if self._totals.save(file):
-            self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file))
+            self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
         else:
             self.message.say(
                 Tone.WARNING, lambda: self.tr("{file} cannot be written; choose another folder.").format(file=file)

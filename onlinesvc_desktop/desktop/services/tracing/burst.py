@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Numbers that come faster than they are answered, as a hand scanner sends them: they become one list."""
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtWidgets import QApplication
 
 _PAUSE_MS = 1_000
+_BETWEEN_BEEPS_MS = 180
+
+
+def beep(is_found: bool) -> None:
+    """Sound once for what was found, twice for what was not, as the desktop does for its own."""
+    QApplication.beep()
+    if not is_found:
+        QTimer.singleShot(_BETWEEN_BEEPS_MS, QApplication.beep)
 
 
 class Burst:

@@ -116,7 +116,7 @@ class Found(Panel):
 
     def newest_in_view(self) -> None:
         """Scroll to the row that came last."""
-        self.table.view.scrollTo(self.table.index_of(len(self.rows) - 1))
+        self.table.view.bring(self.table.index_of(len(self.rows) - 1))
 
     def back_to_list(self) -> None:
         """Close what was opened."""

@@ -23,7 +23,7 @@ from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.services.tracing.ask import AskForm
-from onlinesvc_desktop.desktop.services.tracing.burst import Burst
+from onlinesvc_desktop.desktop.services.tracing.burst import Burst, beep
 from onlinesvc_desktop.desktop.services.tracing.found import Found
 from onlinesvc_desktop.desktop.services.tracing.lookup import ShipmentLookup
 from onlinesvc_desktop.desktop.services.tracing.numbers_page import NumbersPage
@@ -52,6 +52,7 @@ class TracingPage(NumbersPage):
         self._taken = Taken(())
         self._asked: set[str] = set()
         self._number = ""
+        self._adding = False
         self._by_itself = False
         """Whether what is under way was asked again without anybody's doing."""
         self._recalled: list[datetime] = []
@@ -190,7 +191,7 @@ class TracingPage(NumbersPage):
         self._form.set_error(None)
         if count == 1:
             self._form.remember(taken.numbers[0])
-        adding = adding or self._form.keeps_adding
+        self._adding = adding = adding or self._form.keeps_adding
         if adding:
             fresh = tuple(number for number in taken.numbers if number not in self._asked)
             repeated = self._taken.repeated + taken.repeated + count - len(fresh)
@@ -199,7 +200,7 @@ class TracingPage(NumbersPage):
         self._begin()
         if not adding:
             self._recalled = []
-            self._form.numbers.selectAll()
+            self._form.rest()
             self._asked.clear()
             self._found.show_rows([])
         self._taken = taken
@@ -307,6 +308,10 @@ class TracingPage(NumbersPage):
 
     def _show_answers(self, traces: list[Trace]) -> None:
         self._found.add(rows_of(traces), self._run.total > 1 or self._form.keeps_adding)
+        if self._adding:
+            self._found.newest_in_view()
+            if self._workplace.settings.values.scan_sound:
+                beep(all(trace.matches for trace in traces))
         self._busy.progress(self._run.total - self._run.waiting, self._run.total)
         self.retranslate_ui()
 

@@ -139,5 +139,6 @@ def _lifted(column: Column[Shipment]) -> Column[TraceRow]:
         icon=lift(column.icon),
         colour=lift(column.colour),
         value=lift(column.value),
+        unit=column.unit,
         right_aligned=column.right_aligned,
     )

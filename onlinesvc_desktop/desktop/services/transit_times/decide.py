@@ -128,7 +128,7 @@ class PointsPanel(Tab):
         self.retranslate_ui()
 
     def _on_choose(self) -> None:
-        folder = folder_to_open(self, self.tr("Choose the folder with the three files"))
+        folder = folder_to_open(self, self._workplace.settings, self.tr("Choose the folder with the three files"))
         if folder is not None:
             self.look_into(folder)
 
@@ -185,7 +185,7 @@ class PointsPanel(Tab):
         self._ask(lambda client: client.send(IMPORT_POINTS, upload), done)
 
     def _on_save(self) -> None:
-        folder = folder_to_open(self, self.tr("Choose the folder to save the three files in"))
+        folder = folder_to_open(self, self._workplace.settings, self.tr("Choose the folder to save the three files in"))
         if folder is not None:
             self.save_into(folder)
 

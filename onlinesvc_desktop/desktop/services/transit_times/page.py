@@ -261,7 +261,7 @@ class TransitTimesPage(Page):
         self.ask()
 
     def _on_file(self) -> None:
-        file = file_to_open(self, self.tr("Open a list of places"), self.tr("Lists (*.csv *.txt)"))
+        file = file_to_open(self, self._workplace.settings, self.tr("Open a list of places"), self.tr("Lists (*.csv *.txt)"))
         if file is None:
             return
 
