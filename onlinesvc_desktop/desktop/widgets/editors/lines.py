@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -125,10 +125,17 @@ class LinesEditor(Editor, Panel):
 
     def _order_tabs(self) -> None:
         """Let Tab go from the fields to the table and its buttons; Qt leaves out what stands before a focus proxy."""
-        stops = [entry.editor.widget for entry in self._entries]
-        stops += [self._view, *(button for button, _ in self._actions.values())]
-        for one, other in itertools.pairwise(stops):
+        for one, other in itertools.pairwise(self.stops()):
             self.setTabOrder(one, other)
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in order, lines inside a line among them: each a widget that has the focus itself."""
+        found: list[QWidget] = []
+        for entry in self._entries:
+            editor = entry.editor
+            inside = editor.stops() if isinstance(editor, LinesEditor) else _stops_of(editor.frame)
+            found += inside or [editor.widget]
+        return [*found, self._view, *(button for button, _ in self._actions.values())]
 
     @property
     def current(self) -> int:
@@ -305,3 +312,11 @@ class LinesEditor(Editor, Panel):
         self._view.setAccessibleName(self.tr("Lines; the fields below belong to the chosen one"))
         self._note.setText(self.tr("%n line(s) did not fit and were left out.", "", self._left_out))
         self._note.setVisible(self._left_out > 0)
+
+
+def _stops_of(frame: QWidget) -> list[QWidget]:
+    """Return the fields inside an editor that is made of several, in the order in which they were put there."""
+    if frame.focusProxy() is None:
+        return [frame]
+    fields = [one for one in frame.findChildren(QWidget) if isinstance(one, Editor) and one.focusProxy() is None]
+    return [one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
