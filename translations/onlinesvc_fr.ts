@@ -1144,6 +1144,26 @@
         <source>Offer for a claim accepted</source>
         <translation>Offre acceptée pour une réclamation</translation>
     </message>
+    <message>
+        <source>Dispute received</source>
+        <translation>Contestation reçue</translation>
+    </message>
+    <message>
+        <source>Dispute decided</source>
+        <translation>Contestation tranchée</translation>
+    </message>
+    <message>
+        <source>Invoice disputed</source>
+        <translation>Facture contestée</translation>
+    </message>
+    <message>
+        <source>Dispute withdrawn</source>
+        <translation>Contestation retirée</translation>
+    </message>
+    <message>
+        <source>Invoices or payments taken in</source>
+        <translation>Factures ou paiements reçus</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>
@@ -3557,6 +3577,10 @@
     <message>
         <source>This file unpacks to far more than a paper needs. Scan it again.</source>
         <translation>Une fois décompressé, ce fichier est bien plus gros que nécessaire pour un document. Numérisez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>That is more than is owed and not disputed yet: {amount}.</source>
+        <translation>C’est plus que ce qui est dû et n’est pas encore contesté&#xa0;: {amount}.</translation>
     </message>
 </context>
 <context>

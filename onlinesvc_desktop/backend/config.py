@@ -13,6 +13,8 @@ import msgspec
 from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
 
+SAMPLE_GST_NUMBER = "100000000 RT 0001"
+"""Of the invented carrier: papers with it say that they are samples."""
 DATABASE_FILE = "onlinesvc.sqlite3"
 DROP_FOLDER = "drop"
 BACKUP_FOLDER = "backups"
@@ -55,6 +57,10 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     carrier_name: str = "Rivière-Nord Transport"
     phone_numbers: tuple[str, ...] = ("514-856-5559", "905-624-7894", "1-800-856-5559")
     service_email: str = "service.clientele@riviere-nord.example"
+    carrier_address: tuple[str, ...] = ("1200, rue du Quai", "Longueuil (QC)  J4K 0A1")
+    """Where invoices are paid, a line each; the built-in one and both numbers are the invented carrier's."""
+    gst_number: str = SAMPLE_GST_NUMBER
+    qst_number: str = "1000000000 TQ 0001"
     session_idle_hours: int = 8
     session_absolute_hours: int = 12
     password_active_months: int = 3

@@ -116,6 +116,7 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     CLOSED_DAY = "closed_day"
     NOT_SERVED = "not_served"
     QUOTE_EXPIRED = "quote_expired"
+    MORE_THAN_OWED = "more_than_owed"
     """The last day of a quote is over where its goods are picked up."""
     FILE_KIND = "file_kind"
     """A file that is none of the kinds taken, whatever its name says."""

@@ -19,6 +19,8 @@ from onlinesvc_desktop.contract import (
     intake,
     intake_preview,
     intake_tables,
+    invoice_desk,
+    invoices,
     number_blocks,
     open_work,
     outbox,
@@ -68,6 +70,8 @@ _MODULES: Final = (
     partners,
     claims,
     claim_moves,
+    invoices,
+    invoice_desk,
     set_aside,
     documents,
 )

@@ -35,6 +35,8 @@ class MailKind(OpenEnum, unknown="OTHER"):
     PICKUP_CONFIRMED = "pickup_confirmed"
     CLAIM_RECEIVED = "claim_received"
     CLAIM_MOVED = "claim_moved"
+    DISPUTE_RECEIVED = "dispute_received"
+    DISPUTE_DECIDED = "dispute_decided"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import func, select, text
 
@@ -18,9 +19,11 @@ from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, load_mapping
 from onlinesvc_desktop.backend.intake.x12.segments import read_segments
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.invoices import InvoiceDetails
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables import intake
 from onlinesvc_desktop.backend.store.tables import shipments as tables
+from onlinesvc_desktop.backend.store.tables.invoices import invoices
 from onlinesvc_desktop.contract.intake import IntakeState
 from tests.support.x12 import adopted, interchange, status
 
@@ -28,6 +31,7 @@ NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 PICKED_UP = "AF NS 20261120 1530 ET TORONTO ON"
 ARRIVED = "X4 NS 20261121 0800 LT RIMOUSKI QC"
 DELIVERED = "D1 NS 20261122 0915 ET RIMOUSKI QC"
+_TWO = ("523456789", "623456780")
 DAMAGED_DATE = "AF NS 20261340 1530 ET TORONTO ON"
 
 
@@ -194,6 +198,27 @@ def test_a_bill_of_lading_announces_a_shipment_and_an_invoice_adds_its_charges(s
     assert (row.pieces, row.weight_g, str(row.estimated_delivery)) == (5, 820_000, "2026-11-26")
     assert (row.freight_cents, row.fuel_cents, row.tax_cents, row.currency) == (10_000, 3_150, 1_970, "CAD")
     assert site.latest("523456789") == "XB"
+
+
+def test_an_invoice_is_kept_once_with_its_terms_and_told_apart_from_another_of_its_number(site: Site):
+    bills = [
+        ["BOL*KWAY*PP*BL-77*20261119*1400", f"L11*{number}*CN", "N1*SH*ACME", "N4*TORONTO*ON*M5V2T6*CA"] for number in _TWO
+    ]
+    invoice = ["B3**INV/77*BL-77*CC**20261122*15120", "C3*USD", f"N9*CN*{_TWO[0]}", "ITD*01*3*****15"]
+    invoice += ["L1*1*1*FR*10000****400", "L1*2*1*FR*3150****FUE", "L1*3*1*FR*1970****HST"]
+    other = ["B3**INV/77*BL-78*PP**20261122*5000", f"N9*CN*{_TWO[1]}"]
+    sent = interchange([("211", bills[0]), ("211", bills[1]), ("210", invoice), ("210", invoice), ("210", other)])
+    assert counts(site.take(sent))[2] == 0
+    with site.database.read() as connection:
+        rows = connection.execute(select(invoices).order_by(invoices.c.id)).all()
+    assert [(row.number, row.currency, row.total_cents, str(row.due_date)) for row in rows] == [
+        ("INV-77", "USD", 15_120, "2026-12-07"),
+        (f"INV-77-{_TWO[1]}", "CAD", 5_000, "2026-12-22"),
+    ]
+    details = msgspec.json.decode(rows[0].details, type=InvoiceDetails)
+    assert [(one.code, one.amount) for one in details.lines] == [("freight", "100.00"), ("fuel", "31.50")]
+    assert [(one.code, one.amount) for one in details.taxes] == [("hst", "19.70")]
+    assert details.terms == "collect"
 
 
 def test_an_invoice_for_a_shipment_nobody_knows_is_set_aside(site: Site):

@@ -138,6 +138,26 @@ def bill(house: House) -> Thing:
     return Thing({"bol_number": made["bol_number"]}, {"bol_number": "B000000000"})
 
 
+def invoice(house: House) -> Thing:
+    items = house.server.ask("GET", "/v1/invoices?state=open", house.first).json()["items"]
+    return Thing({"invoice_number": items[0]["invoice_number"]}, {"invoice_number": "NOBODY-99"})
+
+
+def dispute(house: House) -> Thing:
+    path = f"/v1/invoices/{invoice(house).theirs['invoice_number']}/disputes"
+    made = house.made(path, {"reason": "weight", "amount": "0.01", "description": MARK})
+    return Thing({"id": str(made["id"])}, {"id": "999999"}, body={"version": 1})
+
+
+def document(house: House) -> Thing:
+    """The paper of a bill among the documents of its shipment."""
+    shipper = party(MARK, "Rimouski", "QC", "G5L 1A1")
+    written = written_bill(ship_date=house.server.clock().date().isoformat(), shipper=shipper)
+    autopro = house.made("/v1/bills-of-lading", written)["autopro_number"]
+    items = house.server.ask("GET", f"/v1/documents?autopro={autopro}", house.first).json()["items"]
+    return Thing({"id": items[0]["id"]}, {"id": f"{items[0]['id'][0]}999999"})
+
+
 def goods(house: House) -> Thing:
     made = house.made("/v1/goods", PAINT | {"description": MARK, "code": f"P-{uuid4().hex[:6]}"})
     return Thing({"id": str(made["id"])}, {"id": "999999"})
@@ -201,6 +221,11 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "addClaimDocument": lambda house: replace(claim(house), body=claim_file()),
     "getClaimDocument": claim_document,
     "getClaimLetter": claim,
+    "getInvoice": invoice,
+    "getInvoiceDocument": invoice,
+    "disputeInvoice": lambda house: replace(invoice(house), body={"reason": "tax", "amount": "0.01"}),
+    "withdrawDispute": dispute,
+    "getDocument": document,
     "noteBillOfLadingPrint": lambda house: replace(bill(house), body={"what": "document"}),
 }
 """How to make what an operation names, by the operation."""

@@ -17,6 +17,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 EVERY_FACT = {
     "name": "Marie Bélanger", "access_code": "MBELANGER", "reference": "AR-ABC234", "reason": "Not a customer.",
     "closes_on": "2027-03-01", "since": "2027-02-01", "until": "2027-02-08", "customer": "Acme", "filters": "QC",
+    "accepted": "10.00", "currency": "CAD",
     "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
     "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
     "contact": "Marie Bélanger", "units": "3", "telephone": "514-856-5559",

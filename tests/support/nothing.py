@@ -11,4 +11,5 @@ NOTHING = {
     "number": "Q999999999",
     "bol_number": "NOBODY99",
     "claim_number": "C999999999",
+    "invoice_number": "NOBODY-99",
 }

@@ -66,6 +66,19 @@ class ChargesRecord:
     taxes: int
 
 
+@dataclass(frozen=True, slots=True)
+class InvoiceRecord:
+    """An invoice as a 210 tells it; amounts in cents, by code of the charge or tax."""
+
+    number: str
+    invoice_date: date | None
+    due_date: date | None
+    terms: str
+    total: int
+    lines: tuple[tuple[str, int], ...]
+    taxes: tuple[tuple[str, int], ...]
+
+
 @dataclass(slots=True)
 class ShipmentRecord:
     """Everything one transaction set or row says of one shipment; what is None it does not say."""
@@ -79,6 +92,7 @@ class ShipmentRecord:
     estimated_delivery: date | None = None
     signed_by: str | None = None
     charges: ChargesRecord | None = None
+    invoice: InvoiceRecord | None = None
     may_create: bool = True
     """Whether an unknown shipment comes into being; an invoice or a cancellation makes none."""
     replaces_parties: bool = False

@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.services import (
     customers,
     documents,
     intake,
+    invoices,
     outbox,
     partners,
     password_help,
@@ -45,6 +46,7 @@ _KEEPERS: tuple[Service, ...] = (
     pickup.SERVICE,
     rate_quote.SERVICE,
     claims.SERVICE,
+    invoices.SERVICE,
 )
 
 SERVICES: tuple[Service, ...] = (*_KEEPERS, documents.service_with([source for one in _KEEPERS for source in one.documents]))

@@ -44,6 +44,11 @@ def find_customer(connection: Connection, customer_id: int) -> CustomerItem | No
     return None if row is None else _item(row, _keys_of(connection, [customer_id])[customer_id])
 
 
+def customer_id_of(connection: Connection, number: str) -> int | None:
+    """Return the row of a customer by its number."""
+    return connection.execute(select(customers.c.id).where(customers.c.number == number)).scalar()
+
+
 def issue_company_key(connection: Connection, customer_id: int, key: CompanyKey, at: datetime) -> None:
     """Keep a company key, its authorization only as a hash; it is random, so no slow hash is needed."""
     connection.execute(

@@ -57,6 +57,9 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return words.format(hours=problem.params.get("minimum", 2))
         case FieldCode.QUOTE_EXPIRED:
             return QCoreApplication.translate("Field", "This quote is over. Quote again, or take it off the bill.")
+        case FieldCode.MORE_THAN_OWED:
+            words = QCoreApplication.translate("Field", "That is more than is owed and not disputed yet: {amount}.")
+            return words.format(amount=problem.params.get("maximum", ""))
         case FieldCode.FILE_KIND:
             return QCoreApplication.translate("Field", "This file is no PDF, JPEG, PNG or TIFF, whatever its name says.")
         case FieldCode.FILE_TOO_LARGE:

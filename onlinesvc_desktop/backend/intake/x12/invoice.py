@@ -1,11 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The 210: what the payer pays for a shipment (domain.md 3.2)."""
 
+import re
+from datetime import date, timedelta
 from typing import Final
 
 from onlinesvc_desktop.backend.intake.profile import STRANGER
-from onlinesvc_desktop.backend.intake.records import ChargesRecord, Misbooked, QuarantineError, Remark, ShipmentRecord
-from onlinesvc_desktop.backend.intake.values import cents, shipment_number
+from onlinesvc_desktop.backend.intake.records import (
+    ChargesRecord,
+    InvoiceRecord,
+    Misbooked,
+    QuarantineError,
+    Remark,
+    ShipmentRecord,
+)
+from onlinesvc_desktop.backend.intake.values import calendar_day, cents, shipment_number
 from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
 from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
@@ -23,6 +32,13 @@ _KIND_OF_CHARGE: Final = {
 }
 """Special charge codes (L1-08, element 150) by the line they belong to; a discount lowers the freight it is given on.
 Any other code is an accessorial, no code is freight."""
+
+
+_TAX: Final = {"GST": "gst", "CGS": "gst", "QST": "qst", "PST": "qst", "HST": "hst"}
+_LINE: Final = {"freight": "freight", "fuel": "fuel"}
+_TERMS: Final = {"PP": "prepaid", "CC": "collect", "TP": "third_party"}
+_LONGEST_NUMBER: Final = 30
+_DIGITS_OF_DAYS: Final = 3
 
 
 def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
@@ -46,7 +62,44 @@ def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
     elif total is not None and sum(sums.values()) != total:
         reading.remarks.append(Remark(IntakeRemark.SUM_DIFFERS, f"L1 {sum(sums.values())}, B3-07 {total}"))
     record.charges = ChargesRecord(_currency(reading), **sums)
+    record.invoice = _invoice(reading, heading, sum(sums.values()) if total is None else total)
     return (record,)
+
+
+def _invoice(reading: Reading, heading: Segment, total: int) -> InvoiceRecord:
+    """Return the invoice itself: its number as it may stand in an address, its days, its lines by code."""
+    lines, taxes = [], []
+    for segment in reading.found.segments:
+        if segment.tag == "L1" and segment.element(4):
+            code, amount = (segment.element(8) or segment.element(7)).upper(), required(segment, 4, cents)
+            kind = _kind(segment)
+            if kind == "taxes":
+                taxes.append((_TAX.get(code, "hst"), amount))
+            else:
+                lines.append((_LINE.get(kind, code[:8]), amount))
+    if not lines and not taxes:
+        lines.append(("freight", total))
+    day = reading.optional(heading, 6, calendar_day) if heading.element(6) else None
+    return InvoiceRecord(
+        number=re.sub(r"[^A-Za-z0-9._-]", "-", heading.element(2)).strip("._-")[:_LONGEST_NUMBER],
+        invoice_date=day,
+        due_date=_due(reading, day),
+        terms=_TERMS.get(heading.element(4).upper(), ""),
+        total=total,
+        lines=tuple(lines),
+        taxes=tuple(taxes),
+    )
+
+
+def _due(reading: Reading, day: date | None) -> date | None:
+    """Return the net due day of the terms: as a date (ITD-06), or so many days after the invoice (ITD-07)."""
+    terms = next((one for one in reading.found.segments if one.tag == "ITD"), None)
+    if terms is None:
+        return None
+    if terms.element(6):
+        return reading.optional(terms, 6, calendar_day)
+    days = terms.element(7)
+    return day + timedelta(days=int(days)) if day is not None and days.isdecimal() and len(days) <= _DIGITS_OF_DAYS else None
 
 
 def misbooked(found: TransactionSet) -> Misbooked | None:

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Invoices and statements as papers."""
+
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.services.invoices.api import own_invoice, statement
+from onlinesvc_desktop.contract.invoices import GET_INVOICE_DOCUMENT, GET_STATEMENT_DOCUMENT
+from onlinesvc_desktop.contract.paper import Paper
+
+
+def invoice_paper(call: Call, _: None) -> Paper:
+    """Return an invoice as a PDF in both languages.
+
+    Raises:
+        ApiError: not found.
+    """
+    from onlinesvc_desktop.backend.services.invoices.on_paper import invoice_on_paper, supplier_of
+    from onlinesvc_desktop.forms.invoice import invoice_pdf
+
+    invoice = own_invoice(call)
+    content = invoice_pdf(invoice_on_paper(invoice), supplier_of(call.context.config))
+    return Paper(content, "application/pdf", f"{invoice.invoice_number}.pdf")
+
+
+def statement_paper(call: Call, _: None) -> Paper:
+    """Return what is open today as a PDF in both languages."""
+    from onlinesvc_desktop.backend.services.invoices.on_paper import statement_on_paper, supplier_of
+    from onlinesvc_desktop.forms.statement import statement_pdf
+
+    stands = statement(call, None)
+    content = statement_pdf(statement_on_paper(stands), supplier_of(call.context.config))
+    return Paper(content, "application/pdf", f"statement-{stands.as_of.isoformat()}.pdf")
+
+
+PAPER_ROUTES = (
+    Route(GET_INVOICE_DOCUMENT, invoice_paper),
+    Route(GET_STATEMENT_DOCUMENT, statement_paper),
+)

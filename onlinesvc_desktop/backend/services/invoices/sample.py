@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Invoices of the sample: those of each customer's newest shipments; some paid, some late, one disputed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from onlinesvc_desktop.backend.rules.invoice import office_day, taxes_of
+from onlinesvc_desktop.backend.services.invoices.store import add_dispute, held_invoice
+from onlinesvc_desktop.backend.store.accounts import Account, find_account
+from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, NewInvoice, put_invoice, put_payment
+from onlinesvc_desktop.backend.store.tables.shipments import customer_shipments, events, parties, shipments
+from onlinesvc_desktop.backend.store.times import from_seconds
+from onlinesvc_desktop.contract.invoices import DisputeReason, DisputeRequest, InvoiceLine
+
+_LOOKED_AT, _EVERY = 150, 5
+_NET = timedelta(days=15)
+_GRAMS_PER_POUND = Decimal("453.59237")
+_SHIPPER, _CONSIGNEE = parties.alias("shipper"), parties.alias("consignee")
+_NEWEST = (
+    select(shipments, events.c.occurred_at, _SHIPPER.c.name.label("from_name"), _SHIPPER.c.postal_code.label("from_code"))
+    .add_columns(_CONSIGNEE.c.name.label("to_name"), _CONSIGNEE.c.postal_code.label("to_code"))
+    .join(customer_shipments, customer_shipments.c.shipment_id == shipments.c.id)
+    .join(parties, parties.c.id == shipments.c.bill_to_id)
+    .join(_SHIPPER, _SHIPPER.c.id == shipments.c.shipper_id)
+    .join(_CONSIGNEE, _CONSIGNEE.c.id == shipments.c.consignee_id)
+    .join(events, (events.c.shipment_id == shipments.c.id) & (events.c.sequence == 1))
+    .where(shipments.c.currency.is_not(None))
+    .order_by(shipments.c.id.desc())
+    .limit(_LOOKED_AT)
+)
+
+
+def write_invoices(connection: Connection, access_codes: Sequence[str], as_of: datetime) -> None:
+    """Write the invoices of each customer that somebody signs in for; the same for the same sample."""
+    done = set[int]()
+    for code in access_codes:
+        account = find_account(connection, code)
+        if account is None or account.customer_id is None or account.customer_id in done:
+            continue
+        done.add(account.customer_id)
+        own = customer_shipments.c.customer_id == account.customer_id
+        rows = connection.execute(_NEWEST.where(own, parties.c.customer_id == account.customer_id)).all()
+        for at, row in enumerate(rows[::_EVERY]):
+            _write(connection, account, row, at, as_of)
+
+
+def _write(connection: Connection, account: Account, row: Row[Any], at: int, as_of: datetime) -> None:
+    subtotal = row.freight_cents + row.fuel_cents + row.accessorial_cents
+    day = min(from_seconds(row.occurred_at).date() + timedelta(days=1), office_day(as_of))
+    lines = (("freight", row.freight_cents), ("fuel", row.fuel_cents), ("APT", row.accessorial_cents))
+    number = f"F{row.autopro_number}"
+    put_invoice(
+        connection,
+        NewInvoice(
+            number=number,
+            customer_id=account.customer_id,
+            autopro_number=row.autopro_number,
+            invoice_date=day,
+            due_date=day + _NET,
+            currency=row.currency,
+            total=subtotal + row.tax_cents,
+            details=InvoiceDetails(
+                lines=tuple(InvoiceLine(code, f"{Decimal(cents) / 100:.2f}") for code, cents in lines if cents),
+                taxes=taxes_of(subtotal, row.tax_cents),
+                terms="prepaid",
+                bill_to=account.customer_name or "",
+                shipper=row.from_name,
+                shipper_postal_code=row.from_code,
+                consignee=row.to_name,
+                consignee_postal_code=row.to_code,
+                shipped_on=from_seconds(row.occurred_at).date(),
+                pieces=row.pieces,
+                billed_weight_lb=f"{Decimal(row.weight_g) / _GRAMS_PER_POUND:.0f}",
+            ),
+        ),
+    )
+    held = held_invoice(connection, number)
+    paid_on, reference = day + timedelta(days=9), f"EFT {20_000 + at}"
+    is_past = paid_on <= office_day(as_of)
+    if is_past and at % 3 == 1:
+        put_payment(connection, held.id, paid_on, held.balance_cents, reference, is_credit=False)
+    elif is_past and at % 7 == 3:
+        put_payment(connection, held.id, paid_on, held.balance_cents // 2, reference, is_credit=False)
+    elif at == 2:
+        amount = f"{Decimal(max(100, held.balance_cents // 5)) / 100:.2f}"
+        asked = DisputeRequest(DisputeReason.WEIGHT, amount, "The packing slip says less than was billed.")
+        add_dispute(connection, held.id, asked, account.id, account.language, as_of - timedelta(hours=20))

@@ -1,0 +1,360 @@
+# SPDX-License-Identifier: MIT
+"""Queries on invoices and disputes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+from msgspec import UNSET, UnsetType
+from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select, update
+
+from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due
+from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, settle
+from onlinesvc_desktop.backend.store.search import Search, search_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
+from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoices
+from onlinesvc_desktop.backend.store.tables.rates import rate_quotes
+from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.invoices import (
+    Bucket,
+    Chosen,
+    CurrencyAging,
+    Dispute,
+    DisputeReason,
+    DisputeRequest,
+    DisputeState,
+    Invoice,
+    InvoiceQuery,
+    InvoiceState,
+    InvoiceSummary,
+    Owed,
+    Payment,
+)
+from onlinesvc_desktop.contract.rate_quote import RateQuote, number_and_letter
+
+_ITEMS: Select[Any] = select(invoices, customers.c.name.label("customer")).outerjoin(
+    customers, customers.c.id == invoices.c.customer_id
+)
+_DISPUTES: Select[Any] = (
+    select(
+        invoice_disputes,
+        invoices.c.number,
+        invoices.c.currency,
+        invoices.c.customer_id,
+        customers.c.name.label("customer"),
+        access_codes.c.code,
+        access_codes.c.default_email,
+    )
+    .join(invoices, invoices.c.id == invoice_disputes.c.invoice_id)
+    .join(access_codes, access_codes.c.id == invoice_disputes.c.access_code_id)
+    .outerjoin(customers, customers.c.id == invoices.c.customer_id)
+)
+_LAST_DAYS = ((Bucket.CURRENT, 0), (Bucket.DAYS_1_30, 30), (Bucket.DAYS_31_60, 60), (Bucket.DAYS_61_90, 90))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDispute:
+    """A dispute with whom to tell about it."""
+
+    dispute: Dispute
+    invoice_id: int
+    language: Language
+    access_code_id: int
+    email: str | None
+
+
+def money(cents: int) -> str:
+    """Return cents as decimal text."""
+    return f"{Decimal(cents) / 100:.2f}"
+
+
+def cents(amount: str) -> int:
+    """Return an amount of two decimals at most in cents."""
+    return int(Decimal(amount) * 100)
+
+
+def list_invoices(
+    connection: Connection, customer_id: int | None, query: InvoiceQuery, search: Search, today: date
+) -> list[Invoice]:
+    """Return a customer's invoices that fit, or everybody's for None, the newest first."""
+    statement = _ITEMS if customer_id is None else _ITEMS.where(invoices.c.customer_id == customer_id)
+    match query.state:
+        case Chosen.OPEN:
+            statement = statement.where(invoices.c.is_open)
+        case Chosen.PAST_DUE:
+            statement = statement.where(invoices.c.is_open, invoices.c.due_date < today)
+        case Chosen.DISPUTED:
+            statement = statement.where(invoices.c.state == InvoiceState.DISPUTED.value)
+        case Chosen.PAID:
+            statement = statement.where(invoices.c.is_open.is_(False))
+    if query.currency:
+        statement = statement.where(invoices.c.currency == query.currency.upper())
+    if query.bucket is not UNSET:
+        first, last = _days_of(query.bucket)
+        statement = statement.where(invoices.c.is_open, invoices.c.due_date <= today - timedelta(days=first))
+        if last is not None:
+            statement = statement.where(invoices.c.due_date >= today - timedelta(days=last))
+
+    def text_of(row: Row[Any]) -> str:
+        details = _details(row)
+        numbers = f"{row.number} {row.autopro_number} {details.bol_number} {details.purchase_order} {details.quote_number}"
+        return f"{numbers} {details.bill_to} {details.shipper} {details.consignee} {money(row.total_cents)}"
+
+    return [_item(row, today) for row in search_rows(connection, statement, invoices.c.id, text_of, search)]
+
+
+def _days_of(bucket: Bucket) -> tuple[int, int | None]:
+    """Return the least and the most days past due of a bucket; what is not yet due is below 1."""
+    before = -99_999
+    for one, last in _LAST_DAYS:
+        if one is bucket:
+            return before, last
+        before = last + 1
+    return before, None
+
+
+def find_invoice(connection: Connection, customer_id: int | None, number: str, today: date) -> Invoice | None:
+    """Return an invoice with everything that belongs to it; of anyone, for None."""
+    statement = _ITEMS.where(invoices.c.number == number)
+    if customer_id is not None:
+        statement = statement.where(invoices.c.customer_id == customer_id)
+    row = connection.execute(statement).first()
+    if row is None:
+        return None
+    details = _details(row)
+    payments = connection.execute(
+        select(invoice_payments)
+        .where(invoice_payments.c.invoice_id == row.id)
+        .order_by(invoice_payments.c.paid_on, invoice_payments.c.id)
+    )
+    disputes = connection.execute(_DISPUTES.where(invoice_disputes.c.invoice_id == row.id).order_by(invoice_disputes.c.id))
+    whole = msgspec.structs.replace(
+        _item(row, today),
+        lines=details.lines,
+        taxes=details.taxes,
+        payments=tuple(Payment(one.paid_on, money(one.amount_cents), one.reference, one.is_credit) for one in payments),
+        disputes=tuple(_dispute(one).dispute for one in disputes),
+    )
+    return _beside_its_quote(connection, whole)
+
+
+def _beside_its_quote(connection: Connection, invoice: Invoice) -> Invoice:
+    named = number_and_letter(invoice.quote_number) if invoice.quote_number else None
+    if named is None:
+        return invoice
+    content = connection.execute(select(rate_quotes.c.content).where(rate_quotes.c.number == named[0])).scalar()
+    if content is None:
+        return invoice
+    quote = msgspec.json.decode(content, type=RateQuote)
+    option = next((one for one in quote.options if one.letter == named[1]), None)
+    quoted = Decimal(quote.total if option is None else option.total)
+    variance = Decimal(invoice.total) - quoted
+    if not variance:
+        return msgspec.structs.replace(invoice, quoted=f"{quoted:.2f}", variance="0.00")
+    cause = cause_of_variance(
+        None if invoice.billed_weight_lb is UNSET else Decimal(invoice.billed_weight_lb),
+        Decimal(quote.rated_weight_lb),
+        invoice.freight_class,
+        quote.freight_class if isinstance(quote.freight_class, str) else "",
+        [line.code for line in invoice.lines],
+        [line.code for line in quote.lines],
+    )
+    return msgspec.structs.replace(invoice, quoted=f"{quoted:.2f}", variance=f"{variance:.2f}", variance_cause=cause)
+
+
+def summary_of(connection: Connection, customer_id: int, today: date) -> InvoiceSummary:
+    """Return what a customer owes, by currency and days past due; one statement over an index."""
+    rank = case(
+        *((invoices.c.due_date >= today - timedelta(days=last), literal(at)) for at, (_, last) in enumerate(_LAST_DAYS)),
+        else_=literal(len(_LAST_DAYS)),
+    ).label("rank")
+    statement = (
+        select(
+            invoices.c.currency,
+            rank,
+            func.count(),
+            func.sum(invoices.c.balance_cents),
+            func.sum(invoices.c.disputed_cents),
+        )
+        .where(invoices.c.customer_id == customer_id, invoices.c.is_open)
+        .group_by(invoices.c.currency, rank)
+    )
+    found: dict[str, dict[int, tuple[int, int, int]]] = {}
+    for currency, at, count, owed, disputed in connection.execute(statement):
+        found.setdefault(currency, {})[int(at)] = (int(count), int(owed), int(disputed))
+    return InvoiceSummary(today, tuple(_aging(currency, found[currency]) for currency in sorted(found)))
+
+
+def _aging(currency: str, by_rank: dict[int, tuple[int, int, int]]) -> CurrencyAging:
+    buckets = tuple(
+        Owed(bucket, money(by_rank.get(at, (0, 0, 0))[1]), by_rank.get(at, (0, 0, 0))[0]) for at, bucket in enumerate(Bucket)
+    )
+    total = sum(owed for _, owed, _ in by_rank.values())
+    current = by_rank.get(0, (0, 0, 0))[1]
+    disputed = sum(one[2] for one in by_rank.values())
+    return CurrencyAging(currency, money(total), money(total - current), money(disputed), buckets)
+
+
+def open_invoices(connection: Connection, customer_id: int, today: date, most: int) -> list[Invoice]:
+    """Return what is open, the oldest due first, as a statement lists it."""
+    statement = _ITEMS.where(invoices.c.customer_id == customer_id, invoices.c.is_open)
+    rows = connection.execute(statement.order_by(invoices.c.due_date, invoices.c.id).limit(most))
+    return [_item(row, today) for row in rows]
+
+
+def count_past_due(connection: Connection, customer_id: int, today: date) -> int:
+    """Return how many invoices of a customer are past due."""
+    statement = select(func.count()).where(
+        invoices.c.customer_id == customer_id, invoices.c.is_open, invoices.c.due_date < today
+    )
+    return int(connection.execute(statement).scalar_one())
+
+
+def held_invoice(connection: Connection, number: str, customer_id: int | None = None) -> Any:
+    """Return what is owed of an invoice, held until the transaction ends; of anyone, for None."""
+    columns = (invoices.c.id, invoices.c.currency, invoices.c.balance_cents, invoices.c.disputed_cents)
+    statement = select(*columns).where(invoices.c.number == number)
+    if customer_id is not None:
+        statement = statement.where(invoices.c.customer_id == customer_id)
+    return connection.execute(statement.with_for_update()).first()
+
+
+def add_dispute(
+    connection: Connection, invoice_id: int, request: DisputeRequest, by: int, language: Language, now: datetime
+) -> StoredDispute:
+    """Keep a dispute."""
+    row_id = connection.execute(
+        insert(invoice_disputes)
+        .values(
+            invoice_id=invoice_id,
+            access_code_id=by,
+            language=language.value,
+            reason=request.reason.value,
+            amount_cents=cents(request.amount),
+            line=request.line,
+            description=request.description,
+            state=DisputeState.SUBMITTED.value,
+            version=1,
+            submitted_at=to_seconds(now),
+            answer="",
+        )
+        .returning(invoice_disputes.c.id)
+    ).scalar_one()
+    settle(connection, invoice_id)
+    found = find_dispute(connection, None, row_id)
+    assert found is not None
+    return found
+
+
+def find_dispute(connection: Connection, customer_id: int | None, row_id: int, hold: bool = False) -> StoredDispute | None:
+    """Return a dispute; of anyone, for None. With ``hold`` nobody else writes it meanwhile."""
+    if hold:
+        connection.execute(select(invoice_disputes.c.id).where(invoice_disputes.c.id == row_id).with_for_update())
+    statement = _DISPUTES.where(invoice_disputes.c.id == row_id)
+    if customer_id is not None:
+        statement = statement.where(invoices.c.customer_id == customer_id)
+    row = connection.execute(statement).first()
+    return None if row is None else _dispute(row)
+
+
+def list_disputes(connection: Connection, state: DisputeState | UnsetType, search: Search) -> list[Dispute]:
+    """Return disputes that contain every word, the newest first."""
+    statement = _DISPUTES if state is UNSET else _DISPUTES.where(invoice_disputes.c.state == state.value)
+
+    def text_of(row: Row[Any]) -> str:
+        return f"{row.number} {row.customer or ''} {row.code} {row.description}"
+
+    rows = search_rows(connection, statement, invoice_disputes.c.id, text_of, search)
+    return [_dispute(row).dispute for row in rows]
+
+
+def count_open_disputes(connection: Connection) -> int:
+    """Return how many disputes wait for the carrier."""
+    waiting = invoice_disputes.c.state == DisputeState.SUBMITTED.value
+    return int(connection.execute(select(func.count()).select_from(invoice_disputes).where(waiting)).scalar_one())
+
+
+def move_dispute(
+    connection: Connection,
+    stored: StoredDispute,
+    state: DisputeState,
+    now: datetime,
+    answer: str = "",
+    accepted: int | None = None,
+) -> None:
+    """Bring a dispute into a state."""
+    connection.execute(
+        update(invoice_disputes)
+        .where(invoice_disputes.c.id == stored.dispute.id)
+        .values(
+            state=state.value,
+            version=stored.dispute.version + 1,
+            answer=answer,
+            accepted_cents=accepted,
+            decided_at=to_seconds(now),
+        )
+    )
+    settle(connection, stored.invoice_id)
+
+
+def _details(row: Row[Any]) -> InvoiceDetails:
+    return msgspec.json.decode(row.details, type=InvoiceDetails)
+
+
+def _item(row: Row[Any], today: date) -> Invoice:
+    details = _details(row)
+    taxes = sum((Decimal(tax.amount) for tax in details.taxes), Decimal(0))
+    return Invoice(
+        id=row.id,
+        invoice_number=row.number,
+        state=InvoiceState(row.state),
+        invoice_date=row.invoice_date,
+        due_date=row.due_date,
+        days_past_due=days_past_due(row.due_date, row.is_open, today),
+        currency=row.currency,
+        subtotal=f"{Decimal(row.total_cents) / 100 - taxes:.2f}",
+        total=money(row.total_cents),
+        balance=money(row.balance_cents),
+        disputed=money(row.disputed_cents),
+        autopro_number=row.autopro_number,
+        bol_number=details.bol_number,
+        purchase_order=details.purchase_order,
+        applies_to=details.applies_to,
+        terms=details.terms,
+        bill_to=details.bill_to or row.customer or "",
+        shipper=details.shipper,
+        shipper_postal_code=details.shipper_postal_code,
+        consignee=details.consignee,
+        consignee_postal_code=details.consignee_postal_code,
+        shipped_on=details.shipped_on or UNSET,
+        delivered_on=details.delivered_on or UNSET,
+        pieces=UNSET if details.pieces is None else details.pieces,
+        actual_weight_lb=details.actual_weight_lb or UNSET,
+        billed_weight_lb=details.billed_weight_lb or UNSET,
+        freight_class=details.freight_class,
+        quote_number=details.quote_number,
+    )
+
+
+def _dispute(row: Row[Any]) -> StoredDispute:
+    dispute = Dispute(
+        id=row.id,
+        invoice_number=row.number,
+        reason=DisputeReason(row.reason),
+        amount=money(row.amount_cents),
+        currency=row.currency,
+        state=DisputeState(row.state),
+        version=row.version,
+        submitted_at=from_seconds(row.submitted_at),
+        submitted_by=row.code,
+        customer=row.customer or "",
+        description=row.description,
+        line=row.line,
+        accepted=UNSET if row.accepted_cents is None else money(row.accepted_cents),
+        answer=row.answer,
+        decided_at=UNSET if row.decided_at is None else from_seconds(row.decided_at),
+    )
+    return StoredDispute(dispute, row.invoice_id, Language(row.language), row.access_code_id, row.default_email)
