@@ -3582,6 +3582,10 @@
         <source>That is more than is owed and not disputed yet: {amount}.</source>
         <translation>C’est plus que ce qui est dû et n’est pas encore contesté&#xa0;: {amount}.</translation>
     </message>
+    <message>
+        <source>On this day the clock is put forward over this time. Choose a later one.</source>
+        <translation>Ce jour-là, l’heure avance et ce moment n’existe pas. Choisissez-en un plus tard.</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>

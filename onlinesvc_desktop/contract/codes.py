@@ -112,6 +112,8 @@ class FieldCode(OpenEnum, unknown="MALFORMED"):
     OTHER_PROVINCE = "other_province"
     TOO_EARLY = "too_early"
     WINDOW_TOO_SHORT = "window_too_short"
+    TIME_SKIPPED = "time_skipped"
+    """There is no such time on that day: the clock is put forward over it."""
     AFTER_CUTOFF = "after_cutoff"
     CLOSED_DAY = "closed_day"
     NOT_SERVED = "not_served"

@@ -139,6 +139,7 @@ def test_a_refusal_names_the_next_day(desk: Desk, changed: dict[str, Any], point
         ({"items": [ITEM | {"count": 0}]}, "/items/0/count", "malformed"),
         ({"pickup_date": "2027-02-29"}, "/pickup_date", "malformed"),
         ({"ready_time": "24:00"}, "/ready_time", "malformed"),
+        ({"ready_time": "22:00", "close_time": "02:00"}, "/close_time", "window_too_short"),
         ({"contact": {"name": "Jean Roy", "telephone": "12"}}, "/contact/telephone", "malformed"),
         ({"instructions": "x" * 2001}, "/instructions", "too_long"),
     ],
@@ -148,6 +149,16 @@ def test_bad_input_is_named_and_nothing_is_made(desk: Desk, changed: dict[str, A
     assert answer.status_code == 422
     assert (answer.json()["errors"][0]["pointer"], answer.json()["errors"][0]["code"]) == (pointer, code)
     assert desk.server.ask("GET", PATH, desk.token).json()["items"] == []
+
+
+def test_an_hour_that_the_clock_skips_is_named(desk: Desk):
+    year = desk.monday.year + 1
+    spring = date(year, 3, 14) - timedelta(days=date(year, 3, 14).isoweekday() % 7)
+    errors = desk.ask(pickup_date=spring.isoformat(), ready_time="02:30", close_time="05:00").json()["errors"]
+    assert [(one["pointer"], one["code"]) for one in errors] == [
+        ("/ready_time", "time_skipped"),
+        ("/pickup_date", "closed_day"),
+    ]
 
 
 def test_names_of_any_script_are_kept_as_written(desk: Desk):

@@ -108,9 +108,16 @@ def test_an_hour_that_the_clock_skips_is_no_time_and_one_that_it_repeats_is_the_
     assert first is not None
     assert first.hour == 5
     friday = at(MONTREAL, spring - timedelta(days=2), "09:00")
-    assert ("/ready_time", "malformed") in [
+    assert ("/ready_time", "time_skipped") in [
         (one.pointer, one.code) for one in _refused("Rimouski", spring, friday, ready_time="02:30", close_time="05:00")
     ]
+
+
+def test_an_hour_that_the_clock_repeats_is_taken():
+    autumn = date(2027, 11, 7)
+    friday = at(MONTREAL, autumn - timedelta(days=2), "09:00")
+    codes = [one.code for one in _refused("Rimouski", autumn, friday, ready_time="01:30", close_time="03:30")]
+    assert codes == ["closed_day"]  # the Sunday alone is wrong
 
 
 def test_two_hours_are_hours_that_pass_in_the_night_when_the_clock_is_set():

@@ -74,7 +74,7 @@ def refusals(request: PickupRequest, point: Point, now: datetime) -> Iterator[Fi
     ready, close = instant_of(day, request.ready_time, zone), instant_of(day, request.close_time, zone)
     for name, instant in (("ready_time", ready), ("close_time", close)):
         if instant is None:
-            yield FieldProblem(f"/{name}", FieldCode.MALFORMED)
+            yield FieldProblem(f"/{name}", FieldCode.TIME_SKIPPED)
     if ready is not None and close is not None and close - ready < SHORTEST_WINDOW:
         yield FieldProblem("/close_time", FieldCode.WINDOW_TOO_SHORT, {"minimum": SHORTEST_WINDOW_HOURS})
     possible = next_day(day, request.close_time, point, now)

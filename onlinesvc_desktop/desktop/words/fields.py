@@ -55,6 +55,10 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
                 "Field", "Between ready and closing time the driver needs at least {hours} hours, on one day."
             )
             return words.format(hours=problem.params.get("minimum", 2))
+        case FieldCode.TIME_SKIPPED:
+            return QCoreApplication.translate(
+                "Field", "On this day the clock is put forward over this time. Choose a later one."
+            )
         case FieldCode.QUOTE_EXPIRED:
             return QCoreApplication.translate("Field", "This quote is over. Quote again, or take it off the bill.")
         case FieldCode.MORE_THAN_OWED:
