@@ -4,14 +4,14 @@
 Calls block and run on worker threads only. They return the decoded message or raise ``FaultError``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from onlinesvc_desktop.client.endpoint import Endpoint
-from onlinesvc_desktop.client.faults import BadAnswer, FaultError, Offline
+from onlinesvc_desktop.client.faults import BadAnswer, FaultError, NotSignedIn, Offline
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paper import Paper
 from onlinesvc_desktop.contract.session import SIGN_IN, SIGN_OUT, Session, SessionRequest
@@ -78,6 +78,17 @@ class ApiClient:
             FaultError: it was not answered with a yes.
         """
         return self._content(operation, self._token, None, query, None, path)
+
+    def stream(self, operation: Operation[Paper], take: Callable[[bytes], object], **path: str | int) -> None:
+        """Hand the file that an operation answers with on piece by piece, so that a large one is never held.
+
+        Raises:
+            FaultError: not all of it came.
+        """
+        token = self._token
+        if token is None:
+            raise FaultError(NotSignedIn())
+        self._transport_now().stream(operation.url_path(**path), token, take)
 
     def sign_in(self, request: SessionRequest) -> Session:
         """Open a session and keep its token for the calls that follow."""

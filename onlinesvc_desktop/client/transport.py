@@ -2,7 +2,7 @@
 """The one place that speaks HTTP with ``requests``; imported by the first call, never before the first paint."""
 
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,6 +36,7 @@ from onlinesvc_desktop.contract.problem import Problem
 CONNECT_SECONDS = 3.05
 READ_SECONDS = 20.0
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
+_PIECE_BYTES = 262_144
 _RETRY_AFTER_FALLBACK = 30
 _BY_VERIFY_CODE = {
     9: TlsProblem.EXPIRED,  # X509_V_ERR_CERT_NOT_YET_VALID
@@ -84,6 +85,32 @@ class Transport:
             if not may_repeat or not isinstance(error.fault, Offline):
                 raise
         return self._send(self._new_session(), request)
+
+    def stream(self, path: str, token: str, take: Callable[[bytes], object]) -> None:
+        """Hand the file behind a path on piece by piece, as it comes.
+
+        Raises:
+            FaultError: anything but all of it; what was taken until then is no whole file.
+        """
+        session = self._new_session()
+        try:
+            with session.request(
+                "GET",
+                self._endpoint.base_url + path,
+                headers={"Authorization": f"Bearer {token}"},
+                timeout=(CONNECT_SECONDS, READ_SECONDS),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                if not response.ok or response.is_redirect:
+                    content = response.raw.read(MAX_ANSWER_BYTES, decode_content=True)
+                    raise FaultError(_fault_of_answer(response.status_code, content))
+                for piece in response.iter_content(_PIECE_BYTES):
+                    take(piece)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            raise FaultError(_fault_of(error)) from error
+        finally:
+            session.close()
 
     def _send(self, session: requests.Session, request: "_Request") -> bytes:
         """Send once; a connection that answered is kept for the next request."""

@@ -25,6 +25,7 @@ class Service(StrEnum):
     RATE_QUOTE = "rateQuote"
     PICKUP = "pickup"
     CLAIMS = "claims"
+    DOCUMENTS = "documents"
 
 
 LOCKED_SERVICES: Final = frozenset(
@@ -39,6 +40,7 @@ LOCKED_SERVICES: Final = frozenset(
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
         Service.PICKUP,
+        Service.DOCUMENTS,
     }
 )
 

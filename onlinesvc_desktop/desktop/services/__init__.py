@@ -11,6 +11,7 @@ from onlinesvc_desktop.desktop.services import (
     bill_of_lading,
     claims,
     contact,
+    documents,
     password_help,
     pickup,
     rate_quote,
@@ -26,6 +27,7 @@ from onlinesvc_desktop.desktop.services import (
 CATALOGUE: Final[tuple[ServiceEntry, ...]] = (
     tracing.ENTRY,
     transit_times.ENTRY,
+    documents.ENTRY,
     shipment_report.ENTRY,
     rate_quote.ENTRY,
     bill_of_lading.ENTRY,

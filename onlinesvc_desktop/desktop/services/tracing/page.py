@@ -84,6 +84,7 @@ class TracingPage(NumbersPage):
         self._results, self._detail = self._found.table, self._found.detail
         self._detail.shipment.watch_answered.connect(self._on_watch_answered)
         self._detail.shipment.claim_wanted.connect(self._claim)
+        self._detail.shipment.documents_wanted.connect(self._documents)
         self._detail.missing.meant.connect(self._trace_instead)
         for widget in self._form.more:
             self.head.addSpacing(10)
@@ -157,6 +158,9 @@ class TracingPage(NumbersPage):
     def _claim(self, number: str) -> None:
         """Begin the notice of a shipment; the door can still be changed."""
         self.go_wanted.emit(Start(Service.CLAIMS, {"autopro_number": number, "door": "notice"}))
+
+    def _documents(self, number: str) -> None:
+        self.go_wanted.emit(Start(Service.DOCUMENTS, {"references": number}))
 
     def _on_watch_answered(self, answer: Answer) -> None:
         tone, words = watch_words(answer, self._workplace.link.words_for)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.shipment import Charges, Party, Place, Shipment
-from onlinesvc_desktop.contract.status import stage_of
+from onlinesvc_desktop.contract.status import Stage, stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import coloured_pixmap, stage_icon_name
 from onlinesvc_desktop.desktop.models.shipments import event_columns, event_place, event_words
@@ -28,6 +28,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 
 _ICON = 34
 _AGE_REFRESH_MS = 20_000
+_GONE_WRONG = frozenset({Stage.EXCEPTION, Stage.DELAYED, Stage.DELIVERY_ATTEMPTED})
 
 
 class ShipmentView(Panel):
@@ -35,6 +36,8 @@ class ShipmentView(Panel):
 
     claim_wanted = Signal(str)
     """Carries the autopro number of a shipment that somebody claims for."""
+    documents_wanted = Signal(str)
+    """Carries the autopro number of a shipment whose papers somebody wants to see."""
     watch_answered = Signal(object)
     """Carries the ``Answer`` to watching it, or to watching it no longer."""
 
@@ -53,6 +56,8 @@ class ShipmentView(Panel):
         self._watch.clicked.connect(self._on_watch)
         self._claim = TextButton("tracing.claim", "link")
         self._claim.clicked.connect(self._on_claim)
+        self._documents = TextButton("tracing.documents", "link")
+        self._documents.clicked.connect(self._on_documents)
         self._status = label("display", wrap=True)
         self._status.setObjectName("tracing.latestStatus")
         self._when = label("", wrap=True)
@@ -79,6 +84,7 @@ class ShipmentView(Panel):
         number_row.addWidget(self._number)
         number_row.addWidget(self._copy)
         number_row.addStretch(1)
+        number_row.addWidget(self._documents)
         number_row.addWidget(self._claim)
         number_row.addWidget(self._watch)
         words = tight(QVBoxLayout(), 3)
@@ -156,6 +162,10 @@ class ShipmentView(Panel):
         if self._shipment is not None:
             self.claim_wanted.emit(self._shipment.autopro_number)
 
+    def _on_documents(self) -> None:
+        if self._shipment is not None:
+            self.documents_wanted.emit(self._shipment.autopro_number)
+
     def _copy_number(self) -> None:
         if self._shipment is not None:
             QGuiApplication.clipboard().setText(self._shipment.autopro_number)
@@ -199,10 +209,20 @@ class ShipmentView(Panel):
         if shipment.references is not UNSET:
             facts.extend((reference_type_words(one.type), one.value) for one in shipment.references)
         if shipment.signed_by is not UNSET:
-            facts.append((self.tr("Signed by"), shipment.signed_by))
+            facts.append((self.tr("Signed by"), self._signature_words(shipment, shipment.signed_by)))
         if shipment.charges is not UNSET:
             facts.extend(self._charge_facts(shipment.charges))
         return facts
+
+    def _signature_words(self, shipment: Shipment, name: str) -> str:
+        """Return who signed and when, and whether something was noted against the delivery."""
+        events = () if shipment.events is UNSET else shipment.events
+        delivered = next((one for one in reversed(events) if stage_of(one.code) is Stage.DELIVERED), None)
+        if delivered is None:
+            return name
+        words = self.tr("{name}, {when}").format(name=name, when=formats.date_time_words(delivered.occurred_at))
+        noted = [one for one in events if stage_of(one.code) in _GONE_WRONG]
+        return words if not noted else self.tr("{words}; noted: {noted}").format(words=words, noted=event_words(noted[-1]))
 
     def _charge_facts(self, charges: Charges) -> Sequence[Fact]:
         parts = (
@@ -248,6 +268,8 @@ class ShipmentView(Panel):
         is_party = shipment.shipper is not UNSET
         self._claim.setVisible(is_party and profile is not None and profile.has(Right.CLAIMS))
         self._claim.setText(self.tr("Claim"))
+        self._documents.setVisible(is_party and profile is not None)
+        self._documents.setText(self.tr("Documents"))
         self._facts.retranslate_ui()
         self._private_facts.retranslate_ui()
         self._private_heading.setText(self.tr("For the parties only"))
