@@ -73,7 +73,6 @@ def papers(clerk: Clerk, sample: Sample):
 
 
 def test_documents_of_pasted_numbers_are_listed_with_what_is_missing_and_the_first_is_shown(papers: Papers):
-    clerk = papers.clerk
     papers.add(papers.first, DocumentKind.PROOF_OF_DELIVERY, pdf(pages=200))
     papers.open_page()
     papers.ask(papers.first, papers.second, "999000111")
