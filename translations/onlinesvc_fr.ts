@@ -10351,7 +10351,15 @@ Courriel : {email}
         <source>No document is shown</source>
         <translation>Aucun document n’est affiché</translation>
     </message>
-</context>
+<message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    </context>
 <context>
     <name>Documents</name>
     <message>
@@ -10530,7 +10538,23 @@ Courriel : {email}
             <numerusform>%n manquants</numerusform>
         </translation>
     </message>
-</context>
+<message>
+        <source>Delivered {when}, signed by {name}</source>
+        <translation>Livré {when}, signé par {name}</translation>
+    </message>
+    <message>
+        <source>Delivered {when}, nobody named as signing</source>
+        <translation>Livré {when}, signataire non nommé</translation>
+    </message>
+    <message>
+        <source>Exceptions: {noted}</source>
+        <translation>Anomalies : {noted}</translation>
+    </message>
+    <message>
+        <source>No exceptions noted</source>
+        <translation>Aucune anomalie notée</translation>
+    </message>
+    </context>
 <context>
     <name>SaveAllButton</name>
     <message>

@@ -7,13 +7,13 @@ from typing import Final
 import msgspec
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSpinBox, QVBoxLayout
 
 from onlinesvc_desktop.desktop.jobs import Job, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.papers import PagePicture, PaperRenderer
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
-from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 
@@ -23,6 +23,8 @@ _FULL: Final = 3
 _SETTLE_MS = 120
 _LEAST_WIDTH = 100
 _QUARTER, _ROUND = 90, 360
+_ICONS: Final = {"previousPage": "arrow-left", "nextPage": "arrow-right"}
+_SIGNS: Final = {"zoomOut": "\N{MINUS SIGN}", "zoomIn": "+"}
 
 
 class ShownDocument(msgspec.Struct, frozen=True):
@@ -32,6 +34,16 @@ class ShownDocument(msgspec.Struct, frozen=True):
     media_type: str
     name: str
     title: Callable[[], str]
+
+
+class _Area(QScrollArea):
+    """Scrolls by arrows and wheel; Page Up and Page Down leaf."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class DocumentViewer(Panel):
@@ -53,7 +65,7 @@ class DocumentViewer(Panel):
         self._job: Job | None = None
         self._title = label("title", wrap=True)
         self._title.setObjectName(f"{owner}.viewerTitle")
-        self._buttons: dict[str, TextButton] = {}
+        self._buttons: dict[str, QAbstractButton] = {}
         bar = ButtonRow()
         for name, action in (
             ("previousPage", lambda: self.go_to(self._wanted - 1)),
@@ -64,16 +76,19 @@ class DocumentViewer(Panel):
             ("printDocument", self.print_document),
             ("save", self._save),
         ):
-            button = self._buttons[name] = TextButton(f"{owner}.{name}")
+            icon = _ICONS.get(name)
+            button: QAbstractButton = TextButton(f"{owner}.{name}") if icon is None else icon_button(icon, f"{owner}.{name}")
+            self._buttons[name] = button
             button.clicked.connect(action)
             bar.add(button)
             if name == "previousPage":
                 self._number = QSpinBox()
                 self._number.setObjectName(f"{owner}.pageNumber")
                 self._number.setKeyboardTracking(False)
+                self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._number.valueChanged.connect(lambda number: self.go_to(number - 1))
                 bar.add(self._number)
-        self._area = QScrollArea()
+        self._area = _Area()
         self._area.setObjectName(f"{owner}.viewer")
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setMinimumHeight(self.fontMetrics().height() * 14)
@@ -234,8 +249,8 @@ class DocumentViewer(Panel):
         """Set the texts and what can be done."""
         document, page = self._document, self._page
         words = {
-            "previousPage": self.tr("Previous"),
-            "nextPage": self.tr("Next"),
+            "previousPage": self.tr("Previous page"),
+            "nextPage": self.tr("Next page"),
             "zoomOut": self.tr("Smaller"),
             "zoomIn": self.tr("Larger"),
             "turn": self.tr("Turn"),
@@ -243,7 +258,13 @@ class DocumentViewer(Panel):
             "save": self.tr("Save…"),
         }
         for name, button in self._buttons.items():
-            button.setText(words[name])
+            if name in _ICONS:
+                button.setToolTip(words[name])
+            else:
+                button.setText(_SIGNS.get(name, words[name]))
+            button.setAccessibleName(words[name])
+            if name in _SIGNS:
+                button.setToolTip(words[name])
         self._title.setText("" if document is None else document.title())
         count = 0 if page is None else page.count
         self._number.blockSignals(True)

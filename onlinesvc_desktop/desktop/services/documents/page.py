@@ -2,7 +2,6 @@
 """The service Documents: numbers of any kind in, their papers in a table, one beside it on screen, all of them in one go."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,7 +40,6 @@ from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.document_viewer import DocumentViewer, ShownDocument
-from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
@@ -50,6 +48,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
 
 _OWNER: Final = "documents"
+_VIEWER_CHARACTERS = 55
 _KEPT_BYTES = 64_000_000
 """Of documents that were opened: they stay readable without a link as long as the session lasts."""
 
@@ -77,7 +76,8 @@ class DocumentsPage(Page):
         self._save_all.wanted.connect(self.save_all)
         self._trace = TextButton(f"{_OWNER}.trace", "link")
         self._trace.clicked.connect(self._on_trace)
-        self._facts = Facts(self._delivery_facts, columns=3)
+        self._delivery = label("", wrap=True)
+        self._delivery.setObjectName(f"{_OWNER}.delivery")
         self._viewer = DocumentViewer(_OWNER, self.message, workplace.jobs, workplace.papers)
         self._viewer.save_wanted.connect(self._save_one)
         self._build()
@@ -87,24 +87,30 @@ class DocumentsPage(Page):
     def _build(self) -> None:
         left = QWidget()
         list_column = tight(QVBoxLayout(left), 8)
-        list_column.addWidget(self._bar)
         list_column.addWidget(self._table, 1)
         foot = tight(QHBoxLayout(), 12)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._save_all)
         list_column.addLayout(foot)
         self._beside, beside = card(8)
-        beside.addWidget(self._facts)
-        beside.addWidget(self._trace, 0, Qt.AlignmentFlag.AlignLeft)
+        told = tight(QHBoxLayout(), 12)
+        told.addWidget(self._delivery, 1)
+        told.addWidget(self._trace, 0, Qt.AlignmentFlag.AlignTop)
+        beside.addLayout(told)
         beside.addWidget(self._viewer, 1)
+        beside.addStretch(0)
+        self._beside.setMinimumWidth(self.fontMetrics().averageCharWidth() * _VIEWER_CHARACTERS)
         self._beside.hide()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._beside)
-        self._splitter.setSizes([450, 550])
+        self._splitter.setStretchFactor(0, 2)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setSizes([400, 600])
         self.body.addWidget(self._form)
         self.body.addWidget(self._busy)
+        self.body.addWidget(self._bar)
         self.body.addWidget(self._splitter, 1)
 
     def heading_words(self) -> str:
@@ -164,7 +170,7 @@ class DocumentsPage(Page):
         self._chosen = self._table.row_at(index) if index.isValid() else None
         row = self._chosen
         self._beside.setVisible(row is not None and row.shipment is not None)
-        self._facts.retranslate_ui()
+        self._delivery.setText(self._delivery_words())
         self._trace.setVisible(row is not None and row.shipment is not None)
         if row is None or row.document is None:
             self._show_document(None)
@@ -217,21 +223,26 @@ class DocumentsPage(Page):
             ShownDocument(content, document.media_type, name, lambda: f"{kind_words(document.kind)} {number}")
         )
 
-    def _delivery_facts(self) -> Sequence[Fact]:
+    def _delivery_words(self) -> str:
+        """Say who signed and when, and what was noted against it."""
         shipment = None if self._chosen is None else self._chosen.shipment
         if shipment is None:
-            return ()
-        facts = [
-            (self.tr("From"), formats.place_words(shipment.origin)),
-            (self.tr("To"), formats.place_words(shipment.destination)),
-        ]
+            return ""
+        way = f"{formats.place_words(shipment.origin)} \N{RIGHTWARDS ARROW} {formats.place_words(shipment.destination)}"
         delivery = shipment.delivery
         if delivery is UNSET:
-            return [*facts, (self.tr("Delivered"), self.tr("not yet"))]
-        facts.append((self.tr("Delivered"), formats.date_time_words(delivery.at)))
-        facts.append((self.tr("Signed by"), delivery.received_by or self.tr("nobody named")))
-        noted = "; ".join(f"{formats.date_words(one.occurred_at.date())} {event_words(one)}" for one in delivery.exceptions)
-        return [*facts, (self.tr("Exceptions"), noted or self.tr("none noted"))]
+            return f"{way} \N{MIDDLE DOT} {self.tr('Not delivered yet')}"
+        when, name = formats.date_time_words(delivery.at), delivery.received_by
+        signed = (
+            self.tr("Delivered {when}, signed by {name}").format(when=when, name=name)
+            if name
+            else self.tr("Delivered {when}, nobody named as signing").format(when=when)
+        )
+        noted = "; ".join(
+            f"{event_words(one)} ({formats.date_words(one.occurred_at.date())})" for one in delivery.exceptions
+        )
+        exceptions = self.tr("Exceptions: {noted}").format(noted=noted) if noted else self.tr("No exceptions noted")
+        return f"{way} \N{MIDDLE DOT} {signed} \N{MIDDLE DOT} {exceptions}"
 
     def _on_trace(self) -> None:
         if self._chosen is not None and self._chosen.autopro:
@@ -327,7 +338,7 @@ class DocumentsPage(Page):
             self._count.setText(f"{found} \N{MIDDLE DOT} {lacking}" if missing else found)
         else:
             self._count.setText("")
-        self._facts.retranslate_ui()
+        self._delivery.setText(self._delivery_words())
 
 
 def _try_write(file: Path, content: bytes) -> bool:
