@@ -22,6 +22,7 @@ _ZOOMS: Final = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 _FULL: Final = 3
 _SETTLE_MS = 120
 _LEAST_WIDTH = 100
+_GAP = 4
 _QUARTER, _ROUND = 90, 360
 _ICONS: Final = {"previousPage": "arrow-left", "nextPage": "arrow-right"}
 _SIGNS: Final = {"zoomOut": "\N{MINUS SIGN}", "zoomIn": "+"}
@@ -170,7 +171,8 @@ class DocumentViewer(Panel):
         if document is None:
             return
         self._take_back()
-        room = self._area.viewport().width() - 2 * self._area.frameWidth()
+        beside = self._area.verticalScrollBar().sizeHint().width() + 2 * self._area.frameWidth() + _GAP
+        room = self._area.width() - beside
         width = max(_LEAST_WIDTH, round(room * _ZOOMS[self._zoom]))
         number, turn = self._wanted, self._turn
         content, media_type = document.content, document.media_type

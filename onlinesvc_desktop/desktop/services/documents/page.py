@@ -67,7 +67,7 @@ class DocumentsPage(Page):
         self._form.submitted.connect(self.ask)
         self._busy = Busy(_OWNER)
         self._busy.stopped.connect(self._stop)
-        self._table = MessageView[DocumentRow](f"{_OWNER}.results", document_columns(workplace.theme))
+        self._table = MessageView[DocumentRow](f"{_OWNER}.results", document_columns(workplace.theme), folds=True)
         self._table.view.selectionModel().currentRowChanged.connect(self._choose)
         self._bar = TableBar(_OWNER, self._table, self.heading_words, self.message, workplace)
         self._count = label("muted")

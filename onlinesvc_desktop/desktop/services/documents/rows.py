@@ -112,6 +112,7 @@ def document_columns(theme: Theme) -> Sequence[Column[DocumentRow]]:
             lambda row: formats.autopro_display(row.autopro) if row.autopro else "",
             lambda row: row.autopro,
             value=lambda row: row.autopro,
+            says=lambda row: row.autopro not in ("", row.reference.replace(" ", "").replace("-", "")),
         ),
         Column(lambda: translate("Documents", "Document"), lambda row: row.kind_text, lambda row: row.kind_text),
         Column(
