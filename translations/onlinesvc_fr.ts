@@ -10585,5 +10585,9 @@ Courriel : {email}
         <source>As one &amp;PDF, in the order shown…</source>
         <translation>En un &amp;PDF, dans l’ordre affiché…</translation>
     </message>
-</context>
+<message>
+        <source>Save &amp;all…</source>
+        <translation>&amp;Tout enregistrer…</translation>
+    </message>
+    </context>
 </TS>

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The button that saves everything: into a folder, as one ZIP or as one PDF."""
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -26,13 +25,21 @@ class SaveAllButton(Retranslating, TextButton):
     def __init__(self, papers: PaperRenderer) -> None:
         super().__init__(f"{_NAME}.saveAll")
         self._papers = papers
-        self._menu = QMenu(self)
-        self.setMenu(self._menu)
-        ways: tuple[Callable[[], None], ...] = (self._into_folder, self._into_zip, self._into_pdf)
-        self._actions = [self._menu.addAction("") for _ in ways]
-        for action, way in zip(self._actions, ways, strict=True):
-            action.triggered.connect(way)
+        self.clicked.connect(self._offer)
         self.retranslate_ui()
+
+    def _offer(self) -> None:
+        """Open the ways as a menu, which is there only as long as it is open."""
+        menu = QMenu(self)
+        menu.setObjectName(f"{_NAME}.ways")
+        for words, way in (
+            (self.tr("Into a &folder…"), self._into_folder),
+            (self.tr("As one &ZIP…"), self._into_zip),
+            (self.tr("As one &PDF, in the order shown…"), self._into_pdf),
+        ):
+            menu.addAction(words).triggered.connect(way)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _into_folder(self) -> None:
         folder = folder_to_open(self, self.tr("Save into a folder"))
@@ -51,7 +58,4 @@ class SaveAllButton(Retranslating, TextButton):
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
-        self.setText(self.tr("Save &all"))
-        words = (self.tr("Into a &folder…"), self.tr("As one &ZIP…"), self.tr("As one &PDF, in the order shown…"))
-        for action, text in zip(self._actions, words, strict=True):
-            action.setText(text)
+        self.setText(self.tr("Save &all…"))
