@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from onlinesvc_desktop.client.collected_files import FolderCollection, ZipCollection
@@ -38,7 +38,7 @@ class SaveAllButton(Retranslating, TextButton):
             (self.tr("As one &PDF, in the order shown…"), self._into_pdf),
         ):
             menu.addAction(words).triggered.connect(way)
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _into_folder(self) -> None:
