@@ -72,7 +72,7 @@ class DocumentsPage(Page):
         self._bar = TableBar(_OWNER, self._table, self.heading_words, self.message, workplace)
         self._count = label("muted")
         self._count.setObjectName(f"{_OWNER}.count")
-        self._save_all = SaveAllButton(workplace.papers)
+        self._save_all = SaveAllButton(workplace.papers, workplace.settings)
         self._save_all.wanted.connect(self.save_all)
         self._trace = TextButton(f"{_OWNER}.trace", "link")
         self._trace.clicked.connect(self._on_trace)
@@ -249,7 +249,7 @@ class DocumentsPage(Page):
             self.go_wanted.emit(Trace(self._chosen.autopro))
 
     def _save_one(self, document: ShownDocument) -> None:
-        chosen = file_to_save(self, self.tr("Save the document"), document.name)
+        chosen = file_to_save(self, self._workplace.settings, self.tr("Save the document"), document.name)
         if chosen is not None:
             self.save_one(document, chosen[0])
 

@@ -10,6 +10,7 @@ from onlinesvc_desktop.client.collected_files import FolderCollection, ZipCollec
 from onlinesvc_desktop.desktop.merged_paper import MergedPdf
 from onlinesvc_desktop.desktop.papers import PaperRenderer
 from onlinesvc_desktop.desktop.services.documents.saving import LIST_NAME
+from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save, folder_to_open
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
@@ -22,9 +23,10 @@ class SaveAllButton(Retranslating, TextButton):
 
     wanted = Signal(object, object)
 
-    def __init__(self, papers: PaperRenderer) -> None:
+    def __init__(self, papers: PaperRenderer, settings: SettingsStore) -> None:
         super().__init__(f"{_NAME}.saveAll")
         self._papers = papers
+        self._settings = settings
         self.clicked.connect(self._offer)
         self.retranslate_ui()
 
@@ -42,17 +44,17 @@ class SaveAllButton(Retranslating, TextButton):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _into_folder(self) -> None:
-        folder = folder_to_open(self, self.tr("Save into a folder"))
+        folder = folder_to_open(self, self._settings, self.tr("Save into a folder"))
         if folder is not None:
             self.wanted.emit(FolderCollection(folder, LIST_NAME), folder)
 
     def _into_zip(self) -> None:
-        chosen = file_to_save(self, self.tr("Save as one ZIP"), f"{_NAME}.zip", "ZIP (*.zip)")
+        chosen = file_to_save(self, self._settings, self.tr("Save as one ZIP"), f"{_NAME}.zip", "ZIP (*.zip)")
         if chosen is not None:
             self.wanted.emit(ZipCollection(chosen[0], LIST_NAME), chosen[0])
 
     def _into_pdf(self) -> None:
-        chosen = file_to_save(self, self.tr("Save as one PDF"), f"{_NAME}.pdf", "PDF (*.pdf)")
+        chosen = file_to_save(self, self._settings, self.tr("Save as one PDF"), f"{_NAME}.pdf", "PDF (*.pdf)")
         if chosen is not None:
             self.wanted.emit(MergedPdf(chosen[0], self._papers), chosen[0])
 
