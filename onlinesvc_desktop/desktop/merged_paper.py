@@ -109,7 +109,7 @@ def _add_picture(document: Any, picture: QImage) -> None:
     wide, high = plain.width() * scale, plain.height() * scale
     image = pypdfium2.PdfImage.new(document)
     image.set_bitmap(bitmap)
-    image.set_matrix(pypdfium2.PdfMatrix().scale(wide, high).translate((width - wide) / 2, (height - high) / 2))
+    image.set_matrix(pypdfium2.PdfMatrix(wide, 0, 0, high, (width - wide) / 2, (height - high) / 2))
     page = document.new_page(width, height)
     page.insert_obj(image)
     page.gen_content()
