@@ -15,7 +15,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
-from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
 
 _ZOOMS: Final = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 """Widths of a page, by the width of the viewer."""
@@ -261,12 +261,12 @@ class DocumentViewer(Panel):
         }
         for name, button in self._buttons.items():
             if name in _ICONS:
-                button.setToolTip(words[name])
+                button.setToolTip(plain_tooltip(words[name]))
             else:
                 button.setText(_SIGNS.get(name, words[name]))
             button.setAccessibleName(words[name])
             if name in _SIGNS:
-                button.setToolTip(words[name])
+                button.setToolTip(plain_tooltip(words[name]))
         self._title.setText("" if document is None else document.title())
         count = 0 if page is None else page.count
         self._number.blockSignals(True)
