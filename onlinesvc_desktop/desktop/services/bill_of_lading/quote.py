@@ -23,6 +23,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.services.bill_of_lading.editors import OWNER
+from onlinesvc_desktop.desktop.theme import restyle
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
@@ -171,6 +172,8 @@ class QuoteEditor(Editor, Panel):
         has_focus = self._again.hasFocus() or self._off.hasFocus()
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
+        self._notice.setProperty("kind", "error" if self._is_over() else "muted")
+        restyle(self._notice)
         if has_focus and not self._is_over():
             self.line.setFocus()
         self._row.setVisible(self._is_over())
