@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,31 +32,32 @@ class Cluster:
         options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]
         command = [*self._as_user, str(programs / "initdb"), "-D", str(folder / "data"), *options]
         subprocess.run(command, check=True, capture_output=True, cwd="/")
-        self._server: subprocess.Popen[str] | None = None
+        self._server: subprocess.Popen[bytes] | None = None
         self.start()
 
     def start(self) -> None:
         """Start and wait until it answers."""
         quiet = ["-c", "listen_addresses=", "-c", "fsync=off"]
         serve = [f"{self._programs}/postgres", "-D", f"{self.folder / 'data'}", "-k", f"{self.folder}", *quiet]
-        self._server = subprocess.Popen([*self._as_user, *serve], stderr=subprocess.PIPE, text=True, cwd="/")
-        assert self._server.stderr is not None
-        for line in self._server.stderr:
-            if "ready to accept connections" in line:
-                return
+        log = self.folder / "postgres.log"
+        # Into a file: a pipe that nobody reads is full one day, and then nothing is written down nor done any more.
+        with log.open("w") as stream:
+            self._server = subprocess.Popen([*self._as_user, *serve], stderr=stream, cwd="/")
+        while self._server.poll() is None and "ready to accept connections" not in log.read_text("utf-8", "replace"):
+            time.sleep(0.02)
 
     def kill(self) -> None:
         """Kill it as a power cut would: no goodbye."""
         assert self._server is not None
         for pid in (self.folder / "data" / "postmaster.pid").read_text().split()[:1]:
             os.kill(int(pid), signal.SIGKILL)
-        self._server.communicate(timeout=30)
+        self._server.wait(timeout=30)
 
     def stop(self) -> None:
         """Stop it in order."""
         assert self._server is not None
         self._server.terminate()
-        self._server.communicate(timeout=30)
+        self._server.wait(timeout=30)
 
     def new_database(self) -> str:
         """Make an empty database and return its URL."""
