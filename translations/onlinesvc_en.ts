@@ -528,6 +528,65 @@
     </message>
 </context>
 <context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>%n shipment(s) arriving today</source>
+        <translation>
+            <numerusform>%n shipment arriving today</numerusform>
+            <numerusform>%n shipments arriving today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late shipment(s)</source>
+        <translation>
+            <numerusform>%n late shipment</numerusform>
+            <numerusform>%n late shipments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) with an exception</source>
+        <translation>
+            <numerusform>%n shipment with an exception</numerusform>
+            <numerusform>%n shipments with an exception</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) without news for 24 h</source>
+        <translation>
+            <numerusform>%n shipment without news for 24 h</numerusform>
+            <numerusform>%n shipments without news for 24 h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pickup(s) today</source>
+        <translation>
+            <numerusform>%n pickup today</numerusform>
+            <numerusform>%n pickups today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) due within 7 days</source>
+        <translation>
+            <numerusform>%n claim due within 7 days</numerusform>
+            <numerusform>%n claims due within 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted among your newest %n shipment(s).</source>
+        <translation>
+            <numerusform>Counted among your newest %n shipment.</numerusform>
+            <numerusform>Counted among your newest %n shipments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pickup(s) to dispatch today</source>
+        <translation>
+            <numerusform>%n pickup to dispatch today</numerusform>
+            <numerusform>%n pickups to dispatch today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TracingPage</name>
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>

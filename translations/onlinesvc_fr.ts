@@ -5805,6 +5805,18 @@
         <source>Change</source>
         <translation>Modifier</translation>
     </message>
+    <message>
+        <source>Claims due within 7 days</source>
+        <translation>Réclamations à présenter d’ici 7&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>Show all claims</source>
+        <translation>Afficher toutes les réclamations</translation>
+    </message>
+    <message>
+        <source>Claim {number} is not among yours. Check the number, or call us.</source>
+        <translation>La réclamation {number} n’est pas parmi les vôtres. Vérifiez le numéro ou appelez-nous.</translation>
+    </message>
 </context>
 <context>
     <name>OwnPickups</name>
@@ -5859,6 +5871,18 @@
     <message>
         <source>The server cannot be reached. Pickup {number} will be cancelled automatically when it can; if the truck may come before that, call us.</source>
         <translation>Le serveur n’est pas joignable. Le ramassage {number} sera annulé automatiquement dès qu’il le sera; si le camion risque de passer avant, appelez-nous.</translation>
+    </message>
+    <message>
+        <source>Pickups of today</source>
+        <translation>Cueillettes d’aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Show all pickups</source>
+        <translation>Afficher toutes les cueillettes</translation>
+    </message>
+    <message>
+        <source>Pickup {number} is not among yours. Check the number, or call us.</source>
+        <translation>La cueillette {number} n’est pas parmi les vôtres. Vérifiez le numéro ou appelez-nous.</translation>
     </message>
 </context>
 <context>
@@ -8172,6 +8196,18 @@ Courriel&#xa0;: {email}
         <source>From {origin} to {destination}</source>
         <translation>De {origin} à {destination}</translation>
     </message>
+    <message>
+        <source>Arriving today</source>
+        <translation>Arrivée prévue aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Anomalies</translation>
+    </message>
+    <message>
+        <source>No news for 24 h</source>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
+    </message>
 </context>
 <context>
     <name>Resemblance</name>
@@ -9699,6 +9735,92 @@ Courriel&#xa0;: {email}
     <message>
         <source>Write a bill of lading</source>
         <translation>Rédiger un connaissement</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message>
+        <source>Opens the list</source>
+        <translation>Ouvre la liste</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look today.</source>
+        <translation>Rien à surveiller aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>The server makes no copies of its data, or none is there yet.</source>
+        <translation>Le serveur ne fait pas de copies de ses données, ou il n’y en a pas encore.</translation>
+    </message>
+    <message>
+        <source>The data was last copied on {day}. A copy is due every day: look at the server.</source>
+        <translation>La dernière copie des données date du {day}. Une copie doit se faire chaque jour&#xa0;: vérifiez le serveur.</translation>
+    </message>
+    <message>
+        <source>The data was last copied on {day}.</source>
+        <translation>La dernière copie des données date du {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayWords</name>
+    <message numerus="yes">
+        <source>%n shipment(s) arriving today</source>
+        <translation>
+            <numerusform>%n&#xa0;expédition arrivant aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;expéditions arrivant aujourd’hui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late shipment(s)</source>
+        <translation>
+            <numerusform>%n&#xa0;expédition en retard</numerusform>
+            <numerusform>%n&#xa0;expéditions en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) with an exception</source>
+        <translation>
+            <numerusform>%n&#xa0;expédition avec une anomalie</numerusform>
+            <numerusform>%n&#xa0;expéditions avec une anomalie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) without news for 24 h</source>
+        <translation>
+            <numerusform>%n&#xa0;expédition sans nouvelles depuis 24&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;expéditions sans nouvelles depuis 24&#xa0;h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pickup(s) today</source>
+        <translation>
+            <numerusform>%n&#xa0;cueillette aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;cueillettes aujourd’hui</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) due within 7 days</source>
+        <translation>
+            <numerusform>%n&#xa0;réclamation à présenter d’ici 7&#xa0;jours</numerusform>
+            <numerusform>%n&#xa0;réclamations à présenter d’ici 7&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted among your newest %n shipment(s).</source>
+        <translation>
+            <numerusform>Compte fait parmi votre %n&#xa0;envoi le plus récent.</numerusform>
+            <numerusform>Compte fait parmi vos %n&#xa0;expéditions les plus récentes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pickup(s) to dispatch today</source>
+        <translation>
+            <numerusform>%n&#xa0;cueillette à répartir aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;cueillettes à répartir aujourd’hui</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every route: those of the backend itself, then those of each service."""
 
-from onlinesvc_desktop.backend.api import about, open_work, sessions
+from onlinesvc_desktop.backend.api import about, open_work, sessions, today
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.services import SERVICES
 
@@ -9,5 +9,6 @@ ROUTES: tuple[Route, ...] = (
     *about.ROUTES,
     *sessions.ROUTES,
     open_work.route(SERVICES),
+    today.route(SERVICES),
     *(route for service in SERVICES for route in service.routes),
 )

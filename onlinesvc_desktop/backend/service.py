@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a service brings to the backend; ``services.SERVICES`` lists them, one line each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.api.route import Route
+from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.papers.held import DocumentSource
 from onlinesvc_desktop.backend.store.requests import RequestTable
 from onlinesvc_desktop.backend.travelling import Travelling
 from onlinesvc_desktop.backend.xml.company import XmlService
+from onlinesvc_desktop.contract.codes import Right
+from onlinesvc_desktop.contract.today import TodayCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,14 @@ class DropTaker:
 
     folder: str
     take: Callable[[Context, Path, datetime], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySource:
+    """Counts what needs a look today, for whoever has the right to it."""
+
+    count: Callable[[Call, Connection], Iterable[TodayCount]]
+    right: Right | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,8 @@ class Service:
     """Papers of customers that travel in bundles to a carrier without a link."""
     open_work: Callable[[Context, Connection], int] | None = None
     """Counts what waits for an administrator beside such a queue."""
+    today: TodaySource | None = None
+    """Counts what an enterprise looks at today."""
     documents: tuple[DocumentSource, ...] = ()
     """Papers of shipments that it keeps, to be listed with all the others."""
     folders: tuple[DropTaker, ...] = ()

@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.contract.claim_terms import ClaimDoor, ClaimKind, ClaimPaper
+from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
 from onlinesvc_desktop.contract.claims import Deadlines, Outlook
 from onlinesvc_desktop.contract.liability import liability_limit
+from onlinesvc_desktop.contract.today import is_due
 from onlinesvc_desktop.contract.zones import zone_of
 
 NOTICE_DAYS: Final = 60
@@ -92,3 +93,9 @@ def today_for(outlook: Outlook, now: datetime) -> date:
 def days_left(last: date, today: date) -> int:
     """Return how many days are left, 0 on the last one; negative when it is over."""
     return (last - today).days
+
+
+def must_follow_soon(door: ClaimDoor, state: ClaimState, outlook: Outlook, now: datetime) -> bool:
+    """Tell whether a notice or an inspection stands open whose claim has its last day within seven days."""
+    is_open = door is not ClaimDoor.CLAIM and state in OPEN_STATES
+    return is_open and is_due(outlook.deadlines.claim_by, today_for(outlook, now))

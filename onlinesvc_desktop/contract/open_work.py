@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """How much waits for an administrator, by what it is."""
 
+from datetime import date
+
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.contract.operation import Access, Operation
 
@@ -13,10 +16,12 @@ class Queue(msgspec.Struct, frozen=True):
     count: int
 
 
-class OpenWork(msgspec.Struct, frozen=True):
+class OpenWork(msgspec.Struct, frozen=True, omit_defaults=True):
     """Every queue, those in which nothing waits too."""
 
     queues: tuple[Queue, ...]
+    last_copy: date | UnsetType = UNSET
+    """Day (UTC) of the newest copy of the data; absent where the backend has made none."""
 
 
 COUNT_OPEN_WORK = Operation(

@@ -16,6 +16,7 @@ from onlinesvc_desktop.contract.operation import NOTHING, Access, Operation
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.status import Stage
+from onlinesvc_desktop.contract.today import ShipmentPart
 
 
 class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -30,8 +31,12 @@ class ReportFilter(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit
 
 
 class ShipmentQuery(ReportFilter, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Which page of the own shipments; ``cursor`` comes from the page before."""
+    """Which page of the own shipments; ``cursor`` comes from the page before.
 
+    ``today`` leaves those that ``GET /v1/today`` counts, by the same rules.
+    """
+
+    today: ShipmentPart | UnsetType = UNSET
     cursor: Annotated[str, Meta(pattern=r"^[0-9]{1,18}\Z")] | UnsetType = UNSET
     limit: Annotated[int, Meta(ge=1, le=limits.MAX_PAGE_SIZE)] = limits.DEFAULT_PAGE_SIZE
 

@@ -58,7 +58,7 @@ class MainWindow(Retranslating, QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setObjectName("pages")
         self.navigator = Navigator(self._stack, workplace.session, self._make_page)
-        self.services_home = HomePage(workplace.session, workplace.open_work, workplace.theme)
+        self.services_home = HomePage(workplace)
         self._new_password: Page | None = None
         self._welcome: WelcomePage | None = None
         self._build()

@@ -12,7 +12,7 @@ from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.queued import form_of
 from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.session import SessionState
-from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, ShowWatched, Start, Target, Trace, TraceMany, Where
+from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, Show, ShowWatched, Start, Target, Trace, TraceMany, Where
 
 
 class Navigator(QObject):
@@ -69,7 +69,7 @@ class Navigator(QObject):
                 return None
             case Trace() | TraceMany() | ShowWatched():
                 return self._open(Service.TRACING, target, keep_focus)
-            case Open(where, _) | Start(where, _):
+            case Open(where, _) | Show(where, _) | Start(where, _):
                 return self._open(where, target)
             case Edit(submission):
                 form = form_of(submission)

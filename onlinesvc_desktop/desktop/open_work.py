@@ -2,7 +2,9 @@
 """How much waits for an administrator: asked for while somebody looks at it, and never otherwise."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from msgspec import UNSET, UnsetType
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,8 @@ class OpenWorkCounts(QObject):
         self._shown_on: list[QWidget] = []
         self._is_asked = self._is_asked_again = False
         self.counts: Mapping[str, int] = {}
+        self.last_copy: date | UnsetType = UNSET
+        self.is_known = False
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -63,7 +67,7 @@ class OpenWorkCounts(QObject):
         def received(outcome: Outcome[OpenWork]) -> None:
             self._is_asked = False
             if isinstance(outcome, Ok) and self._session.profile is asked_by:
-                self._take({queue.name: queue.count for queue in outcome.value.queues})
+                self._take(outcome.value)
             if self._is_asked_again:
                 self.look()
 
@@ -74,14 +78,18 @@ class OpenWorkCounts(QObject):
         is_seen = any(one.isVisible() and not one.window().isMinimized() for one in self._shown_on)
         return profile is not None and profile.role is Role.ADMINISTRATOR and is_seen
 
-    def _take(self, counts: Mapping[str, int]) -> None:
-        if counts != self.counts:
-            self.counts = counts
+    def _take(self, work: OpenWork | None) -> None:
+        """Take what was counted; None when nobody may see it any longer."""
+        counts = {} if work is None else {queue.name: queue.count for queue in work.queues}
+        last_copy = UNSET if work is None else work.last_copy
+        now = (counts, last_copy, work is not None)
+        if now != (self.counts, self.last_copy, self.is_known):
+            self.counts, self.last_copy, self.is_known = now
             self.changed.emit()
 
     def _on_session_changed(self) -> None:
         if not self._session.is_open:
             self._timer.stop()
-            self._take({})
+            self._take(None)
         else:
             self.look()

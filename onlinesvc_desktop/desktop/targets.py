@@ -47,6 +47,13 @@ class Open(msgspec.Struct, frozen=True):
     tab: str = ""
 
 
+class Show(msgspec.Struct, frozen=True):
+    """Open a page at the one of its items that has a number."""
+
+    where: Where
+    number: str
+
+
 class Explain(msgspec.Struct, frozen=True):
     """Show a help topic."""
 
@@ -66,4 +73,4 @@ class Edit(msgspec.Struct, frozen=True):
     submission: Submission
 
 
-Target = Trace | TraceMany | ShowWatched | Open | Explain | Start | Edit
+Target = Trace | TraceMany | ShowWatched | Open | Show | Explain | Start | Edit

@@ -60,6 +60,8 @@ class WatchList(QObject):
     changed = Signal()
     noticed = Signal(object)
     """Carries the ``Notice`` of each change worth telling, all of one answer together."""
+    arrived = Signal()
+    """Own or watched shipments or own pickups changed."""
     pickups_moved = Signal(object)
     """Carries the own pickups that somebody else moved, all of one answer together."""
 
@@ -194,6 +196,8 @@ class WatchList(QObject):
         self._pickup_cursor = changes.pickup_cursor
         if changes.pickups:
             self.pickups_moved.emit(changes.pickups)
+        if changes.items or changes.pickups:
+            self.arrived.emit()
         if changes.more:
             self.look()
         else:

@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract.claim_rules import (
     deadlines_of,
     last_day,
     months_after,
+    must_follow_soon,
     papers_for,
     today_for,
 )
@@ -102,6 +103,11 @@ def test_the_day_is_that_of_the_place_the_deadline_belongs_to():
     assert rules.is_late(ClaimDoor.NOTICE, outlook.deadlines, today_for(outlook, evening + timedelta(hours=6)))
     moving = msgspec.structs.replace(outlook, delivered_on=UNSET)
     assert today_for(moving, evening + timedelta(hours=2)) == date(2026, 8, 3)
+    last_week = datetime(2027, 2, 21, 12, tzinfo=UTC)
+    assert must_follow_soon(ClaimDoor.NOTICE, ClaimState.SUBMITTED, outlook, last_week)
+    assert not must_follow_soon(ClaimDoor.NOTICE, ClaimState.SUBMITTED, outlook, last_week - timedelta(days=1))
+    assert not must_follow_soon(ClaimDoor.NOTICE, ClaimState.WITHDRAWN, outlook, last_week)
+    assert not must_follow_soon(ClaimDoor.CLAIM, ClaimState.SUBMITTED, outlook, last_week)
 
 
 def test_nobody_says_the_kind_and_the_delivery_tells_it():

@@ -2,8 +2,14 @@
 """How much waits for an administrator: each service counts its own."""
 
 from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.backup.daily import newest_copy
+from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.contract.open_work import COUNT_OPEN_WORK, OpenWork, Queue
 
@@ -19,6 +25,12 @@ def route(services: Iterable[Service]) -> Route:
                 pending = 0 if service.requests is None else service.requests.count_pending(connection)
                 other = 0 if service.open_work is None else service.open_work(call.context, connection)
                 found.append(Queue(service.name, pending + other))
-        return OpenWork(tuple(found))
+        return OpenWork(tuple(found), _last_copy(call.context))
 
     return Route(COUNT_OPEN_WORK, count)
+
+
+def _last_copy(context: Context) -> date | UnsetType:
+    folder = context.config.backup_folder
+    newest = newest_copy(context.database, Path(folder)) if folder else None
+    return UNSET if newest is None else newest

@@ -41,6 +41,11 @@ def daily_copy(database: Database, folder: Path, now: datetime) -> bool:
     return True
 
 
+def newest_copy(database: Database, folder: Path) -> date | None:
+    """Return the day (UTC) of the newest daily copy in a folder, None without one."""
+    return max(_copies(folder, suffix_of(database)), default=None)
+
+
 def copy_before_migration(database: Database, folder: Path, version: str) -> Path:
     """Keep the database as it is before an upgrade changes it; kept until somebody removes it.
 

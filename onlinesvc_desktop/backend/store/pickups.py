@@ -5,6 +5,7 @@ A confirmation number is P, the day and five digits: the hundred-thousandth of t
 the next free one. A database that was restored from a copy goes on at a later time, so it gives no number a second time.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -30,10 +31,12 @@ from onlinesvc_desktop.contract.pickup import (
     StateCount,
 )
 from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.today import day_in
 from onlinesvc_desktop.contract.transit_times import Terminal
 
 _WRITER_LOCK: Final = 7_214_211
 _A_DAY: Final = 100_000
+_A_DAY_LONG: Final = timedelta(days=1)
 _EPOCH: Final = date(2000, 1, 1)
 _AWAITED_FOR: Final = timedelta(days=30)
 """How long after its day a pickup is still tied to bills that come later."""
@@ -226,6 +229,16 @@ def terminals_of(connection: Connection, query: PickupQuery) -> tuple[str, ...]:
 def _chosen(query: PickupQuery) -> list[ColumnElement[bool]]:
     since = [] if query.since is UNSET else [pickups.c.pickup_date >= query.since]
     return since if query.until is UNSET else [*since, pickups.c.pickup_date <= query.until]
+
+
+def states_today(connection: Connection, owner: Owner | None, now: datetime) -> Counter[PickupState]:
+    """Count by state the pickups of the day it is at their own places; of every owner for None."""
+    around = now.date() - _A_DAY_LONG, now.date() + _A_DAY_LONG
+    statement = select(pickups.c.state, pickups.c.pickup_date, pickups.c.time_zone).where(
+        pickups.c.pickup_date.between(*around)
+    )
+    rows = connection.execute(statement if owner is None else statement.where(owner.owns()))
+    return Counter(PickupState(row.state) for row in rows if row.pickup_date == day_in(row.time_zone, now))
 
 
 def newest_step(connection: Connection) -> int:

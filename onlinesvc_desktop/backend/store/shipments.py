@@ -345,10 +345,18 @@ def known_to(connection: Connection, customer_id: int | None, values: Sequence[s
 
 
 def own_shipments(
-    connection: Connection, customer_id: int, wanted: ReportFilter, limit: int, before: int = _NO_ROW_BEFORE
+    connection: Connection,
+    customer_id: int,
+    wanted: ReportFilter,
+    limit: int,
+    before: int = _NO_ROW_BEFORE,
+    among: Sequence[int] | None = None,
 ) -> list[tuple[int, datetime]]:
-    """Return row ids of a customer's shipments below ``before``, newest first, each with when it was booked."""
-    statement = _OWN
+    """Return row ids of a customer's shipments below ``before``, newest first, each with when it was booked.
+
+    ``among`` leaves only rows of that list.
+    """
+    statement = _OWN if among is None else _OWN.where(shipments.c.id.in_(among))
     if wanted.since is not UNSET:
         statement = statement.where(_first.c.occurred_at >= _midnight(wanted.since))
     if wanted.until is not UNSET:

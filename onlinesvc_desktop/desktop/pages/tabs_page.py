@@ -59,7 +59,9 @@ class TabsPage(Page):
         """Bring the tab to the front that a target names."""
         match target:
             case Open(_, name) if name:
-                tab = next(at for at, part in enumerate(self._parts) if part.objectName().endswith(f".{name}"))
+                tab = next(
+                    at for at, part in enumerate(self._parts) if name == part.queue or part.objectName().endswith(f".{name}")
+                )
                 self._open(tab)
             case _:
                 pass

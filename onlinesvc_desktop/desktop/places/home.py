@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
-from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
+from onlinesvc_desktop.desktop.places.today import TodayPanel
 from onlinesvc_desktop.desktop.services import CATALOGUE
-from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.targets import Explain, Open
-from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
+from onlinesvc_desktop.desktop.workplace import Workplace
 
 _CARD_CHARACTERS = 36
 _ICON = 26
@@ -116,20 +115,24 @@ class _ServiceCard(Panel):
 class HomePage(Page):
     """All services in groups, as many columns as fit."""
 
-    def __init__(self, session: SessionState, open_work: OpenWorkCounts, theme: Theme) -> None:
+    def __init__(self, workplace: Workplace) -> None:
+        session, open_work, theme = workplace.session, workplace.open_work, workplace.theme
         super().__init__("home", "home", theme, has_back=False)
         self._session = session
         self._open_work = open_work
         open_work.show_on(self)
         open_work.changed.connect(self.retranslate_ui)
+        self.today = TodayPanel(workplace)
+        self.today.go_wanted.connect(self.go_wanted)
         self._intro = label("muted", wrap=True)
         self._groups: list[tuple[Group, QLabel, list[_ServiceCard]]] = []
         self._cards: dict[Service, _ServiceCard] = {}
         self._columns = 0
         content = QWidget()
-        column = tight(QVBoxLayout(content), 0)
+        column = tight(QVBoxLayout(content), 14)
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
+        column.addWidget(self.today)
         column.addLayout(self._grid)
         column.addStretch(1)
         for group in Group:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """An enterprise's claims: what a shipment means for one, file it, look, change, withdraw."""
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 import msgspec
@@ -20,6 +21,7 @@ from onlinesvc_desktop.backend.services.claims.store import (
     StoredClaim,
     add_claim,
     change_claim,
+    count_due,
     find_claim,
     list_claims,
     move_claim,
@@ -49,6 +51,7 @@ from onlinesvc_desktop.contract.claims import (
 )
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
 from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.today import TodayCount
 
 Details = TypeVar("Details", bound=ClaimDetails)
 
@@ -62,6 +65,11 @@ def owner_of(call: Call) -> ClaimOwner:
 def seen_by(call: Call) -> ClaimOwner | None:
     """Return whose claims the caller sees: those of the own enterprise, an administrator every one."""
     return None if call.own_session.account.role is Role.ADMINISTRATOR else owner_of(call)
+
+
+def count_today(call: Call, connection: Connection) -> Iterator[TodayCount]:
+    """Count the open notices whose claim has its last day within a week."""
+    yield TodayCount("claims", count_due(connection, owner_of(call), call.now))
 
 
 def outlook(call: Call, query: OutlookQuery) -> Outlook:

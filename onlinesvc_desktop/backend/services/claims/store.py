@@ -20,8 +20,8 @@ from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
 from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.claim_rules import cap_of
-from onlinesvc_desktop.contract.claim_terms import WAITING_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
+from onlinesvc_desktop.contract.claim_rules import cap_of, must_follow_soon
+from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, WAITING_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
 from onlinesvc_desktop.contract.claims import Claim, ClaimDetails, ClaimFile, ClaimStep, Outlook, cost_of
 from onlinesvc_desktop.contract.codes import Language
 
@@ -200,6 +200,20 @@ def count_waiting(_: Context, connection: Connection) -> int:
     """Return in how many claims the carrier has the next word."""
     waiting = claims.c.state.in_([state.value for state in WAITING_STATES])
     return int(connection.execute(select(func.count()).select_from(claims).where(waiting)).scalar_one())
+
+
+def count_due(connection: Connection, owner: ClaimOwner, now: datetime) -> int:
+    """Return how many open notices of an owner have seven days or less for their claim."""
+    rows = connection.execute(_of(owner).where(claims.c.state.in_([state.value for state in OPEN_STATES])))
+    return sum(
+        must_follow_soon(
+            msgspec.json.decode(row.details, type=ClaimDetails).door,
+            ClaimState(row.state),
+            msgspec.json.decode(row.outlook, type=Outlook),
+            now,
+        )
+        for row in rows
+    )
 
 
 def add_file(

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """An enterprise's pickups: ask for one, look, change, cancel."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.pickups import PickupRefusedError, checked_pickup, make_pickup
 from onlinesvc_desktop.backend.store.pickups import (
     Owner,
@@ -15,6 +18,7 @@ from onlinesvc_desktop.backend.store.pickups import (
     find_pickup,
     list_pickups,
     move_pickup,
+    states_today,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.paging import Page
@@ -33,6 +37,7 @@ from onlinesvc_desktop.contract.pickup import (
     PickupState,
     PickupVersion,
 )
+from onlinesvc_desktop.contract.today import TodayCount
 
 
 def owner_of(call: Call) -> Owner:
@@ -67,6 +72,20 @@ def list_own(call: Call, query: PickupQuery) -> Page[Pickup]:
     with call.context.database.read() as connection:
         items = list_pickups(connection, owner_of(call), query, search_of(query))
     return Page(tuple(items), cursor_after(items, query.limit))
+
+
+def count_today(call: Call, connection: Connection) -> Iterator[TodayCount]:
+    """Count the enterprise's pickups of the day by state; cancelled ones need no look."""
+    found = states_today(connection, owner_of(call), call.now)
+    yield from (
+        TodayCount("pickups", found[state], state.value) for state in PickupState if state is not PickupState.CANCELLED
+    )
+
+
+def count_to_dispatch(context: Context, connection: Connection) -> int:
+    """Return how many pickups of the day, at their own places, dispatch has yet to give to a driver."""
+    found = states_today(connection, None, context.clock())
+    return found[PickupState.REQUESTED] + found[PickupState.CONFIRMED]
 
 
 def show(call: Call, _: None) -> Pickup:

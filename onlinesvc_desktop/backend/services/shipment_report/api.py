@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A customer's own shipments, and reports of them by e-mail, once or on a schedule (P5)."""
 
+from collections import Counter
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -22,6 +24,7 @@ from onlinesvc_desktop.backend.services.shipment_report.store import (
 from onlinesvc_desktop.backend.shipments import messages_of
 from onlinesvc_desktop.backend.store import shipments
 from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.today import shipments_today
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
@@ -41,6 +44,7 @@ from onlinesvc_desktop.contract.shipment_report import (
     Schedules,
     ShipmentQuery,
 )
+from onlinesvc_desktop.contract.today import ShipmentPart, TodayCount
 
 
 def own(call: Call, query: ShipmentQuery) -> Page[Shipment]:
@@ -50,12 +54,26 @@ def own(call: Call, query: ShipmentQuery) -> Page[Shipment]:
     if customer_id is None:
         return Page(())
     with call.context.database.read() as connection:
-        found = shipments.own_shipments(connection, customer_id, query, query.limit + 1, **before)
+        among = None if query.today is UNSET else _of_today(call, connection, customer_id, query.today)
+        found = shipments.own_shipments(connection, customer_id, query, query.limit + 1, among=among, **before)
         page = found[: query.limit]
         rows = shipments.find_by_ids(connection, [row_id for row_id, _ in page])
         messages = messages_of(call, connection, rows.values())
     items = tuple(msgspec.structs.replace(messages[row_id], booked_at=booked_at) for row_id, booked_at in page)
     return Page(items, str(page[-1][0]) if len(found) > query.limit else UNSET)
+
+
+def _of_today(call: Call, connection: Connection, customer_id: int, part: ShipmentPart) -> list[int]:
+    return [row_id for row_id, parts in shipments_today(connection, customer_id, call.now) if part in parts]
+
+
+def count_today(call: Call, connection: Connection) -> Iterator[TodayCount]:
+    """Count the shipments of the enterprise that need a look today."""
+    customer_id = call.own_session.account.customer_id
+    if customer_id is None:
+        return
+    found = Counter(part for _, parts in shipments_today(connection, customer_id, call.now) for part in parts)
+    yield from (TodayCount(part.value, found[part]) for part in ShipmentPart)
 
 
 def send(call: Call, request: ReportRequest) -> ReportSent:

@@ -13,6 +13,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.client.uploads import read_upload
+from onlinesvc_desktop.contract.claim_rules import must_follow_soon
 from onlinesvc_desktop.contract.claim_terms import (
     MAX_CLAIM_FILE_BYTES,
     OPEN_STATES,
@@ -56,6 +57,7 @@ from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.part_line import PartLine
 from onlinesvc_desktop.desktop.words.fields import field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import write_whole
@@ -81,6 +83,8 @@ class OwnClaims(Panel):
         self._wanted = self._opening = ""
         listing = ClaimListing(workplace.now)
         self._table = PagedTable[Claim](_OWNER, listing.columns(), listing.words(), message, workplace, _AT_ONCE)
+        self._due = PartLine(_OWNER, lambda: self.tr("Claims due within 7 days"), lambda: self.tr("Show all claims"))
+        self._due.left.connect(lambda: self.show_due(False))
         self._table.table.view.selectionModel().currentRowChanged.connect(self._choose)
         self._table.ended.connect(self._restore)
         self._facts = Facts(self._fact_words)
@@ -136,6 +140,7 @@ class OwnClaims(Panel):
         splitter.addWidget(self._beside)
         splitter.setSizes(_SHARES)
         layout = tight(QVBoxLayout(self), 10)
+        layout.addWidget(self._due)
         layout.addWidget(self._table.busy)
         layout.addWidget(splitter, 1)
 
@@ -148,11 +153,21 @@ class OwnClaims(Panel):
         if self._workplace.session.is_open and not self.isHidden():
             self._table.reload(fetch)
 
+    def show_due(self, is_due: bool = True) -> None:
+        """Show the notices whose claim has its last day within a week; or every claim again."""
+        self._due.setVisible(is_due)
+        self._table.narrow(self._is_due if is_due else None)
+        self.entered()
+        self.setFocus()
+
+    def _is_due(self, one: Claim) -> bool:
+        return must_follow_soon(one.door, one.state, one.outlook, self._workplace.now())
+
     def open(self, number: str) -> None:
         """Fetch anew and choose a claim."""
         self._show(None)
+        self.show_due(False)
         self._opening = number
-        self.entered()
 
     def _fact_words(self) -> Sequence[Fact]:
         return () if self._chosen is None else claim_facts(self._chosen, self._workplace.now())
@@ -193,6 +208,14 @@ class OwnClaims(Panel):
                 self._on_edit()
         elif self._chosen is not None:
             self._show(None)
+        if self._opening and self._table.pages.has_more:
+            self._table.pages.more()
+        elif self._opening and self._table.pages.is_loaded and not self._table.pages.is_running:
+            number, self._opening = self._opening, ""
+            self._message.say(
+                Tone.WARNING,
+                lambda: self.tr("Claim {number} is not among yours. Check the number, or call us.").format(number=number),
+            )
 
     def _on_go_on(self) -> None:
         claim = self._chosen
@@ -349,6 +372,8 @@ class OwnClaims(Panel):
         if not self._workplace.session.is_open:
             self._wanted = self._opening = ""
             self._edit.forget()
+            self._due.hide()
+            self._table.narrow(None)
             self._show(None)
 
     def retranslate_ui(self) -> None:

@@ -19,7 +19,7 @@ from onlinesvc_desktop.desktop.services.claims.words import (
     door_words,
     papers_words,
 )
-from onlinesvc_desktop.desktop.targets import Edit, Open, Start, Target
+from onlinesvc_desktop.desktop.targets import Edit, Open, Show, Start, Target
 from onlinesvc_desktop.desktop.theme import restyle
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.editor import is_empty
@@ -166,8 +166,14 @@ class ClaimsPage(FormPage):
             case Start() | Edit():
                 self._show(self._door)
                 self._follow()
-            case Open(_, tab) if tab == "list":
+            case Open(_, "list"):
                 self._show(None)
+            case Open(_, "today"):
+                self._show(None)
+                self.mine.show_due()
+            case Show(_, number):
+                self._show(None)
+                self.mine.open(number)
             case _:
                 pass
 

@@ -36,6 +36,7 @@ ENTRY: Final = ServiceEntry(
     title_key=QT_TRANSLATE_NOOP("Service", "Pickups"),
     description_key=QT_TRANSLATE_NOOP("Service", "Have goods picked up, once or every week; change or cancel a pickup."),
     make_tab=_tab,
+    open_work={"pickup": queue_words.to_dispatch},
     queued={
         REQUEST_PICKUP.queued: queue_words.pickup,
         CHANGE_PICKUP.queued: queue_words.change,

@@ -2,6 +2,7 @@
 """The pickups an enterprise asked for: where each stands, and what can still be done about it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import msgspec
 from msgspec import UNSET
@@ -22,6 +23,7 @@ from onlinesvc_desktop.contract.pickup import (
     PickupQuery,
     PickupState,
 )
+from onlinesvc_desktop.contract.today import day_in
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
@@ -37,10 +39,12 @@ from onlinesvc_desktop.desktop.widgets.card import card
 from onlinesvc_desktop.desktop.widgets.facts import Facts
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
+from onlinesvc_desktop.desktop.widgets.part_line import PartLine
 from onlinesvc_desktop.desktop.words.pickups import state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWNER = "pickup"
+_ONE_DAY = timedelta(days=1)
 
 
 class OwnPickups(Panel):
@@ -77,10 +81,13 @@ class OwnPickups(Panel):
         self._again = TextButton(f"{_OWNER}.again", "link")
         self._trace = TextButton(f"{_OWNER}.trace", "link")
         self._is_sure = False
+        self._opening = ""
         self._change.clicked.connect(lambda: self.change_wanted.emit(self._chosen))
         self._again.clicked.connect(lambda: self.again_wanted.emit(self._chosen))
         self._cancel.clicked.connect(self._on_cancel)
         self._trace.clicked.connect(self._on_trace)
+        self._part = PartLine(_OWNER, lambda: self.tr("Pickups of today"), lambda: self.tr("Show all pickups"))
+        self._part.left.connect(lambda: self.show_today(False))
         self._build()
         workplace.session.changed.connect(self._on_session_changed)
         self._show()
@@ -99,16 +106,34 @@ class OwnPickups(Panel):
         self._detail = scrolling(frame)
         layout = tight(QVBoxLayout(self), 10)
         layout.setContentsMargins(0, 12, 0, 0)
+        layout.addWidget(self._part)
         layout.addWidget(self._list.busy)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._detail, 1)
         self.setFocusProxy(self._list)
 
+    def show_today(self, is_of_today: bool = True) -> None:
+        """Show the pickups of the day it is at their places; or every pickup again."""
+        self._part.setVisible(is_of_today)
+        self._list.narrow(self._is_today if is_of_today else None)
+        self.reload()
+        self.setFocus()
+
+    def _is_today(self, one: Pickup) -> bool:
+        return one.pickup_date == day_in(one.time_zone, self._workplace.now())
+
+    def open(self, number: str) -> None:
+        """Show every pickup and choose one by its number; say so when there is none."""
+        self.show_today(False)
+        self._opening = number
+
     def reload(self) -> None:
         """Fetch the list anew."""
+        day, is_all = self._workplace.now().date(), self._part.isHidden()
+        since, until = (UNSET, UNSET) if is_all else (day - _ONE_DAY, day + _ONE_DAY)
 
         def fetch(client: ApiClient, cursor: Cursor) -> paging.Page[Pickup]:
-            return client.send(LIST_PICKUPS, query=PickupQuery(cursor=cursor, limit=MAX_PAGE_SIZE))
+            return client.send(LIST_PICKUPS, query=PickupQuery(since=since, until=until, cursor=cursor, limit=MAX_PAGE_SIZE))
 
         if self._workplace.session.is_open:
             self._list.reload(fetch)
@@ -119,11 +144,18 @@ class OwnPickups(Panel):
         self._show()
 
     def _choose_again(self) -> None:
-        """Keep the pickup that was chosen, as it is now."""
-        number = "" if self._chosen is None else self._chosen.confirmation_number
+        """Keep the pickup that was chosen, as it is now, or choose the one that was asked for."""
+        number = self._opening or ("" if self._chosen is None else self._chosen.confirmation_number)
         row = next((row for row, one in enumerate(self._list.rows) if one.confirmation_number == number), None)
         if row is not None:
+            self._opening = ""
             self._list.table.view.setCurrentIndex(self._list.table.index_of(row))
+        elif self._opening and self._list.pages.is_loaded and not self._list.pages.is_running:
+            wanted, self._opening = self._opening, ""
+            self._say(
+                Tone.WARNING,
+                lambda: self.tr("Pickup {number} is not among yours. Check the number, or call us.").format(number=wanted),
+            )
 
     def _look(self, chosen: Pickup) -> None:
         """Fetch the steps of a pickup."""
@@ -213,6 +245,9 @@ class OwnPickups(Panel):
         """Keep nothing of one enterprise for the next."""
         if not self._workplace.session.is_open:
             self._chosen = None
+            self._opening = ""
+            self._part.hide()
+            self._list.narrow(None)
             self._show()
 
     def _word(self) -> None:

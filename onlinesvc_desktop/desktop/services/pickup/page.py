@@ -42,7 +42,7 @@ from onlinesvc_desktop.desktop.services.pickup.form import CLOSE, OWNER, READY, 
 from onlinesvc_desktop.desktop.services.pickup.next_day import NextDayButton
 from onlinesvc_desktop.desktop.services.pickup.own import OwnPickups
 from onlinesvc_desktop.desktop.services.pickup.repeated import RepeatedPickups
-from onlinesvc_desktop.desktop.targets import Target, Trace
+from onlinesvc_desktop.desktop.targets import Open, Show, Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -136,9 +136,17 @@ class PickupPage(FormPage):
         return max(ready, self.workplace.now() + _MOMENT)
 
     def receive(self, target: Target) -> None:
-        """Begin in the form."""
-        self._tabs.setCurrentIndex(_ASKED)
-        super().receive(target)
+        """Begin in the form, or show the pickups of the day or one pickup."""
+        match target:
+            case Open(_, "today"):
+                self._tabs.setCurrentIndex(_REQUESTED)
+                self._own.show_today()
+            case Show(_, number):
+                self._tabs.setCurrentIndex(_REQUESTED)
+                self._own.open(number)
+            case _:
+                self._tabs.setCurrentIndex(_ASKED)
+                super().receive(target)
         self.retranslate_ui()
 
     def entered(self) -> None:
@@ -294,8 +302,6 @@ class PickupPage(FormPage):
             taken["instructions"] = entry["instructions"]
         self.form.take(taken)
         self._keep()
-
-    # Changing, and asking again
 
     def _begin_change(self, present: Pickup | RecurringPickup) -> None:
         if not self._has_room():

@@ -29,3 +29,10 @@ def cancellation(submission: Submission) -> str:
     """Return which pickup is cancelled."""
     number = submission.path["confirmation_number"]
     return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Cancellation of pickup {number}"), number=number)
+
+
+def to_dispatch(count: int) -> str:
+    """Return how many pickups of the day have no driver."""
+    from onlinesvc_desktop.desktop.words.today import TodayWords
+
+    return TodayWords().to_dispatch(count)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.contract.report_figures import Group, Part
+from onlinesvc_desktop.contract.today import ShipmentPart
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
@@ -33,6 +34,20 @@ def part_words(part: Part) -> str:
             origin, destination = part.name.split("\N{RIGHTWARDS ARROW}")
             words = translate("ReportParts", "From {origin} to {destination}")
             return words.format(origin=origin, destination=destination)
+
+
+def today_words(part: ShipmentPart) -> str:
+    """Return the name of a part of the day's shipments."""
+    translate = QCoreApplication.translate
+    match part:
+        case ShipmentPart.ARRIVING:
+            return translate("ReportParts", "Arriving today")
+        case ShipmentPart.LATE:
+            return translate("ReportParts", "Late and not delivered")
+        case ShipmentPart.EXCEPTIONS:
+            return translate("ReportParts", "Exceptions")
+        case ShipmentPart.SILENT:
+            return translate("ReportParts", "No news for 24 h")
 
 
 class NarrowedLine(Panel):

@@ -10,6 +10,7 @@ from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.report_figures import Figures, Group, Part, figures_of, is_in_part
 from onlinesvc_desktop.contract.shipment import Shipment
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
+from onlinesvc_desktop.contract.today import ShipmentPart
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.models.shipments import report_columns
@@ -19,10 +20,10 @@ from onlinesvc_desktop.desktop.services.shipment_report.by_mail import ReportByM
 from onlinesvc_desktop.desktop.services.shipment_report.choice import ReportChoice
 from onlinesvc_desktop.desktop.services.shipment_report.map_tab import MapTab
 from onlinesvc_desktop.desktop.services.shipment_report.map_words import MapWords
-from onlinesvc_desktop.desktop.services.shipment_report.narrowed import NarrowedLine
+from onlinesvc_desktop.desktop.services.shipment_report.narrowed import NarrowedLine, today_words
 from onlinesvc_desktop.desktop.services.shipment_report.plots import Totals
 from onlinesvc_desktop.desktop.services.shipment_report.whereabouts import Chosen, chooser
-from onlinesvc_desktop.desktop.targets import Trace
+from onlinesvc_desktop.desktop.targets import Open, Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
@@ -38,6 +39,7 @@ class ShipmentReportPage(Page):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("shipmentReport", "shipmentReport", workplace.theme)
         self._workplace = workplace
+        self._today: ShipmentPart | None = None
         self._choice = ReportChoice(workplace.now().astimezone().date())
         self._choice.submitted.connect(self.reload)
         words = ListWords(
@@ -58,7 +60,7 @@ class ShipmentReportPage(Page):
         self._map.opened.connect(self._show_chosen)
         self._map_words = MapWords(self)
         self._narrowed = NarrowedLine()
-        self._narrowed.left.connect(lambda: self._show_part(Part(Group.ALL)))
+        self._narrowed.left.connect(self._leave_part)
         self._save_plots = TextButton("shipmentReport.savePlots")
         self._save_plots.clicked.connect(self._on_save_plots)
         self._by_mail = ReportByMail(workplace, lambda: self._choice.chosen)
@@ -104,8 +106,28 @@ class ShipmentReportPage(Page):
         if not self._list.pages.is_loaded:
             self.reload()
 
+    def receive(self, target: Target) -> None:
+        """Show one part of the shipments of the day, whenever they were booked."""
+        match target:
+            case Open(_, name) if name:
+                self._show_today(ShipmentPart(name))
+            case _:
+                pass
+
+    def _show_today(self, part: ShipmentPart) -> None:
+        self._narrow(Part(Group.ALL))
+        self._today = part
+
+        def fetch(client: ApiClient, cursor: Cursor) -> paging.Page[Shipment]:
+            query = ShipmentQuery(today=part, cursor=cursor, limit=MAX_PAGE_SIZE)
+            return client.send(LIST_OWN_SHIPMENTS, query=query)
+
+        self._list.reload(fetch)
+        self._tabs.setCurrentIndex(0)
+
     def reload(self) -> None:
         """Fetch what is chosen, the newest shipments first."""
+        self._today = None
         self._narrow(Part(Group.ALL))
         fields = msgspec.structs.asdict(self._choice.chosen)
 
@@ -114,15 +136,27 @@ class ShipmentReportPage(Page):
 
         self._list.reload(fetch)
 
+    def _leave_part(self) -> None:
+        """Show all shipments again."""
+        if self._today is None:
+            self._show_part(Part(Group.ALL))
+        else:
+            self.reload()
+
     def _add_up(self) -> None:
         rows = tuple(self._list.rows)
         if not self._list.pages.is_loaded:
             self._totals.show_figures(None)
             self._map.show_shipments(())
+            if not self._workplace.session.is_open:
+                self._today = None
             self._narrow(Part(Group.ALL))
             return
         if not self._list.pages.is_running:
             self._map.show_shipments(rows)
+        if self._today is not None:
+            part = self._today
+            self._narrowed.show_words(lambda: today_words(part), len(rows))
         today = self._workplace.now().astimezone().date()
 
         def added(outcome: Outcome[Figures]) -> None:
