@@ -239,7 +239,8 @@ class MainWindow(Retranslating, QMainWindow):
             self.access_login.focus_form()
 
     def _focus_after_sign_in(self) -> None:
-        """Go on with a number, unless the sign-in opened what the clerk was after."""
+        """Go on with a number, unless the sign-in opened what the clerk was after; the language is that of the account."""
+        self.access_login.say_who()
         focused: QWidget | None = self.focusWidget()
         if focused is None or not self.navigator.current.isAncestorOf(focused) or not focused.isVisible():
             self.tracing.focus_number()

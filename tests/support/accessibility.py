@@ -11,6 +11,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _PATIENCE_SECONDS = 30.0
+_FOCUSED = 12
 
 
 class NotThereError(Exception):
@@ -58,6 +59,14 @@ class Accessible:
     def is_showing(self) -> bool:
         low, high = self._call(_ACCESSIBLE, "GetState")[0]
         return bool((low | high << 32) >> 25 & 1)
+
+    def has_focus(self) -> bool:
+        """Tell whether it has the focus; what is gone has not."""
+        try:
+            low, _ = self._call(_ACCESSIBLE, "GetState")[0]
+        except NotThereError:
+            return False
+        return bool(low >> _FOCUSED & 1)
 
     def children(self) -> list["Accessible"]:
         return [Accessible(self._bus, service, path) for service, path in self._call(_ACCESSIBLE, "GetChildren")[0]]

@@ -16,6 +16,7 @@ from onlinesvc_desktop.contract.limits import MAX_ACCESS_CODE_LENGTH, MAX_PASSWO
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Session
 from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -26,6 +27,7 @@ from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.field import Field
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
+from onlinesvc_desktop.desktop.words.fields import password_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _REMINDED_BEFORE = timedelta(days=10)
@@ -194,6 +196,8 @@ class AccessLoginSection(Section):
             case Ok():
                 self._keep_or_forget()
                 self._password.clear()
+                if self._session.owes_password:
+                    announce(self, password_state_words(self._session.password_state))
             case Err(fault):
                 self.message.say_fault(outcome, self._workplace.link, tone=Tone.DANGER)
                 self._show_refusal(fault)
@@ -208,6 +212,10 @@ class AccessLoginSection(Section):
         if fault == Refused(ErrorCode.SIGN_IN_FAILED):
             self._password.selectAll()
         self._password.setFocus()
+
+    def say_who(self) -> None:
+        """Let a screen reader say that the sign-in is done."""
+        announce(self._signed_in_as, f"{self._signed_in_as.text()} {self._enterprise.text()}".strip())
 
     def _keep_or_forget(self) -> None:
         code, password = self._code.text().strip(), self._password.text()

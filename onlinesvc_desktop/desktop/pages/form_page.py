@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.targets import Edit, Start, Target
@@ -241,6 +242,8 @@ class FormPage(Page):
         for widget in (self._reference_name, self._reference, self._copy):
             widget.setVisible(not waits)
         self.retranslate_ui()
+        said = [self._done_heading.text(), "" if waits else f"{self._reference_name.text()} {self._reference.text()}"]
+        announce(self._done_heading, " ".join(one for one in (*said, self._what_next.text()) if one))
 
     def receive(self, target: Target) -> None:
         """Begin with values, or take up what was not sent; what somebody typed meanwhile is not overwritten."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.faults import is_without_answer
 from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.paged import Fetch, PagedRows
 from onlinesvc_desktop.desktop.models.table import Column
@@ -63,6 +64,8 @@ class PagedTable(Panel, Generic[Row]):
         self._words = words
         self._message = message
         self._workplace = workplace
+        self._is_new = False
+        """Whether what came was asked for, and nobody was told yet how much it is."""
         self._fetched_at: datetime = workplace.now()
         self.table = MessageView[Row](f"{owner}.results", columns)
         self.table.view.doubleClicked.connect(self._open)
@@ -112,6 +115,7 @@ class PagedTable(Panel, Generic[Row]):
 
     def _on_arrived(self, _page: object, is_first: bool) -> None:
         self._fetched_at = self._workplace.now()
+        self._is_new = self._is_new or is_first
         if is_first:
             self.table.fit_columns()
 
@@ -122,6 +126,9 @@ class PagedTable(Panel, Generic[Row]):
             self.busy.finish()
             self.ended.emit()
         self.retranslate_ui()
+        if self._is_new and not self.pages.is_running:
+            self._is_new = False
+            announce(self._count, self._count.text())
 
     def _on_failed(self, outcome: Err) -> None:
         if self.pages.is_loaded and is_without_answer(outcome.fault):
