@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>Address, second line</source>
-        <translation>Adresse, deuxième ligne</translation>
+        <translation>Adresse (suite)</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>Shipper (point of pickup)</source>
-        <translation>Expéditeur (lieu de cueillette)</translation>
+        <translation>Expéditeur (lieu de ramassage)</translation>
     </message>
     <message>
         <source>Consignee (point of delivery)</source>
@@ -1858,7 +1858,7 @@
     </message>
     <message>
         <source>Request a pickup</source>
-        <translation>Demander une cueillette</translation>
+        <translation>Demander un ramassage</translation>
     </message>
 </context>
 <context>
@@ -5878,11 +5878,11 @@
     </message>
     <message>
         <source>Show all pickups</source>
-        <translation>Afficher toutes les cueillettes</translation>
+        <translation>Afficher tous les ramassages</translation>
     </message>
     <message>
         <source>Pickup {number} is not among yours. Check the number, or call us.</source>
-        <translation>La cueillette {number} n’est pas parmi les vôtres. Vérifiez le numéro ou appelez-nous.</translation>
+        <translation>Le ramassage {number} n’est pas parmi les vôtres. Vérifiez le numéro ou appelez-nous.</translation>
     </message>
 </context>
 <context>
@@ -9797,8 +9797,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n pickup(s) today</source>
         <translation>
-            <numerusform>%n&#xa0;cueillette aujourd’hui</numerusform>
-            <numerusform>%n&#xa0;cueillettes aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassage aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassages aujourd’hui</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9818,8 +9818,8 @@ Courriel&#xa0;: {email}
     <message numerus="yes">
         <source>%n pickup(s) to dispatch today</source>
         <translation>
-            <numerusform>%n&#xa0;cueillette à répartir aujourd’hui</numerusform>
-            <numerusform>%n&#xa0;cueillettes à répartir aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassage à répartir aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassages à répartir aujourd’hui</numerusform>
         </translation>
     </message>
 </context>

@@ -48,7 +48,7 @@ class KeptTab(Tab, Generic[Item]):
         self._undo = TextButton(f"{owner}.undo")
         self._table = MessageView[Entry[Item]](f"{owner}.results", self.columns())
         self._table.model.prepares = False
-        self._count = label("muted")
+        self._count = label("muted", wrap=True)
         self._count.setObjectName(f"{owner}.count")
         self._entry = EntryArea[Item](owner, workplace, book, form, kind, self.message)
         self.bar = tight(QHBoxLayout(), 12)

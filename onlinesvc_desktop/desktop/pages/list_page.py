@@ -78,7 +78,7 @@ class PagedTable(Panel, Generic[Row]):
         self.bar.filtered.connect(self.retranslate_ui)
         self.busy = Busy(owner)
         self.busy.stopped.connect(self.pages.stop)
-        self._count = label("muted")
+        self._count = label("muted", wrap=True)
         self._count.setObjectName(f"{owner}.count")
         self._more = TextButton(f"{owner}.more")
         self._more.clicked.connect(self.pages.more)

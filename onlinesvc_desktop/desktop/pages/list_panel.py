@@ -71,7 +71,7 @@ class ListPanel(Tab, Generic[Row]):
         self._busy = Busy(self.owner)
         self._table = MessageView[Row](f"{self.owner}.results", self.columns())
         self._pages = PagedRows[Row](self._table.model, workplace.link, workplace.session)
-        self._count = label("muted")
+        self._count = label("muted", wrap=True)
         self._count.setObjectName(f"{self.owner}.count")
         self._more = TextButton(f"{self.owner}.more")
         self.action_buttons: list[QWidget] = []

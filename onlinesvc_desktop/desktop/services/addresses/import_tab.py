@@ -87,7 +87,6 @@ class ImportTab(Tab):
         bar = tight(QHBoxLayout(), 12)
         bar.addWidget(self._choose)
         bar.addWidget(Field(self._policy, lambda: self.tr("What is in the book already")))
-        bar.addWidget(self._shared)
         bar.addStretch(1)
         each = tight(QHBoxLayout(), 12)
         for button in (self._overwrite, self._fill, self._skip):
@@ -103,6 +102,7 @@ class ImportTab(Tab):
         layout.setContentsMargins(0, 12, 0, 0)
         layout.addWidget(self._intro)
         layout.addLayout(bar)
+        layout.addWidget(self._shared)
         layout.addWidget(self.message)
         layout.addWidget(self._busy)
         layout.addWidget(self._tabs, 1)
