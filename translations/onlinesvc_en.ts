@@ -241,6 +241,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n dispute(s) of invoices</source>
+        <translation>
+            <numerusform>%n dispute of an invoice</numerusform>
+            <numerusform>%n disputes of invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s) imported.</source>
         <translation>
             <numerusform>%n part imported.</numerusform>

@@ -1177,6 +1177,17 @@
     </message>
 </context>
 <context>
+    <name>AgingPanel</name>
+    <message>
+        <source>Owed: {total}; past due: {late}</source>
+        <translation>Dû&#xa0;: {total}; en souffrance&#xa0;: {late}</translation>
+    </message>
+    <message>
+        <source>List these invoices</source>
+        <translation>Afficher ces factures</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Pickup</source>
@@ -2912,6 +2923,13 @@
             <numerusform>%n&#xa0;documents enregistrés.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n dispute(s) of invoices</source>
+        <translation>
+            <numerusform>%n contestation de facture</numerusform>
+            <numerusform>%n contestations de factures</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerChoice</name>
@@ -3134,6 +3152,172 @@
     <message>
         <source>Refused. The e-mail to {email} is in the outbox.</source>
         <translation>Demande refusée. Le courriel à {email} est dans la boîte d’envoi.</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeForm</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Amount disputed</source>
+        <translation>Montant contesté</translation>
+    </message>
+    <message>
+        <source>Charge or tax it is about</source>
+        <translation>Frais ou taxe en cause</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>The whole invoice</source>
+        <translation>Toute la facture</translation>
+    </message>
+    <message>
+        <source>We have your dispute of invoice {number}.</source>
+        <translation>Nous avons votre contestation de la facture {number}.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Your dispute of invoice {number} is safe on this computer and will be sent automatically.</source>
+        <translation>Le serveur n’est pas joignable. Votre contestation de la facture {number} est en sûreté sur cet ordinateur et sera envoyée automatiquement.</translation>
+    </message>
+    <message>
+        <source>Dispute invoice {number}</source>
+        <translation>Contester la facture {number}</translation>
+    </message>
+    <message>
+        <source>Send the dispute</source>
+        <translation>Envoyer la contestation</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser tomber</translation>
+    </message>
+</context>
+<context>
+    <name>DisputesPanel</name>
+    <message>
+        <source>Amount of the credit</source>
+        <translation>Montant du crédit</translation>
+    </message>
+    <message>
+        <source>What the customer is told</source>
+        <translation>Ce qui est dit au client</translation>
+    </message>
+    <message>
+        <source>Included in the e-mail. A refusal needs it.</source>
+        <translation>Figure dans le courriel. Un refus l’exige.</translation>
+    </message>
+    <message>
+        <source>Invoices and disputes</source>
+        <translation>Factures et contestations</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Montant</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>All disputes</source>
+        <translation>Toutes les contestations</translation>
+    </message>
+    <message>
+        <source>No disputes match.</source>
+        <translation>Aucune contestation ne correspond.</translation>
+    </message>
+    <message>
+        <source>Disputed by</source>
+        <translation>Contestée par</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Au sujet de</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ce qui s’est passé</translation>
+    </message>
+    <message>
+        <source>What we said</source>
+        <translation>Notre réponse</translation>
+    </message>
+    <message>
+        <source>{number}: {state}.</source>
+        <translation>{number}&#xa0;: {state}.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Choisir un fichier</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv *.txt)</source>
+        <translation>CSV (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{file} is empty, cannot be read, or is too large.</source>
+        <translation>{file} est vide, illisible ou trop gros.</translation>
+    </message>
+    <message>
+        <source>{file} lacks the columns that are needed; the help names them.</source>
+        <translation>Il manque à {file} des colonnes nécessaires; l’aide les nomme.</translation>
+    </message>
+    <message>
+        <source>Taken in: {added} new, {changed} changed, {unchanged} known already; {rejected} not taken.</source>
+        <translation>Reçu&#xa0;: nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; refusées {rejected}.</translation>
+    </message>
+    <message>
+        <source>It would bring {added} new, {changed} changed, {unchanged} known already; {rejected} not taken.</source>
+        <translation>Le fichier apporterait&#xa0;: nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; refusées {rejected}.</translation>
+    </message>
+    <message>
+        <source>line {line}, {column}: {value}</source>
+        <translation>ligne {line}, {column}&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Contestations</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Invoices from a file…</source>
+        <translation>Factures d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Payments from a file…</source>
+        <translation>Paiements d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Take the file in</source>
+        <translation>Prendre le fichier</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5223,363 @@
     <message>
         <source>Do not import</source>
         <translation>Ne pas importer</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceListing</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Days past due</source>
+        <translation>Jours de retard</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Solde</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Devise</translation>
+    </message>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation>Date de la facture</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
+        <source>Billed weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Soumission</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>Invoices, the newest first; the chosen one is shown beside</source>
+        <translation>Factures, la plus récente d’abord; celle qui est choisie est affichée à côté</translation>
+    </message>
+    <message>
+        <source>No invoices here.</source>
+        <translation>Aucune facture ici.</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} de {rows}</translation>
+    </message>
+</context>
+<context>
+    <name>Invoices</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouverte</translation>
+    </message>
+    <message>
+        <source>Partly paid</source>
+        <translation>Payée en partie</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Payée</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>Contestée</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>Créditée</translation>
+    </message>
+    <message>
+        <source>Something this version does not know</source>
+        <translation>Inconnu de cette version</translation>
+    </message>
+    <message>
+        <source>With a balance</source>
+        <translation>Avec un solde</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>En souffrance</translation>
+    </message>
+    <message>
+        <source>Not yet due</source>
+        <translation>Non échu</translation>
+    </message>
+    <message>
+        <source>1 to 30 days</source>
+        <translation>1 à 30 jours</translation>
+    </message>
+    <message>
+        <source>31 to 60 days</source>
+        <translation>31 à 60 jours</translation>
+    </message>
+    <message>
+        <source>61 to 90 days</source>
+        <translation>61 à 90 jours</translation>
+    </message>
+    <message>
+        <source>Over 90 days</source>
+        <translation>Plus de 90 jours</translation>
+    </message>
+    <message>
+        <source>Rate or discount not applied</source>
+        <translation>Tarif ou escompte non appliqué</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Freight class</source>
+        <translation>Classe de fret</translation>
+    </message>
+    <message>
+        <source>Service not asked for</source>
+        <translation>Service non demandé</translation>
+    </message>
+    <message>
+        <source>Billed twice</source>
+        <translation>Facturé deux fois</translation>
+    </message>
+    <message>
+        <source>Somebody else pays</source>
+        <translation>Un autre paie</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Taxe</translation>
+    </message>
+    <message>
+        <source>Paid already</source>
+        <translation>Déjà payé</translation>
+    </message>
+    <message>
+        <source>Service failure</source>
+        <translation>Défaut de service</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Acceptée</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>reweighed</source>
+        <translation>nouvelle pesée</translation>
+    </message>
+    <message>
+        <source>another class</source>
+        <translation>autre classe</translation>
+    </message>
+    <message>
+        <source>a service beyond the quote</source>
+        <translation>service en sus de la soumission</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>autre cause</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Escompte</translation>
+    </message>
+    <message>
+        <source>Fuel surcharge</source>
+        <translation>Supplément de carburant</translation>
+    </message>
+    <message>
+        <source>Raised to the minimum</source>
+        <translation>Porté au minimum</translation>
+    </message>
+    <message>
+        <source>GST</source>
+        <translation>TPS</translation>
+    </message>
+    <message>
+        <source>HST</source>
+        <translation>TVH</translation>
+    </message>
+    <message>
+        <source>QST</source>
+        <translation>TVQ</translation>
+    </message>
+    <message>
+        <source>All invoices</source>
+        <translation>Toutes les factures</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Facture</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Solde</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Quoted</source>
+        <translation>Prix soumis</translation>
+    </message>
+    <message>
+        <source>Billed beyond the quote</source>
+        <translation>Facturé en sus de la soumission</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Contestation</translation>
+    </message>
+    <message>
+        <source>Shipment</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Bill of lading</source>
+        <translation>Connaissement</translation>
+    </message>
+    <message>
+        <source>Purchase order</source>
+        <translation>Bon de commande</translation>
+    </message>
+    <message>
+        <source>Shipper</source>
+        <translation>Expéditeur</translation>
+    </message>
+    <message>
+        <source>Consignee</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Billed weight (lb)</source>
+        <translation>Poids facturé (lb)</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Crédit</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Paiement</translation>
+    </message>
+</context>
+<context>
+    <name>InvoicesPage</name>
+    <message>
+        <source>Show all invoices</source>
+        <translation>Afficher toutes les factures</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>Facture {number}</translation>
+    </message>
+    <message>
+        <source>Statement of account</source>
+        <translation>État de compte</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>Enregistrer le document</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>Impossible d’écrire {file}.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>État de compte</translation>
+    </message>
+    <message>
+        <source>Show the invoice</source>
+        <translation>Afficher la facture</translation>
+    </message>
+    <message>
+        <source>Dispute…</source>
+        <translation>Contester…</translation>
+    </message>
+    <message>
+        <source>Trace the shipment</source>
+        <translation>Repérer l’envoi</translation>
     </message>
 </context>
 <context>
@@ -8570,6 +9111,14 @@ Courriel&#xa0;: {email}
         <source>Proof of delivery, bill of lading and other papers by any number.</source>
         <translation>Preuve de livraison, connaissement et autres documents, par n’importe quel numéro.</translation>
     </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Factures</translation>
+    </message>
+    <message>
+        <source>See what is owed and since when; invoices, statement, disputes.</source>
+        <translation>Voyez ce qui est dû et depuis quand; factures, état de compte, contestations.</translation>
+    </message>
 </context>
 <context>
     <name>SetAsideArea</name>
@@ -10366,6 +10915,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Cancellation of pickup {number}</source>
         <translation>Annulation du ramassage {number}</translation>
+    </message>
+    <message>
+        <source>Dispute of invoice {number}</source>
+        <translation>Contestation de la facture {number}</translation>
     </message>
 </context>
 <context>

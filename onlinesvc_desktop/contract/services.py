@@ -25,6 +25,7 @@ class Service(StrEnum):
     RATE_QUOTE = "rateQuote"
     PICKUP = "pickup"
     CLAIMS = "claims"
+    INVOICES = "invoices"
     DOCUMENTS = "documents"
 
 
@@ -37,6 +38,7 @@ LOCKED_SERVICES: Final = frozenset(
         Service.BILL_OF_LADING,
         Service.ADDRESSES,
         Service.CLAIMS,
+        Service.INVOICES,
         Service.USER_PROFILE,
         Service.ADMINISTRATION,
         Service.PICKUP,
@@ -51,6 +53,7 @@ RIGHT_OF: Final[Mapping[Service, Right]] = MappingProxyType(
         Service.ADDRESSES: Right.SHIP,
         Service.PICKUP: Right.SHIP,
         Service.CLAIMS: Right.CLAIMS,
+        Service.INVOICES: Right.INVOICES,
     }
 )
 """Which right a service needs; it is not offered to whoever is signed in without."""

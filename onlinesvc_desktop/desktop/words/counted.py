@@ -15,6 +15,10 @@ class Counted(QObject):
         """Say how many people wait for a temporary password."""
         return self.tr("%n forgotten password(s)", "", requests)
 
+    def disputes_wait(self, disputes: int) -> str:
+        """Say how many disputes of invoices wait for a decision."""
+        return self.tr("%n dispute(s) of invoices", "", disputes)
+
     def faulty_files(self, files: int) -> str:
         """Say how many files were not imported whole."""
         return self.tr("%n file(s) not fully imported", "", files)

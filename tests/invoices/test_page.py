@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The page of invoices by real keys: what is owed opens its invoices, the paper, a dispute to its decision, files in."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView
+
+from onlinesvc_desktop.contract.invoice_desk import IMPORT_INVOICES
+from onlinesvc_desktop.contract.invoices import LIST_INVOICES, Bucket, InvoiceQuery
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.services.invoices.decide import DisputesPanel
+from onlinesvc_desktop.desktop.services.invoices.page import InvoicesPage
+from onlinesvc_desktop.desktop.targets import Open, Show
+from tests.desktop.conftest import Clerk
+from tests.support.backend import Sample
+
+
+def opened(clerk: Clerk, sample: Sample) -> InvoicesPage:
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.invoices")
+    clerk.wait(lambda: clerk.sees("invoices.page") and clerk.rows("invoices.results") > 0)
+    return clerk.find("invoices.page", InvoicesPage)
+
+
+def choose(clerk: Clerk, row: int = 0) -> str:
+    view = clerk.find("invoices.results", QTableView)
+    view.setCurrentIndex(view.model().index(row, 0))
+    number = str(view.model().index(row, 0).data())
+    page = clerk.find("invoices.page", InvoicesPage)
+    clerk.wait(lambda: page._chosen is not None and page._chosen.invoice_number == number and bool(page._chosen.lines))
+    return number
+
+
+def test_a_sum_opens_its_invoices_and_all_come_back(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    clerk.wait(lambda: clerk.sees("invoices.agingCADcurrent"))
+    open_ones = clerk.rows("invoices.results")
+    buttons = {bucket: clerk.find(f"invoices.agingCAD{bucket.value}", QPushButton) for bucket in Bucket}
+    bucket = next(bucket for bucket, button in buttons.items() if button.isEnabled())
+    clerk.click(f"invoices.agingCAD{bucket.value}")
+    fitting = clerk.program.client.send(LIST_INVOICES, query=InvoiceQuery(bucket=bucket, currency="CAD", limit=200)).items
+    clerk.wait(lambda: clerk.rows("invoices.results") == len(fitting))
+    assert len(fitting) <= open_ones
+    assert page._bucket == ("CAD", bucket)
+    choice = clerk.find("invoices.state", QComboBox)
+    page._show_all()
+    clerk.wait(lambda: clerk.rows("invoices.results") > open_ones)
+    assert choice.currentData() == ""
+
+
+def test_an_invoice_is_shown_as_a_paper_and_saved(clerk: Clerk, sample: Sample, tmp_path: Path):
+    page = opened(clerk, sample)
+    number = choose(clerk)
+    clerk.click("invoices.paper")
+    clerk.wait(lambda: clerk.sees("invoices.viewer") and page._viewer.page is not None)
+    document = page._viewer._document
+    assert document is not None
+    page.save_paper(document, tmp_path / "invoice.pdf")
+    clerk.wait(lambda: "invoice.pdf" in clerk.text("invoices.message"))
+    assert (tmp_path / "invoice.pdf").read_bytes().startswith(b"%PDF")
+    assert document.name == f"{number}.pdf"
+    clerk.click("topBar.language")
+    assert clerk.find("invoices.paper", QPushButton).text() == "Afficher la facture"
+
+
+def test_a_dispute_goes_out_and_is_decided_by_an_administrator(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    at = next(at for at, one in enumerate(page._table.rows) if one.state.value == "open")
+    number = choose(clerk, at)
+    clerk.click("invoices.dispute")
+    clerk.wait(lambda: clerk.sees("invoices.sendDispute"))
+    clerk.type("invoices.amount", "999999.99")
+    clerk.click("invoices.sendDispute")
+    clerk.wait(lambda: clerk.find("invoices.sendDispute", QPushButton).isEnabled() and clerk.sees("invoices.message"))
+    assert not clerk.program.unsent.items
+    clerk.find("invoices.amount", QLineEdit).clear()
+    clerk.type("invoices.amount", "5.00")
+    clerk.click("invoices.sendDispute")
+    clerk.wait(lambda: number in clerk.text("invoices.message"))
+    clerk.wait(lambda: page._chosen is not None and page._chosen.disputed == "5.00")
+    clerk.click("accessLogin.signOut")
+    assert not clerk.sees("invoices.results")
+    clerk.signed_in(sample.administrator)
+    clerk.window.navigator.go(Open(Service.ADMINISTRATION, "invoices"))
+    clerk.wait(lambda: clerk.sees("administration.invoices"))
+    panel = clerk.find("administration.invoices", DisputesPanel)
+    clerk.wait(lambda: any(one.invoice_number == number for one in panel._table.model.rows))
+    row = next(at for at, one in enumerate(panel._table.model.rows) if one.invoice_number == number)
+    panel._table.view.setCurrentIndex(panel._table.index_of(row))
+    clerk.wait(lambda: clerk.sees("administration.invoices.accept"))
+    clerk.click("administration.invoices.refuse")
+    clerk.wait(lambda: clerk.find("administration.invoices.refuse", QPushButton).isEnabled())
+    clerk.click("administration.invoices.accept")
+    clerk.wait(lambda: "Accepted" in clerk.text("administration.invoices.message"))
+
+
+def test_a_file_is_foreseen_before_it_is_taken_in(clerk: Clerk, sample: Sample, tmp_path: Path):
+    clerk.signed_in(sample.administrator)
+    clerk.window.navigator.go(Open(Service.ADMINISTRATION, "invoices"))
+    clerk.wait(lambda: clerk.sees("administration.invoices"))
+    panel = clerk.find("administration.invoices", DisputesPanel)
+    file = tmp_path / "invoices.csv"
+    customer = sample.english_customer.customer_number
+    file.write_text(
+        f"invoice_no,customer_no,invoice_date,total\nNEW-1,{customer},2026-11-01,10.00\nNEW-2,nobody,2026-11-01,1\n"
+    )
+    panel.foresee(IMPORT_INVOICES, file)
+    clerk.wait(lambda: clerk.sees("administration.invoices.takeFile"))
+    assert "line 3, customer_no: nobody" in clerk.text("administration.invoices.message")
+    clerk.click("administration.invoices.takeFile")
+    clerk.wait(lambda: clerk.text("administration.invoices.message").startswith("Taken in: 1 new"))
+    file.write_text("a,b\n1,2\n")
+    panel.foresee(IMPORT_INVOICES, file)
+    clerk.wait(lambda: "lacks the columns" in clerk.text("administration.invoices.message"))
+
+
+def test_another_page_opens_one_invoice(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    number = page._table.rows[3].invoice_number
+    clerk.window.navigator.go(Show(Service.INVOICES, number))
+    clerk.wait(lambda: page._chosen is not None and page._chosen.invoice_number == number)
