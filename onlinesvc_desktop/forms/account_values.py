@@ -34,10 +34,10 @@ class BilledLine:
 
 @dataclass(frozen=True, slots=True)
 class BilledTax:
-    """A tax on the subtotal; ``rate`` in percent."""
+    """A tax on the subtotal; ``rate`` in percent, None where nobody told it."""
 
     code: str
-    rate: Decimal
+    rate: Decimal | None
     amount: Decimal
 
 

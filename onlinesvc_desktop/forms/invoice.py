@@ -104,7 +104,7 @@ def _sums(sheet: Sheet, invoice: InvoicePaper) -> None:
     currency = invoice.currency
     sheet.sum("Avant taxes / Before tax", "", money(invoice.subtotal, currency))
     for tax in invoice.taxes:
-        sheet.sum(tax_words(tax.code), f"{tax.rate:f} %", money(tax.amount, currency))
+        sheet.sum(tax_words(tax.code), "" if tax.rate is None else f"{tax.rate:f} %", money(tax.amount, currency))
     if not invoice.taxes:
         sheet.sum("Taxes", "aucune / none", money(Decimal(0), currency))
     sheet.sum("Total", "", money(invoice.total, currency), bold=True)

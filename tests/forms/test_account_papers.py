@@ -95,6 +95,13 @@ def test_an_invoice_without_tax_says_so():
     assert "1 200.26 USD" in text
 
 
+def test_a_tax_whose_rate_nobody_told_shows_none():
+    (text,) = pages(invoice_pdf(replace(INVOICE, taxes=(BilledTax("gst", None, Decimal("52.20")),)), SUPPLIER))
+    assert "TPS / GST" in text
+    assert "52.20 $" in text
+    assert "0 %" not in text.split("TPS / GST")[1].split("Total")[0]
+
+
 def test_lines_over_pages_carry_their_sum():
     invoice = replace(INVOICE, lines=(BilledLine("freight", "flat", Decimal("10.01")),) * 120)
     texts = pages(invoice_pdf(invoice, SUPPLIER))

@@ -56,7 +56,9 @@ def invoice_on_paper(invoice: Invoice) -> InvoicePaper:
         terms=invoice.terms,
         lines=tuple(BilledLine(line.code, line.basis, Decimal(line.amount)) for line in invoice.lines),
         subtotal=Decimal(invoice.subtotal),
-        taxes=tuple(BilledTax(tax.code, Decimal(tax.rate or 0), Decimal(tax.amount)) for tax in invoice.taxes),
+        taxes=tuple(
+            BilledTax(tax.code, Decimal(tax.rate) if tax.rate else None, Decimal(tax.amount)) for tax in invoice.taxes
+        ),
         total=Decimal(invoice.total),
         payments=tuple(Payment(one.paid_on, one.reference, Decimal(one.amount)) for one in invoice.payments),
         disputed=Decimal(invoice.disputed),
