@@ -1281,10 +1281,6 @@
         <translation>Un bip pour un numéro trouvé, deux pour un numéro introuvable</translation>
     </message>
     <message>
-        <source>&amp;Numbers</source>
-        <translation>&amp;Numéros</translation>
-    </message>
-    <message>
         <source>Type or paste at least one number.</source>
         <translation>Entrez ou collez au moins un numéro.</translation>
     </message>

@@ -32,7 +32,7 @@ class AskForm(Panel):
         super().__init__()
         self.references = Line(f"{_OWNER}.references", _LONGEST_TEXT)
         self.references.submitted.connect(self.submitted)
-        self._field = Field(self.references, lambda: self.tr("&Numbers"), self._hint_words)
+        self._field = Field(self.references, lambda: self.tr("N&umbers"), self._hint_words)
         self._show = TextButton(f"{_OWNER}.submit", "primary")
         self._show.clicked.connect(self.submitted)
         self._kinds = {kind: Check(f"{_OWNER}.kinds.{kind}", _words_of(kind)) for kind in KINDS}
