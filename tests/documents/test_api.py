@@ -387,3 +387,10 @@ def test_a_moment_of_capture_keeps_its_clock(desk: Desk):
     at = (datetime.now(UTC) - timedelta(days=2)).replace(microsecond=0)
     answer = desk.add(pdf(), captured_at=at.isoformat())
     assert datetime.fromisoformat(answer.json()["document"]["captured_at"]) == at
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z"])
+def test_a_moment_before_any_paper_is_refused(desk: Desk, moment: str):
+    answer = desk.add(pdf(), captured_at=moment)
+    assert answer.status_code == 422
+    assert [one["pointer"] for one in answer.json()["errors"]] == ["/captured_at"]

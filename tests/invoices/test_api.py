@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -208,3 +209,60 @@ def test_an_administrator_sees_every_invoice_and_chooses_by_customer(desk: Desk)
     }
     assert not desk.get("/v1/admin/invoices?customer_number=nobody", desk.admin)["items"]
     assert {one["state"] for one in desk.get("/v1/admin/disputes?state=submitted", desk.admin)["items"]} == {"submitted"}
+
+
+def test_a_preview_foresees_a_row_that_stands_twice(desk: Desk):
+    number, customer = desk.open_one()["invoice_number"], desk.code.customer_number
+    bills = f"{HEADINGS}\n" + f"Y-1,{customer},,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD\n" * 2
+    payments = "invoice_no,paid_on,amount\n" + f"{number},2026-10-20,1.00\n" * 2
+    for kind, text in (("invoices", bills), ("payments", payments)):
+        foreseen, taken = desk.bring(kind, text, preview=True).json(), desk.bring(kind, text).json()
+        assert (foreseen["added"], foreseen["unchanged"]) == (taken["added"], taken["unchanged"]) == (1, 1)
+        assert not foreseen["taken"]
+
+
+def test_a_column_that_stands_twice_is_refused(desk: Desk):
+    invoice = desk.open_one()
+    answer = desk.bring("payments", f"invoice_no,paid_on,amount,amount\n{invoice['invoice_number']},2026-10-20,1.00,2.00\n")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "/content"
+    assert desk.get(f"{PATH}/{invoice['invoice_number']}")["balance"] == invoice["balance"]
+
+
+def test_what_a_former_payer_disputed_is_not_shown_to_the_next(desk: Desk, sample: Sample):
+    first, other = (
+        desk.code.customer_number,
+        next(one for one in sample.codes if one.role == "customer" and one.customer_number != desk.code.customer_number),
+    )
+    row = "Z-1,{},,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD"
+    desk.bring("invoices", f"{HEADINGS}\n{row.format(first)}")
+    made = desk.dispute("Z-1", reason="wrong_bill_to", amount="105.00", description="Our price is secret.").json()
+    assert desk.bring("invoices", f"{HEADINGS}\n{row.format(other.customer_number)}").json()["changed"] == 1
+    next_payer = desk.server.token(other)
+    assert "disputes" not in desk.get(f"{PATH}/Z-1", next_payer)
+    answer = desk.server.ask("POST", f"/v1/disputes/{made['id']}/withdrawal", next_payer, json={"version": 1})
+    assert answer.status_code == 404
+
+
+def test_two_disputes_of_one_invoice_decided_at_once_lower_it_by_both(desk: Desk):
+    rows = [f"W-{at},{desk.code.customer_number},,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD" for at in range(8)]
+    desk.bring("invoices", "\n".join([HEADINGS, *rows]))
+    for at in range(8):
+        both = [desk.dispute(f"W-{at}", reason="rate", amount=amount).json()["id"] for amount in ("10.00", "20.00")]
+        together, answers = Barrier(len(both) * 2), list[int]()
+
+        def decide(row: int, start: Barrier, said: list[int]) -> None:
+            start.wait()
+            said.append(desk.decide(row, state="accepted", version=1).status_code)
+
+        threads = [Thread(target=decide, args=(row, together, answers)) for row in both * 2]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+        assert sorted(answers) == [200, 200, 409, 409]
+        whole = desk.get(f"{PATH}/W-{at}")
+        assert Decimal(whole["balance"]) == Decimal(whole["total"]) - sum(
+            Decimal(one["amount"]) for one in whole["payments"]
+        )
+        assert whole["balance"] == "75.00"

@@ -73,10 +73,11 @@ def put_invoice(connection: Connection, invoice: NewInvoice) -> Put:
         return outcome
     values = _values(invoice)
     if outcome is Put.ADDED:
-        nothing = {"balance_cents": invoice.total, "disputed_cents": 0, "state": "open", "is_open": invoice.total != 0}
+        state = standing(invoice.total, invoice.total, 0, False).value
+        nothing = {"balance_cents": invoice.total, "disputed_cents": 0, "state": state, "is_open": invoice.total != 0}
         connection.execute(insert(invoices).values(number=invoice.number, **values, **nothing))
-    else:
-        connection.execute(update(invoices).where(invoices.c.number == invoice.number).values(**values))
+        return outcome
+    connection.execute(update(invoices).where(invoices.c.number == invoice.number).values(**values))
     row = _row(connection, invoice.number)
     assert row is not None
     settle(connection, row.id)
@@ -95,6 +96,7 @@ def knows_payment(
 
 def put_payment(connection: Connection, invoice_id: int, paid_on: date, cents: int, reference: str, is_credit: bool) -> bool:
     """Lower an invoice by a payment or a credit; False for one that is known already."""
+    _hold(connection, invoice_id)
     if knows_payment(connection, invoice_id, paid_on, cents, reference, is_credit):
         return False
     values = {"invoice_id": invoice_id, "paid_on": paid_on, "amount_cents": cents, "reference": reference}
@@ -105,6 +107,7 @@ def put_payment(connection: Connection, invoice_id: int, paid_on: date, cents: i
 
 def settle(connection: Connection, invoice_id: int) -> None:
     """Reckon what is still owed of an invoice, what of it is disputed, and where it stands."""
+    _hold(connection, invoice_id)
     paid = func.coalesce(func.sum(invoice_payments.c.amount_cents), 0)
     total = connection.execute(select(invoices.c.total_cents).where(invoices.c.id == invoice_id)).scalar_one()
     of_it = invoice_payments.c.invoice_id == invoice_id
@@ -125,6 +128,11 @@ def settle(connection: Connection, invoice_id: int) -> None:
             state=standing(total, balance, disputed, money is not None).value,
         )
     )
+
+
+def _hold(connection: Connection, invoice_id: int) -> None:
+    """Let nobody else reckon an invoice until the transaction ends: a payment of theirs would be missing in our sum."""
+    connection.execute(select(invoices.c.id).where(invoices.c.id == invoice_id).with_for_update())
 
 
 def _row(connection: Connection, number: str) -> Row[Any] | None:

@@ -35,6 +35,9 @@ from onlinesvc_desktop.contract.fields import tidy
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
+_FIRST_YEAR = 1970
+"""Of a moment at which a paper was captured; before it are only slips, and years that no clock of a place has."""
+
 
 def add(call: Call, request: NewDocument) -> AddedDocument:
     """Add a document to a shipment.
@@ -55,7 +58,7 @@ def add(call: Call, request: NewDocument) -> AddedDocument:
     except RefusedFileError as error:
         raise field_error("/content", error.code, maximum=MOST_PAGES) from error
     captured_at = None if request.captured_at is UNSET else request.captured_at
-    if captured_at is not None and captured_at > call.now:
+    if captured_at is not None and not (captured_at.year >= _FIRST_YEAR and captured_at <= call.now):
         raise field_error("/captured_at", FieldCode.MALFORMED)
     facts = DocumentFacts(request.kind, name, found.media_type, found.pages, captured_at)
     account = call.own_session.account

@@ -17,6 +17,7 @@ from onlinesvc_desktop.backend.services.invoices.store import (
     find_invoice,
     held_invoice,
     list_invoices,
+    money,
     move_dispute,
     open_invoices,
     summary_of,
@@ -117,7 +118,7 @@ def dispute(call: Call, request: DisputeRequest) -> Dispute:
         if row.balance_cents <= 0:
             raise ApiError(ErrorCode.WRONG_STATE)
         if cents(request.amount) > left:
-            raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=f"{left / 100:.2f}")
+            raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=money(left))
         made = add_dispute(connection, row.id, request, account.id, account.language, call.now)
         subject = f"{made.dispute.invoice_number} {request.reason} {request.amount}"
         note(connection, call.now, account.id, AuditAction.INVOICE_DISPUTED, subject, call.address)

@@ -130,7 +130,8 @@ def find_invoice(connection: Connection, customer_id: int | None, number: str, t
         .where(invoice_payments.c.invoice_id == row.id)
         .order_by(invoice_payments.c.paid_on, invoice_payments.c.id)
     )
-    disputes = connection.execute(_DISPUTES.where(invoice_disputes.c.invoice_id == row.id).order_by(invoice_disputes.c.id))
+    own = _disputes_of(customer_id).where(invoice_disputes.c.invoice_id == row.id)
+    disputes = connection.execute(own.order_by(invoice_disputes.c.id))
     whole = msgspec.structs.replace(
         _item(row, today),
         lines=details.lines,
@@ -253,11 +254,15 @@ def find_dispute(connection: Connection, customer_id: int | None, row_id: int, h
     """Return a dispute; of anyone, for None. With ``hold`` nobody else writes it meanwhile."""
     if hold:
         connection.execute(select(invoice_disputes.c.id).where(invoice_disputes.c.id == row_id).with_for_update())
-    statement = _DISPUTES.where(invoice_disputes.c.id == row_id)
-    if customer_id is not None:
-        statement = statement.where(invoices.c.customer_id == customer_id)
-    row = connection.execute(statement).first()
+    row = connection.execute(_disputes_of(customer_id).where(invoice_disputes.c.id == row_id)).first()
     return None if row is None else _dispute(row)
+
+
+def _disputes_of(customer_id: int | None) -> Select[Any]:
+    """Return the disputes of invoices that a customer pays; those that a former payer of one wrote stay theirs."""
+    if customer_id is None:
+        return _DISPUTES
+    return _DISPUTES.where(invoices.c.customer_id == customer_id, access_codes.c.customer_id == customer_id)
 
 
 def list_disputes(connection: Connection, state: DisputeState | UnsetType, search: Search) -> list[Dispute]:

@@ -18,10 +18,8 @@ from onlinesvc_desktop.backend.store.invoices import (
     InvoiceDetails,
     NewInvoice,
     Put,
-    knows_payment,
     put_invoice,
     put_payment,
-    what_becomes,
 )
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.csv_text import plain_text
@@ -63,21 +61,26 @@ def take_invoices(connection: Connection, content: bytes, preview: bool) -> Invo
     """Take invoices in; a row that cannot be one is named and the others are taken.
 
     Raises:
-        ApiError: the file holds no rows, or none of the columns that are needed.
+        ApiError: the file holds no rows, not the columns that are needed, or one of them twice.
     """
+    known: dict[str, int | None] = {}
+
+    def customer_of(number: str) -> int | None:
+        if number not in known:
+            known[number] = customer_id_of(connection, number)
+        return known[number]
 
     def take(row: Row) -> Put:
-        invoice = _invoice(connection, row)
-        return what_becomes(connection, invoice) if preview else put_invoice(connection, invoice)
+        return put_invoice(connection, _invoice(row, customer_of))
 
-    return _each(content, ("invoice_no", "customer_no", "total"), preview, take)
+    return _each(connection, content, ("invoice_no", "customer_no", "total"), preview, take)
 
 
 def take_payments(connection: Connection, content: bytes, preview: bool) -> InvoiceFileResult:
     """Take payments and credits in; one that is known changes nothing.
 
     Raises:
-        ApiError: the file holds no rows, or none of the columns that are needed.
+        ApiError: the file holds no rows, not the columns that are needed, or one of them twice.
     """
 
     def take(row: Row) -> Put:
@@ -94,14 +97,16 @@ def take_payments(connection: Connection, content: bytes, preview: bool) -> Invo
         paid_on = _day(row, "paid_on")
         amount = _cents(row, "amount")
         payment = (held.id, paid_on, amount, _text(row, "reference")[:60], kind == "credit")
-        if preview:
-            return Put.UNCHANGED if knows_payment(connection, *payment) else Put.ADDED
         return Put.ADDED if put_payment(connection, *payment) else Put.UNCHANGED
 
-    return _each(content, ("invoice_no", "paid_on", "amount"), preview, take)
+    return _each(connection, content, ("invoice_no", "paid_on", "amount"), preview, take)
 
 
-def _each(content: bytes, needed: tuple[str, ...], preview: bool, take: Callable[[Row], Put]) -> InvoiceFileResult:
+def _each(
+    connection: Connection, content: bytes, needed: tuple[str, ...], preview: bool, take: Callable[[Row], Put]
+) -> InvoiceFileResult:
+    """Take every row; a preview takes them too, since one may rest on another, and then takes all of it back."""
+    trial = connection.begin_nested()
     counts = dict.fromkeys(Put, 0)
     rejected: list[RejectedRow] = []
     count = 0
@@ -112,6 +117,10 @@ def _each(content: bytes, needed: tuple[str, ...], preview: bool, take: Callable
             count += 1
             if len(rejected) < _MOST_NAMED:
                 rejected.append(RejectedRow(line, error.column, error.fault, plain_text(error.value)[:_LONGEST]))
+    if preview:
+        trial.rollback()
+    else:
+        trial.commit()
     return InvoiceFileResult(
         taken=not preview,
         added=counts[Put.ADDED],
@@ -134,16 +143,19 @@ def _rows(content: bytes, needed: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
                 missing = [name for name in needed if name not in headings]
                 if missing:
                     raise field_error("/content", FieldCode.UNKNOWN, columns=", ".join(missing))
+                twice = sorted({name for name in headings if name and headings.count(name) > 1})
+                if twice:
+                    raise field_error("/content", FieldCode.TAKEN, columns=", ".join(twice))
                 continue
             yield row.line, dict(zip(headings, cells, strict=False))
     except TableError as error:
         raise field_error("/content", FieldCode.MALFORMED) from error
 
 
-def _invoice(connection: Connection, row: Row) -> NewInvoice:
+def _invoice(row: Row, customer_of: Callable[[str], int | None]) -> NewInvoice:
     number, total = _number(row, "invoice_no"), _cents(row, "total", may_be_negative=True)
     customer_number = _text(row, "customer_no")
-    customer = customer_id_of(connection, customer_number)
+    customer = customer_of(customer_number)
     if customer is None:
         raise _RowError("customer_no", RowFault.UNKNOWN_CUSTOMER, customer_number)
     lines, taxes = _lines(row), _taxes(row)
