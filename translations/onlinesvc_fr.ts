@@ -4058,8 +4058,36 @@
         </translation>
     </message>
     <message>
-        <source>Numbers trace shipments, one or many; words find a service or a help topic.</source>
-        <translation>Les numéros repèrent les expéditions, une ou plusieurs; les mots trouvent un service ou un sujet d’aide.</translation>
+        <source>Open claim {number}</source>
+        <translation>Ouvrir la réclamation {number}</translation>
+    </message>
+    <message>
+        <source>Open quote {number}</source>
+        <translation>Ouvrir la soumission {number}</translation>
+    </message>
+    <message>
+        <source>Open pickup {number}</source>
+        <translation>Ouvrir le ramassage {number}</translation>
+    </message>
+    <message>
+        <source>The number of a claim is C and nine digits</source>
+        <translation>Le numéro d’une réclamation est un C suivi de neuf chiffres</translation>
+    </message>
+    <message>
+        <source>The number of a quote is Q and nine digits</source>
+        <translation>Le numéro d’une soumission est un Q suivi de neuf chiffres</translation>
+    </message>
+    <message>
+        <source>The number of a pickup is P and eleven digits</source>
+        <translation>Le numéro d’un ramassage est un P suivi de onze chiffres</translation>
+    </message>
+    <message>
+        <source>Open bill of lading {number}</source>
+        <translation>Ouvrir le connaissement {number}</translation>
+    </message>
+    <message>
+        <source>Numbers trace shipments, one or many, or open a claim, a quote, a pickup or a bill; words find a service or help.</source>
+        <translation>Des numéros repèrent un ou plusieurs envois, ou ouvrent une réclamation, une soumission, un ramassage ou un connaissement; des mots trouvent un service ou l’aide.</translation>
     </message>
 </context>
 <context>
@@ -7888,6 +7916,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Quote {number} is not among yours. Check the number, or call us.</source>
+        <translation>La soumission {number} n’est pas parmi les vôtres. Vérifiez le numéro ou appelez-nous.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The find field (Ctrl+K): numbers trace, words find a service or a help topic; nothing found says so and offers a way."""
+"""The find field (Ctrl+K): numbers trace or open, words find a service or a help topic; nothing found offers a way."""
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -13,12 +13,13 @@ from onlinesvc_desktop.client.reference_lists import take_numbers
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MIN_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.contract.services import RIGHT_OF, Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
+from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
 from onlinesvc_desktop.desktop.services import CATALOGUE
-from onlinesvc_desktop.desktop.targets import Explain, Open, Target, Trace, TraceMany
+from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
@@ -64,7 +65,13 @@ class FindField(Retranslating, QLineEdit):
         words = folded(text).split()
         if not words:
             return []
-        found = [*self._numbers_in(text), *self._named(words)]
+        hint = self._hint(text)
+        found = [
+            *self._own_number(text),
+            *self._numbers_in(text),
+            *([] if hint is None else [(None, hint)]),
+            *self._named(words),
+        ]
         if found:
             return found[:MOST_SUGGESTIONS]
         meant = self._named([self._nearest(word) for word in words])
@@ -75,15 +82,52 @@ class FindField(Retranslating, QLineEdit):
             offers.append((TraceMany((text.strip(),)), words_for))
         return [*nothing, *offers, (Open(Service.CONTACT), self.tr("Ask customer service"))]
 
+    def _own_number(self, text: str) -> list[tuple[Target | None, str]]:
+        """Return where the number of a claim, a quote or a pickup opens, for whoever finds that service at all."""
+        target = own_number(text)
+        if target is None or not any(one.where is target.where and one.is_shown_to(self._profile()) for one in CATALOGUE):
+            return []
+        match target.where:
+            case Service.CLAIMS:
+                words = self.tr("Open claim {number}")
+            case Service.RATE_QUOTE:
+                words = self.tr("Open quote {number}")
+            case _:
+                words = self.tr("Open pickup {number}")
+        return [(target, words.format(number=target.number))]
+
+    def _hint(self, text: str) -> str | None:
+        """Say what a number looks like that seems to be meant."""
+        match meant_number(text):
+            case Service.CLAIMS:
+                return self.tr("The number of a claim is C and nine digits")
+            case Service.RATE_QUOTE:
+                return self.tr("The number of a quote is Q and nine digits")
+            case Service.PICKUP:
+                return self.tr("The number of a pickup is P and eleven digits")
+            case _:
+                return None
+
+    def _bill(self, number: str) -> list[tuple[Target, str]]:
+        """Offer the own bill of lading of a number, to whoever is signed in and ships."""
+        profile = self._profile()
+        if profile is None or not profile.has(RIGHT_OF[Service.BILL_OF_LADING]):
+            return []
+        return [
+            (Show(Service.BILL_OF_LADING, number.upper()), self.tr("Open bill of lading {number}").format(number=number))
+        ]
+
     def _numbers_in(self, text: str) -> list[tuple[Target, str]]:
         number = parse_autopro(text)
         if not isinstance(number, AutoproFault):
-            return [(Trace(number), self.tr("Trace {number}").format(number=formats.autopro_display(number)))]
+            traced = (Trace(number), self.tr("Trace {number}").format(number=formats.autopro_display(number)))
+            return [traced, *self._bill(number)]
         numbers = take_numbers(text).numbers
         if not any(character.isdigit() for character in text) or not all(map(_is_number, numbers)) or not numbers:
             return []
         if len(numbers) == 1:
-            return [(TraceMany(numbers), self.tr("Trace {number}").format(number=numbers[0]))]
+            traced_as_any = (TraceMany(numbers), self.tr("Trace {number}").format(number=numbers[0]))
+            return [traced_as_any, *([] if own_number(text) else self._bill(numbers[0]))]
         return [(TraceMany(numbers), self.tr("Trace %n number(s)", "", len(numbers)))]
 
     def _nearest(self, word: str) -> str:
@@ -149,4 +193,9 @@ class FindField(Retranslating, QLineEdit):
         self.setPlaceholderText(self.tr("Find a shipment, a service or help (Ctrl+K)"))
         self.setAccessibleName(self.tr("Find a shipment, a service or help (Ctrl+K)"))
         self._action.setText(self.tr("Find"))
-        self.setToolTip(self.tr("Numbers trace shipments, one or many; words find a service or a help topic."))
+        self.setToolTip(
+            self.tr(
+                "Numbers trace shipments, one or many, or open a claim, a quote, a pickup or a bill;"
+                " words find a service or help."
+            )
+        )

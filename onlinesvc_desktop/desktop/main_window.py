@@ -21,11 +21,12 @@ from onlinesvc_desktop.desktop.docks.watch_list import WatchListSection
 from onlinesvc_desktop.desktop.focus import FocusKeeper
 from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
+from onlinesvc_desktop.desktop.own_numbers import own_number
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.places.home import HomePage
 from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
-from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Trace, TraceMany, Where
+from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Target, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
 from onlinesvc_desktop.desktop.widgets.flow_strip import FlowStrip
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
@@ -37,6 +38,12 @@ if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.places.welcome import WelcomePage
 
 _FIRST_SIZE = QSize(1220, 800)
+
+
+def _meant_by(numbers: tuple[str, ...]) -> Target:
+    """Open a claim or a quote by its number alone; a pickup is traced too, by whatever it stands for."""
+    target = own_number(numbers[0]) if len(numbers) == 1 else None
+    return TraceMany(numbers) if target is None or target.where is Service.PICKUP else target
 
 
 class MainWindow(Retranslating, QMainWindow):
@@ -100,7 +107,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.access_login.access_request_wanted.connect(self._request_access)
         self.tracing.help_wanted.connect(self.help_panel.show_topic)
         self.tracing.trace_wanted.connect(lambda number: go(Trace(number), keep_focus=True))
-        self.tracing.numbers_wanted.connect(lambda numbers: go(TraceMany(numbers), keep_focus=True))
+        self.tracing.numbers_wanted.connect(lambda numbers: go(_meant_by(numbers), keep_focus=True))
         self.tracing.more_wanted.connect(lambda: go(Open(Service.TRACING)))
         self.watch_list.help_wanted.connect(self.help_panel.show_topic)
         self.watch_list.trace_wanted.connect(lambda number: go(Trace(number, ReferenceType.ANY)))

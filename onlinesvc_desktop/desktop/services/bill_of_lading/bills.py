@@ -49,6 +49,7 @@ class BillsPanel(ListPanel[BillItem]):
 
     def __init__(self, workplace: Workplace) -> None:
         self._whole: Bill | None = None
+        self._opening = ""
         super().__init__("bills", workplace, OWNER)
         self.papers = PaperActions(self.owner, self.message, workplace)
         self._copy = TextButton(f"{self.owner}.copyBill")
@@ -104,6 +105,20 @@ class BillsPanel(ListPanel[BillItem]):
         """Ask for a page."""
         wanted = BillState(state) if state else UNSET
         return client.send(LIST_BILLS, query=BillQuery(search=search, cursor=cursor, state=wanted))
+
+    def open(self, number: str) -> None:
+        """Search the bills for a number and choose the one that has it."""
+        self._opening = number
+        self._state.setCurrentIndex(0)
+        self._search.setText(number)
+        self.reload()
+
+    def noted(self, page: Rows[BillItem]) -> None:
+        """Choose the bill that was asked for."""
+        found = next((item for item in page.items if self._opening in (item.bol_number, item.autopro_number)), None)
+        if found is not None:
+            self._opening = ""
+            self.made(found.id)
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

@@ -41,7 +41,7 @@ from onlinesvc_desktop.desktop.services.bill_of_lading.templates import (
     bill_values_of,
 )
 from onlinesvc_desktop.desktop.services.bill_of_lading.words import advice_line, problem_line, terms_choices
-from onlinesvc_desktop.desktop.targets import Start, Target
+from onlinesvc_desktop.desktop.targets import Show, Start, Target
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.editors.address import AddressEditor
@@ -203,7 +203,11 @@ class BillOfLadingPage(FormPage):
         self._show_parties()
 
     def receive(self, target: Target) -> None:
-        """Begin a bill, from a quote with its number locked."""
+        """Begin a bill, from a quote with its number locked; or open an earlier one by its number."""
+        if isinstance(target, Show):
+            self._tabs.setCurrentIndex(1)
+            self.bills.open(target.number)
+            return
         self._tabs.setCurrentIndex(0)
         super().receive(target)
         match target:

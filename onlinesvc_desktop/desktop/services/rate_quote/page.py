@@ -6,7 +6,7 @@ from onlinesvc_desktop.desktop.pages.tabs_page import TabsPage
 from onlinesvc_desktop.desktop.services.rate_quote.from_file import QuotesFromFile
 from onlinesvc_desktop.desktop.services.rate_quote.new_quote import NewQuote
 from onlinesvc_desktop.desktop.services.rate_quote.quotes import QuoteList
-from onlinesvc_desktop.desktop.targets import Start, Target
+from onlinesvc_desktop.desktop.targets import Show, Start, Target
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -27,10 +27,16 @@ class RateQuotePage(TabsPage):
         return self.tr("Rate quote")
 
     def receive(self, target: Target) -> None:
-        """Begin a quote with what another page knows of the shipment."""
-        if isinstance(target, Start):
-            self._tabs.setCurrentWidget(self._new)
-            self._new.begin(target.values)
+        """Begin a quote with what another page knows of the shipment, or open one by its number."""
+        match target:
+            case Start(_, values):
+                self._tabs.setCurrentWidget(self._new)
+                self._new.begin(values)
+            case Show(_, number):
+                self._tabs.setCurrentWidget(self._list)
+                self._list.open(number)
+            case _:
+                pass
 
     def _show(self, quote: RateQuote) -> None:
         self._tabs.setCurrentWidget(self._new)

@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.client.faults import Refused
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
 from onlinesvc_desktop.contract.paging import Page, PageQuery
 from onlinesvc_desktop.contract.rate_quote import GET_RATE_QUOTE, LIST_RATE_QUOTES, QuoteItem, RateQuote, is_over
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.jobs import Ok, Outcome
+from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_page import ListWords, PagedTable
@@ -142,14 +144,27 @@ class QuoteList(Tab):
             self._show(self._table.table.row_at(index))
 
     def _show(self, item: QuoteItem) -> None:
+        self.open(item.number)
+
+    def open(self, number: str) -> None:
+        """Fetch a quote and show it; say so when the enterprise has none such."""
+
         def received(outcome: Outcome[RateQuote]) -> None:
-            if isinstance(outcome, Ok):
-                self.opened.emit(outcome.value)
-            else:
-                self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
+            match outcome:
+                case Ok(quote):
+                    self.opened.emit(quote)
+                case Err(Refused(ErrorCode.NOT_FOUND)):
+                    self.message.say(
+                        Tone.WARNING,
+                        lambda: self.tr("Quote {number} is not among yours. Check the number, or call us.").format(
+                            number=number
+                        ),
+                    )
+                case Err():
+                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
 
         self.message.clear()
-        self._workplace.link.ask(lambda client: client.send(GET_RATE_QUOTE, number=item.number), received)
+        self._workplace.link.ask(lambda client: client.send(GET_RATE_QUOTE, number=number), received)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
