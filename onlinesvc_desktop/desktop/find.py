@@ -138,15 +138,17 @@ class FindField(Retranslating, QLineEdit):
         return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE)), word)
 
     def _named(self, words: Sequence[str]) -> list[tuple[Target, str]]:
-        """Return the services and help topics in which every word stands."""
-        found: list[tuple[Target, str]] = []
-        found.extend(
-            (Open(entry.where), entry.title())
-            for entry in CATALOGUE
-            if entry.group is not None
-            and entry.is_shown_to(self._profile())
-            and all(word in folded(f"{entry.title()} {entry.description()}") for word in words)
-        )
+        """Return the services and help topics in which every word stands; a service of that name first."""
+        named: list[tuple[Target, str]] = []
+        described: list[tuple[Target, str]] = []
+        for entry in CATALOGUE:
+            if entry.group is None or not entry.is_shown_to(self._profile()):
+                continue
+            title = entry.title()
+            if all(word in folded(title) for word in words):
+                named.append((Open(entry.where), title))
+            elif all(word in folded(f"{title} {entry.description()}") for word in words):
+                described.append((Open(entry.where), title))
         in_title: list[tuple[Target, str]] = []
         in_text: list[tuple[Target, str]] = []
         for topic in self._topics():
@@ -155,7 +157,7 @@ class FindField(Retranslating, QLineEdit):
                 in_title.append(hit)
             elif topic.has(words):
                 in_text.append(hit)
-        return found + in_title + in_text
+        return named + described + in_title + in_text
 
     def _take_first(self) -> None:
         row = -1 if self._suggestions is None else self._suggestions.chosen_row()

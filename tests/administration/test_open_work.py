@@ -70,7 +70,10 @@ def test_card_and_tabs_say_what_waits_in_both_languages(start: Start, data_dir: 
         clerk.wait_online()
         clerk.signed_in(sample.administrator)
         clerk.wait(lambda: clerk.sees("services.administration.waiting"))
-        assert clerk.text("services.administration.waiting") == "1 file not fully imported, 1 unknown sender"
+        assert (
+            clerk.text("services.administration.waiting")
+            == "6 disputes of invoices, 1 file not fully imported, 1 unknown sender"
+        )
         assert "1 file not" in clerk.find("services.administration").accessibleDescription()
         server.ask("POST", "/v1/access-requests", json=FORM)
         clerk.click("services.administration")
@@ -86,7 +89,7 @@ def test_card_and_tabs_say_what_waits_in_both_languages(start: Start, data_dir: 
         clerk.click("administration.back")
         assert (
             clerk.text("services.administration.waiting")
-            == "2 demandes d’accès, 1 fichier importé en partie, 1 expéditeur inconnu"
+            == "6 contestations de factures, 2 demandes d’accès, 1 fichier importé en partie, 1 expéditeur inconnu"
         )
         clerk.click("accessLogin.signOut")
         assert clerk.program.open_work.counts == {}

@@ -34,6 +34,20 @@ def test_migrating_twice_changes_nothing(empty: Database):
     assert current_version(empty) == NEWEST
 
 
+def test_every_run_makes_the_schema_alike_to_the_letter(tmp_path: Path):
+    schemas = set[tuple[object, ...]]()
+    for run in range(8):
+        folder = tmp_path / str(run)
+        folder.mkdir()
+        database = Database(sqlite_url(folder))
+        migrate(database)
+        with database.read() as connection:
+            rows = connection.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name"))
+            schemas.add(tuple(tuple(row) for row in rows))
+        database.close()
+    assert len(schemas) == 1, "a copy is put back only when its schema is the one that the migrations make"
+
+
 def test_a_database_of_a_later_version_is_refused_untouched(empty: Database):
     migrate(empty)
     with empty.write() as connection:

@@ -37,6 +37,7 @@ from onlinesvc_desktop.desktop.services.invoices.words import (
     reason_words,
 )
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
@@ -85,8 +86,10 @@ class DisputesPanel(ListPanel[Dispute]):
         self._payments.clicked.connect(lambda: self._on_import(IMPORT_PAYMENTS))
         self._take.clicked.connect(self._on_take)
         self._take.hide()
+        files = ButtonRow()
         for button in (self._take, self._invoices, self._payments):
-            self.bar.addWidget(button)
+            files.add(button)
+        self.whole.insertWidget(1, files)
         self.detail_column.addWidget(rule())
         self.detail_column.addWidget(self._form)
         self.detail_column.addStretch(1)
