@@ -62,6 +62,11 @@ def _run(options: argparse.Namespace, config: "BackendConfig") -> int:  # noqa: 
             from onlinesvc_desktop.backend.services.rate_quote.command import run_tariff
 
             return run_tariff(config, options.file, options.preview)
+        case "bill211":
+            from onlinesvc_desktop.backend.clock import utc_now
+            from onlinesvc_desktop.backend.services.bill_of_lading.command import run_bill_211
+
+            return run_bill_211(config, options.autopro_number, options.sender, options.receiver, utc_now())
         case "export":
             from onlinesvc_desktop.backend.exchange.command import run_export
 
@@ -250,6 +255,10 @@ def _add_points(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     tariff = commands.add_parser("tariff", help="take in a tariff, JSON or CSV; it takes over on its date")
     tariff.add_argument("file", type=Path)
     tariff.add_argument("--preview", action="store_true", help="only say what is wrong with it")
+    bill = commands.add_parser("bill211", help="write an issued bill of lading as X12 211 to the standard output")
+    bill.add_argument("autopro_number")
+    bill.add_argument("--sender", required=True, metavar="02:KWAY", help="who writes: qualifier and identification")
+    bill.add_argument("--receiver", required=True, metavar="ZZ:PARTNER", help="for whom")
     points = commands.add_parser("points", help="points served, terminals and the days between them, as CSV files")
     point_commands = points.add_subparsers(dest="points_command", required=True)
     take = point_commands.add_parser("import", help="take in terminals.csv, points.csv and transit_days.csv of a folder")
