@@ -572,6 +572,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n invoice(s) past due</source>
+        <translation>
+            <numerusform>%n invoice past due</numerusform>
+            <numerusform>%n invoices past due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) due within 7 days</source>
         <translation>
             <numerusform>%n claim due within 7 days</numerusform>

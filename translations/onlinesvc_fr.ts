@@ -10379,6 +10379,13 @@ Courriel&#xa0;: {email}
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n invoice(s) past due</source>
+        <translation>
+            <numerusform>%n&#xa0;facture en souffrance</numerusform>
+            <numerusform>%n&#xa0;factures en souffrance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n claim(s) due within 7 days</source>
         <translation>
             <numerusform>%n&#xa0;réclamation à présenter d’ici 7&#xa0;jours</numerusform>

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """GET /v1/today: each count is the length of the list it opens, only for whoever has the right, by the day of the place."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
@@ -122,6 +123,30 @@ def test_a_notice_is_due_in_the_last_week_before_its_claim(server: Server, sampl
         others = count_due(connection, owner, at(zone, last - timedelta(days=8), "23:59"))
     assert said[1] > said[0] == others
     assert said[2] > said[3]
+
+
+def test_invoices_past_due_are_those_of_their_list_by_the_day_of_the_office(server: Server, sample: Sample):
+    office, customer = "America/Toronto", sample.customer.customer_number
+    due = server.clock().astimezone(ZoneInfo(office)).date() + timedelta(days=2)
+    rows = (
+        "invoice_no,customer_no,pro,invoice_date,due_date,gross,gst,total,currency",
+        f"D-1,{customer},,2026-02-01,{due},100.00,5.00,105.00,CAD",
+        f"D-2,{customer},,2026-02-01,{due},-40.00,-2.00,-42.00,CAD",
+    )
+    taken = {"content": b64encode("\n".join(rows).encode()).decode(), "preview": False}
+    answer = server.ask("POST", "/v1/admin/invoices", server.token(sample.administrator), json=taken)
+    assert answer.json()["added"] == 2, answer.text
+
+    def late_at(moment: datetime) -> set[str]:
+        turn(server, moment)
+        token = server.token(sample.customer)
+        items = server.ask("GET", "/v1/invoices?state=past_due&limit=200", token).json()["items"]
+        assert counts(server, token).get("invoices", 0) == len(items)
+        return {one["invoice_number"] for one in items}
+
+    before, after = late_at(at(office, due, "23:59")), late_at(at(office, due + timedelta(days=1), "00:01"))
+    assert "D-1" in after - before
+    assert "D-2" not in after, "a credit is owed to the customer"
 
 
 def test_what_needs_a_right_is_not_counted_without_it(server: Server, sample: Sample):

@@ -2,7 +2,7 @@
 """Today in the window: numbers that open their lists, by keyboard, in both languages; gone with the sign-out."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QTabWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QTabWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.today import GET_TODAY, ShipmentPart
@@ -72,6 +72,15 @@ def test_the_pickups_of_today_are_a_part_of_the_list(clerk: Clerk, sample: Sampl
     assert clerk.text("pickup.part") == "Pickups of today"
     clerk.click("pickup.showAll")
     assert not clerk.sees("pickup.part")
+
+
+def test_invoices_past_due_open_their_list(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    clerk.wait(lambda: _known(clerk))
+    count = int(_shown(clerk)["invoices"].split()[0])
+    clerk.click("home.today.invoices")
+    clerk.wait(lambda: clerk.rows("invoices.results") == count)
+    assert clerk.find("invoices.state", QComboBox).currentData() == "past_due"
 
 
 def test_an_administrator_sees_what_waits_and_each_opens_its_tab(clerk: Clerk, sample: Sample):

@@ -11,12 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.codes import Role
+from onlinesvc_desktop.contract.invoices import Chosen
 from onlinesvc_desktop.contract.pickup import PickupState
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.today import ShipmentPart, Today
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.services import CATALOGUE
-from onlinesvc_desktop.desktop.targets import Open, Place, Target
+from onlinesvc_desktop.desktop.targets import Open, Place, Start, Target
 from onlinesvc_desktop.desktop.today import TodayCounts
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -33,6 +34,7 @@ _OPENS: Final[dict[str, Target]] = {
     **{part.value: Open(Service.SHIPMENT_REPORT, part.value) for part in ShipmentPart},
     "pickups": Open(Service.PICKUP, TODAY_TAB),
     _UNSENT: Open(Place.UNSENT),
+    "invoices": Start(Service.INVOICES, {"state": Chosen.PAST_DUE.value}),
     "claims": Open(Service.CLAIMS, TODAY_TAB),
 }
 """Where each number leads, in the order in which they stand; what a service adds to ``GET /v1/today`` is one line here."""

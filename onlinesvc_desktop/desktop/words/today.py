@@ -17,6 +17,7 @@ class TodayWords(QObject):
             "exceptions": self.tr("%n shipment(s) with an exception", "", count),
             "silent": self.tr("%n shipment(s) without news for 24 h", "", count),
             "pickups": self.tr("%n pickup(s) today", "", count),
+            "invoices": self.tr("%n invoice(s) past due", "", count),
             "claims": self.tr("%n claim(s) due within 7 days", "", count),
         }
         return words.get(name, "")

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from sqlalchemy import Connection, Row, Select, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, insert, literal, select, update
 
 from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due
 from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, settle
@@ -85,7 +85,7 @@ def list_invoices(
         case Chosen.OPEN:
             statement = statement.where(invoices.c.is_open)
         case Chosen.PAST_DUE:
-            statement = statement.where(invoices.c.is_open, invoices.c.due_date < today)
+            statement = statement.where(*_past_due(today))
         case Chosen.DISPUTED:
             statement = statement.where(invoices.c.state == InvoiceState.DISPUTED.value)
         case Chosen.PAID:
@@ -104,6 +104,11 @@ def list_invoices(
         return f"{numbers} {details.bill_to} {details.shipper} {details.consignee} {money(row.total_cents)}"
 
     return [_item(row, today) for row in search_rows(connection, statement, invoices.c.id, text_of, search)]
+
+
+def _past_due(today: date) -> tuple[ColumnElement[bool], ...]:
+    """Return what makes an invoice past due; a credit that is not used up is owed to the customer, never late."""
+    return invoices.c.is_open, invoices.c.due_date < today, invoices.c.balance_cents > 0
 
 
 def _days_of(bucket: Bucket) -> tuple[int, int | None]:
@@ -207,10 +212,8 @@ def open_invoices(connection: Connection, customer_id: int, today: date, most: i
 
 
 def count_past_due(connection: Connection, customer_id: int, today: date) -> int:
-    """Return how many invoices of a customer are past due."""
-    statement = select(func.count()).where(
-        invoices.c.customer_id == customer_id, invoices.c.is_open, invoices.c.due_date < today
-    )
+    """Return how many invoices of a customer are past due, as the list of them has them."""
+    statement = select(func.count()).where(invoices.c.customer_id == customer_id, *_past_due(today))
     return int(connection.execute(statement).scalar_one())
 
 
