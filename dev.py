@@ -249,6 +249,7 @@ def run_tests(rest: list[str]) -> int:
         check_statics()
         if coverage():
             return 1
+        rest = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
     with screen() as environment:
         return call([PYTHON, "-m", "pytest", *rest], env=environment)
 

@@ -91,7 +91,11 @@ def test_a_strange_answer_is_no_all_clear(answer: tuple[int, bytes]):
     assert "Traceback" not in found.stderr
 
 
-@pytest.mark.parametrize("url", [f"http://127.0.0.1:{free_port()}", "https://api.osv.invalid", "file:///etc"])
+@pytest.mark.parametrize(
+    "url",
+    [f"http://127.0.0.1:{free_port()}", "https://api.osv.invalid", "file:///etc"],
+    ids=["nobody answers", "no such name", "no address of the web"],
+)
 def test_without_internet_it_says_so(url: str):
     found = run(url)
     assert (found.returncode, found.stdout) == (2, "")
