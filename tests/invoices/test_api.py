@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy import text as sql
 
 from onlinesvc_desktop.backend.rules.invoice import office_day
+from onlinesvc_desktop.backend.services.invoices.take import BATCH
 from onlinesvc_desktop.backend.store.invoices import put_payment
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from tests.support.backend import Sample, Server, serving
@@ -267,3 +268,65 @@ def test_a_payment_that_comes_while_a_dispute_is_decided_is_in_the_balance(desk:
     whole = desk.get(f"{PATH}/{number}")
     assert Decimal(whole["balance"]) == Decimal(invoice["balance"]) - 2
     assert sum(Decimal(one["amount"]) for one in whole["payments"]) == Decimal(whole["total"]) - Decimal(whole["balance"])
+
+
+def many(customer: str, count: int) -> str:
+    rows = (f"B-{at:05},{customer},,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD" for at in range(count))
+    return "\n".join([HEADINGS, *rows])
+
+
+def test_a_file_goes_in_by_batches_and_one_that_was_interrupted_is_taken_up_again(desk: Desk):
+    text, database = many(desk.code.customer_number, BATCH * 3), desk.server.context.database
+    at = f"B-{BATCH * 2:05}"
+    stop, let_go = (
+        (
+            f"CREATE TRIGGER stop BEFORE INSERT ON invoices WHEN NEW.number = '{at}' BEGIN SELECT RAISE(ABORT, 'stop'); END",
+            "DROP TRIGGER stop",
+        )
+        if database.is_sqlite
+        else (
+            f"ALTER TABLE invoices ADD CONSTRAINT stop CHECK (number <> '{at}')",
+            "ALTER TABLE invoices DROP CONSTRAINT stop",
+        )
+    )
+    with database.write() as connection:
+        connection.execute(sql(stop))
+    assert desk.bring("invoices", text).status_code == 500
+    with database.write() as connection:
+        connection.execute(sql(let_go))
+    taken = desk.bring("invoices", text).json()
+    assert (taken["added"], taken["changed"], taken["unchanged"]) == (BATCH, 0, BATCH * 2)
+
+
+def test_a_preview_waits_for_nobody_who_writes(desk: Desk):
+    number = desk.open_one()["invoice_number"]
+    payments = f"invoice_no,paid_on,amount\n{number},2026-10-20,1.00\n"
+    with desk.server.context.database.write() as connection:
+        connection.execute(sql("UPDATE invoices SET balance_cents = balance_cents"))
+        assert desk.bring("invoices", many(desk.code.customer_number, 3), preview=True).json()["added"] == 3
+        assert desk.bring("payments", payments, preview=True).json()["added"] == 1
+
+
+def test_others_write_while_a_large_file_goes_in(desk: Desk):
+    number, answers = desk.open_one()["invoice_number"], list[int]()
+    text = many(desk.code.customer_number, BATCH * 10)
+    importing = Thread(target=lambda: answers.append(desk.bring("invoices", text).status_code))
+    importing.start()
+    while importing.is_alive():
+        made = desk.dispute(number, reason="rate", amount="1.00")
+        back = desk.server.ask("POST", f"/v1/disputes/{made.json()['id']}/withdrawal", desk.token, json={"version": 1})
+        answers += [made.status_code, back.status_code]
+    importing.join()
+    assert set(answers) <= {200, 201}
+    assert len(answers) > 1
+    assert desk.get(f"{PATH}?search=B-{BATCH * 10 - 1:05}")["items"]
+
+
+def test_a_database_that_is_held_is_said_to_be_away_for_a_moment(data_dir: Path, sample: Sample):
+    with serving(data_dir) as server:
+        desk = Desk(server, sample)
+        number = desk.open_one()["invoice_number"]
+        with server.context.database.write():
+            answer = desk.dispute(number, reason="rate", amount="1.00")
+        assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "unavailable", "2")
+        assert desk.dispute(number, reason="rate", amount="1.00").status_code == 201

@@ -3,6 +3,7 @@
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from hmac import compare_digest
 from typing import Any
@@ -47,6 +48,13 @@ def find_customer(connection: Connection, customer_id: int) -> CustomerItem | No
 def customer_id_of(connection: Connection, number: str) -> int | None:
     """Return the row of a customer by its number."""
     return connection.execute(select(customers.c.id).where(customers.c.number == number)).scalar()
+
+
+def customer_ids_of(connection: Connection, numbers: Iterable[str]) -> dict[str, int]:
+    """Return the rows of those customers that are known, by number."""
+    wanted = customers.c.number.in_(sorted(set(numbers)))
+    rows = connection.execute(select(customers.c.number, customers.c.id).where(wanted))
+    return {row.number: row.id for row in rows}
 
 
 def issue_company_key(connection: Connection, customer_id: int, key: CompanyKey, at: datetime) -> None:

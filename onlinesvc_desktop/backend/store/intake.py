@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.intake.records import (
 )
 from onlinesvc_desktop.backend.rules.status import status_index
 from onlinesvc_desktop.backend.store.bulk import insert_rows
-from onlinesvc_desktop.backend.store.invoices_told import put_told_invoice
+from onlinesvc_desktop.backend.store.invoices_told import put_told_invoices
 from onlinesvc_desktop.backend.store.tables.accounts import customers
 from onlinesvc_desktop.backend.store.tables.shipments import (
     changes,
@@ -117,9 +117,8 @@ class IntakeStore:
             outcomes.append(self._apply(connection, one, record))
         insert_rows(connection, parties, [column.name for column in parties.columns], self._new_parties)
         _write(connection, [one for one in held.values() if one.changed], now)
-        for record in records:
-            if record.invoice is not None and record.autopro_number in held:
-                put_told_invoice(connection, held[record.autopro_number].row, record, now)
+        told = [(held[one.autopro_number].row, one) for one in records if one.invoice and one.autopro_number in held]
+        put_told_invoices(connection, told, now)
         if max(len(self._parties), len(self._places), len(self._customers)) > _MOST_CACHED:
             self.forget()
         return outcomes

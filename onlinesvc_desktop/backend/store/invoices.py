@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Keep invoices and what lowers them. A number told again changes what is told otherwise, and nothing twice."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from onlinesvc_desktop.backend.rules.invoice import standing
 from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoices
@@ -57,86 +58,162 @@ class Put(Enum):
     UNCHANGED = "unchanged"
 
 
-def what_becomes(connection: Connection, invoice: NewInvoice) -> Put:
-    """Say what putting an invoice would do."""
-    row = _row(connection, invoice.number)
-    if row is None:
-        return Put.ADDED
-    values = _values(invoice)
-    return Put.UNCHANGED if all(getattr(row, name) == value for name, value in values.items()) else Put.CHANGED
+class NewPayment(NamedTuple):
+    """What lowers an invoice: its row, the day, cents, a reference, and whether it is a credit."""
+
+    invoice_id: int
+    paid_on: date
+    cents: int
+    reference: str
+    is_credit: bool
+
+
+_PUT = ("customer_id", "autopro_number", "invoice_date", "due_date", "currency", "total_cents", "details")
+_BY_NUMBER = select(invoices).where(invoices.c.number.in_(bindparam("numbers", expanding=True))).order_by(invoices.c.id)
+_TELL_ANEW = (
+    update(invoices).where(invoices.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _PUT})
+)
+_SETTLED = ("balance_cents", "disputed_cents", "is_open", "state")
+_SETTLE = (
+    update(invoices).where(invoices.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _SETTLED})
+)
+
+
+class InvoiceRow(NamedTuple):
+    """What a payment needs of an invoice."""
+
+    id: int
+    number: str
+    currency: str
+
+
+Stands = dict[str, tuple[int | None, dict[str, Any]]]
+"""Row and columns of invoices by number; one without a row is not there yet."""
+
+
+def invoices_by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, InvoiceRow]:
+    """Return those of some invoices that are known."""
+    columns = (invoices.c.id, invoices.c.number, invoices.c.currency)
+    rows = connection.execute(select(*columns).where(invoices.c.number.in_(sorted(set(numbers)))))
+    return {row.number: InvoiceRow(*row) for row in rows}
+
+
+def foresee_invoices(connection: Connection, told: Sequence[NewInvoice], stands: Stands) -> list[Put]:
+    """Say what putting invoices would do; ``stands`` remembers it, since one may be told twice."""
+    numbers = {one.number for one in told} - stands.keys()
+    for row in connection.execute(_BY_NUMBER.with_for_update(), {"numbers": sorted(numbers)}):
+        stands[row.number] = (row.id, {name: getattr(row, name) for name in _PUT})
+    outcomes = []
+    for one in told:
+        values, (row_id, before) = _values(one), stands.get(one.number, (None, None))
+        outcomes.append(Put.ADDED if before is None else Put.UNCHANGED if before == values else Put.CHANGED)
+        stands[one.number] = (row_id, values)
+    return outcomes
+
+
+def put_invoices(connection: Connection, told: Sequence[NewInvoice]) -> list[Put]:
+    """Keep invoices, of which one may be told twice; those that are known are told anew, and what was paid stays.
+
+    A few statements for all of them, so that a batch holds the lock of the database for a moment only.
+    """
+    stands: Stands = {}
+    outcomes = foresee_invoices(connection, told, stands)
+    touched = {one.number: None for one, outcome in zip(told, outcomes, strict=True) if outcome is not Put.UNCHANGED}
+    added, changed = list[dict[str, Any]](), list[dict[str, Any]]()
+    for number in touched:
+        row_id, values = stands[number]
+        if row_id is None:
+            added.append({"number": number, **values, **_untouched(values)})
+        else:
+            changed.append({"row": row_id, **{f"new_{name}": value for name, value in values.items()}})
+    if added:
+        connection.execute(insert(invoices), added)
+    if changed:
+        connection.execute(_TELL_ANEW, changed)
+        settle(connection, [one["row"] for one in changed])
+    return outcomes
 
 
 def put_invoice(connection: Connection, invoice: NewInvoice) -> Put:
-    """Keep an invoice; one that is known is told anew, and what was paid stays."""
-    outcome = what_becomes(connection, invoice)
-    if outcome is Put.UNCHANGED:
-        return outcome
-    values = _values(invoice)
-    if outcome is Put.ADDED:
-        state = standing(invoice.total, invoice.total, 0, False).value
-        nothing = {"balance_cents": invoice.total, "disputed_cents": 0, "state": state, "is_open": invoice.total != 0}
-        connection.execute(insert(invoices).values(number=invoice.number, **values, **nothing))
-        return outcome
-    connection.execute(update(invoices).where(invoices.c.number == invoice.number).values(**values))
-    row = _row(connection, invoice.number)
-    assert row is not None
-    settle(connection, row.id)
-    return outcome
+    """Keep one invoice."""
+    return put_invoices(connection, [invoice])[0]
 
 
-def knows_payment(
-    connection: Connection, invoice_id: int, paid_on: date, cents: int, reference: str, is_credit: bool
-) -> bool:
-    """Tell whether a payment stands already."""
-    table = invoice_payments
-    same = (table.c.paid_on == paid_on, table.c.amount_cents == cents, table.c.reference == reference)
-    statement = select(table.c.id).where(table.c.invoice_id == invoice_id, *same, table.c.is_credit == is_credit)
-    return connection.execute(statement).first() is not None
+def foresee_payments(connection: Connection, told: Sequence[NewPayment], known: set[NewPayment]) -> list[Put]:
+    """Say which payments are new; ``known`` remembers them, since one may be told twice."""
+    table = invoice_payments.c
+    columns = (table.invoice_id, table.paid_on, table.amount_cents, table.reference, table.is_credit)
+    ids = sorted({one.invoice_id for one in told})
+    known |= {NewPayment(*row) for row in connection.execute(select(*columns).where(table.invoice_id.in_(ids)))}
+    outcomes = []
+    for one in told:
+        outcomes.append(Put.UNCHANGED if one in known else Put.ADDED)
+        known.add(one)
+    return outcomes
+
+
+def put_payments(connection: Connection, told: Sequence[NewPayment]) -> list[Put]:
+    """Lower invoices by payments and credits; one that is known changes nothing."""
+    hold(connection, sorted({one.invoice_id for one in told}))
+    outcomes = foresee_payments(connection, told, set())
+    new = [one for one, outcome in zip(told, outcomes, strict=True) if outcome is Put.ADDED]
+    if new:
+        names = ("invoice_id", "paid_on", "amount_cents", "reference", "is_credit")
+        connection.execute(insert(invoice_payments), [dict(zip(names, one, strict=True)) for one in new])
+        settle(connection, [one.invoice_id for one in new])
+    return outcomes
 
 
 def put_payment(connection: Connection, invoice_id: int, paid_on: date, cents: int, reference: str, is_credit: bool) -> bool:
-    """Lower an invoice by a payment or a credit; False for one that is known already."""
-    _hold(connection, invoice_id)
-    if knows_payment(connection, invoice_id, paid_on, cents, reference, is_credit):
-        return False
-    values = {"invoice_id": invoice_id, "paid_on": paid_on, "amount_cents": cents, "reference": reference}
-    connection.execute(insert(invoice_payments).values(**values, is_credit=is_credit))
-    settle(connection, invoice_id)
-    return True
+    """Lower one invoice."""
+    told = NewPayment(invoice_id, paid_on, cents, reference, is_credit)
+    return put_payments(connection, [told]) == [Put.ADDED]
 
 
-def settle(connection: Connection, invoice_id: int) -> None:
-    """Reckon what is still owed of an invoice, what of it is disputed, and where it stands."""
-    _hold(connection, invoice_id)
-    paid = func.coalesce(func.sum(invoice_payments.c.amount_cents), 0)
-    total = connection.execute(select(invoices.c.total_cents).where(invoices.c.id == invoice_id)).scalar_one()
-    of_it = invoice_payments.c.invoice_id == invoice_id
-    lowered = int(connection.execute(select(paid).where(of_it)).scalar_one())
-    money = connection.execute(select(invoice_payments.c.id).where(of_it, invoice_payments.c.is_credit.is_(False))).first()
-    claimed = select(func.coalesce(func.sum(invoice_disputes.c.amount_cents), 0)).where(
-        invoice_disputes.c.invoice_id == invoice_id, invoice_disputes.c.state == DisputeState.SUBMITTED.value
+def settle(connection: Connection, invoice_ids: Iterable[int]) -> None:
+    """Reckon what is still owed of invoices, what of it is disputed, and where they stand."""
+    ids = sorted(set(invoice_ids))
+    hold(connection, ids)
+    totals = connection.execute(select(invoices.c.id, invoices.c.total_cents).where(invoices.c.id.in_(ids))).all()
+    paid, dispute = invoice_payments.c, invoice_disputes.c
+    sums = select(
+        paid.invoice_id, func.sum(paid.amount_cents), func.max(case((paid.is_credit.is_(False), 1), else_=0))
+    ).where(paid.invoice_id.in_(ids))
+    lowered = {row[0]: (int(row[1]), bool(row[2])) for row in connection.execute(sums.group_by(paid.invoice_id))}
+    claimed = select(dispute.invoice_id, func.sum(dispute.amount_cents)).where(
+        dispute.invoice_id.in_(ids), dispute.state == DisputeState.SUBMITTED.value
     )
-    balance = total - lowered
-    disputed = min(int(connection.execute(claimed).scalar_one()), max(balance, 0))
+    disputes = {row[0]: int(row[1]) for row in connection.execute(claimed.group_by(dispute.invoice_id))}
     connection.execute(
-        update(invoices)
-        .where(invoices.c.id == invoice_id)
-        .values(
-            balance_cents=balance,
-            disputed_cents=disputed,
-            is_open=balance != 0,
-            state=standing(total, balance, disputed, money is not None).value,
-        )
+        _SETTLE,
+        [
+            {"row": row_id, **_standing_of(total, *lowered.get(row_id, (0, False)), disputes.get(row_id, 0))}
+            for row_id, total in totals
+        ],
     )
 
 
-def _hold(connection: Connection, invoice_id: int) -> None:
-    """Let nobody else reckon an invoice until the transaction ends: a payment of theirs would be missing in our sum."""
-    connection.execute(select(invoices.c.id).where(invoices.c.id == invoice_id).with_for_update())
+def _standing_of(total: int, lowered: int, has_money: bool, claimed: int) -> dict[str, Any]:
+    balance = total - lowered
+    disputed = min(claimed, max(balance, 0))
+    return {
+        "new_balance_cents": balance,
+        "new_disputed_cents": disputed,
+        "new_is_open": balance != 0,
+        "new_state": standing(total, balance, disputed, has_money).value,
+    }
 
 
-def _row(connection: Connection, number: str) -> Row[Any] | None:
-    return connection.execute(select(invoices).where(invoices.c.number == number).with_for_update()).first()
+def hold(connection: Connection, ids: Sequence[int]) -> None:
+    """Let nobody else reckon invoices until the transaction ends: a payment of theirs would be missing in our sum."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(invoices.c.id).where(invoices.c.id.in_(ids)).order_by(invoices.c.id).with_for_update())
+
+
+def _untouched(values: dict[str, Any]) -> dict[str, Any]:
+    total = values["total_cents"]
+    state = standing(total, total, 0, has_money=False).value
+    return {"balance_cents": total, "disputed_cents": 0, "state": state, "is_open": total != 0}
 
 
 def _values(invoice: NewInvoice) -> dict[str, Any]:

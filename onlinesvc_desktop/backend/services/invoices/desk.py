@@ -2,7 +2,6 @@
 """The carrier's side: every invoice, files of invoices and payments, and the decision of disputes."""
 
 from msgspec import UNSET
-from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
@@ -53,24 +52,23 @@ def list_all(call: Call, query: CustomerInvoiceQuery) -> Page[Invoice]:
 
 def bring_invoices(call: Call, request: InvoiceFile) -> InvoiceFileResult:
     """Take a file of invoices in: all rows that can be taken, unless it is a preview."""
-    with call.context.database.write() as connection:
-        result = take_invoices(connection, request.content, request.preview)
-        _note(call, connection, request, result)
+    result = take_invoices(call.context.database, request.content, request.preview)
+    _note(call, request, result)
     return result
 
 
 def bring_payments(call: Call, request: InvoiceFile) -> InvoiceFileResult:
     """Take a file of payments and credits in."""
-    with call.context.database.write() as connection:
-        result = take_payments(connection, request.content, request.preview)
-        _note(call, connection, request, result)
+    result = take_payments(call.context.database, request.content, request.preview)
+    _note(call, request, result)
     return result
 
 
-def _note(call: Call, connection: Connection, request: InvoiceFile, result: InvoiceFileResult) -> None:
+def _note(call: Call, request: InvoiceFile, result: InvoiceFileResult) -> None:
     if not request.preview and result.added + result.changed:
-        subject = f"+{result.added} ~{result.changed} !{result.rejected_count}"
-        note(connection, call.now, call.own_session.account.id, AuditAction.INVOICES_IMPORTED, subject, call.address)
+        subject, by = f"+{result.added} ~{result.changed} !{result.rejected_count}", call.own_session.account.id
+        with call.context.database.write() as connection:
+            note(connection, call.now, by, AuditAction.INVOICES_IMPORTED, subject, call.address)
 
 
 def list_all_disputes(call: Call, query: DisputeQuery) -> Page[Dispute]:

@@ -247,7 +247,7 @@ def add_dispute(
         )
         .returning(invoice_disputes.c.id)
     ).scalar_one()
-    settle(connection, invoice_id)
+    settle(connection, [invoice_id])
     found = find_dispute(connection, None, row_id)
     assert found is not None
     return found
@@ -305,7 +305,7 @@ def move_dispute(
             decided_at=to_seconds(now),
         )
     )
-    settle(connection, stored.invoice_id)
+    settle(connection, [stored.invoice_id])
 
 
 def _details(row: Row[Any]) -> InvoiceDetails:
