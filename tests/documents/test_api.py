@@ -40,7 +40,7 @@ class Desk:
         self.token, self.other = self.tokens[mine], self.tokens[theirs]
         # Those of an enterprise and of nobody else who is here.
         only = {one: done for one, done in own[mine].items() if one not in own[theirs]}
-        self.delivered = next(one for one, done in only.items() if done)
+        self.delivered = next(one for one, done in only.items() if done and not self.of(one)["items"])
         self.moving = next(one for one, done in only.items() if not done)
         self.foreign = next(one for one in own[theirs] if one not in own[mine])
 

@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QWidget
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.collected_files import FolderCollection, ZipCollection
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.documents import ADD_DOCUMENT, DocumentKind, NewDocument
+from onlinesvc_desktop.contract.documents import (
+    ADD_DOCUMENT,
+    SEARCH_DOCUMENTS,
+    DocumentKind,
+    DocumentSearch,
+    NewDocument,
+)
 from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
 from onlinesvc_desktop.desktop.merged_paper import MergedPdf
@@ -33,8 +39,10 @@ class Papers:
         self.clerk = clerk
         clerk.signed_in(sample.english_customer)
         items = clerk.program.client.send(LIST_OWN_SHIPMENTS, query=ShipmentQuery(limit=200)).items
-        delivered = [one.autopro_number for one in items if one.status.code == "D1"]
-        self.first, self.second = delivered[1], delivered[2]
+        delivered = [one.autopro_number for one in items if one.status.code == "D1"][:100]
+        found = clerk.program.client.send(SEARCH_DOCUMENTS, DocumentSearch(tuple(delivered))).items
+        bare = [one.reference for one in found if not any(shipment.items for shipment in one.shipments)]
+        self.first, self.second = bare[:2]
         self._admin = ApiClient(clerk.program.client.endpoint)
         code = sample.administrator
         self._admin.sign_in(SessionRequest(code.access_code, code.password, "test"))
