@@ -3677,6 +3677,10 @@
         <translation>Arrêté. Rien n’a été modifié.</translation>
     </message>
     <message>
+        <source>{sentence} If the problem continues, call {numbers} and give the code {request}.</source>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}, et donnez le code {request}.</translation>
+    </message>
+    <message>
         <source>The access code or password is incorrect. Check both and try again.</source>
         <translation>Le code d’accès ou le mot de passe est incorrect. Vérifiez les deux et réessayez.</translation>
     </message>

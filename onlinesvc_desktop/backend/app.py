@@ -2,7 +2,7 @@
 """Build the ASGI application from the table of routes."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import anyio
 import msgspec
@@ -24,6 +24,7 @@ from onlinesvc_desktop.backend.xml.door import endpoint as xml_door
 from onlinesvc_desktop.backend.xml.tracing import TRACING, trace
 from onlinesvc_desktop.contract.codes import ErrorCode
 
+_Handler = Callable[[Request], Awaitable[Response]]
 _XML_DOORS = {TRACING.path: "Trace up to ten numbers"} | {
     one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
 }
@@ -34,6 +35,7 @@ class _Methods:
 
     def __init__(self, routes: Sequence[Route], context: Context, threads: anyio.CapacityLimiter) -> None:
         self._by_method = {route.operation.method: endpoint(route, context, threads) for route in routes}
+        self._names = {route.operation.method: route.operation.name for route in routes}
         self._allow = ", ".join(sorted(self._by_method))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -42,6 +44,7 @@ class _Methods:
         if handler is None:
             response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), self._allow)
         else:
+            scope["operation"] = self._names[request.method]
             response = await handler(request)
         await response(scope, receive, send)
 
@@ -58,6 +61,16 @@ class _Document:
         else:
             response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), "GET")
         await response(scope, receive, send)
+
+
+def _named(name: str, handler: _Handler) -> _Handler:
+    """Let what a door of the carrier XML answers be counted under its path."""
+
+    async def answer(request: Request) -> Response:
+        request.scope["operation"] = name
+        return await handler(request)
+
+    return answer
 
 
 async def _not_found(_request: Request, _error: Exception) -> Response:
@@ -80,9 +93,9 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
         routes=[
             *(Mounted(path, _Methods(group, context, threads)) for path, group in paths),
             Mounted(PATH, _Document(routes)),
-            Mounted(TRACING.path, xml_door(TRACING, trace, context, threads), methods=["POST"]),
+            Mounted(TRACING.path, _named(TRACING.path, xml_door(TRACING, trace, context, threads)), methods=["POST"]),
             *(
-                Mounted(one.path, xml_endpoint(one, context, threads), methods=["POST"])
+                Mounted(one.path, _named(one.path, xml_endpoint(one, context, threads)), methods=["POST"])
                 for service in SERVICES
                 for one in service.xml
             ),

@@ -152,6 +152,7 @@ def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
 
     from onlinesvc_desktop.backend.config import Throttle
     from onlinesvc_desktop.backend.serve import ServeOptions, serve, supervise
+    from onlinesvc_desktop.backend.server_log import set_up_log
     from onlinesvc_desktop.backend.workers import arguments_for_worker
 
     overrides = {name: getattr(options, name) for name in ("host", "port", "workers") if getattr(options, name) is not None}
@@ -160,6 +161,7 @@ def _serve(options: argparse.Namespace, config: "BackendConfig") -> int:
         unthrottled = {"anonymous_traces": Throttle(0, 0), "anonymous_requests": Throttle(0, 0)}
         overrides |= {"host": "127.0.0.1", "port": 0, "tls_certificate": "", "tls_key": "", **unthrottled}
     config = msgspec.structs.replace(config, **overrides)
+    set_up_log(config.log_format, sys.stderr)
     if config.workers > 1 and not options.embedded and options.listen_fd is None:
         return supervise(config, arguments_for_worker(options.data_dir, options.config))
     return serve(config, ServeOptions(options.embedded, options.request_log, options.listen_fd))

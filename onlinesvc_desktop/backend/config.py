@@ -12,6 +12,7 @@ import msgspec
 
 from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
+from onlinesvc_desktop.backend.server_log import LogFormat
 
 SAMPLE_GST_NUMBER = "100000000 RT 0001"
 """Of the invented carrier: papers with it say that they are samples."""
@@ -50,6 +51,12 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """File of its private key."""
     trusted_proxies: tuple[str, ...] = ()
     """Addresses or networks of proxies in front of the server; their ``X-Forwarded-For`` is believed, nobody else's."""
+    metrics_port: int = 0
+    """Port of this machine alone where counters stand in the Prometheus text format; 0 for none."""
+    log_format: LogFormat = LogFormat.TEXT
+    """How the server writes what goes wrong: ``text`` for people, ``json`` for programs that gather logs."""
+    request_log: str = ""
+    """File that gets one JSON line per request; none unless named."""
     request_seconds: float = 30.0
     """How long a whole request may take to arrive."""
     connections_per_address: int = 256
@@ -108,6 +115,9 @@ _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_PORT": ("port", int),
     "ONLINESVC_HOST_NAMES": ("host_names", _names),
     "ONLINESVC_WORKERS": ("workers", int),
+    "ONLINESVC_METRICS_PORT": ("metrics_port", int),
+    "ONLINESVC_LOG_FORMAT": ("log_format", str),
+    "ONLINESVC_REQUEST_LOG": ("request_log", str),
     "ONLINESVC_AUDIT_KEPT_MONTHS": ("audit_kept_months", int),
     "ONLINESVC_TLS_CERTIFICATE": ("tls_certificate", str),
     "ONLINESVC_TLS_KEY": ("tls_key", str),

@@ -11,9 +11,10 @@ import socket
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import uvicorn
@@ -27,6 +28,8 @@ from onlinesvc_desktop.backend.connections import ConnectionLimits, limited_prot
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
+from onlinesvc_desktop.backend.request_monitor import Note, RequestMonitor
+from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.workers import Supervisor, can_have_workers, inherited_socket, worker_command
 
@@ -73,12 +76,21 @@ def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
         if database.is_sqlite:
             raise ConfigurationError("workers: several need PostgreSQL; SQLite is served by one")
         migrate_with_copy(database, config.backup_folder)
+        # What counts looks into the database when it is asked; between looks nothing is held of it.
+        with (
+            _counting_workers(Context(config, database, utc_now)),
+            listening_socket(config.host, config.port) as listener,
+        ):
+            database.close()
+            return _run_workers(config, arguments, listener)
     finally:
         database.close()
-    with listening_socket(config.host, config.port) as listener:
-        listener.listen(BACKLOG)
-        host, port = listener.getsockname()[:2]
-        return Supervisor(config.workers, worker_command(arguments), listener).run(_announcement(host, port))
+
+
+def _run_workers(config: BackendConfig, arguments: Sequence[str], listener: socket.socket) -> int:
+    listener.listen(BACKLOG)
+    host, port = listener.getsockname()[:2]
+    return Supervisor(config.workers, worker_command(arguments), listener).run(_announcement(host, port))
 
 
 def _listener(config: BackendConfig, options: ServeOptions) -> socket.socket:
@@ -98,6 +110,7 @@ def web_server(app: ASGIApp, config: BackendConfig) -> uvicorn.Server:
             ws="none",
             lifespan="off",
             access_log=False,
+            log_config=None,
             log_level="warning",
             server_header=False,
             proxy_headers=bool(config.trusted_proxies),
@@ -124,15 +137,15 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
         migrate_with_copy(database, config.backup_folder)
         context = Context(config, database, utc_now)
         app: ASGIApp = build_app(context)
-        with _listener(config, options) as listener:
+        with ExitStack() as stack:
+            listener = stack.enter_context(_listener(config, options))
             host, port = listener.getsockname()[:2]
             if options.embedded:
                 app = StartSecretGuard(app, secret, f"{host}:{port}")
             elif config.host_names:
                 app = HostGuard(app, config.host_names)
-            if options.request_log is not None:
-                app = RequestLog(app, options.request_log)
-            server = web_server(app, config)
+            notes = [*_request_log(config, options), *stack.enter_context(_counting(context, options))]
+            server = web_server(RequestMonitor(app, notes), config)
             listener.listen(BACKLOG)
             if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
@@ -145,6 +158,53 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     finally:
         database.close()
     return 0
+
+
+@contextmanager
+def _counting(context: Context, options: ServeOptions) -> Iterator[list[Note]]:
+    """Lend what counts requests, where the settings name a port; nobody watches an embedded backend."""
+    if not context.config.metrics_port or options.embedded:
+        yield []
+        return
+    with _metrics().counted_requests(context, SERVICES, is_worker=options.listen_fd is not None) as note:
+        yield [note]
+
+
+@contextmanager
+def _counting_workers(context: Context) -> Iterator[None]:
+    if not context.config.metrics_port:
+        yield
+        return
+    with _metrics().workers_counted(context, SERVICES):
+        yield
+
+
+def _metrics() -> ModuleType:
+    """Return the part that needs a library of servers.
+
+    Raises:
+        ConfigurationError: the library is not there.
+    """
+    try:
+        from onlinesvc_desktop.backend import metrics
+    except ImportError as error:
+        raise ConfigurationError(f"metrics_port: the package prometheus-client is not installed ({error})") from error
+    return metrics
+
+
+def _request_log(config: BackendConfig, options: ServeOptions) -> list[Note]:
+    """Return what writes requests into a file, where one is named.
+
+    Raises:
+        ConfigurationError: the file cannot be written.
+    """
+    file = options.request_log or (Path(config.request_log) if config.request_log else None)
+    if file is None:
+        return []
+    try:
+        return [RequestLog(file).note]
+    except OSError as error:
+        raise ConfigurationError(f"request_log: {file}: {error.strerror}") from error
 
 
 @contextmanager

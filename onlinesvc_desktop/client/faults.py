@@ -69,9 +69,10 @@ class TooMany(msgspec.Struct, frozen=True):
 
 
 class ServerFailed(msgspec.Struct, frozen=True):
-    """The backend failed; ``code`` says whether it is only unavailable for now."""
+    """The backend failed; ``code`` says whether it is only unavailable for now, ``request`` its number in the log."""
 
     code: ErrorCode
+    request: str = ""
 
 
 class BadAnswer(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one place that speaks HTTP with ``requests``; imported by the first call, never before the first paint."""
 
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -30,7 +31,7 @@ from onlinesvc_desktop.client.faults import (
     TooMany,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, START_SECRET_HEADER
+from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, REQUEST_NUMBER_HEADER, START_SECRET_HEADER
 from onlinesvc_desktop.contract.problem import Problem
 
 CONNECT_SECONDS = 3.05
@@ -38,6 +39,7 @@ READ_SECONDS = 20.0
 MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _PIECE_BYTES = 262_144
 _RETRY_AFTER_FALLBACK = 30
+_REQUEST_NUMBER = re.compile("[0-9A-F]{8}")
 _BY_VERIFY_CODE = {
     9: TlsProblem.EXPIRED,  # X509_V_ERR_CERT_NOT_YET_VALID
     10: TlsProblem.EXPIRED,  # X509_V_ERR_CERT_HAS_EXPIRED
@@ -104,7 +106,7 @@ class Transport:
             ) as response:
                 if not response.ok or response.is_redirect:
                     content = response.raw.read(MAX_ANSWER_BYTES, decode_content=True)
-                    raise FaultError(_fault_of_answer(response.status_code, content))
+                    raise FaultError(_fault_of_answer(response, content))
                 for piece in response.iter_content(_PIECE_BYTES):
                     take(piece)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
@@ -131,7 +133,7 @@ class Transport:
             raise FaultError(_fault_of(error)) from error
         self._idle.append(session)
         if not response.ok or response.is_redirect:
-            raise FaultError(_fault_of_answer(response.status_code, content))
+            raise FaultError(_fault_of_answer(response, content))
         return content
 
     def close(self) -> None:
@@ -204,12 +206,12 @@ def _tls_problem(error: BaseException) -> TlsProblem:
     return TlsProblem.NO_TLS
 
 
-def _fault_of_answer(status: int, content: bytes) -> Fault:
+def _fault_of_answer(response: requests.Response, content: bytes) -> Fault:
     try:
         problem = msgspec.json.decode(content, type=Problem)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return BadAnswer()
-    if problem.status != status:
+    if problem.status != response.status_code:
         return BadAnswer()
     match problem.code:
         case ErrorCode.SIGN_IN_REQUIRED:
@@ -222,7 +224,8 @@ def _fault_of_answer(status: int, content: bytes) -> Fault:
             wait = problem.retry_after_seconds
             return TooMany(_RETRY_AFTER_FALLBACK if wait is msgspec.UNSET else wait)
         case ErrorCode.SERVER_ERROR | ErrorCode.UNAVAILABLE:
-            return ServerFailed(problem.code)
+            number = response.headers.get(REQUEST_NUMBER_HEADER, "")
+            return ServerFailed(problem.code, number if _REQUEST_NUMBER.fullmatch(number) else "")
         case _:
             current = None if problem.current is msgspec.UNSET else problem.current
             return Refused(problem.code, problem.errors, problem.suggestions, current)

@@ -13,6 +13,12 @@ class Health(msgspec.Struct, frozen=True):
     ready: bool
 
 
+class Live(msgspec.Struct, frozen=True):
+    """``alive`` whenever the process answers at all; whether its database does is ``Health``."""
+
+    alive: bool
+
+
 class OfferedService(msgspec.Struct, frozen=True):
     """One service of this backend and whether it wears a key (P1); a later server may offer some not known here."""
 
@@ -36,6 +42,25 @@ GET_HEALTH = Operation(
     "GET",
     "/v1/health",
     "Alive and ready",
+    Health,
+    errors=(ErrorCode.UNAVAILABLE,),
+    short_read=True,
+)
+
+GET_LIVE = Operation(
+    "getLive",
+    "GET",
+    "/v1/health/live",
+    "Alive: restart what does not answer this",
+    Live,
+    asks_nothing=True,
+)
+
+GET_READY = Operation(
+    "getReady",
+    "GET",
+    "/v1/health/ready",
+    "Ready: send nothing to what does not answer this",
     Health,
     errors=(ErrorCode.UNAVAILABLE,),
     short_read=True,

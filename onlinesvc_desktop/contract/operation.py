@@ -17,6 +17,8 @@ START_SECRET_HEADER: Final = "Onlinesvc-Start-Secret"
 """Header that carries the embedded backend's per-start secret (design section 9)."""
 IDEMPOTENCY_KEY_HEADER: Final = "Idempotency-Key"
 """Same key and same body: the first answer again (design section 4)."""
+REQUEST_NUMBER_HEADER: Final = "X-Request-ID"
+"""Header of every answer: under which number the server's log knows the request."""
 
 NOTHING: Final = type(None)
 """The answer of an operation that has none."""
@@ -64,6 +66,8 @@ class Operation(Generic[Answer_co]):
     """Whether a call keeps an idle session alive."""
     short_read: bool = False
     """One or two indexed look-ups: asked anonymously on SQLite, run without a thread, four times faster (ADR 0001)."""
+    asks_nothing: bool = False
+    """Whether it is answered from memory alone: no thread and no database is needed, so it answers when those are busy."""
 
     media_types: tuple[str, ...] = ()
     """Of what kinds the answer's bytes are, when it is a file instead of JSON."""

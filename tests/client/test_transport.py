@@ -151,6 +151,13 @@ def test_a_problem_document_becomes_its_fault(status: int, code: str, fault: Fau
         assert fault_of(url) == fault
 
 
+@pytest.mark.parametrize(("header", "number"), [("3FA902BC", "3FA902BC"), ("<b>call me</b>", ""), ("3fa902bc", "")])
+def test_a_failure_of_the_server_carries_the_number_of_its_request(header: str, number: str):
+    body = b'{"type": "t", "title": "t", "status": 500, "code": "server_error"}'
+    with answering(reply("500 X", body, "application/problem+json", f"X-Request-ID: {header}\r\n")) as url:
+        assert fault_of(url) == ServerFailed(ErrorCode.SERVER_ERROR, number)
+
+
 def test_too_many_carries_the_wait():
     with answering(_problem(429, "too_many_requests", ', "retry_after_seconds": 17')) as url:
         assert fault_of(url) == TooMany(17)

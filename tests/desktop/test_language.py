@@ -316,6 +316,7 @@ def test_fault_sentences_are_words_in_both_languages(busy_clerk: Clerk):
         faults.TooMany(1),
         faults.TooMany(30),
         faults.ServerFailed(ErrorCode.SERVER_ERROR),
+        faults.ServerFailed(ErrorCode.SERVER_ERROR, "3FA902BC"),
         faults.BadAnswer(),
         faults.Cancelled(),
         faults.ProgramFailed(),
@@ -330,6 +331,9 @@ def test_fault_sentences_are_words_in_both_languages(busy_clerk: Clerk):
         assert french.endswith(".")
         assert english != french
         assert not re.search(r"[{}%]", english + french)
+        if isinstance(fault, faults.ServerFailed) and fault.request:
+            assert "3FA9 02BC" in english
+            assert "3FA9 02BC" in french
 
 
 def test_a_language_chosen_by_hand_wins_over_the_profile_until_the_sign_out(clerk: Clerk, sample: Sample):

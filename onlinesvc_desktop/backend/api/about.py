@@ -8,7 +8,7 @@ from onlinesvc_desktop import __version__
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.contract.codes import ErrorCode, Language
-from onlinesvc_desktop.contract.info import GET_HEALTH, GET_INFO, Health, Info, OfferedService
+from onlinesvc_desktop.contract.info import GET_HEALTH, GET_INFO, GET_LIVE, GET_READY, Health, Info, Live, OfferedService
 from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
 
 OFFERED = tuple(
@@ -26,6 +26,11 @@ def health(call: Call, _: None) -> Health:
     return Health(ready=True)
 
 
+def live(_call: Call, _: None) -> Live:
+    """Answer; that is all there is to say."""
+    return Live(alive=True)
+
+
 def info(call: Call, _: None) -> Info:
     """Say who the carrier is and what is offered."""
     config = call.context.config
@@ -34,5 +39,7 @@ def info(call: Call, _: None) -> Info:
 
 ROUTES = (
     Route(GET_HEALTH, health),
+    Route(GET_LIVE, live),
+    Route(GET_READY, health),
     Route(GET_INFO, info),
 )

@@ -41,7 +41,7 @@ _ENCODER = msgspec.json.Encoder()
 def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> Callable[[Request], Awaitable[Response]]:
     """Return the ASGI endpoint of a route."""
     operation = route.operation
-    inline = operation.short_read and context.database.is_sqlite
+    inline = operation.asks_nothing or (operation.short_read and context.database.is_sqlite)
     patterns = {name: re.compile(pattern) for name, pattern in operation.path_patterns.items()}
 
     async def answer(request: Request) -> Response:

@@ -25,6 +25,15 @@ CLAIM = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
+class MailQueue:
+    """How many e-mails wait and how many were given up; ``oldest`` is when the oldest that waits was written."""
+
+    waiting: int
+    failed: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewMail:
     """A message to be sent; ``secret`` is a temporary password and is wiped once the message has gone."""
 
@@ -114,6 +123,19 @@ def count_mail_left(connection: Connection, has_server: bool) -> int:
         waits = and_(waits, outbox.c.attempts > 0)
     left = or_(outbox.c.state == MailState.FAILED.value, waits)
     return int(connection.execute(select(func.count()).select_from(outbox).where(left)).scalar_one())
+
+
+def mail_queue(connection: Connection) -> MailQueue:
+    """Return how much mail waits and failed, and since when the oldest waits."""
+    rows = connection.execute(
+        select(outbox.c.state, func.count(), func.min(outbox.c.created_at))
+        .where(outbox.c.state.in_([MailState.WAITING.value, MailState.FAILED.value]))
+        .group_by(outbox.c.state)
+    ).all()
+    counts = {state: (count, oldest) for state, count, oldest in rows}
+    waiting, oldest = counts.get(MailState.WAITING.value, (0, None))
+    failed, _ = counts.get(MailState.FAILED.value, (0, None))
+    return MailQueue(waiting, failed, None if oldest is None else from_seconds(oldest))
 
 
 def claim_mail(connection: Connection, now: datetime) -> StoredMail | None:

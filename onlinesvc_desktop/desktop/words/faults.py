@@ -142,12 +142,13 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
             return QCoreApplication.translate("Fault", "Some fields need a correction. The rest is kept.")
         case TooMany(seconds):
             return Counted().too_many_requests(seconds)
-        case ServerFailed():
+        case ServerFailed(_, request):
             return _call_us(
                 QCoreApplication.translate(
                     "Fault", "The server had a problem. What you typed is kept; try again in a moment."
                 ),
                 phone_numbers,
+                request,
             )
         case BadAnswer():
             return QCoreApplication.translate(
@@ -169,9 +170,13 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
             assert_never(fault)
 
 
-def _call_us(sentence: str, phone_numbers: Sequence[str]) -> str:
+def _call_us(sentence: str, phone_numbers: Sequence[str], request: str = "") -> str:
     if not phone_numbers:
         return sentence
+    if request:
+        return QCoreApplication.translate(
+            "Fault", "{sentence} If the problem continues, call {numbers} and give the code {request}."
+        ).format(sentence=sentence, numbers=" · ".join(phone_numbers), request=f"{request[:4]} {request[4:]}")
     return QCoreApplication.translate("Fault", "{sentence} If the problem continues, call {numbers}.").format(
         sentence=sentence, numbers=" · ".join(phone_numbers)
     )
