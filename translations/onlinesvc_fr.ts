@@ -1164,6 +1164,18 @@
         <source>Invoices or payments taken in</source>
         <translation>Factures ou paiements reçus</translation>
     </message>
+    <message>
+        <source>Notice of shipments</source>
+        <translation>Avis d’envois</translation>
+    </message>
+    <message>
+        <source>Notices by e-mail chosen</source>
+        <translation>Avis par courriel choisis</translation>
+    </message>
+    <message>
+        <source>Notices by e-mail ended</source>
+        <translation>Avis par courriel terminés</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationPage</name>

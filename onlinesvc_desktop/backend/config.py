@@ -2,6 +2,7 @@
 """Settings of the backend: built-in values, then a TOML file, then the environment."""
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from ipaddress import ip_network
@@ -21,6 +22,7 @@ DROP_FOLDER = "drop"
 BACKUP_FOLDER = "backups"
 NUMBERS_FILE = "numbers.mark"
 TLS_FOLDER = "tls"
+_PUBLIC_URL = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,200}(/[A-Za-z0-9._~-]{1,60}){0,4}")
 TLS_CERTIFICATE, TLS_KEY = "server.pem", "server-key.pem"
 
 
@@ -76,6 +78,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """How long lines of the audit log are kept; at least a year."""
     smtp_url: str = ""
     smtp_ca_file: str = ""
+    public_url: str = ""
+    """Where recipients of e-mails reach this server (``https://services.example``), for the link that ends notices."""
     drop_folder: str = ""
     backup_folder: str = ""
     numbers_file: str = ""
@@ -107,6 +111,7 @@ _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_DATABASE_URL": ("database_url", str),
     "ONLINESVC_SMTP_URL": ("smtp_url", str),
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
+    "ONLINESVC_PUBLIC_URL": ("public_url", str),
     "ONLINESVC_MAIL_FROM": ("mail_from", str),
     "ONLINESVC_DROP_FOLDER": ("drop_folder", str),
     "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
@@ -171,6 +176,8 @@ def _check(config: BackendConfig) -> None:
         raise ConfigurationError("tls_certificate and tls_key go together: set both, or neither")
     if config.audit_kept_months < LEAST_AUDIT_MONTHS:
         raise ConfigurationError(f"audit_kept_months: the audit log is kept for at least {LEAST_AUDIT_MONTHS} months")
+    if config.public_url and not _PUBLIC_URL.fullmatch(config.public_url):
+        raise ConfigurationError("public_url: must be https:// or http:// with the server's name, and no / at its end")
     for proxy in config.trusted_proxies:
         try:
             ip_network(proxy, strict=False)

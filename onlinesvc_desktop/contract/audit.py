@@ -62,6 +62,9 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     INVOICES_IMPORTED = "invoices_imported"
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_REMOVED = "document_removed"
+    NOTICES_CHOSEN = "notices_chosen"
+    """Where notices by e-mail go to."""
+    NOTICES_ENDED = "notices_ended"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -32,6 +32,7 @@ class MailKind(OpenEnum, unknown="OTHER"):
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
     SHIPMENT_REPORT = "shipment_report"
+    SHIPMENT_NOTICE = "shipment_notice"
     PICKUP_CONFIRMED = "pickup_confirmed"
     CLAIM_RECEIVED = "claim_received"
     CLAIM_MOVED = "claim_moved"

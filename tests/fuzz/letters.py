@@ -42,7 +42,7 @@ from tests.support.mail import EVERY_FACT, WRITTEN_FACTS
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 HEADERS = {
     *("From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "Content-Language", "MIME-Version", "Content-Type"),
-    "Content-Transfer-Encoding",
+    *("Content-Transfer-Encoding", "List-Unsubscribe", "List-Unsubscribe-Post"),
 }
 TAGS = {"html", "head", "meta", "title", "body", "p", "br"}
 """What the layout of an e-mail has; anything else came from a text."""

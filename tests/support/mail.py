@@ -22,12 +22,14 @@ EVERY_FACT = {
     "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
     "contact": "Marie Bélanger", "units": "3", "telephone": "514-856-5559",
     "autopro": "123456789", "door": "notice", "state": "documents_needed", "notice_by": "1 March 2027", "cap": "$1,240.21",
+    "about": "", "count": "3", "events": "123456789: Montréal (QC)", "more": "2", "digest": "yes",
+    "stop_url": "https://services.example/stop/7-abcdefghijklmnopqrstuv",
     "claim_by": "1 December 2027", "papers": "bill_of_lading,photos", "amount": "$200.50", "payment": "Cheque 1042",
 }  # fmt: skip
 """What the e-mails of every kind say, together."""
 WRITTEN_FACTS = (
     *("name", "access_code", "reference", "reason", "customer", "filters", "number", "place", "contact", "telephone"),
-    "payment",
+    *("payment", "about", "events"),
 )
 """Those that people write; the others are days, times and counts of the product's own."""
 

@@ -11,5 +11,6 @@ NOTHING = {
     "number": "Q999999999",
     "bol_number": "NOBODY99",
     "claim_number": "C999999999",
+    "token": "999999-abcdefghijklmnopqrstuv",
     "invoice_number": "NOBODY-99",
 }

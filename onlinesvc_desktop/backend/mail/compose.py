@@ -5,12 +5,13 @@ import logging
 import re
 from datetime import date, datetime, time
 from email import message_from_bytes
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, SMTPUTF8, Policy
 from email.utils import format_datetime, formataddr, parseaddr
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.failures import note_failure
@@ -49,6 +50,19 @@ def _templates(language: Language) -> "Environment":
     made.filters["clock"] = lambda text: written_time(time.fromisoformat(text), language)
     made.filters["counted"] = lambda number, one, many: written_count(int(number), one, many, language)
     return made
+
+
+class _UrlHeader(UnstructuredHeader, BaseHeader):
+    """A URL in angle brackets, written as it is however long: a mail program takes none out of an encoded word."""
+
+    def fold(self, *, policy: "Policy[Any]") -> str:
+        """Return the header as one line."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_HEADERS: Final = HeaderRegistry()
+_HEADERS.map_to_type("list-unsubscribe", _UrlHeader)
+_ASCII, _UTF8 = SMTP.clone(header_factory=_HEADERS), SMTPUTF8.clone(header_factory=_HEADERS)
 
 
 class CannotBeWrittenError(Exception):
@@ -91,7 +105,7 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
     subject = _header_text(first)
     name, address = parseaddr(config.mail_from)
     recipient = email_on_the_wire(mail.recipient)
-    message = EmailMessage(policy=SMTP if recipient.isascii() else SMTPUTF8)
+    message = EmailMessage(policy=_ASCII if recipient.isascii() else _UTF8)
     # The name that ships follows the language; one that a site chose is its own.
     message["From"] = formataddr((_PROGRAM[mail.language] if name in _PROGRAM.values() else name, address))
     message["To"] = recipient
@@ -99,6 +113,11 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{mail.message_id}@{address.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
+    stop_url = facts.get("stop_url", "") if mail.kind is MailKind.SHIPMENT_NOTICE else ""
+    if stop_url:
+        message["List-Unsubscribe"] = f"<{stop_url}>"
+        if stop_url.startswith("https://"):
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058, which asks for https
     message.set_content(text)
     paragraphs = [paragraph.splitlines() for paragraph in text.split("\n\n")]
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}

@@ -9,9 +9,10 @@ from email.message import EmailMessage
 
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CannotBeWrittenError, compose
+from onlinesvc_desktop.backend.mail.notices import as_it_stands
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
-from onlinesvc_desktop.backend.store.outbox import StoredMail, claim_mail, note_failure, note_gone
+from onlinesvc_desktop.backend.store.outbox import StoredMail, claim_mail, drop_mail, note_failure, note_gone
 from onlinesvc_desktop.backend.store.sent_reports import table_of
 from onlinesvc_desktop.contract.outbox import MailFault, MailState
 
@@ -42,8 +43,13 @@ def deliver_due(context: Context, stop: Callable[[], bool] = lambda: False) -> i
             break
         with context.database.read() as connection:
             attachment = table_of(connection, mail.id)
+            present = as_it_stands(connection, mail, context.config, context.clock())
+        if present is None:
+            with context.database.write() as connection:
+                drop_mail(connection, mail.id)
+            continue
         try:
-            send(server, compose(mail, context.config, context.clock(), attachment), context.config.smtp_ca_file)
+            send(server, compose(present, context.config, context.clock(), attachment), context.config.smtp_ca_file)
         except CannotBeWrittenError:
             _note_failure(context, mail, MailError(MailFault.CANNOT_BE_WRITTEN, final=True))
         except MailError as error:

@@ -13,6 +13,7 @@ from onlinesvc_desktop.backend.services import (
     documents,
     intake,
     invoices,
+    notices,
     outbox,
     partners,
     password_help,
@@ -47,6 +48,7 @@ _KEEPERS: tuple[Service, ...] = (
     rate_quote.SERVICE,
     claims.SERVICE,
     invoices.SERVICE,
+    notices.SERVICE,
 )
 
 SERVICES: tuple[Service, ...] = (*_KEEPERS, documents.service_with([source for one in _KEEPERS for source in one.documents]))

@@ -127,6 +127,13 @@ def find_account(connection: Connection, code: str) -> Account | None:
     return None if row is None else _account(row)
 
 
+def account_of(connection: Connection, account_id: int) -> Account | None:
+    """Return the account of a row id."""
+    statement = select(*_ACCOUNT_COLUMNS).select_from(_ACCOUNT_TABLES).where(access_codes.c.id == account_id)
+    row = connection.execute(statement).first()
+    return None if row is None else _account(row)
+
+
 def find_session(connection: Connection, token: str) -> OpenSession | None:
     """Return the session of a token, expired or not."""
     row = _BY_TOKEN.first(connection, token_hash=hash_token(token))

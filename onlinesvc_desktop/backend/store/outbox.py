@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
 from onlinesvc_desktop.backend.store.accounts import extend_temporary_password
 from onlinesvc_desktop.backend.store.search import Search, search_rows
@@ -181,6 +181,11 @@ def note_failure(connection: Connection, mail_id: int, error: str, again_at: dat
     else:
         values["next_attempt_at"] = to_seconds(again_at)
     connection.execute(update(outbox).where(outbox.c.id == mail_id).values(**values))
+
+
+def drop_mail(connection: Connection, mail_id: int) -> None:
+    """Forget a message that nobody is to get any longer."""
+    connection.execute(delete(outbox).where(outbox.c.id == mail_id))
 
 
 def retry_mail(connection: Connection, mail_id: int, now: datetime) -> bool:

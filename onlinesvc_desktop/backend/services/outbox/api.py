@@ -9,6 +9,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
+from onlinesvc_desktop.backend.mail.notices import as_it_stands
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, count_mail_left, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.backend.store.sent_reports import table_of
@@ -63,7 +64,8 @@ def save(call: Call, _: None) -> MailFile:
     """Return an e-mail that was not sent as a file to be sent by other means; it then counts as gone.
 
     Raises:
-        ApiError: not found, sent already, its temporary password is no longer good, or no message can be made of it.
+        ApiError: not found, sent already, its temporary password is no longer good, nobody is to get it any longer, or no
+            message can be made of it.
     """
     with call.context.database.write() as connection:
         mail = find_mail(connection, int(call.path["id"]))
@@ -71,8 +73,11 @@ def save(call: Call, _: None) -> MailFile:
             raise ApiError(ErrorCode.NOT_FOUND)
         if mail.state is MailState.SENT or (mail.kind in CARRIES_SECRET and mail.secret is None):
             raise ApiError(ErrorCode.WRONG_STATE)
+        present = as_it_stands(connection, mail, call.context.config, call.now)
+        if present is None:
+            raise ApiError(ErrorCode.WRONG_STATE)
         try:
-            content = compose(mail, call.context.config, call.now, table_of(connection, mail.id)).as_bytes()
+            content = compose(present, call.context.config, call.now, table_of(connection, mail.id)).as_bytes()
         except CannotBeWrittenError as error:
             raise ApiError(ErrorCode.WRONG_STATE) from error
         if mail.state is not MailState.SAVED:

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, func, select
 
-from onlinesvc_desktop.backend.services.watch_list.tables import watches
 from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.tables.notices import watches
 from onlinesvc_desktop.backend.store.tables.shipments import changes, customer_shipments, shipment_references, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 

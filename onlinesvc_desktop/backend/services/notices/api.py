@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+"""What an access code is told of by e-mail: shown, chosen, ended, also by the link in a notice without signing in."""
+
+from hmac import compare_digest
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from sqlalchemy import Connection
+
+from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.rules.notices import next_daily, stop_token
+from onlinesvc_desktop.backend.services.notices.page import asked, ended, nothing
+from onlinesvc_desktop.backend.shipments import normalised
+from onlinesvc_desktop.backend.store.accounts import account_of
+from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.notices import (
+    Subscription,
+    choose_numbers,
+    end_notices,
+    keep_settings,
+    notices_of,
+    subscription_of,
+)
+from onlinesvc_desktop.contract.audit import AuditAction
+from onlinesvc_desktop.contract.checks import check
+from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.notices import (
+    CHOOSE_NOTICE_NUMBERS,
+    END_NOTICES,
+    GET_NOTICES,
+    SET_NOTICES,
+    SHOW_STOP,
+    STOP,
+    NoticeFrequency,
+    NoticeNumbers,
+    Notices,
+    NoticeSettings,
+)
+from onlinesvc_desktop.contract.paper import Paper
+from onlinesvc_desktop.contract.shipment import ReferenceType
+
+
+def show(call: Call, _: None) -> Notices:
+    """Return what the access code is told of."""
+    with call.context.database.read() as connection:
+        return notices_of(connection, call.own_session.account.id)
+
+
+def choose(call: Call, request: NoticeSettings) -> Notices:
+    """Keep what to tell of, and where.
+
+    Raises:
+        ApiError: no address, no time zone, or every shipment of an enterprise for a code without one.
+    """
+    kept, problems = check(NoticeSettings, msgspec.to_builtins(request))
+    if problems:
+        raise ApiError(ErrorCode.INVALID_FIELDS, problems)
+    settings = msgspec.convert(kept, NoticeSettings)
+    account = call.own_session.account
+    if settings.all_shipments and account.customer_id is None:
+        raise field_error("/all_shipments", FieldCode.UNKNOWN)
+    try:
+        zone = ZoneInfo(settings.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
+    is_daily = settings.frequency is NoticeFrequency.DAILY
+    next_at = next_daily(settings.hour, zone, call.now) if is_daily else None
+    with call.context.database.write() as connection:
+        keep_settings(connection, account.id, settings, next_at, call.now)
+        note(connection, call.now, account.id, AuditAction.NOTICES_CHOSEN, settings.email, call.address)
+        return notices_of(connection, account.id)
+
+
+def end(call: Call, _: None) -> None:
+    """Tell the access code of nothing any longer."""
+    account = call.own_session.account
+    with call.context.database.write() as connection:
+        if end_notices(connection, account.id):
+            note(connection, call.now, account.id, AuditAction.NOTICES_ENDED, account.code, call.address)
+
+
+def choose_by_number(call: Call, request: NoticeNumbers) -> Notices:
+    """Tell of watched numbers, or no longer; one that is not on the watch list stays untold.
+
+    Raises:
+        ApiError: nothing was chosen yet, not even an address; or one cannot be a number.
+    """
+    account = call.own_session.account
+    stored = [normalised(ReferenceType.ANY, reference) for reference in request.references]
+    if None in stored:
+        raise field_error(f"/references/{stored.index(None)}", FieldCode.TOO_SHORT)
+    values = [value for value in stored if value is not None]
+    with call.context.database.write() as connection:
+        if subscription_of(connection, account.id) is None:
+            raise ApiError(ErrorCode.WRONG_STATE)
+        choose_numbers(connection, account.id, values, call.now if request.wanted else None)
+        return notices_of(connection, account.id)
+
+
+def show_stop(call: Call, _: None) -> Paper:
+    """Return the page with the button; programs that follow links in e-mails change nothing by it."""
+    config = call.context.config
+    with call.context.database.read() as connection:
+        found = _named(connection, call.path["token"])
+    return (
+        nothing(config.carrier_name, ", ".join(config.phone_numbers))
+        if found is None
+        else asked(config.carrier_name, found.email)
+    )
+
+
+def stop(call: Call, _: None) -> Paper:
+    """End the notices that the link names."""
+    config = call.context.config
+    with call.context.database.write() as connection:
+        found = _named(connection, call.path["token"])
+        if found is None:
+            return nothing(config.carrier_name, ", ".join(config.phone_numbers))
+        end_notices(connection, found.access_code_id)
+        account = account_of(connection, found.access_code_id)
+        code = "" if account is None else account.code
+        note(connection, call.now, None, AuditAction.NOTICES_ENDED, code, call.address)
+    return ended(config.carrier_name, found.email)
+
+
+def _named(connection: Connection, token: str) -> Subscription | None:
+    """Return what a token ends, None for one that is not, or no longer, good."""
+    found = subscription_of(connection, int(token.partition("-")[0]))
+    if found is None:
+        return None
+    good = stop_token(found.secret, found.access_code_id, found.email)
+    return found if compare_digest(good.encode(), token.encode()) else None
+
+
+ROUTES = (
+    Route(GET_NOTICES, show),
+    Route(SET_NOTICES, choose),
+    Route(END_NOTICES, end),
+    Route(CHOOSE_NOTICE_NUMBERS, choose_by_number),
+    Route(SHOW_STOP, show_stop),
+    Route(STOP, stop),
+)

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""The page behind the link in a notice, in both languages: for a browser, without signing in, script or anything fetched."""
+
+from html import escape
+from typing import Final
+
+from onlinesvc_desktop.contract.paper import Paper
+
+_FRAME: Final = """<!DOCTYPE html>
+<html lang="fr-CA">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'self'">
+<title>{carrier}</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1.1rem/1.5 sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em }}
+button {{ font: inherit; padding: .5em 1em }}
+hr {{ margin: 2em 0 }}
+</style>
+</head>
+<body>
+<h1>{carrier}</h1>
+{french}
+<hr>
+<div lang="en-CA">
+{english}
+</div>
+</body>
+</html>
+"""
+_ASKED_FR: Final = """<h2>Avis d’envois par courriel</h2>
+<p>{email} reçoit des avis de ce qui arrive à des envois.</p>
+<form method="post"><button>Ne plus recevoir ces courriels</button></form>"""
+_ASKED_EN: Final = """<h2>Notices of shipments by e-mail</h2>
+<p>{email} is told of what happens to shipments.</p>
+<form method="post"><button>Stop these e-mails</button></form>"""
+_ENDED_FR: Final = """<h2>C’est fait</h2>
+<p>Aucun avis d’envois ne sera plus transmis à {email}. On peut les demander à nouveau dans Services en ligne.</p>"""
+_ENDED_EN: Final = """<h2>Done</h2>
+<p>No more notices of shipments go to {email}. They can be asked for again in Online Services.</p>"""
+_NOTHING_FR: Final = """<h2>Rien à arrêter</h2>
+<p>Ce lien n’est plus valide\N{NO-BREAK SPACE}: ces avis ont déjà pris fin ou vont à une autre adresse.
+Si des courriels vous parviennent encore, appelez-nous\N{NO-BREAK SPACE}: {phones}.</p>"""
+_NOTHING_EN: Final = """<h2>Nothing to stop</h2>
+<p>This link is no longer good: these notices have ended already, or go to another address.
+If e-mails still reach you, call us: {phones}.</p>"""
+
+
+def asked(carrier: str, email: str) -> Paper:
+    """Return the page with the button that ends the notices to an address."""
+    return _page(carrier, _ASKED_FR, _ASKED_EN, email=email)
+
+
+def ended(carrier: str, email: str) -> Paper:
+    """Return the page that says that they have ended."""
+    return _page(carrier, _ENDED_FR, _ENDED_EN, email=email)
+
+
+def nothing(carrier: str, phones: str) -> Paper:
+    """Return the page for a link that ends nothing any longer."""
+    return _page(carrier, _NOTHING_FR, _NOTHING_EN, phones=phones)
+
+
+def _page(carrier: str, french: str, english: str, **facts: str) -> Paper:
+    safe = {name: escape(text) for name, text in facts.items()}
+    texts = {"french": french.format(**safe), "english": english.format(**safe)}
+    return Paper(_FRAME.format(carrier=escape(carrier), **texts).encode(), "text/html", "notices.html")

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: MIT
+"""Notices by e-mail: who is told of what since when, which of a shipment's events that are, and which were told."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Select as Statement
+
+from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.tables.mail import outbox
+from onlinesvc_desktop.backend.store.tables.notices import notice_settings, notices_told, watches
+from onlinesvc_desktop.backend.store.tables.shipments import (
+    changes,
+    customer_shipments,
+    events,
+    places,
+    shipment_references,
+    shipments,
+)
+from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.notices import NoticeFrequency, Notices, NoticeSettings
+from onlinesvc_desktop.contract.outbox import MailKind, MailState
+from onlinesvc_desktop.contract.status import Stage
+
+_CHUNK: Final = 500
+_SECRET_BYTES: Final = 32
+_IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
+_EVENTS: Final[Statement[Any]] = (
+    select(events, places.c.city, places.c.province)
+    .join(places, places.c.id == events.c.place_id)
+    .where(events.c.shipment_id.in_(_IDS), events.c.occurred_at >= bindparam("since"))
+    .order_by(events.c.shipment_id, events.c.sequence)
+)
+_TOLD: Final = select(notices_told).where(
+    notices_told.c.access_code_id == bindparam("code"), notices_told.c.shipment_id.in_(_IDS)
+)
+_CHOSEN: Final = (watches.c.access_code_id == bindparam("code"), watches.c.told_from.is_not(None))
+_CHANGED: Final = (changes.c.id > bindparam("after"), changes.c.id <= bindparam("upto"))
+_CHANGED_OWN: Final = (
+    select(changes.c.shipment_id)
+    .distinct()
+    .join(customer_shipments, customer_shipments.c.shipment_id == changes.c.shipment_id)
+    .where(customer_shipments.c.customer_id == bindparam("customer"), *_CHANGED)
+)
+_CHANGED_BY_NUMBER: Final = (
+    select(changes.c.shipment_id)
+    .distinct()
+    .join(shipments, shipments.c.id == changes.c.shipment_id)
+    .join(watches, watches.c.value == shipments.c.autopro_number)
+    .where(*_CHOSEN, *_CHANGED)
+)
+_CHANGED_BY_REFERENCE: Final = (
+    select(changes.c.shipment_id)
+    .distinct()
+    .join(shipment_references, shipment_references.c.shipment_id == changes.c.shipment_id)
+    .join(watches, watches.c.value == shipment_references.c.value)
+    .where(*_CHOSEN, *_CHANGED)
+)
+_NUMBERS_OF: Final = (
+    select(shipments.c.id, watches.c.value, watches.c.told_from)
+    .join(watches, watches.c.value == shipments.c.autopro_number)
+    .where(*_CHOSEN, shipments.c.id.in_(_IDS))
+)
+_REFERENCES_OF: Final = (
+    select(shipment_references.c.shipment_id.label("id"), watches.c.value, watches.c.told_from)
+    .join(watches, watches.c.value == shipment_references.c.value)
+    .where(*_CHOSEN, shipment_references.c.shipment_id.in_(_IDS))
+)
+
+EventKey = tuple[int, str, str, int, int]
+"""Shipment, code, reason, moment and place: what makes an event the same one (``store.intake``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What one access code is told of; instants are seconds since 1970."""
+
+    access_code_id: int
+    email: str
+    kinds: Mapping[Stage, int]
+    """Each kind with since when."""
+    all_from: int | None
+    frequency: NoticeFrequency
+    hour: int
+    time_zone: str
+    secret: str
+    looked_to: int
+    next_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEvent:
+    """An event of a shipment with what tells it from every other."""
+
+    key: EventKey
+    offset: int
+    """Minutes of the place's clock beyond UTC."""
+    city: str
+    province: str
+
+
+def _subscription(row: Row[Any]) -> Subscription:
+    kinds = msgspec.json.decode(row.kinds, type=dict[Stage, int])
+    return Subscription(
+        row.access_code_id,
+        row.email,
+        kinds,
+        row.all_from,
+        NoticeFrequency(row.frequency),
+        row.hour,
+        row.time_zone,
+        row.secret,
+        row.looked_to,
+        row.next_at,
+    )
+
+
+def subscription_of(connection: Connection, access_code_id: int) -> Subscription | None:
+    """Return what an access code is told of, None for nothing."""
+    row = connection.execute(select(notice_settings).where(notice_settings.c.access_code_id == access_code_id)).first()
+    return None if row is None else _subscription(row)
+
+
+def notices_of(connection: Connection, access_code_id: int) -> Notices:
+    """Return the same as the program shows it."""
+    found = subscription_of(connection, access_code_id)
+    if found is None:
+        return Notices()
+    numbers = select(watches.c.value).where(watches.c.access_code_id == access_code_id, watches.c.told_from.is_not(None))
+    settings = NoticeSettings(
+        found.email,
+        tuple(stage for stage in Stage if stage in found.kinds),
+        found.all_from is not None,
+        found.frequency,
+        found.hour,
+        found.time_zone,
+    )
+    chosen = connection.execute(numbers.order_by(watches.c.created_at.desc(), watches.c.value)).scalars()
+    return Notices(settings, tuple(chosen), from_seconds(found.next_at) if found.next_at else UNSET)
+
+
+def keep_settings(
+    connection: Connection, access_code_id: int, settings: NoticeSettings, next_at: datetime | None, now: datetime
+) -> None:
+    """Keep what an access code chose; what it chose before goes on from when it did."""
+    at = to_seconds(now)
+    before = subscription_of(connection, access_code_id)
+    known = {} if before is None else before.kinds
+    all_before = None if before is None else before.all_from
+    values: dict[str, Any] = {
+        "email": settings.email,
+        "kinds": msgspec.json.encode({stage: known.get(stage, at) for stage in settings.kinds}).decode(),
+        "all_from": None if not settings.all_shipments else at if all_before is None else all_before,
+        "frequency": settings.frequency.value,
+        "hour": settings.hour,
+        "time_zone": settings.time_zone,
+        "next_at": 0 if next_at is None else to_seconds(next_at),
+    }
+    if before is not None:
+        connection.execute(
+            update(notice_settings).where(notice_settings.c.access_code_id == access_code_id).values(**values)
+        )
+        return
+    begun = {"secret": secrets.token_hex(_SECRET_BYTES), "looked_to": newest_change(connection)[0]}
+    connection.execute(insert(notice_settings).values(access_code_id=access_code_id, **begun, **values))
+
+
+def choose_numbers(connection: Connection, access_code_id: int, values: Sequence[str], told_from: datetime | None) -> None:
+    """Tell of watched numbers from an instant on, or no longer for None; those told of already go on."""
+    chosen = (watches.c.access_code_id == access_code_id, watches.c.value.in_(values))
+    if told_from is None:
+        connection.execute(update(watches).where(*chosen).values(told_from=None))
+    else:
+        new = (*chosen, watches.c.told_from.is_(None))
+        connection.execute(update(watches).where(*new).values(told_from=to_seconds(told_from)))
+
+
+def end_notices(connection: Connection, access_code_id: int) -> bool:
+    """Tell an access code of nothing any longer; return whether it was told of anything."""
+    connection.execute(update(watches).where(watches.c.access_code_id == access_code_id).values(told_from=None))
+    connection.execute(delete(notices_told).where(notices_told.c.access_code_id == access_code_id))
+    ended = connection.execute(delete(notice_settings).where(notice_settings.c.access_code_id == access_code_id))
+    return ended.rowcount == 1
+
+
+def newest_change(connection: Connection) -> tuple[int, int]:
+    """Return the number of the last change and when it was, zeros for none."""
+    row = connection.execute(select(changes.c.id, changes.c.at).order_by(changes.c.id.desc()).limit(1)).first()
+    return (0, 0) if row is None else (row.id, row.at)
+
+
+def first_change_after(connection: Connection, number: int) -> int | None:
+    """Return when the first change after one was, None when there is none."""
+    return connection.execute(select(changes.c.at).where(changes.c.id > number).order_by(changes.c.id).limit(1)).scalar()
+
+
+def due_subscriptions(connection: Connection, newest: int, now: datetime) -> list[Subscription]:
+    """Return whom to look for: those told at once of whom changes were not looked at, and those whose hour has come."""
+    at_once = (notice_settings.c.next_at == 0) & (notice_settings.c.looked_to < newest)
+    daily = (notice_settings.c.next_at > 0) & (notice_settings.c.next_at <= to_seconds(now))
+    rows = connection.execute(select(notice_settings).where(or_(at_once, daily)).order_by(notice_settings.c.access_code_id))
+    return [_subscription(row) for row in rows]
+
+
+def take_turn(connection: Connection, found: Subscription, upto: int, next_at: datetime | None) -> bool:
+    """Note how far changes are looked at; exactly one of several workers gets True."""
+    same = (notice_settings.c.looked_to == found.looked_to, notice_settings.c.next_at == found.next_at)
+    taken = connection.execute(
+        update(notice_settings)
+        .where(notice_settings.c.access_code_id == found.access_code_id, *same)
+        .values(looked_to=upto, next_at=0 if next_at is None else to_seconds(next_at))
+    )
+    return taken.rowcount == 1
+
+
+def is_one_waiting(connection: Connection, access_code_id: int) -> bool:
+    """Tell whether an earlier notice has not gone yet: what happens meanwhile goes into the next."""
+    waiting = (outbox.c.kind == MailKind.SHIPMENT_NOTICE.value, outbox.c.state == MailState.WAITING.value)
+    statement = select(func.count()).select_from(outbox).where(outbox.c.access_code_id == access_code_id, *waiting)
+    return int(connection.execute(statement).scalar_one()) > 0
+
+
+def changed_shipments(connection: Connection, found: Subscription, customer_id: int | None, upto: int) -> set[int]:
+    """Return the shipments that changed since somebody looked, of the enterprise if all are told of, or by a number."""
+    values = {"code": found.access_code_id, "after": found.looked_to, "upto": upto, "customer": customer_id}
+    statements = [_CHANGED_BY_NUMBER, _CHANGED_BY_REFERENCE]
+    if found.all_from is not None and customer_id is not None:
+        statements.append(_CHANGED_OWN)
+    return {row.shipment_id for statement in statements for row in connection.execute(statement, values)}
+
+
+def chosen_numbers(
+    connection: Connection, access_code_id: int, shipment_ids: Iterable[int]
+) -> dict[int, list[tuple[str, int]]]:
+    """Return by which chosen numbers an access code is told of shipments, each with since when."""
+    names: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+    for chunk in _chunks(shipment_ids):
+        for statement in (_NUMBERS_OF, _REFERENCES_OF):
+            for row in connection.execute(statement, {"code": access_code_id, "ids": chunk}):
+                if (row.value, row.told_from) not in names[row.id]:
+                    names[row.id].append((row.value, row.told_from))
+    return dict(names)
+
+
+def events_since(connection: Connection, shipment_ids: Iterable[int], since: int) -> list[HeldEvent]:
+    """Return what happened to shipments from an instant on, in order."""
+    found = []
+    for chunk in _chunks(shipment_ids):
+        for row in connection.execute(_EVENTS, {"ids": chunk, "since": since}):
+            key = (row.shipment_id, row.code, row.reason, row.occurred_at, row.place_id)
+            found.append(HeldEvent(key, row.occurred_offset, row.city, row.province))
+    return found
+
+
+def told_of(connection: Connection, access_code_id: int, shipment_ids: Iterable[int]) -> set[EventKey]:
+    """Return which events of shipments an access code was told of."""
+    return {
+        (row.shipment_id, row.code, row.reason, row.occurred_at, row.place_id)
+        for chunk in _chunks(shipment_ids)
+        for row in connection.execute(_TOLD, {"code": access_code_id, "ids": chunk})
+    }
+
+
+def note_told(connection: Connection, access_code_id: int, keys: Collection[EventKey]) -> None:
+    """Note that an access code is told of events."""
+    columns = [column.name for column in notices_told.columns]
+    insert_rows(connection, notices_told, columns, [(access_code_id, *key) for key in keys])
+
+
+def forget_told(connection: Connection, before: datetime) -> None:
+    """Forget what was told of events before an instant, which are no news any longer."""
+    connection.execute(delete(notices_told).where(notices_told.c.occurred_at < to_seconds(before)))
+
+
+def _chunks(ids: Iterable[int]) -> Iterable[list[int]]:
+    every = sorted(ids)
+    return (every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK))
