@@ -4,7 +4,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import addresses, bill_of_lading, frozen, intake, interface, rates, server, signed_in, startup
+from tests.bench import addresses, bill_of_lading, frozen, intake, interface, invoices, rates, server, signed_in, startup
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -19,6 +19,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "quote": rates.measure,
     "intake": intake.measure,
     "bill": bill_of_lading.measure,
+    "invoices": invoices.measure,
     "sample": server.measure_sample,
     "frozen": frozen.measure,
 }

@@ -16,9 +16,13 @@ from requests import Response
 from sqlalchemy import select
 from sqlalchemy import text as sql
 
+from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.services.invoices.take import BATCH
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.invoice_sums import wrong_sums
 from onlinesvc_desktop.backend.store.invoices import put_payment
+from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from tests.support.backend import Sample, Server, serving
 from tests.support.waiting import wait_for
@@ -330,3 +334,96 @@ def test_a_database_that_is_held_is_said_to_be_away_for_a_moment(data_dir: Path,
             answer = desk.dispute(number, reason="rate", amount="1.00")
         assert (answer.status_code, answer.json()["code"], answer.headers["Retry-After"]) == (503, "unavailable", "2")
         assert desk.dispute(number, reason="rate", amount="1.00").status_code == 201
+
+
+def test_the_sums_follow_every_change_and_a_recount_agrees(desk: Desk):
+    database, customer = desk.server.context.database, desk.code.customer_number
+    bills = [
+        f"S-1,{customer},,2026-08-01,2026-08-16,100.00,,,,5.00,105.00,CAD",
+        f"S-2,{customer},,2026-08-01,2026-08-16,-40.00,,,,-2.00,-42.00,CAD",
+    ]
+    before = {one["bucket"]: one for one in desk.get(f"{PATH}/summary")["currencies"][0]["buckets"]}
+    desk.bring("invoices", "\n".join([HEADINGS, *bills]))
+    desk.dispute("S-1", reason="rate", amount="5.00")
+    desk.bring("payments", "invoice_no,paid_on,amount\nS-1,2026-10-20,50.00\n")
+    (aging,) = desk.get(f"{PATH}/summary")["currencies"]
+    after = {one["bucket"]: one for one in aging["buckets"]}
+    late = "over_90" if (office_day(desk.server.context.clock()) - date(2026, 8, 16)).days > 90 else "61_90"
+    assert Decimal(after[late]["amount"]) - Decimal(before[late]["amount"]) == 55
+    assert Decimal(after["current"]["amount"]) - Decimal(before["current"]["amount"]) == -42
+    credit = desk.get(f"{PATH}/S-2")
+    assert credit["days_past_due"] == 0
+    assert "S-2" in str(desk.get(f"{PATH}?bucket=current&limit=200"))
+    assert "S-2" not in str(desk.get(f"{PATH}?state=past_due&limit=200"))
+    desk.bring("invoices", f"{HEADINGS}\nS-1,{desk.other_number},,2026-08-01,2026-08-20,100.00,,,,5.00,105.00,USD")
+    desk.bring("payments", "invoice_no,paid_on,amount\nS-1,2026-10-21,55.00\n")
+    with database.write() as connection:
+        assert wrong_sums(connection) == 0
+        connection.execute(sql("UPDATE invoices SET balance_cents = balance_cents + 1 WHERE number = 'S-2'"))
+        assert wrong_sums(connection) == 1
+
+
+def test_an_invoice_is_found_by_the_beginning_of_any_of_its_words(desk: Desk):
+    headings = f"{HEADINGS},bol,po,consignee"
+    row = "W-17/A-9,{},123456789,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD,BL77001,PO-5512,Aciérie Érable".replace(
+        "/", "-"
+    )
+    desk.bring("invoices", f"{headings}\n{row.format(desk.code.customer_number)}")
+
+    def found(words: str, token: str = "") -> list[str]:
+        items = desk.server.ask("GET", PATH, token or desk.token, params={"search": words, "limit": 200}).json()["items"]
+        return [one["invoice_number"] for one in items]
+
+    for words in ("w-17-a", "W-17-A-9", "bl77", "5512", "po-55", "acierie erab", "123456789 érable", "105.00 aciérie"):
+        assert found(words) == ["W-17-A-9"], words
+    assert not found("acierie zebra")
+    assert not found("cierie")
+    assert not found("w-17-a", desk.other)
+    assert found("—") == found("")
+    desk.bring("invoices", f"{headings}\n{row.format(desk.other_number)}")
+    assert not found("bl77001")
+    assert found("bl77001", desk.other) == ["W-17-A-9"]
+    everybody = desk.server.ask("GET", "/v1/admin/invoices", desk.admin, params={"search": "bl77001"}).json()["items"]
+    assert [one["invoice_number"] for one in everybody] == ["W-17-A-9"]
+
+
+def test_a_word_that_very_many_have_shows_the_newest_and_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("onlinesvc_desktop.backend.store.invoice_words._FEW", 20)
+    desk.bring("invoices", many(desk.code.customer_number, 30))
+    first = desk.get(f"{PATH}?search=105.00&limit=25")
+    rest = desk.get(f"{PATH}?search=105.00&limit=25&cursor={first['cursor']}")
+    numbers = [one["invoice_number"] for one in (*first["items"], *rest["items"])]
+    assert numbers[:30] == [f"B-{at:05}" for at in reversed(range(30))]
+
+
+def test_sums_and_words_of_an_older_database_are_those_of_a_new_one(data_dir: Path, sample: Sample):
+    with serving(data_dir) as server:
+        desk = Desk(server, sample)
+        row = "O-1,{},,2026-10-01,2026-10-16,-100.00,,,,-5.00,-105.00,CAD,Aciérie d’Été-Sud (2)"
+        desk.bring("invoices", f"{HEADINGS},consignee\n{row.format(desk.code.customer_number)}")
+        with server.context.database.read() as connection:
+            kept = [connection.execute(sql(statement)).all() for statement in _KEPT]
+    database = Database(sqlite_url(data_dir))
+    with database.write() as connection:
+        for statement in (
+            "DROP TABLE invoice_sums",
+            "DROP TABLE invoice_words",
+            "DROP INDEX ix_invoices_due",
+            "DROP INDEX ix_invoices_open",
+            "ALTER TABLE invoices DROP COLUMN folded",
+            "CREATE INDEX ix_invoices_owed ON invoices (customer_id)",
+            "UPDATE alembic_version SET version_num = '0024'",
+        ):
+            connection.execute(sql(statement))
+    migrate(database)
+    with database.read() as connection:
+        assert [connection.execute(sql(statement)).all() for statement in _KEPT] == kept
+        assert wrong_sums(connection) == 0
+    database.close()
+
+
+_KEPT = (
+    "SELECT * FROM invoice_sums ORDER BY 1, 2, 3",
+    "SELECT * FROM invoice_words ORDER BY 1, 2, 3",
+    "SELECT id, folded FROM invoices ORDER BY 1",
+)

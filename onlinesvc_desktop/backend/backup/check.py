@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onlinesvc_desktop.backend.config import TLS_CERTIFICATE, TLS_FOLDER
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.invoice_sums import wrong_sums
 from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
 from onlinesvc_desktop.backend.store.tables import accounts
 from onlinesvc_desktop.backend.store.tables.mail import outbox
@@ -79,5 +80,7 @@ def _contents(database: Database, now: datetime) -> Iterator[Finding]:
         yield "clock", moment <= now + _CLOCK_LEEWAY, f"last noted {moment:%Y-%m-%d %H:%M} UTC, now {now:%Y-%m-%d %H:%M} UTC"
         waiting = connection.execute(select(func.count()).select_from(outbox).where(outbox.c.state == "failed")).scalar_one()
         yield "outbox", waiting == 0, f"{waiting} e-mails failed"
+        wrong = wrong_sums(connection)
+        yield "invoice sums", wrong == 0, f"{wrong} differ from the invoices" if wrong else "as the invoices say"
         count = connection.execute(select(func.count()).select_from(accounts.access_codes)).scalar_one()
         yield "access codes", True, str(count)

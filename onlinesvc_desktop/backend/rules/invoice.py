@@ -30,9 +30,9 @@ def standing(total: int, balance: int, disputed: int, has_money: bool) -> Invoic
     return InvoiceState.OPEN if balance == total else InvoiceState.PART_PAID
 
 
-def days_past_due(due: date, is_open: bool, today: date) -> int:
-    """Return by how many days an invoice is late, 0 for none."""
-    return max(0, (today - due).days) if is_open else 0
+def days_past_due(due: date, is_owed: bool, today: date) -> int:
+    """Return by how many days an invoice is late, 0 for none; a credit is never late."""
+    return max(0, (today - due).days) if is_owed else 0
 
 
 def cause_of_variance(

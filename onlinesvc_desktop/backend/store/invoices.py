@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -10,6 +11,8 @@ import msgspec
 from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from onlinesvc_desktop.backend.rules.invoice import standing
+from onlinesvc_desktop.backend.store.invoice_sums import Part, change_sums, parts_of
+from onlinesvc_desktop.backend.store.invoice_words import folded_words, forget_words, keep_words, words_of
 from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoices
 from onlinesvc_desktop.contract.invoices import DisputeState, InvoiceLine, InvoiceTax
 
@@ -68,7 +71,8 @@ class NewPayment(NamedTuple):
     is_credit: bool
 
 
-_PUT = ("customer_id", "autopro_number", "invoice_date", "due_date", "currency", "total_cents", "details")
+_PUT = ("customer_id", "autopro_number", "invoice_date", "due_date", "currency", "total_cents", "details", "folded")
+_PARTED = ("customer_id", "currency", "due_date", "balance_cents", "disputed_cents")
 _BY_NUMBER = select(invoices).where(invoices.c.number.in_(bindparam("numbers", expanding=True))).order_by(invoices.c.id)
 _TELL_ANEW = (
     update(invoices).where(invoices.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _PUT})
@@ -126,11 +130,21 @@ def put_invoices(connection: Connection, told: Sequence[NewInvoice]) -> list[Put
             added.append({"number": number, **values, **_untouched(values)})
         else:
             changed.append({"row": row_id, **{f"new_{name}": value for name, value in values.items()}})
+    if changed:
+        ids = [one["row"] for one in changed]
+        before = parts_of(connection, ids)
+        connection.execute(_TELL_ANEW, changed)
+        forget_words(connection, ids)
+        change_sums(connection, before, _settled(connection, ids))
     if added:
         connection.execute(insert(invoices), added)
-    if changed:
-        connection.execute(_TELL_ANEW, changed)
-        settle(connection, [one["row"] for one in changed])
+        nothing: Iterable[Part] = ()
+        parts = (Part(*(one[name] for name in _PARTED)) for one in added)
+        change_sums(connection, nothing, parts)
+    if touched:
+        stand = connection.execute(select(invoices.c.id, invoices.c.number).where(invoices.c.number.in_(sorted(touched))))
+        words = ((row.id, stands[row.number][1]) for row in stand)
+        keep_words(connection, ((row_id, values["customer_id"], values["folded"].split()) for row_id, values in words))
     return outcomes
 
 
@@ -171,9 +185,15 @@ def put_payment(connection: Connection, invoice_id: int, paid_on: date, cents: i
 
 
 def settle(connection: Connection, invoice_ids: Iterable[int]) -> None:
-    """Reckon what is still owed of invoices, what of it is disputed, and where they stand."""
+    """Reckon what is still owed of invoices, what of it is disputed, and where they stand; the sums follow."""
     ids = sorted(set(invoice_ids))
     hold(connection, ids)
+    before = parts_of(connection, ids)
+    change_sums(connection, before, _settled(connection, ids))
+
+
+def _settled(connection: Connection, ids: Sequence[int]) -> list[Part]:
+    """Reckon invoices that are held, and return what they add to the sums."""
     totals = connection.execute(select(invoices.c.id, invoices.c.total_cents).where(invoices.c.id.in_(ids))).all()
     paid, dispute = invoice_payments.c, invoice_disputes.c
     sums = select(
@@ -191,6 +211,7 @@ def settle(connection: Connection, invoice_ids: Iterable[int]) -> None:
             for row_id, total in totals
         ],
     )
+    return parts_of(connection, ids)
 
 
 def _standing_of(total: int, lowered: int, has_money: bool, claimed: int) -> dict[str, Any]:
@@ -217,6 +238,9 @@ def _untouched(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _values(invoice: NewInvoice) -> dict[str, Any]:
+    details = invoice.details
+    numbers = f"{invoice.number} {invoice.autopro_number} {details.bol_number} {details.purchase_order}"
+    names = f"{details.quote_number} {details.bill_to} {details.shipper} {details.consignee}"
     return {
         "customer_id": invoice.customer_id,
         "autopro_number": invoice.autopro_number,
@@ -224,5 +248,6 @@ def _values(invoice: NewInvoice) -> dict[str, Any]:
         "due_date": invoice.due_date,
         "currency": invoice.currency,
         "total_cents": invoice.total,
-        "details": msgspec.json.encode(invoice.details).decode(),
+        "details": msgspec.json.encode(details).decode(),
+        "folded": folded_words(words_of(f"{numbers} {names} {Decimal(invoice.total) / 100:.2f}")),
     }

@@ -8,13 +8,14 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, update
 
 from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due
+from onlinesvc_desktop.backend.store.invoice_words import search_invoices
 from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, settle
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
-from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoices
+from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoice_sums, invoices
 from onlinesvc_desktop.backend.store.tables.rates import rate_quotes
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.codes import Language
@@ -93,17 +94,8 @@ def list_invoices(
     if query.currency:
         statement = statement.where(invoices.c.currency == query.currency.upper())
     if query.bucket is not UNSET:
-        first, last = _days_of(query.bucket)
-        statement = statement.where(invoices.c.is_open, invoices.c.due_date <= today - timedelta(days=first))
-        if last is not None:
-            statement = statement.where(invoices.c.due_date >= today - timedelta(days=last))
-
-    def text_of(row: Row[Any]) -> str:
-        details = _details(row)
-        numbers = f"{row.number} {row.autopro_number} {details.bol_number} {details.purchase_order} {details.quote_number}"
-        return f"{numbers} {details.bill_to} {details.shipper} {details.consignee} {money(row.total_cents)}"
-
-    return [_item(row, today) for row in search_rows(connection, statement, invoices.c.id, text_of, search)]
+        statement = statement.where(invoices.c.is_open, _within(query.bucket, today))
+    return [_item(row, today) for row in search_invoices(connection, statement, customer_id, search)]
 
 
 def _past_due(today: date) -> tuple[ColumnElement[bool], ...]:
@@ -111,14 +103,16 @@ def _past_due(today: date) -> tuple[ColumnElement[bool], ...]:
     return invoices.c.is_open, invoices.c.due_date < today, invoices.c.balance_cents > 0
 
 
-def _days_of(bucket: Bucket) -> tuple[int, int | None]:
-    """Return the least and the most days past due of a bucket; what is not yet due is below 1."""
-    before = -99_999
+def _within(bucket: Bucket, today: date) -> ColumnElement[bool]:
+    """Return what holds for invoices with a balance of one bucket; a credit is never past due."""
+    due, owed = invoices.c.due_date, invoices.c.balance_cents > 0
+    latest: date | None = None
     for one, last in _LAST_DAYS:
+        earliest = today - timedelta(days=last)
         if one is bucket:
-            return before, last
-        before = last + 1
-    return before, None
+            return or_(~owed, due >= earliest) if latest is None else and_(owed, due >= earliest, due < latest)
+        latest = earliest
+    return and_(owed, due < today - timedelta(days=_LAST_DAYS[-1][1]))
 
 
 def find_invoice(connection: Connection, customer_id: int | None, number: str, today: date) -> Invoice | None:
@@ -172,25 +166,16 @@ def _beside_its_quote(connection: Connection, invoice: Invoice) -> Invoice:
 
 
 def summary_of(connection: Connection, customer_id: int, today: date) -> InvoiceSummary:
-    """Return what a customer owes, by currency and days past due; one statement over an index."""
-    rank = case(
-        *((invoices.c.due_date >= today - timedelta(days=last), literal(at)) for at, (_, last) in enumerate(_LAST_DAYS)),
-        else_=literal(len(_LAST_DAYS)),
-    ).label("rank")
-    statement = (
-        select(
-            invoices.c.currency,
-            rank,
-            func.count(),
-            func.sum(invoices.c.balance_cents),
-            func.sum(invoices.c.disputed_cents),
-        )
-        .where(invoices.c.customer_id == customer_id, invoices.c.is_open)
-        .group_by(invoices.c.currency, rank)
-    )
+    """Return what a customer owes, by currency and days past due; a credit counts as not due and lowers the sum."""
     found: dict[str, dict[int, tuple[int, int, int]]] = {}
-    for currency, at, count, owed, disputed in connection.execute(statement):
-        found.setdefault(currency, {})[int(at)] = (int(count), int(owed), int(disputed))
+    for row in connection.execute(select(invoice_sums).where(invoice_sums.c.customer_id == customer_id)):
+        late = (today - row.due_date).days
+        rank = next((at for at, (_, last) in enumerate(_LAST_DAYS) if late <= last), len(_LAST_DAYS))
+        ranks = found.setdefault(row.currency, {})
+        owed = (row.owed_count, row.owed_cents, row.disputed_cents)
+        for at, more in ((rank, owed), (0, (row.credit_count, row.credit_cents, 0))):
+            count, cents, disputed = ranks.get(at, (0, 0, 0))
+            ranks[at] = (count + int(more[0]), cents + int(more[1]), disputed + int(more[2]))
     return InvoiceSummary(today, tuple(_aging(currency, found[currency]) for currency in sorted(found)))
 
 
@@ -213,7 +198,8 @@ def open_invoices(connection: Connection, customer_id: int, today: date, most: i
 
 def count_past_due(connection: Connection, customer_id: int, today: date) -> int:
     """Return how many invoices of a customer are past due, as the list of them has them."""
-    statement = select(func.count()).where(invoices.c.customer_id == customer_id, *_past_due(today))
+    late = (invoice_sums.c.customer_id == customer_id, invoice_sums.c.due_date < today)
+    statement = select(func.coalesce(func.sum(invoice_sums.c.owed_count), 0)).where(*late)
     return int(connection.execute(statement).scalar_one())
 
 
@@ -321,7 +307,7 @@ def _item(row: Row[Any], today: date) -> Invoice:
         state=InvoiceState(row.state),
         invoice_date=row.invoice_date,
         due_date=row.due_date,
-        days_past_due=days_past_due(row.due_date, row.is_open, today),
+        days_past_due=days_past_due(row.due_date, row.balance_cents > 0, today),
         currency=row.currency,
         subtotal=f"{Decimal(row.total_cents) / 100 - taxes:.2f}",
         total=money(row.total_cents),

@@ -21,12 +21,37 @@ invoices = Table(
     Column("state", String(12), nullable=False),
     Column("is_open", Boolean, nullable=False),
     Column("details", Text, nullable=False),
+    Column("folded", Text, nullable=False, server_default=""),
     UniqueConstraint("number"),
     Index("ix_invoices_customer_id", "customer_id", "id"),
-    Index("ix_invoices_owed", "customer_id", "is_open", "currency", "due_date", "balance_cents", "disputed_cents"),
+    Index("ix_invoices_due", "customer_id", "is_open", "due_date", "id"),
+    Index("ix_invoices_open", "customer_id", "is_open", "id"),
     Index("ix_invoices_state", "customer_id", "state", "id"),
 )
-"""``details`` is a ``store.invoices.InvoiceDetails``; an invoice is open while its balance is not 0."""
+"""``details`` is a ``store.invoices.InvoiceDetails``; it is open while its balance is not 0; ``folded`` its words."""
+
+invoice_sums = Table(
+    "invoice_sums",
+    metadata,
+    Column("customer_id", ForeignKey("customers.id"), primary_key=True, autoincrement=False),
+    Column("currency", String(3), primary_key=True),
+    Column("due_date", Date, primary_key=True),
+    Column("owed_count", BigInteger, nullable=False),
+    Column("owed_cents", BigInteger, nullable=False),
+    Column("credit_count", BigInteger, nullable=False),
+    Column("credit_cents", BigInteger, nullable=False),
+    Column("disputed_cents", BigInteger, nullable=False),
+)
+"""Invoices with a balance above 0 and below it, by customer, currency and due day; a row without either is removed."""
+
+invoice_words = Table(
+    "invoice_words",
+    metadata,
+    Column("customer_id", Integer, primary_key=True, autoincrement=False),
+    Column("word", String(40).with_variant(String(40, collation="C"), "postgresql"), primary_key=True),
+    Column("invoice_id", ForeignKey("invoices.id"), primary_key=True, index=True),
+)
+"""What invoices are found by; customer 0 where nobody pays. Sorted by code points, so that a beginning is a stretch."""
 
 invoice_payments = Table(
     "invoice_payments",
