@@ -74,7 +74,7 @@ def _part(sheet: Sheet, part: StatementPart, day: date) -> None:
 
 
 def _cells(row: StatementRow, day: date, currency: str) -> tuple[str, ...]:
-    late = max(0, (day - row.due_on).days)
+    late = max(0, (day - row.due_on).days) if row.balance > 0 else 0
     return (
         row.number,
         row.autopro_number,

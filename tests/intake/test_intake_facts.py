@@ -7,14 +7,18 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from onlinesvc_desktop.backend.intake.run import Intake, IntakeReport
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.intake_files import find_item
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.shipments import delivered_at, find_events, find_shipment, public_facts
+from onlinesvc_desktop.backend.store.tables.invoices import invoices
 from onlinesvc_desktop.backend.xml.response import XmlTrace, results
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.shipment import Event, Shipment
 from tests.support.x12 import Body, interchange
 
@@ -245,3 +249,13 @@ def test_the_delivery_is_the_delivery_whatever_follows_it(take: Take, database: 
         at = delivered_at(connection, [NUMBER])[NUMBER]
     answer = results([XmlTrace(NUMBER, shipment(database), at)], Language.ENGLISH)
     assert b"<delivery><date>20261122</date><time>0930</time>" in answer
+
+
+def test_an_invoice_whose_day_cannot_be_read_is_set_aside_with_the_reason(take: Take, database: Database):
+    take(status(*PICKED_UP))
+    report = take(invoice("L1*1*1*FR*65940****400", heading=f"B3**{NUMBER}*BL-1*PP**20261322*65940"), control=2)
+    assert report.file.quarantined == 1
+    with database.read() as connection:
+        (reason,) = find_item(connection, report.file.id).reasons
+        assert (reason.reason, reason.count) == (QuarantineReason.BAD_DATE, 1)
+        assert not connection.execute(select(invoices.c.id)).all()

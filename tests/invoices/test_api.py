@@ -427,3 +427,55 @@ _KEPT = (
     "SELECT * FROM invoice_words ORDER BY 1, 2, 3",
     "SELECT id, folded FROM invoices ORDER BY 1",
 )
+
+
+def test_a_statement_holds_all_that_is_open_however_much(desk: Desk):
+    before = len(desk.get("/v1/statements/current")["items"])
+    count = 2_100
+    desk.bring("invoices", many(desk.code.customer_number, count))
+    stands = desk.get("/v1/statements/current")
+    numbers = [one["invoice_number"] for one in stands["items"]]
+    assert len(numbers) == len(set(numbers)) == before + count
+    days = [(one["due_date"], one["id"]) for one in stands["items"]]
+    assert days == sorted(days)
+    assert sum(Decimal(one["balance"]) for one in stands["items"]) == Decimal(stands["summary"]["currencies"][0]["total"])
+    paper = PdfReader(BytesIO(desk.server.ask("GET", "/v1/statements/current/document", desk.token).content))
+    seen = "".join(page.extract_text() for page in paper.pages)
+    assert seen.count("B-0") == count
+
+
+def test_a_statement_calls_no_credit_late(desk: Desk):
+    row = f"K-1,{desk.other_number},,2026-08-01,2026-08-16,-40.00,,,,-2.00,-42.00,EUR"
+    desk.bring("invoices", f"{HEADINGS}\n{row}")
+    paper = PdfReader(BytesIO(desk.server.ask("GET", "/v1/statements/current/document", desk.other).content))
+    text = "".join(page.extract_text() for page in paper.pages)
+    assert "K-1" in text
+    late = (office_day(desk.server.context.clock()) - date(2026, 8, 16)).days
+    assert str(late) not in text[text.index("K-1") : text.index("K-1") + 60].split()
+
+
+def test_a_dispute_names_a_line_of_the_invoice(desk: Desk):
+    number = desk.open_one()["invoice_number"]
+    refused = desk.dispute(number, reason="accessorial", amount="1.00", line="TGDL")
+    assert [(one["pointer"], one["code"]) for one in refused.json()["errors"]] == [("/line", "unknown")]
+    assert desk.dispute(number, reason="accessorial", amount="1.00", line="freight").status_code == 201
+
+
+def test_a_quote_that_somebody_else_was_given_is_not_shown(desk: Desk):
+    asked = {
+        "origin": {"postal_code": "H3B 1A1"},
+        "destination": {"postal_code": "M5V 2T6"},
+        "ship_date": "2026-12-01",
+        "terms": "prepaid",
+        "handling_units": [{"count": 1, "type": "SKD", "weight": "500", "weight_unit": "lb", "dimension_unit": "in"}],
+    }
+    quote = desk.server.ask("POST", "/v1/rate-quotes", desk.other, json=asked).json()["number"]
+    row = "Q-1,{},,2026-10-01,2026-10-16,100.00,,,,5.00,105.00,CAD," + quote
+    desk.bring("invoices", f"{HEADINGS},quote_id\n{row.format(desk.code.customer_number)}")
+    shown = desk.get(f"{PATH}/Q-1")
+    assert not {"quote_number", "quoted", "variance"} & shown.keys()
+    assert quote not in str(desk.get(f"{PATH}?search=Q-1"))
+    desk.bring("invoices", f"{HEADINGS},quote_id\n{row.format(desk.other_number)}")
+    shown = desk.get(f"{PATH}/Q-1", desk.other)
+    assert shown["quote_number"] == quote
+    assert "quoted" in shown

@@ -13,13 +13,13 @@ import msgspec
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from onlinesvc_desktop.backend.api.authenticate import authenticate
 from onlinesvc_desktop.backend.api.decode import decode_body, decode_query
 from onlinesvc_desktop.backend.api.files import streamed_file, whole_file
 from onlinesvc_desktop.backend.api.problems import HEADERS, ApiError, field_error, problem_response
-from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.papers.held import PaperStream
@@ -136,6 +136,8 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
         return streamed_file(result, request.headers)
     if isinstance(result, Paper):
         return whole_file(result, operation.status)
+    if isinstance(result, MessageStream):
+        return StreamingResponse(result.pieces(), operation.status, HEADERS, "application/json")
     content = b"" if result is None else _ENCODER.encode(result)
     return Response(content, operation.status, HEADERS, None if result is None else "application/json")
 

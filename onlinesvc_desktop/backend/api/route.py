@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What answers an operation: its handler, and one call as the handler sees it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +35,12 @@ class Call:
         if self.session is None:
             raise LookupError("operation without a session")
         return self.session
+
+
+class MessageStream(msgspec.Struct, frozen=True):
+    """The answer of an operation as JSON, piece by piece, where it may be too long to be held."""
+
+    pieces: Callable[[], Iterable[bytes]]
 
 
 Handler = Callable[[Call, Any], msgspec.Struct | None]

@@ -45,7 +45,7 @@ def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
     """Return the charges of a 210; lines after an LX may have numbers of their own and never name the invoice's shipment.
 
     Raises:
-        QuarantineError: the number or an amount is missing or malformed.
+        QuarantineError: the number or an amount is missing or malformed, or the day of the invoice is.
     """
     heading = reading.heading("B3")
     record = ShipmentRecord(reading.number("N9*CN/", "B3-02"), may_create=False)
@@ -79,7 +79,7 @@ def _invoice(reading: Reading, heading: Segment, total: int) -> InvoiceRecord:
                 lines.append((_LINE.get(kind, code[:8]), amount))
     if not lines and not taxes:
         lines.append(("freight", total))
-    day = reading.optional(heading, 6, calendar_day) if heading.element(6) else None
+    day = required(heading, 6, calendar_day) if heading.element(6) else None
     return InvoiceRecord(
         number=re.sub(r"[^A-Za-z0-9._-]", "-", heading.element(2)).strip("._-")[:_LONGEST_NUMBER],
         invoice_date=day,

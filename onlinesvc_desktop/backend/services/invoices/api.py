@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
 """What an enterprise pays: its invoices, what is owed, and disputes."""
 
+from collections.abc import Iterator
+
 import msgspec
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
-from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.services.invoices.post import tell_received
 from onlinesvc_desktop.backend.services.invoices.store import (
     add_dispute,
     cents,
+    codes_of,
     find_dispute,
     find_invoice,
     held_invoice,
@@ -44,7 +47,7 @@ from onlinesvc_desktop.contract.invoices import (
 )
 from onlinesvc_desktop.contract.paging import Page
 
-MOST_ON_STATEMENT = 2_000
+_END = b"]}"
 _NOBODY = -1
 
 
@@ -89,20 +92,33 @@ def show(call: Call, _: None) -> Invoice:
     return own_invoice(call)
 
 
-def statement(call: Call, _: None) -> Statement:
-    """Return everything that is open."""
+def statement_of(call: Call) -> Statement:
+    """Return the head of a statement: the day, the payer and the sums."""
     account, today = call.own_session.account, office_day(call.now)
     with call.context.database.read() as connection:
-        items = open_invoices(connection, payer_of(call), today, MOST_ON_STATEMENT)
         owed = summary_of(connection, payer_of(call), today)
-    return Statement(today, account.customer_name or "", account.customer_number or "", owed, tuple(items))
+    return Statement(today, account.customer_name or "", account.customer_number or "", owed, ())
+
+
+def statement(call: Call, _: None) -> MessageStream:
+    """Return everything that is open, however much, piece by piece."""
+    head = statement_of(call)
+
+    def pieces() -> Iterator[bytes]:
+        yield msgspec.json.encode(head).removesuffix(_END)
+        items = open_invoices(call.context.database, payer_of(call), head.as_of)
+        for at, item in enumerate(items):
+            yield (b"," if at else b"") + msgspec.json.encode(item)
+        yield _END
+
+    return MessageStream(pieces)
 
 
 def dispute(call: Call, request: DisputeRequest) -> Dispute:
     """Dispute an invoice; the rest of it is still due.
 
     Raises:
-        ApiError: not found, nothing is owed of it, or more is disputed than is owed.
+        ApiError: not found, no such line, nothing is owed of it, or more is disputed than is owed.
     """
     kept, problems = check(DisputeRequest, msgspec.to_builtins(request))
     if problems:
@@ -114,6 +130,8 @@ def dispute(call: Call, request: DisputeRequest) -> Dispute:
         row = held_invoice(connection, call.path["invoice_number"], payer_of(call))
         if row is None:
             raise ApiError(ErrorCode.NOT_FOUND)
+        if request.line and request.line not in codes_of(row):
+            raise field_error("/line", FieldCode.UNKNOWN)
         left = row.balance_cents - row.disputed_cents
         if row.balance_cents <= 0:
             raise ApiError(ErrorCode.WRONG_STATE)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What papers of invoices are made of: messages on one side, plain values on the other."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import UNSET
@@ -67,11 +69,11 @@ def invoice_on_paper(invoice: Invoice) -> InvoicePaper:
     )
 
 
-def statement_on_paper(statement: Statement) -> StatementPaper:
-    """Return a statement as it is drawn."""
-    parts = []
-    for aging in statement.summary.currencies:
-        rows = tuple(
+def statement_on_paper(head: Statement, items: Iterable[Invoice]) -> StatementPaper:
+    """Return a statement as it is drawn: its head, and what is open; of each invoice only what stands on paper is held."""
+    rows = defaultdict[str, list[StatementRow]](list)
+    for one in items:
+        rows[one.currency].append(
             StatementRow(
                 one.invoice_number,
                 one.autopro_number,
@@ -81,9 +83,9 @@ def statement_on_paper(statement: Statement) -> StatementPaper:
                 Decimal(one.balance),
                 Decimal(one.disputed),
             )
-            for one in statement.items
-            if one.currency == aging.currency
         )
+    parts = []
+    for aging in head.summary.currencies:
         current, first, second, third, over = (Decimal(owed.amount) for owed in aging.buckets)
-        parts.append(StatementPart(aging.currency, rows, (current, first, second, third, over)))
-    return StatementPaper(statement.customer_number, statement.as_of, (statement.customer,), tuple(parts))
+        parts.append(StatementPart(aging.currency, tuple(rows[aging.currency]), (current, first, second, third, over)))
+    return StatementPaper(head.customer_number, head.as_of, (head.customer,), tuple(parts))

@@ -2,7 +2,8 @@
 """Invoices and statements as papers."""
 
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.services.invoices.api import own_invoice, statement
+from onlinesvc_desktop.backend.services.invoices.api import own_invoice, payer_of, statement_of
+from onlinesvc_desktop.backend.services.invoices.store import open_invoices
 from onlinesvc_desktop.contract.invoices import GET_INVOICE_DOCUMENT, GET_STATEMENT_DOCUMENT
 from onlinesvc_desktop.contract.paper import Paper
 
@@ -26,8 +27,9 @@ def statement_paper(call: Call, _: None) -> Paper:
     from onlinesvc_desktop.backend.services.invoices.on_paper import statement_on_paper, supplier_of
     from onlinesvc_desktop.forms.statement import statement_pdf
 
-    stands = statement(call, None)
-    content = statement_pdf(statement_on_paper(stands), supplier_of(call.context.config))
+    stands = statement_of(call)
+    items = open_invoices(call.context.database, payer_of(call), stands.as_of)
+    content = statement_pdf(statement_on_paper(stands, items), supplier_of(call.context.config))
     return Paper(content, "application/pdf", f"statement-{stands.as_of.isoformat()}.pdf")
 
 

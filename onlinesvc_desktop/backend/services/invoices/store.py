@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Queries on invoices and disputes."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -8,9 +9,10 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, tuple_, update
 
 from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due
+from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.invoice_words import search_invoices
 from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, settle
 from onlinesvc_desktop.backend.store.search import Search, search_rows
@@ -53,6 +55,7 @@ _DISPUTES: Select[Any] = (
     .join(access_codes, access_codes.c.id == invoice_disputes.c.access_code_id)
     .outerjoin(customers, customers.c.id == invoices.c.customer_id)
 )
+_AT_ONCE = 500
 _LAST_DAYS = ((Bucket.CURRENT, 0), (Bucket.DAYS_1_30, 30), (Bucket.DAYS_31_60, 60), (Bucket.DAYS_61_90, 90))
 
 
@@ -95,7 +98,7 @@ def list_invoices(
         statement = statement.where(invoices.c.currency == query.currency.upper())
     if query.bucket is not UNSET:
         statement = statement.where(invoices.c.is_open, _within(query.bucket, today))
-    return [_item(row, today) for row in search_invoices(connection, statement, customer_id, search)]
+    return _items(connection, search_invoices(connection, statement, customer_id, search), today)
 
 
 def _past_due(today: date) -> tuple[ColumnElement[bool], ...]:
@@ -131,8 +134,9 @@ def find_invoice(connection: Connection, customer_id: int | None, number: str, t
     )
     own = _disputes_of(customer_id).where(invoice_disputes.c.invoice_id == row.id)
     disputes = connection.execute(own.order_by(invoice_disputes.c.id))
+    (item,) = _items(connection, [row], today)
     whole = msgspec.structs.replace(
-        _item(row, today),
+        item,
         lines=details.lines,
         taxes=details.taxes,
         payments=tuple(Payment(one.paid_on, money(one.amount_cents), one.reference, one.is_credit) for one in payments),
@@ -189,11 +193,19 @@ def _aging(currency: str, by_rank: dict[int, tuple[int, int, int]]) -> CurrencyA
     return CurrencyAging(currency, money(total), money(total - current), money(disputed), buckets)
 
 
-def open_invoices(connection: Connection, customer_id: int, today: date, most: int) -> list[Invoice]:
-    """Return what is open, the oldest due first, as a statement lists it."""
-    statement = _ITEMS.where(invoices.c.customer_id == customer_id, invoices.c.is_open)
-    rows = connection.execute(statement.order_by(invoices.c.due_date, invoices.c.id).limit(most))
-    return [_item(row, today) for row in rows]
+def open_invoices(database: Database, customer_id: int, today: date) -> Iterator[Invoice]:
+    """Yield everything that is open, the oldest due first, as a statement lists it; a few are held at a time."""
+    order = (invoices.c.due_date, invoices.c.id)
+    statement = _ITEMS.where(invoices.c.customer_id == customer_id, invoices.c.is_open).order_by(*order).limit(_AT_ONCE)
+    rows: Sequence[Row[Any]] = ()
+    while True:
+        after = statement if not rows else statement.where(tuple_(*order) > (rows[-1].due_date, rows[-1].id))
+        with database.read() as connection:
+            rows = connection.execute(after).all()
+            items = _items(connection, rows, today)
+        yield from items
+        if len(rows) < _AT_ONCE:
+            return
 
 
 def count_past_due(connection: Connection, customer_id: int, today: date) -> int:
@@ -205,7 +217,7 @@ def count_past_due(connection: Connection, customer_id: int, today: date) -> int
 
 def held_invoice(connection: Connection, number: str, customer_id: int | None = None) -> Any:
     """Return what is owed of an invoice, held until the transaction ends; of anyone, for None."""
-    columns = (invoices.c.id, invoices.c.currency, invoices.c.balance_cents, invoices.c.disputed_cents)
+    columns = (invoices.c.id, invoices.c.currency, invoices.c.balance_cents, invoices.c.disputed_cents, invoices.c.details)
     statement = select(*columns).where(invoices.c.number == number)
     if customer_id is not None:
         statement = statement.where(invoices.c.customer_id == customer_id)
@@ -292,6 +304,32 @@ def move_dispute(
         )
     )
     settle(connection, [stored.invoice_id])
+
+
+def codes_of(row: Row[Any]) -> set[str]:
+    """Return the codes of the charges and taxes of an invoice."""
+    details = _details(row)
+    return {one.code for one in details.lines} | {one.code for one in details.taxes}
+
+
+def _items(connection: Connection, rows: Sequence[Row[Any]], today: date) -> list[Invoice]:
+    """Return invoices without the quotes that somebody else than their payer was given."""
+    items = [_item(row, today) for row in rows]
+    named = {found[0] for one in items if one.quote_number and (found := number_and_letter(one.quote_number))}
+    if not named:
+        return items
+    columns = (rate_quotes.c.number, rate_quotes.c.customer_id)
+    found_quotes = connection.execute(select(*columns).where(rate_quotes.c.number.in_(sorted(named))))
+    owners = {row.number: row.customer_id for row in found_quotes}
+
+    def is_own(item: Invoice, row: Row[Any]) -> bool:
+        found = number_and_letter(item.quote_number)
+        return found is None or owners.get(found[0], row.customer_id) == row.customer_id
+
+    return [
+        item if is_own(item, row) else msgspec.structs.replace(item, quote_number="")
+        for item, row in zip(items, rows, strict=True)
+    ]
 
 
 def _details(row: Row[Any]) -> InvoiceDetails:
