@@ -59,6 +59,7 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     INVOICE_DISPUTED = "invoice_disputed"
     DISPUTE_WITHDRAWN = "dispute_withdrawn"
     DISPUTE_DECIDED = "dispute_decided"
+    DISPUTE_FILE_ADDED = "dispute_file_added"
     INVOICES_IMPORTED = "invoices_imported"
     DOCUMENT_ADDED = "document_added"
     DOCUMENT_REMOVED = "document_removed"

@@ -119,6 +119,16 @@ class Payment(msgspec.Struct, frozen=True, omit_defaults=True):
     is_credit: bool = False
 
 
+class DisputeFile(msgspec.Struct, frozen=True):
+    """A file of a dispute, without its content."""
+
+    id: int
+    name: str
+    media_type: str
+    size: int
+    added_at: Instant
+
+
 class Dispute(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What somebody does not agree with, and what became of it."""
 
@@ -138,6 +148,7 @@ class Dispute(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     accepted: DecimalText | UnsetType = UNSET
     answer: str = ""
     decided_at: Instant | UnsetType = UNSET
+    documents: tuple[DisputeFile, ...] = ()
 
 
 class Invoice(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

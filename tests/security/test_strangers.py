@@ -151,6 +151,17 @@ def dispute(house: House) -> Thing:
     return Thing({"id": str(made["id"])}, {"id": "999999"}, body={"version": 1})
 
 
+def dispute_document(house: House) -> Thing:
+    thing = dispute(house)
+    made = house.made(f"/v1/disputes/{thing.theirs['id']}/documents", dispute_file())
+    document = str(made["documents"][0]["id"])
+    return Thing(thing.theirs | {"document": document}, thing.nowhere | {"document": "999999"})
+
+
+def dispute_file() -> dict[str, str]:
+    return {"name": f"{MARK}.pdf", "content": claim_file()["content"]}
+
+
 def document(house: House) -> Thing:
     """The paper of a bill among the documents of its shipment."""
     shipper = party(MARK, "Rimouski", "QC", "G5L 1A1")
@@ -227,6 +238,8 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "getInvoiceDocument": invoice,
     "disputeInvoice": lambda house: replace(invoice(house), body={"reason": "tax", "amount": "0.01"}),
     "withdrawDispute": dispute,
+    "addDisputeDocument": lambda house: replace(dispute(house), body=dispute_file()),
+    "getDisputeDocument": dispute_document,
     "getDocument": document,
     "noteBillOfLadingPrint": lambda house: replace(bill(house), body={"what": "document"}),
 }

@@ -13,4 +13,5 @@ NOTHING = {
     "claim_number": "C999999999",
     "token": "999999-abcdefghijklmnopqrstuv",
     "invoice_number": "NOBODY-99",
+    "document": "999999",
 }

@@ -107,6 +107,7 @@ _ACTION: Final = {
     AuditAction.INVOICE_DISPUTED: QT_TRANSLATE_NOOP("Administration", "Invoice disputed"),
     AuditAction.DISPUTE_WITHDRAWN: QT_TRANSLATE_NOOP("Administration", "Dispute withdrawn"),
     AuditAction.DISPUTE_DECIDED: QT_TRANSLATE_NOOP("Administration", "Dispute decided"),
+    AuditAction.DISPUTE_FILE_ADDED: QT_TRANSLATE_NOOP("Administration", "File added to a dispute"),
     AuditAction.INVOICES_IMPORTED: QT_TRANSLATE_NOOP("Administration", "Invoices or payments taken in"),
     AuditAction.DOCUMENT_ADDED: QT_TRANSLATE_NOOP("Administration", "Document added"),
     AuditAction.DOCUMENT_REMOVED: QT_TRANSLATE_NOOP("Administration", "Document removed"),

@@ -11,8 +11,10 @@ from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.service import Service, TodaySource
 from onlinesvc_desktop.backend.services.invoices.api import ROUTES, payer_of
 from onlinesvc_desktop.backend.services.invoices.desk import DESK_ROUTES
+from onlinesvc_desktop.backend.services.invoices.disputes import count_open_disputes
+from onlinesvc_desktop.backend.services.invoices.files import FILE_ROUTES
 from onlinesvc_desktop.backend.services.invoices.papers import PAPER_ROUTES
-from onlinesvc_desktop.backend.services.invoices.store import count_open_disputes, count_past_due
+from onlinesvc_desktop.backend.services.invoices.store import count_past_due
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.today import TodayCount
 
@@ -27,7 +29,7 @@ def _today(call: Call, connection: Connection) -> Iterator[TodayCount]:
 
 SERVICE = Service(
     "invoices",
-    (*ROUTES, *PAPER_ROUTES, *DESK_ROUTES),
+    (*ROUTES, *PAPER_ROUTES, *FILE_ROUTES, *DESK_ROUTES),
     open_work=_waiting,
     today=TodaySource(_today, Right.INVOICES),
 )

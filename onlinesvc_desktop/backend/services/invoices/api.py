@@ -11,17 +11,13 @@ from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.rules.invoice import office_day
+from onlinesvc_desktop.backend.services.invoices.disputes import add_dispute, cents, find_dispute, money, move_dispute
 from onlinesvc_desktop.backend.services.invoices.post import tell_received
 from onlinesvc_desktop.backend.services.invoices.store import (
-    add_dispute,
-    cents,
     codes_of,
-    find_dispute,
     find_invoice,
     held_invoice,
     list_invoices,
-    money,
-    move_dispute,
     open_invoices,
     summary_of,
 )

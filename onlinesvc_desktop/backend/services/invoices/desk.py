@@ -7,14 +7,9 @@ from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.rules.invoice import office_day
+from onlinesvc_desktop.backend.services.invoices.disputes import cents, find_dispute, list_disputes, move_dispute
 from onlinesvc_desktop.backend.services.invoices.post import tell_decided
-from onlinesvc_desktop.backend.services.invoices.store import (
-    cents,
-    find_dispute,
-    list_disputes,
-    list_invoices,
-    move_dispute,
-)
+from onlinesvc_desktop.backend.services.invoices.store import list_invoices
 from onlinesvc_desktop.backend.services.invoices.take import take_invoices, take_payments
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.customers import customer_id_of

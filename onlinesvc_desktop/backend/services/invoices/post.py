@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import UNSET
 from sqlalchemy import Connection, select
 
-from onlinesvc_desktop.backend.services.invoices.store import StoredDispute
+from onlinesvc_desktop.backend.services.invoices.disputes import StoredDispute
 from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.contract.outbox import MailKind

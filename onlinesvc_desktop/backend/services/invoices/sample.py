@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from onlinesvc_desktop.backend.rules.invoice import office_day, taxes_of
-from onlinesvc_desktop.backend.services.invoices.store import add_dispute, held_invoice
+from onlinesvc_desktop.backend.services.invoices.disputes import add_dispute
+from onlinesvc_desktop.backend.services.invoices.store import held_invoice
 from onlinesvc_desktop.backend.store.accounts import Account, find_account
 from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, NewInvoice, put_invoice, put_payment
 from onlinesvc_desktop.backend.store.tables.shipments import customer_shipments, events, parties, shipments

@@ -1,34 +1,28 @@
 # SPDX-License-Identifier: MIT
-"""Queries on invoices and disputes."""
+"""Queries on invoices."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import msgspec
-from msgspec import UNSET, UnsetType
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, or_, select, tuple_, update
+from msgspec import UNSET
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, tuple_
 
 from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due
+from onlinesvc_desktop.backend.services.invoices.disputes import disputes_of, money
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.invoice_words import search_invoices
-from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, settle
-from onlinesvc_desktop.backend.store.search import Search, search_rows
-from onlinesvc_desktop.backend.store.tables.accounts import access_codes, customers
-from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoice_sums, invoices
+from onlinesvc_desktop.backend.store.invoices import InvoiceDetails
+from onlinesvc_desktop.backend.store.search import Search
+from onlinesvc_desktop.backend.store.tables.accounts import customers
+from onlinesvc_desktop.backend.store.tables.invoices import invoice_payments, invoice_sums, invoices
 from onlinesvc_desktop.backend.store.tables.rates import rate_quotes
-from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.invoices import (
     Bucket,
     Chosen,
     CurrencyAging,
-    Dispute,
-    DisputeReason,
-    DisputeRequest,
-    DisputeState,
     Invoice,
     InvoiceQuery,
     InvoiceState,
@@ -41,43 +35,8 @@ from onlinesvc_desktop.contract.rate_quote import RateQuote, number_and_letter
 _ITEMS: Select[Any] = select(invoices, customers.c.name.label("customer")).outerjoin(
     customers, customers.c.id == invoices.c.customer_id
 )
-_DISPUTES: Select[Any] = (
-    select(
-        invoice_disputes,
-        invoices.c.number,
-        invoices.c.currency,
-        invoices.c.customer_id,
-        customers.c.name.label("customer"),
-        access_codes.c.code,
-        access_codes.c.default_email,
-    )
-    .join(invoices, invoices.c.id == invoice_disputes.c.invoice_id)
-    .join(access_codes, access_codes.c.id == invoice_disputes.c.access_code_id)
-    .outerjoin(customers, customers.c.id == invoices.c.customer_id)
-)
 _AT_ONCE = 500
 _LAST_DAYS = ((Bucket.CURRENT, 0), (Bucket.DAYS_1_30, 30), (Bucket.DAYS_31_60, 60), (Bucket.DAYS_61_90, 90))
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDispute:
-    """A dispute with whom to tell about it."""
-
-    dispute: Dispute
-    invoice_id: int
-    language: Language
-    access_code_id: int
-    email: str | None
-
-
-def money(cents: int) -> str:
-    """Return cents as decimal text."""
-    return f"{Decimal(cents) / 100:.2f}"
-
-
-def cents(amount: str) -> int:
-    """Return an amount of two decimals at most in cents."""
-    return int(Decimal(amount) * 100)
 
 
 def list_invoices(
@@ -132,15 +91,13 @@ def find_invoice(connection: Connection, customer_id: int | None, number: str, t
         .where(invoice_payments.c.invoice_id == row.id)
         .order_by(invoice_payments.c.paid_on, invoice_payments.c.id)
     )
-    own = _disputes_of(customer_id).where(invoice_disputes.c.invoice_id == row.id)
-    disputes = connection.execute(own.order_by(invoice_disputes.c.id))
     (item,) = _items(connection, [row], today)
     whole = msgspec.structs.replace(
         item,
         lines=details.lines,
         taxes=details.taxes,
         payments=tuple(Payment(one.paid_on, money(one.amount_cents), one.reference, one.is_credit) for one in payments),
-        disputes=tuple(_dispute(one).dispute for one in disputes),
+        disputes=disputes_of(connection, customer_id, row.id),
     )
     return _beside_its_quote(connection, whole)
 
@@ -224,88 +181,6 @@ def held_invoice(connection: Connection, number: str, customer_id: int | None = 
     return connection.execute(statement.with_for_update()).first()
 
 
-def add_dispute(
-    connection: Connection, invoice_id: int, request: DisputeRequest, by: int, language: Language, now: datetime
-) -> StoredDispute:
-    """Keep a dispute."""
-    row_id = connection.execute(
-        insert(invoice_disputes)
-        .values(
-            invoice_id=invoice_id,
-            access_code_id=by,
-            language=language.value,
-            reason=request.reason.value,
-            amount_cents=cents(request.amount),
-            line=request.line,
-            description=request.description,
-            state=DisputeState.SUBMITTED.value,
-            version=1,
-            submitted_at=to_seconds(now),
-            answer="",
-        )
-        .returning(invoice_disputes.c.id)
-    ).scalar_one()
-    settle(connection, [invoice_id])
-    found = find_dispute(connection, None, row_id)
-    assert found is not None
-    return found
-
-
-def find_dispute(connection: Connection, customer_id: int | None, row_id: int, hold: bool = False) -> StoredDispute | None:
-    """Return a dispute; of anyone, for None. With ``hold`` nobody else writes it meanwhile."""
-    if hold:
-        connection.execute(select(invoice_disputes.c.id).where(invoice_disputes.c.id == row_id).with_for_update())
-    row = connection.execute(_disputes_of(customer_id).where(invoice_disputes.c.id == row_id)).first()
-    return None if row is None else _dispute(row)
-
-
-def _disputes_of(customer_id: int | None) -> Select[Any]:
-    """Return the disputes of invoices that a customer pays; those that a former payer of one wrote stay theirs."""
-    if customer_id is None:
-        return _DISPUTES
-    return _DISPUTES.where(invoices.c.customer_id == customer_id, access_codes.c.customer_id == customer_id)
-
-
-def list_disputes(connection: Connection, state: DisputeState | UnsetType, search: Search) -> list[Dispute]:
-    """Return disputes that contain every word, the newest first."""
-    statement = _DISPUTES if state is UNSET else _DISPUTES.where(invoice_disputes.c.state == state.value)
-
-    def text_of(row: Row[Any]) -> str:
-        return f"{row.number} {row.customer or ''} {row.code} {row.description}"
-
-    rows = search_rows(connection, statement, invoice_disputes.c.id, text_of, search)
-    return [_dispute(row).dispute for row in rows]
-
-
-def count_open_disputes(connection: Connection) -> int:
-    """Return how many disputes wait for the carrier."""
-    waiting = invoice_disputes.c.state == DisputeState.SUBMITTED.value
-    return int(connection.execute(select(func.count()).select_from(invoice_disputes).where(waiting)).scalar_one())
-
-
-def move_dispute(
-    connection: Connection,
-    stored: StoredDispute,
-    state: DisputeState,
-    now: datetime,
-    answer: str = "",
-    accepted: int | None = None,
-) -> None:
-    """Bring a dispute into a state."""
-    connection.execute(
-        update(invoice_disputes)
-        .where(invoice_disputes.c.id == stored.dispute.id)
-        .values(
-            state=state.value,
-            version=stored.dispute.version + 1,
-            answer=answer,
-            accepted_cents=accepted,
-            decided_at=to_seconds(now),
-        )
-    )
-    settle(connection, [stored.invoice_id])
-
-
 def codes_of(row: Row[Any]) -> set[str]:
     """Return the codes of the charges and taxes of an invoice."""
     details = _details(row)
@@ -369,24 +244,3 @@ def _item(row: Row[Any], today: date) -> Invoice:
         freight_class=details.freight_class,
         quote_number=details.quote_number,
     )
-
-
-def _dispute(row: Row[Any]) -> StoredDispute:
-    dispute = Dispute(
-        id=row.id,
-        invoice_number=row.number,
-        reason=DisputeReason(row.reason),
-        amount=money(row.amount_cents),
-        currency=row.currency,
-        state=DisputeState(row.state),
-        version=row.version,
-        submitted_at=from_seconds(row.submitted_at),
-        submitted_by=row.code,
-        customer=row.customer or "",
-        description=row.description,
-        line=row.line,
-        accepted=UNSET if row.accepted_cents is None else money(row.accepted_cents),
-        answer=row.answer,
-        decided_at=UNSET if row.decided_at is None else from_seconds(row.decided_at),
-    )
-    return StoredDispute(dispute, row.invoice_id, Language(row.language), row.access_code_id, row.default_email)

@@ -83,3 +83,14 @@ invoice_disputes = Table(
     Column("answer", Text, nullable=False),
     Column("decided_at", BigInteger),
 )
+
+dispute_files = Table(
+    "dispute_files",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("dispute_id", ForeignKey("invoice_disputes.id"), nullable=False, index=True),
+    Column("digest", ForeignKey("contents.digest"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("added_at", BigInteger, nullable=False),
+    Column("access_code_id", ForeignKey("access_codes.id"), nullable=False),
+)
