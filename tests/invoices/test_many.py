@@ -148,13 +148,14 @@ def test_sums_and_words_of_an_older_database_are_those_of_a_new_one(data_dir: Pa
     database = Database(sqlite_url(data_dir))
     with database.write() as connection:
         for statement in (
+            "DROP TABLE dispute_files",
             "DROP TABLE invoice_sums",
             "DROP TABLE invoice_words",
             "DROP INDEX ix_invoices_due",
             "DROP INDEX ix_invoices_open",
             "ALTER TABLE invoices DROP COLUMN folded",
             "CREATE INDEX ix_invoices_owed ON invoices (customer_id)",
-            "UPDATE alembic_version SET version_num = '0024'",
+            "UPDATE alembic_version SET version_num = '0025'",
         ):
             connection.execute(sql(statement))
     migrate(database)
