@@ -6132,6 +6132,109 @@
     </message>
 </context>
 <context>
+    <name>NoticesPage</name>
+    <message>
+        <source>Every shipment of our enterprise</source>
+        <translation>Tous les envois de notre entreprise</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Courriel</translation>
+    </message>
+    <message>
+        <source>Tell me of</source>
+        <translation>M’aviser de</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>Every day at</source>
+        <translation>Chaque jour à</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer ({zone}).</source>
+        <translation>À l’heure de cet ordinateur ({zone}).</translation>
+    </message>
+    <message>
+        <source>Shipments on the watch list</source>
+        <translation>Envois de la liste de surveillance</translation>
+    </message>
+    <message>
+        <source>Notices by e-mail</source>
+        <translation>Avis par courriel</translation>
+    </message>
+    <message>
+        <source>Tick at least one kind.</source>
+        <translation>Cochez au moins un événement.</translation>
+    </message>
+    <message>
+        <source>Saved. You are told of what happens from now on.</source>
+        <translation>C’est enregistré. Vous serez avisé de ce qui arrive à partir de maintenant.</translation>
+    </message>
+    <message>
+        <source>Saved, but no shipment is chosen yet: tick some.</source>
+        <translation>C’est enregistré, mais aucun envoi n’est encore choisi&#xa0;: cochez-en.</translation>
+    </message>
+    <message>
+        <source>Stopped. No more notices go out by e-mail.</source>
+        <translation>C’est arrêté. Plus aucun avis ne part par courriel.</translation>
+    </message>
+    <message>
+        <source>Tick those that you are told of by e-mail.</source>
+        <translation>Cochez ceux dont vous voulez être avisé par courriel.</translation>
+    </message>
+    <message>
+        <source>Nothing is watched yet. Open a shipment and choose Watch.</source>
+        <translation>Rien n’est encore surveillé. Ouvrez un envoi et choisissez Surveiller.</translation>
+    </message>
+    <message>
+        <source>No notices go out by e-mail now.</source>
+        <translation>Aucun avis ne part par courriel pour le moment.</translation>
+    </message>
+    <message>
+        <source>Next e-mail: {when}, if something happened.</source>
+        <translation>Prochain courriel&#xa0;: {when}, s’il est arrivé quelque chose.</translation>
+    </message>
+    <message>
+        <source>What happens within a minute or so comes in one e-mail.</source>
+        <translation>Ce qui arrive en une minute environ tient dans un seul courriel.</translation>
+    </message>
+    <message>
+        <source>As it happens</source>
+        <translation>Au fur et à mesure</translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation>Une fois par jour</translation>
+    </message>
+    <message>
+        <source>Which shipments</source>
+        <translation>Quels envois</translation>
+    </message>
+    <message>
+        <source>Where, of what and when</source>
+        <translation>Où, de quoi et quand</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Tout cocher</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Tout décocher</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Stop all e-mails</source>
+        <translation>Arrêter tous les courriels</translation>
+    </message>
+</context>
+<context>
     <name>NumberRangesPanel</name>
     <message>
         <source>First number</source>
@@ -8916,6 +9019,10 @@ Courriel&#xa0;: {email}
             <numerusform>après %n autres lieux</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Origin, left</source>
+        <translation>Origine, parti</translation>
+    </message>
 </context>
 <context>
     <name>SampleChoice</name>
@@ -9421,6 +9528,14 @@ Courriel&#xa0;: {email}
     <message>
         <source>Documents</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>By e-mail…</source>
+        <translation>Par courriel…</translation>
+    </message>
+    <message>
+        <source>Be told by e-mail of what happens to it</source>
+        <translation>Être avisé par courriel de ce qui lui arrive</translation>
     </message>
 </context>
 <context>
@@ -11129,6 +11244,10 @@ Courriel&#xa0;: {email}
         <source>Your password is changed. Write the new one down in a safe place.</source>
         <translation>Votre mot de passe est modifié. Notez le nouveau en lieu sûr.</translation>
     </message>
+    <message>
+        <source>Notices by e-mail…</source>
+        <translation>Avis par courriel…</translation>
+    </message>
 </context>
 <context>
     <name>Version</name>
@@ -11206,6 +11325,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>{line}, changed</source>
         <translation>{line}, a changé</translation>
+    </message>
+    <message>
+        <source>By e-mail…</source>
+        <translation>Par courriel…</translation>
     </message>
 </context>
 <context>

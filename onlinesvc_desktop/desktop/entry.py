@@ -55,13 +55,15 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""
+    needs_session: bool = False
+    """Whether a page that is no service is for whoever is signed in alone."""
     formless: frozenset[str] = frozenset()
     """What may wait and came from no form all the same."""
 
     @property
     def requires_access(self) -> bool:
         """Tell whether it wears a key while nobody is signed in."""
-        return self.where in LOCKED_SERVICES
+        return self.needs_session or self.where in LOCKED_SERVICES
 
     def is_shown_to(self, profile: Profile | None) -> bool:
         """Tell whether somebody with this profile, or nobody, finds it on the home page."""

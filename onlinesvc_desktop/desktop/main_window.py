@@ -111,6 +111,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.tracing.more_wanted.connect(lambda: go(Open(Service.TRACING)))
         self.watch_list.help_wanted.connect(self.help_panel.show_topic)
         self.watch_list.trace_wanted.connect(lambda number: go(Trace(number, ReferenceType.ANY)))
+        self.watch_list.mail_wanted.connect(lambda: go(Open(Place.NOTICES)))
         self.watch_list.all_wanted.connect(lambda: go(ShowWatched()))
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)

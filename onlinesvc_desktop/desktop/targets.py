@@ -18,6 +18,7 @@ class Place(StrEnum):
     PASSWORD_HELP = "passwordHelp"
     UNSENT = "unsent"
     CONNECTION = "connection"
+    NOTICES = "notices"
 
 
 Where = Service | Place

@@ -123,6 +123,21 @@ def test_the_arrow_keys_go_from_stop_to_stop_and_a_reader_hears_each(clerk: Cler
     assert strip.accessibleName().startswith(f"Origine\N{NO-BREAK SPACE}: {route.stops[0].place.city}")
 
 
+def test_a_shipment_that_left_a_place_is_not_said_to_be_there(clerk: Clerk, sample: Sample):
+    strip = _strip(clerk, sample.numbers[40])
+    for code, city, words in (
+        ("X3", "Alma", "Origin, here now: Alma"),
+        ("P1", "Alma", "Origin, left: Alma"),
+        ("AF", "Alma", "Origin, left: Alma"),
+        ("X4", "Lévis", "Here now: Lévis"),
+        ("P1", "Lévis", "Last seen here: Lévis"),
+        ("X4", "Laval", "Destination, here now: Laval"),
+    ):
+        strip.show_shipment(_shipment(_event(0, "XB", "Alma"), _event(4, code, city)))
+        assert strip.route is not None
+        assert strip.stop_words(strip.route.stops[strip.route.here]).startswith(words)
+
+
 def test_the_day_expected_stands_at_a_destination_not_yet_reached(clerk: Clerk, sample: Sample):
     strip = _strip(clerk, sample.numbers[-2])
     assert strip.accessibleDescription().splitlines()[-1].count("Estimated") == 1

@@ -30,6 +30,8 @@ class WatchListSection(Section):
 
     trace_wanted = Signal(str)
     all_wanted = Signal()
+    mail_wanted = Signal()
+    """The notices by e-mail are to be chosen."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("watchList", "watchList")
@@ -68,7 +70,7 @@ class WatchListSection(Section):
         return self.tr("Watch list")
 
     def menu(self) -> QMenu:
-        """Return the choice of notices: which kinds, and the hours of silence."""
+        """Return the choice of notices: which kinds, the hours of silence, and the way to those by e-mail."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         settings = self._workplace.settings
@@ -102,6 +104,10 @@ class WatchListSection(Section):
         quiet.toggled.connect(lambda _on: keep())
         hours.begin.timeChanged.connect(lambda _time: keep())
         hours.end.timeChanged.connect(lambda _time: keep())
+        menu.addSeparator()
+        by_mail = menu.addAction(self.tr("By e-mail…"))
+        by_mail.setObjectName("watchList.notices.byMail")
+        by_mail.triggered.connect(lambda _checked: self.mail_wanted.emit())
         return menu
 
     def _choose(self, kind: NoticeKind, wanted: bool) -> None:
@@ -134,7 +140,7 @@ class WatchListSection(Section):
                 self._word(line, self._shown[at])
         self._all.setVisible(bool(items))
         self._all.setText(self.tr("Show all ({count})").format(count=formats.number_words(len(items))))
-        self._notices.setVisible(bool(items))
+        self._notices.setVisible(bool(items) or is_open)
         self._notices.setText(self.tr("Notices…"))
 
     def _word(self, line: TextButton, item: WatchItem) -> None:

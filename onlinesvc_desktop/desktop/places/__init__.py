@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pages of the program itself: welcome, home, connection, what is not sent yet, a new password."""
+"""Pages of the program itself: welcome, home, connection, what is not sent yet, a new password, notices by e-mail."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +23,14 @@ def _connection(workplace: "Workplace") -> "Page":
     return ConnectionPage(workplace)
 
 
+def _notices(workplace: "Workplace") -> "Page":
+    from onlinesvc_desktop.desktop.places.notices import NoticesPage
+
+    return NoticesPage(workplace)
+
+
 PLACES: Final = (
     ServiceEntry(where=Place.UNSENT, make_page=_unsent),
     ServiceEntry(where=Place.CONNECTION, make_page=_connection),
+    ServiceEntry(where=Place.NOTICES, make_page=_notices, topic="watchList", needs_session=True),
 )

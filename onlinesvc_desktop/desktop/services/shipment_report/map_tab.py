@@ -81,13 +81,13 @@ class MapTab(Panel):
 
     def _build(self) -> None:
         drawn = QWidget()
-        column = tight(QVBoxLayout(drawn), 8)
-        column.addWidget(self._map, 1)
-        buttons = tight(QHBoxLayout(), 8)
+        row = tight(QHBoxLayout(drawn), 8)
+        row.addWidget(self._map, 1)
+        buttons = tight(QVBoxLayout(), 8)
         for button in (self._closer, self._farther, self._whole):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column.addLayout(buttons)
+        row.addLayout(buttons)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(drawn)

@@ -31,7 +31,7 @@ from onlinesvc_desktop.desktop.services.tracing.results import TraceRow, outcome
 from onlinesvc_desktop.desktop.services.tracing.run import TraceRun
 from onlinesvc_desktop.desktop.services.tracing.watch_answer import watch_words
 from onlinesvc_desktop.desktop.services.tracing.words import missing_words, summary_words
-from onlinesvc_desktop.desktop.targets import ShowWatched, Start, Target, TraceMany
+from onlinesvc_desktop.desktop.targets import Place, ShowWatched, Start, Target, TraceMany
 from onlinesvc_desktop.desktop.targets import Trace as TraceTarget
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer
@@ -85,6 +85,9 @@ class TracingPage(NumbersPage):
         self._detail.shipment.watch_answered.connect(self._on_watch_answered)
         self._detail.shipment.claim_wanted.connect(self._claim)
         self._detail.shipment.documents_wanted.connect(self._documents)
+        self._detail.shipment.notices_wanted.connect(
+            lambda number: self.go_wanted.emit(Start(Place.NOTICES, {"number": number}))
+        )
         self._detail.missing.meant.connect(self._trace_instead)
         for widget in self._form.more:
             self.head.addSpacing(10)

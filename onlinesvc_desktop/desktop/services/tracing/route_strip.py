@@ -27,6 +27,8 @@ _GAP = 6
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_ON_THE_WAY = frozenset({Stage.PICKED_UP, Stage.IN_TRANSIT})
+"""Last heard of at a place, and gone from there."""
 
 
 class _Drawn(msgspec.Struct, frozen=True):
@@ -90,14 +92,16 @@ class RouteStrip(Panel):
         return f"{words} \N{MIDDLE DOT} {when}" if when else words
 
     def _kind_words(self, stop: Stop) -> str:
-        is_final = self._shipment is not None and stage_of(self._shipment.status.code) in FINAL_STAGES
+        stage = None if self._shipment is None else stage_of(self._shipment.status.code)
+        is_final, has_left = stage in FINAL_STAGES, stage in _ON_THE_WAY
         match stop.kind:
             case StopKind.ORIGIN:
-                return self.tr("Origin, here now") if stop.is_here and not is_final else self.tr("Origin")
+                here = self.tr("Origin, left") if has_left else self.tr("Origin, here now")
+                return here if stop.is_here and not is_final else self.tr("Origin")
             case StopKind.PASSED:
                 return self.tr("Passed")
             case StopKind.HERE:
-                return self.tr("Last seen here") if is_final else self.tr("Here now")
+                return self.tr("Last seen here") if is_final or has_left else self.tr("Here now")
             case StopKind.DESTINATION:
                 if self._route is not None and self._route.is_delivered:
                     return self.tr("Destination, delivered")

@@ -38,6 +38,8 @@ class ShipmentView(Panel):
     """Carries the autopro number of a shipment that somebody claims for."""
     documents_wanted = Signal(str)
     """Carries the autopro number of a shipment whose papers somebody wants to see."""
+    notices_wanted = Signal(str)
+    """Carries the number of a watched shipment that somebody wants to be told of by e-mail."""
     watch_answered = Signal(object)
     """Carries the ``Answer`` to watching it, or to watching it no longer."""
 
@@ -54,6 +56,8 @@ class ShipmentView(Panel):
         self._changing_watch = False
         self._watch = TextButton("tracing.watch", "link")
         self._watch.clicked.connect(self._on_watch)
+        self._notices = TextButton("tracing.notices", "link")
+        self._notices.clicked.connect(self._on_notices)
         self._claim = TextButton("tracing.claim", "link")
         self._claim.clicked.connect(self._on_claim)
         self._documents = TextButton("tracing.documents", "link")
@@ -84,9 +88,9 @@ class ShipmentView(Panel):
         number_row.addWidget(self._number)
         number_row.addWidget(self._copy)
         number_row.addStretch(1)
-        number_row.addWidget(self._documents)
-        number_row.addWidget(self._claim)
-        number_row.addWidget(self._watch)
+        for button in (self._documents, self._claim, self._notices, self._watch):
+            number_row.addSpacing(8)
+            number_row.addWidget(button)
         words = tight(QVBoxLayout(), 3)
         words.addLayout(number_row)
         for widget in (self._status, self._when, self._lateness):
@@ -161,6 +165,10 @@ class ShipmentView(Panel):
     def _on_claim(self) -> None:
         if self._shipment is not None:
             self.claim_wanted.emit(self._shipment.autopro_number)
+
+    def _on_notices(self) -> None:
+        if self._shipment is not None:
+            self.notices_wanted.emit(self._shipment.autopro_number)
 
     def _on_documents(self) -> None:
         if self._shipment is not None:
@@ -281,6 +289,10 @@ class ShipmentView(Panel):
         self._watch.setVisible(shipment is not None and self._workplace.session.is_open)
         if shipment is not None:
             is_watched = self._workplace.watch_list.is_watched(shipment.autopro_number)
+            is_heard_of = is_watched and not self._workplace.watch_list.is_on_its_way(shipment.autopro_number)
+            self._notices.setVisible(is_heard_of and self._workplace.session.is_open)
+            self._notices.setText(self.tr("By e-mail…"))
+            self._notices.setToolTip(self.tr("Be told by e-mail of what happens to it"))
             self._watch.setText(self.tr("Stop watching") if is_watched else self.tr("Watch"))
             self._watch.setToolTip(self.tr("The watch list on the left shows what happens to it"))
 

@@ -19,6 +19,7 @@ from onlinesvc_desktop.desktop.language import language_choices
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.places.new_password import NewPasswordFields
 from onlinesvc_desktop.desktop.services.user_profile.open_sessions import OpenSessionsCard
+from onlinesvc_desktop.desktop.targets import Open, Place
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
@@ -71,11 +72,14 @@ class UserProfilePage(Page):
             lambda: self.tr("Default &e-mail"),
             lambda: self.tr("Filled in wherever something is sent to you by e-mail."),
         )
+        self._notices = TextButton("userProfile.notices", "link")
+        self._notices.clicked.connect(lambda: self.go_wanted.emit(Open(Place.NOTICES)))
         self._save = TextButton("userProfile.submit", "primary")
         self._save.clicked.connect(self._submit)
         self._email.returnPressed.connect(self._submit)
         for widget in (self._preferences_heading, self._language_field, self._email_field):
             column.addWidget(widget)
+        column.addWidget(self._notices, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return frame
@@ -193,5 +197,6 @@ class UserProfilePage(Page):
         super().retranslate_ui()
         self._preferences_heading.setText(self.tr("Preferences"))
         self._password_heading.setText(self.tr("Password"))
+        self._notices.setText(self.tr("Notices by e-mail…"))
         self._save.setText(self.tr("Save"))
         self._change.setText(self.tr("Change password"))
