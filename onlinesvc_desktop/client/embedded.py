@@ -7,6 +7,7 @@ paint.
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from typing import IO, TYPE_CHECKING
@@ -88,6 +89,8 @@ class EmbeddedBackend:
         self._paths = paths
         self._extra = list(extra_arguments)
         self._process: subprocess.Popen[str] | None = None
+        self._secret = ""
+        self._is_begun = False
 
     @property
     def is_running(self) -> bool:
@@ -99,18 +102,17 @@ class EmbeddedBackend:
         """Process number of the child."""
         return None if self._process is None else self._process.pid
 
-    def start(self) -> Endpoint:
-        """Start the child and wait until it answers.
+    def begin(self) -> None:
+        """Start the child without waiting for it; ``start`` then waits for this one.
 
         Raises:
-            EmbeddedStartError: it ended or stayed silent.
             OSError: it could not be started.
         """
         import secrets
         import subprocess
 
         self.stop()
-        secret = secrets.token_urlsafe(32)
+        self._secret = secrets.token_urlsafe(32)
         with self._paths.backend_log.open("ab") as log:
             process = subprocess.Popen(
                 [*backend_command(self._paths), "serve", "--embedded", *self._extra],
@@ -122,13 +124,30 @@ class EmbeddedBackend:
                 creationflags=_creation_flags(),
             )
         self._process = process
+        self._is_begun = True
+        # One that has ended already is noticed by whoever waits for its announcement.
+        with suppress(OSError):
+            stdin, _ = _pipes(process)
+            stdin.write(self._secret + "\n")
+            stdin.flush()
+
+    def start(self) -> Endpoint:
+        """Start the child unless it was begun already, and wait until it answers.
+
+        Raises:
+            EmbeddedStartError: it ended or stayed silent.
+            OSError: it could not be started.
+        """
+        if not self._is_begun:
+            self.begin()
+        self._is_begun = False
+        process = self._process
+        assert process is not None
         guard = Timer(START_SECONDS, process.kill)
         guard.daemon = True
         guard.start()
         try:
-            stdin, stdout = _pipes(process)
-            stdin.write(secret + "\n")
-            stdin.flush()
+            _, stdout = _pipes(process)
             announcement = msgspec.json.decode(stdout.readline(), type=_Announcement)
         except (msgspec.DecodeError, OSError) as error:
             process.kill()
@@ -136,7 +155,7 @@ class EmbeddedBackend:
             raise EmbeddedStartError(_last_line(self._paths.backend_log)) from error
         finally:
             guard.cancel()
-        return Endpoint(f"http://{announcement.host}:{announcement.port}", secret)
+        return Endpoint(f"http://{announcement.host}:{announcement.port}", self._secret)
 
     def stop_soon(self) -> None:
         """Tell the child to stop, without waiting."""
@@ -161,6 +180,7 @@ class EmbeddedBackend:
         if self._process.stdout is not None:
             self._process.stdout.close()
         self._process = None
+        self._is_begun = False
 
     def make_sample(self, shipments: int, seed: int, progress: Callable[[int], None], run: ToolRun) -> SampleReport | None:
         """Fill the empty database with the invented carrier; None when it already holds data.

@@ -5,60 +5,41 @@ import gc
 import os
 import sys
 from types import TracebackType
-from typing import Any
 
-import msgspec
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onlinesvc_desktop import __version__
-from onlinesvc_desktop.client.paths import Paths, find_paths, site_file
-from onlinesvc_desktop.client.settings import BackendMode, Settings, load_settings
+from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
+from onlinesvc_desktop.desktop.ground import Ground, Trouble
 from onlinesvc_desktop.desktop.icons import program_icon
-from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.language import LanguageService, language_of
 from onlinesvc_desktop.desktop.options import Options
-from onlinesvc_desktop.desktop.overrides import language_of, overrides_of
-from onlinesvc_desktop.desktop.program import Program, Trouble
-from onlinesvc_desktop.file_lock import FileLock
-from onlinesvc_desktop.private_files import make_private, write_privately
+from onlinesvc_desktop.desktop.program import Program
 
 ALREADY_OPEN = 3
 _LOG_BYTES = 512 * 1024
 
 
-def run_window(options: Options) -> int:
+def run_window(options: Options, ground: Ground) -> int:
     """Show the window until it closes; return the exit status."""
     # Nothing made until the first paint is garbage; looking for some would cost a tenth of the start.
     gc.disable()
     sys.excepthook = _log_defect
     application = make_application()
-    paths = find_paths(options.data_dir)
-    write_privately()
-    trouble = _prepare(paths)
-    loaded = load_settings(paths.settings)
-    if loaded.damaged_file is not None and trouble is None:
-        trouble = Trouble.SETTINGS_DAMAGED
-    overrides = overrides_of(options)
-    if loaded.settings.backend_mode is BackendMode.UNDECIDED and "server_url" not in overrides:
-        site, trouble = _site(trouble)
-        overrides |= site
-    settings = loaded.settings
-    if settings.backend_mode is BackendMode.UNDECIDED and not overrides.keys() & {"server_url", "backend_mode"}:
-        settings = _found(paths, settings)
-    language = LanguageService(language_of(overrides, settings))
-    lock = FileLock(paths.lock)
-    if trouble is not Trouble.NO_DATA_FOLDER and not lock.acquire():
-        return _give_way(paths)
-    program = Program(application, paths, settings, overrides, language, options.request_log)
+    language = LanguageService(language_of(ground.overrides, ground.settings))
+    if not ground.is_ours:
+        return _give_way(ground.paths)
+    program = Program(application, ground.paths, ground.settings, ground.overrides, language, ground.embedded)
     window = program.window
     window.restore_layout()
-    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _after_first_paint(program, options, trouble)))
+    window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: _after_first_paint(program, options, ground.trouble)))
     window.closing.connect(program.stop)
     window.show()
     code = application.exec() or program.exit_code
     finished = program.finish()
-    lock.release()
+    ground.lock.release()
     if not finished:
         # A worker is stuck in the system; Python would wait for it for ever.
         os._exit(code)
@@ -89,39 +70,6 @@ def _after_first_paint(program: Program, options: Options, trouble: Trouble | No
         from onlinesvc_desktop.desktop.tour import Tour
 
         program.keep(Tour(program, options.tour))
-
-
-def _prepare(paths: Paths) -> Trouble | None:
-    try:
-        paths.create()
-        make_private(paths.data_dir)
-    except OSError:
-        return Trouble.NO_DATA_FOLDER
-    return None
-
-
-def _found(paths: Paths, settings: Settings) -> Settings:
-    """Return settings that open the database of the folder, if somebody can sign in to it."""
-    if not paths.database.exists():
-        return settings
-    from onlinesvc_desktop.client.existing_database import Contents, contents_of
-
-    if contents_of(paths.database) is not Contents.IN_USE:
-        return settings
-    return msgspec.structs.replace(settings, backend_mode=BackendMode.EMBEDDED)
-
-
-def _site(trouble: Trouble | None) -> tuple[dict[str, Any], Trouble | None]:
-    """Return what the site's administrator settled; a clerk who has chosen himself is not asked to follow."""
-    file = site_file()
-    if file is None:
-        return {}, trouble
-    from onlinesvc_desktop.client.site import SiteFileError, load_site
-
-    try:
-        return load_site(file), trouble
-    except SiteFileError:
-        return {}, trouble or Trouble.SITE_FILE_DAMAGED
 
 
 def _give_way(paths: Paths) -> int:

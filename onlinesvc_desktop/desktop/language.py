@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The one door to translators: switch the whole program between English and French, live (P9)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from onlinesvc_desktop.client.settings import Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.shipped import shipped
 
@@ -90,3 +94,9 @@ class LanguageService(QObject):
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = []
+
+
+def language_of(overrides: Mapping[str, Any], settings: Settings) -> Language:
+    """Return the language to start in: fixed, remembered, or the desktop's."""
+    chosen = overrides.get("language", settings.language)
+    return system_language() if chosen is None else Language(chosen)

@@ -43,9 +43,13 @@ def main(arguments: list[str] | None = None) -> int:
         from onlinesvc_desktop.desktop.selfcheck import run_selfcheck
 
         return run_selfcheck()
+    # The embedded backend is begun before Qt is loaded, and starts beside it.
+    from onlinesvc_desktop.desktop.ground import prepare_ground
+
+    ground = prepare_ground(options)
     from onlinesvc_desktop.desktop.application import run_window
 
-    return run_window(options)
+    return run_window(options, ground)
 
 
 if __name__ == "__main__":

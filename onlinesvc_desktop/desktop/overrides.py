@@ -4,9 +4,8 @@
 import os
 from typing import Any
 
-from onlinesvc_desktop.client.settings import Appearance, BackendMode, Settings
+from onlinesvc_desktop.client.settings import Appearance, BackendMode
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.desktop.language import system_language
 from onlinesvc_desktop.desktop.options import Options
 
 
@@ -22,9 +21,3 @@ def overrides_of(options: Options) -> dict[str, Any]:
     if language in tuple(Language):
         overrides["language"] = Language(language)
     return overrides
-
-
-def language_of(overrides: dict[str, Any], settings: Settings) -> Language:
-    """Return the language to start in: fixed, remembered, or the desktop's."""
-    chosen = overrides.get("language", settings.language)
-    return system_language() if chosen is None else Language(chosen)

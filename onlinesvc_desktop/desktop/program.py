@@ -2,8 +2,6 @@
 """The composition root: makes every part once, starts what takes time after the first paint, stops in order."""
 
 from collections.abc import Mapping
-from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -25,6 +23,7 @@ from onlinesvc_desktop.desktop.address_book import AddressBook
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
+from onlinesvc_desktop.desktop.ground import Trouble
 from onlinesvc_desktop.desktop.icons import retint_icons
 from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.kept_book import KeptBook
@@ -54,14 +53,6 @@ _DRAIN_SECONDS = 3.0
 _WARM_UP_MS = 150
 
 
-class Trouble(Enum):
-    """What was wrong at the start, said once the window is there."""
-
-    NO_DATA_FOLDER = "no_data_folder"
-    SETTINGS_DAMAGED = "settings_damaged"
-    SITE_FILE_DAMAGED = "site_file_damaged"
-
-
 class Program:
     """The running program."""
 
@@ -72,15 +63,14 @@ class Program:
         settings: Settings,
         overrides: Mapping[str, Any],
         language: LanguageService,
-        request_log: Path | None = None,
+        embedded: EmbeddedBackend,
     ) -> None:
         self.paths = paths
         self.jobs = JobRunner()
         self.settings = SettingsStore(paths.settings, settings, overrides, self.jobs)
         self.theme = Theme(application, self.settings.values.appearance)
         self.drafts = DraftKeeper(DraftFolder(paths.drafts), self.jobs)
-        extra = [] if request_log is None else ["--request-log", str(request_log)]
-        self.embedded = EmbeddedBackend(paths, extra)
+        self.embedded = embedded
         self.client = ApiClient()
         self.connection = Connection(self.settings, self.jobs, Reacher(self.client, self.embedded).reach)
         link = BackendLink(self.client, self.jobs, self.connection)

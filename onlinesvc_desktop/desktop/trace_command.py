@@ -17,10 +17,10 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCES_PER_TRACE
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.tracing import TRACE, Trace, TraceOutcome, TraceRequest
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.language import LanguageService
+from onlinesvc_desktop.desktop.language import LanguageService, language_of
 from onlinesvc_desktop.desktop.models.shipments import event_place, event_words
 from onlinesvc_desktop.desktop.options import Options
-from onlinesvc_desktop.desktop.overrides import language_of, overrides_of
+from onlinesvc_desktop.desktop.overrides import overrides_of
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from onlinesvc_desktop.file_lock import FileLock
 

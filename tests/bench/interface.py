@@ -17,6 +17,7 @@ import requests
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QTableView
 
+from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
@@ -61,7 +62,9 @@ def _running() -> Iterator[tuple[Program, Sample]]:
     with tempfile.TemporaryDirectory() as folder:
         sample = make_sample(Path(folder), 2000, 1)
         settings = Settings(backend_mode=BackendMode.EMBEDDED)
-        program = Program(application, Paths(Path(folder)), settings, {}, LanguageService(Language.ENGLISH))
+        paths = Paths(Path(folder))
+        language = LanguageService(Language.ENGLISH)
+        program = Program(application, paths, settings, {}, language, EmbeddedBackend(paths))
         program.window.resize(1220, 800)
         program.window.show()
         program.start(None)

@@ -11,6 +11,9 @@ from onlinesvc_desktop.desktop.main import parse
 def main() -> int:
     stay = "--stay" in sys.argv
     options = parse([argument for argument in sys.argv[1:] if argument != "--stay"])
+    from onlinesvc_desktop.desktop.ground import prepare_ground
+
+    ground = prepare_ground(options)
     from onlinesvc_desktop.desktop import application
     from onlinesvc_desktop.desktop.connection import LinkState
     from onlinesvc_desktop.desktop.program import Program
@@ -30,7 +33,7 @@ def main() -> int:
         start(program, *arguments, **keywords)
 
     Program.start = watched  # type: ignore[method-assign, assignment]
-    return application.run_window(options)
+    return application.run_window(options, ground)
 
 
 sys.exit(main())

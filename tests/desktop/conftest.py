@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from onlinesvc_desktop.client.embedded import EmbeddedBackend
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
@@ -128,7 +129,9 @@ def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
         log.touch()
         bound_accessible_children(qapp)
         chosen = Settings(backend_mode=BackendMode.EMBEDDED) if settings is None else settings
-        program = Program(qapp, paths, chosen, {}, LanguageService(language), log)
+        program = Program(
+            qapp, paths, chosen, {}, LanguageService(language), EmbeddedBackend(paths, ["--request-log", str(log)])
+        )
         running.append(program)
         program.window.resize(1220, 800)
         program.window.show()

@@ -8,9 +8,9 @@ import pytest
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
-from onlinesvc_desktop.desktop import application
 from onlinesvc_desktop.desktop.connection import LinkState
-from onlinesvc_desktop.desktop.program import Trouble, trouble_words
+from onlinesvc_desktop.desktop.ground import Trouble, make_folder
+from onlinesvc_desktop.desktop.program import trouble_words
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent
 from tests.desktop.conftest import Start
 from tests.support.backend import free_port, serving
@@ -91,5 +91,5 @@ def test_a_folder_that_was_never_writable_is_said_at_the_start(tmp_path: Path):
     with small_disk(tmp_path / "small", "512k") as disk, read_only(disk):
         with pytest.raises(OSError, match="Read-only"):
             Paths(disk / "clerk").create()
-        assert application._prepare(Paths(disk / "clerk")) is Trouble.NO_DATA_FOLDER
+        assert make_folder(Paths(disk / "clerk")) is Trouble.NO_DATA_FOLDER
         assert "cannot be written to" in trouble_words(Trouble.NO_DATA_FOLDER, str(disk))

@@ -14,7 +14,7 @@ from onlinesvc_desktop.client.existing_database import Contents, contents_of
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.desktop.application import _found
+from onlinesvc_desktop.desktop.ground import settings_of_existing
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample, process
 
@@ -118,7 +118,7 @@ def test_the_dock_is_quiet_until_there_is_somebody_to_ask(start: Start, tmp_path
 
 
 def test_a_folder_that_is_in_use_opens_as_it_is(data_dir: Path):
-    assert _found(Paths(data_dir), Settings()).backend_mode is BackendMode.EMBEDDED
+    assert settings_of_existing(Paths(data_dir), Settings()).backend_mode is BackendMode.EMBEDDED
 
 
 def test_a_folder_in_use_offers_its_data_and_nothing_that_adds_to_it(start: Start, data_dir: Path, sample: Sample):
