@@ -14,6 +14,7 @@ from onlinesvc_desktop.backend.services.invoices.desk import DESK_ROUTES
 from onlinesvc_desktop.backend.services.invoices.disputes import count_open_disputes
 from onlinesvc_desktop.backend.services.invoices.files import FILE_ROUTES
 from onlinesvc_desktop.backend.services.invoices.papers import PAPER_ROUTES
+from onlinesvc_desktop.backend.services.invoices.shelf import INVOICE_PAPERS
 from onlinesvc_desktop.backend.services.invoices.store import count_past_due
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.today import TodayCount
@@ -32,4 +33,5 @@ SERVICE = Service(
     (*ROUTES, *PAPER_ROUTES, *FILE_ROUTES, *DESK_ROUTES),
     open_work=_waiting,
     today=TodaySource(_today, Right.INVOICES),
+    documents=(INVOICE_PAPERS,),
 )

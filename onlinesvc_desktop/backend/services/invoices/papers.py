@@ -2,10 +2,19 @@
 """Invoices and statements as papers."""
 
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.services.invoices.api import own_invoice, payer_of, statement_of
 from onlinesvc_desktop.backend.services.invoices.store import open_invoices
-from onlinesvc_desktop.contract.invoices import GET_INVOICE_DOCUMENT, GET_STATEMENT_DOCUMENT
+from onlinesvc_desktop.contract.invoices import GET_INVOICE_DOCUMENT, GET_STATEMENT_DOCUMENT, Invoice
 from onlinesvc_desktop.contract.paper import Paper
+
+
+def drawn(context: Context, invoice: Invoice) -> bytes:
+    """Return an invoice as a PDF in both languages."""
+    from onlinesvc_desktop.backend.services.invoices.on_paper import invoice_on_paper, supplier_of
+    from onlinesvc_desktop.forms.invoice import invoice_pdf
+
+    return invoice_pdf(invoice_on_paper(invoice), supplier_of(context.config))
 
 
 def invoice_paper(call: Call, _: None) -> Paper:
@@ -14,12 +23,8 @@ def invoice_paper(call: Call, _: None) -> Paper:
     Raises:
         ApiError: not found.
     """
-    from onlinesvc_desktop.backend.services.invoices.on_paper import invoice_on_paper, supplier_of
-    from onlinesvc_desktop.forms.invoice import invoice_pdf
-
     invoice = own_invoice(call)
-    content = invoice_pdf(invoice_on_paper(invoice), supplier_of(call.context.config))
-    return Paper(content, "application/pdf", f"{invoice.invoice_number}.pdf")
+    return Paper(drawn(call.context, invoice), "application/pdf", f"{invoice.invoice_number}.pdf")
 
 
 def statement_paper(call: Call, _: None) -> Paper:
