@@ -28,9 +28,9 @@ Written = Callable[[Call, Element], str]
 
 @dataclass(frozen=True, slots=True)
 class XmlService(Door):
-    """A door with the right it needs, and what answers."""
+    """A door with the right it needs, if it needs one, and what answers."""
 
-    right: Right
+    right: Right | None
     answer: Written
 
 
@@ -57,7 +57,8 @@ def _call(service: XmlService, context: Context, root: Element, address: str) ->
     customer = customer_of(context, key, address)
     login, password = text_of(root, "login", 32, required=True), text_of(root, "passwd", 128, required=True)
     account = account_of_customer(context, customer, login, password, address)
-    if standing_of(context, account, now) is not Standing.MAY_ACT or service.right not in account.rights:
+    has_right = service.right is None or service.right in account.rights
+    if standing_of(context, account, now) is not Standing.MAY_ACT or not has_right:
         raise PermissionError("this login may not be used for this: sign in to Online Services to see why")
     wait_first(context.company_traces.take(key.requestor, _COST, now))
     return Call(context, now, address, {}, OpenSession(0, now, now, account))

@@ -29,6 +29,7 @@ from onlinesvc_desktop.contract.documents import (
     DocumentSearch,
     DocumentsQuery,
     FoundDocuments,
+    MissingReason,
     ReferenceDocuments,
     ReferenceOutcome,
     ShipmentDocuments,
@@ -92,13 +93,21 @@ class Shelf:
         note_looks(call, [document.autopro_number])
         return source.opened(call.context, held.row, file_name_of(document))
 
-    def of_shipment(
-        self, call: Call, connection: Connection, row: ShipmentRow, kind: DocumentKind
-    ) -> list[tuple[DocumentSource, HeldDocument]]:
-        """Return the documents of a kind that the asker sees of a shipment, the oldest first."""
-        asker = asker_of(call, row)
-        held = self._held(connection, [row])[row.id]
-        return [(source, one) for source, one in held if one.kind is kind and may_see(asker, kind, one.owner)]
+    def papers_of(
+        self, call: Call, number: str, kind: DocumentKind
+    ) -> tuple[list[tuple[Document, PaperStream]], MissingReason | None]:
+        """Return the papers of a kind that the asker sees of a shipment, the oldest first, or why there is none.
+
+        Without a reason the asker has no such shipment.
+        """
+        with call.context.database.read() as connection:
+            row = shipment_store.find_shipment(connection, number)
+            if row is None or asker_of(call, row).sight < Sight.PARTY:
+                return [], None
+            listed = self._listed(call, connection, [row], (kind,))[row.id]
+            found = [self._found(call, connection, one.id) for one in listed.items]
+        papers = [(one, source.opened(call.context, held.row, file_name_of(one))) for source, held, one in found]
+        return papers, listed.missing[0].reason if listed.missing else None
 
     def _found(self, call: Call, connection: Connection, name: str) -> tuple[DocumentSource, HeldDocument, Document]:
         prefix = name[:1] if name[:1].isalpha() else ""
