@@ -19,7 +19,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
 from onlinesvc_desktop.desktop.services import CATALOGUE
-from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Target, Trace, TraceMany
+from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Start, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
@@ -117,17 +117,30 @@ class FindField(Retranslating, QLineEdit):
             (Show(Service.BILL_OF_LADING, number.upper()), self.tr("Open bill of lading {number}").format(number=number))
         ]
 
+    def _papers(self, number: str) -> list[tuple[Target, str]]:
+        """Offer the invoice of a number, to whoever sees invoices, and the documents of what it stands for."""
+        profile = self._profile()
+        if profile is None:
+            return []
+        documents = self.tr("Documents of {number}").format(number=number)
+        found: list[tuple[Target, str]] = [(Start(Service.DOCUMENTS, {"references": number}), documents)]
+        if profile.has(RIGHT_OF[Service.INVOICES]):
+            invoice = self.tr("Open invoice {number}").format(number=number)
+            found.insert(0, (Show(Service.INVOICES, number.upper()), invoice))
+        return found
+
     def _numbers_in(self, text: str) -> list[tuple[Target, str]]:
         number = parse_autopro(text)
         if not isinstance(number, AutoproFault):
             traced = (Trace(number), self.tr("Trace {number}").format(number=formats.autopro_display(number)))
-            return [traced, *self._bill(number)]
+            return [traced, *self._bill(number), *self._papers(number)]
         numbers = take_numbers(text).numbers
         if not any(character.isdigit() for character in text) or not all(map(_is_number, numbers)) or not numbers:
             return []
         if len(numbers) == 1:
             traced_as_any = (TraceMany(numbers), self.tr("Trace {number}").format(number=numbers[0]))
-            return [traced_as_any, *([] if own_number(text) else self._bill(numbers[0]))]
+            own = [] if own_number(text) else [*self._bill(numbers[0]), *self._papers(numbers[0])]
+            return [traced_as_any, *own]
         return [(TraceMany(numbers), self.tr("Trace %n number(s)", "", len(numbers)))]
 
     def _nearest(self, word: str) -> str:
@@ -197,7 +210,7 @@ class FindField(Retranslating, QLineEdit):
         self._action.setText(self.tr("Find"))
         self.setToolTip(
             self.tr(
-                "Numbers trace shipments, one or many, or open a claim, a quote, a pickup or a bill;"
+                "Numbers trace shipments, one or many, or open a claim, a quote, a pickup, a bill, an invoice or documents;"
                 " words find a service or help."
             )
         )

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor
 from onlinesvc_desktop.contract.claims import FILE_CLAIM, ClaimRequest
+from onlinesvc_desktop.contract.invoices import LIST_INVOICES, InvoiceQuery
 from onlinesvc_desktop.contract.pickup import LIST_PICKUPS, PickupQuery
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
 from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
-from onlinesvc_desktop.desktop.targets import Show
+from onlinesvc_desktop.desktop.targets import Show, Start
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
 
@@ -102,3 +103,20 @@ def test_a_bill_is_offered_below_the_trace_and_searched(clerk: Clerk, sample: Sa
 def test_a_number_with_a_digit_too_few_says_how_it_looks(clerk: Clerk):
     words = [words for _, words in clerk.window.top_bar.find_field._matches("C12345678")]
     assert words == ["Trace C12345678", "The number of a claim is C and nine digits"]
+
+
+def test_an_invoice_and_the_documents_of_a_number_are_offered_and_open(clerk: Clerk, sample: Sample):
+    offered = clerk.window.top_bar.find_field
+    assert not [words for _, words in offered._matches("F123456789") if "invoice" in words or "Documents of" in words]
+    clerk.signed_in(sample.english_customer)
+    invoice = clerk.program.client.send(LIST_INVOICES, query=InvoiceQuery(limit=1)).items[0]
+    number = invoice.invoice_number
+    found = {words: target for target, words in offered._matches(number)}
+    assert found[f"Open invoice {number}"] == Show(Service.INVOICES, number)
+    offered.chosen.emit(found[f"Open invoice {number}"])
+    clerk.wait(lambda: clerk.sees("invoices.page"))
+    autopro = invoice.autopro_number
+    found = {words: target for target, words in offered._matches(autopro)}
+    assert found[f"Documents of {autopro}"] == Start(Service.DOCUMENTS, {"references": autopro})
+    offered.chosen.emit(found[f"Documents of {autopro}"])
+    clerk.wait(lambda: clerk.sees("documents.page") and clerk.rows("documents.results") > 0)
