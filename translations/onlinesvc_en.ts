@@ -343,6 +343,23 @@
     </message>
 </context>
 <context>
+    <name>DropState</name>
+    <message numerus="yes">
+        <source>%n file(s) waiting in {folder}.</source>
+        <translation>
+            <numerusform>%n file waiting in {folder}.</numerusform>
+            <numerusform>%n files waiting in {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside; each lies in “rejected” with its reason.</source>
+        <translation>
+            <numerusform>%n file put aside; it lies in “rejected” with its reason.</numerusform>
+            <numerusform>%n files put aside; each lies in “rejected” with its reason.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindField</name>
     <message numerus="yes">
         <source>Trace %n number(s)</source>
@@ -638,6 +655,23 @@
         <translation>
             <numerusform>%n destination</numerusform>
             <numerusform>%n destinations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UploadArea</name>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n file added.</numerusform>
+            <numerusform>%n files added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused; the table says why.</source>
+        <translation>
+            <numerusform>%n file refused; the table says why.</numerusform>
+            <numerusform>%n files refused; the table says why.</numerusform>
         </translation>
     </message>
 </context>

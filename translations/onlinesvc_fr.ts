@@ -3496,6 +3496,22 @@
         <source>This is too short to be a number</source>
         <translation>C’est trop court pour être un numéro</translation>
     </message>
+    <message>
+        <source>The name does not say number and kind, as 123456789_POD.pdf does.</source>
+        <translation>Le nom ne dit pas le numéro et le genre, comme le fait 123456789_POD.pdf.</translation>
+    </message>
+    <message>
+        <source>No shipment has the number in its name.</source>
+        <translation>Aucun envoi n’a le numéro qui est dans son nom.</translation>
+    </message>
+    <message>
+        <source>The server may not read it.</source>
+        <translation>Le serveur n’a pas le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>For a reason that stands beside the file.</source>
+        <translation>Pour une raison notée à côté du fichier.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPage</name>
@@ -3563,6 +3579,130 @@
     <message>
         <source>No exceptions noted</source>
         <translation>Aucune anomalie notée</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Why it is taken back</source>
+        <translation>Pourquoi il est retiré</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log. Nobody sees the document afterwards.</source>
+        <translation>Figure dans le journal d’audit. Plus personne ne voit le document ensuite.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Autopro</source>
+        <translation>Autopro</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Added by</source>
+        <translation>Ajouté par</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Drop folder</source>
+        <translation>Dossier de dépôt</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les genres</translation>
+    </message>
+    <message>
+        <source>No documents match.</source>
+        <translation>Aucun document ne correspond.</translation>
+    </message>
+    <message>
+        <source>Signed, weighed or taken</source>
+        <translation>Signé, pesé ou pris</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} octets</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;All files (*)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation>Ajouter des documents</translation>
+    </message>
+    <message>
+        <source>{file} is taken back.</source>
+        <translation>{file} est retiré.</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>Show the shipment’s documents</source>
+        <translation>Afficher les documents de l’envoi</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>DropState</name>
+    <message>
+        <source>Put aside</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+    <message>
+        <source>This server watches no drop folder; files come in from here only.</source>
+        <translation>Ce serveur ne surveille aucun dossier de dépôt; les fichiers n’entrent que d’ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) waiting in {folder}.</source>
+        <translation>
+            <numerusform>%n fichier en attente dans {folder}.</numerusform>
+            <numerusform>%n fichiers en attente dans {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) put aside; each lies in “rejected” with its reason.</source>
+        <translation>
+            <numerusform>%n fichier mis de côté; il se trouve dans «&#xa0;rejected&#xa0;» avec sa raison.</numerusform>
+            <numerusform>%n fichiers mis de côté; chacun se trouve dans «&#xa0;rejected&#xa0;» avec sa raison.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files of the drop folder that were put aside, and why</source>
+        <translation>Fichiers du dossier de dépôt mis de côté, et pourquoi</translation>
     </message>
 </context>
 <context>
@@ -4106,8 +4246,16 @@
         <translation>Ouvrir le connaissement {number}</translation>
     </message>
     <message>
-        <source>Numbers trace shipments, one or many, or open a claim, a quote, a pickup or a bill; words find a service or help.</source>
-        <translation>Des numéros repèrent un ou plusieurs envois, ou ouvrent une réclamation, une soumission, un ramassage ou un connaissement; des mots trouvent un service ou l’aide.</translation>
+        <source>Documents of {number}</source>
+        <translation>Documents de {number}</translation>
+    </message>
+    <message>
+        <source>Open invoice {number}</source>
+        <translation>Ouvrir la facture {number}</translation>
+    </message>
+    <message>
+        <source>Numbers trace shipments, one or many, or open a claim, a quote, a pickup, a bill, an invoice or documents; words find a service or help.</source>
+        <translation>Les numéros repèrent des envois, un ou plusieurs, ou ouvrent une réclamation, une soumission, un ramassage, un connaissement, une facture ou des documents; les mots trouvent un service ou de l’aide.</translation>
     </message>
 </context>
 <context>
@@ -11168,6 +11316,71 @@ Courriel&#xa0;: {email}
     <message>
         <source>Its time has passed while it waited, so it was not sent. Change it, send it again or withdraw it.</source>
         <translation>Son heure est passée pendant l’attente, cela n’a donc pas été transmis. Modifiez, transmettez de nouveau ou retirez.</translation>
+    </message>
+</context>
+<context>
+    <name>UploadArea</name>
+    <message>
+        <source>Autopro number</source>
+        <translation>Numéro autopro</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>No shipment has this number.</source>
+        <translation>Aucun envoi n’a ce numéro.</translation>
+    </message>
+    <message>
+        <source>Empty, unreadable, or larger than {most} MB: use the drop folder for large files.</source>
+        <translation>Vide, illisible ou de plus de {most}&#xa0;Mo&#xa0;: les gros fichiers vont dans le dossier de dépôt.</translation>
+    </message>
+    <message>
+        <source>A name such as 123456789_POD.pdf says number and kind (BOL, POD, WI, INV, PHOTO, CLAIM). Files with another name take the number and the kind below.</source>
+        <translation>Un nom comme 123456789_POD.pdf dit le numéro et le genre (BOL, POD, WI, INV, PHOTO, CLAIM). Les fichiers qui portent un autre nom prennent le numéro et le genre ci-dessous.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n fichier ajouté.</numerusform>
+            <numerusform>%n fichiers ajoutés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused; the table says why.</source>
+        <translation>
+            <numerusform>%n fichier refusé; le tableau dit pourquoi.</numerusform>
+            <numerusform>%n fichiers refusés; le tableau dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add these files</source>
+        <translation>Ajouter ces fichiers</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Files to be added, and what became of each</source>
+        <translation>Fichiers à ajouter, et le résultat de chacun</translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,47 @@ class AddedDocument(msgspec.Struct, frozen=True, omit_defaults=True):
     """Empty for the drop folder."""
 
 
+class DocumentWithdrawal(msgspec.Struct, frozen=True):
+    """Why a document is taken back; stands in the audit log."""
+
+    reason: Annotated[str, Meta(min_length=1, max_length=limits.MAX_LONG_TEXT)]
+
+
+class DropRefusal(OpenEnum, unknown="OTHER"):
+    """Why a file of the drop folder was put aside; what a file itself has wrong is called as in ``FieldCode``."""
+
+    NAME = "name"
+    UNKNOWN_SHIPMENT = "unknown_shipment"
+    NOT_READABLE = "not_readable"
+    FILE_KIND = "file_kind"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_DAMAGED = "file_damaged"
+    FILE_LOCKED = "file_locked"
+    FILE_SCRIPTS = "file_scripts"
+    FILE_ATTACHMENTS = "file_attachments"
+    FILE_UNPACKS = "file_unpacks"
+    OTHER = "other"
+    """One that this version does not know."""
+
+
+class RefusedDrop(msgspec.Struct, frozen=True):
+    """A file of the drop folder that was put aside."""
+
+    name: str
+    at: Instant
+    reason: DropRefusal
+
+
+class DocumentFolder(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The drop folder of documents as it stands; without a folder none is watched."""
+
+    folder: str = ""
+    waiting: int = 0
+    """Files that lie there and are not taken yet."""
+    refused: tuple[RefusedDrop, ...] = ()
+    """The newest first, at most fifty."""
+
+
 class AddedQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Which documents: words, a kind."""
 
@@ -264,14 +305,24 @@ ADD_DOCUMENT = Operation(
     creates=True,
 )
 
-REMOVE_DOCUMENT = Operation(
-    "removeDocument",
-    "DELETE",
-    "/v1/admin/documents/{id}",
-    "Remove a document",
+WITHDRAW_DOCUMENT = Operation(
+    "withdrawDocument",
+    "POST",
+    "/v1/admin/documents/{id}/withdrawal",
+    "Take a document back from its shipment, with the reason",
     NOTHING,
     access=Access.ADMINISTRATOR,
+    body=DocumentWithdrawal,
     status=HTTPStatus.NO_CONTENT,
     errors=(ErrorCode.NOT_FOUND, ErrorCode.INVALID_FIELDS),
     path_patterns=ROW_IN_PATH,
+)
+
+GET_DOCUMENT_FOLDER = Operation(
+    "getDocumentFolder",
+    "GET",
+    "/v1/admin/documents/folder",
+    "What waits in the drop folder of documents, and what was put aside and why",
+    DocumentFolder,
+    access=Access.ADMINISTRATOR,
 )

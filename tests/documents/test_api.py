@@ -84,6 +84,14 @@ class Desk:
         items: list[dict[str, Any]] = answer.json()["items"]
         return items
 
+    def withdraw(self, name: str, reason: str = "Another shipment's") -> Response:
+        path = f"/v1/admin/documents/{name}/withdrawal"
+        return self.server.ask("POST", path, self.admin, json={"reason": reason})
+
+    def folder(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.server.ask("GET", "/v1/admin/documents/folder", self.admin).json()
+        return found
+
     def count(self, table: Any) -> int:
         with self.server.context.database.read() as connection:
             return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
@@ -195,12 +203,12 @@ def test_the_same_content_is_kept_once_and_forgotten_with_its_last_document(desk
     assert len({one, other, photo}) == 3
     assert desk.count(contents) == before + 1
     for name in (one, other):
-        assert desk.server.ask("DELETE", f"/v1/admin/documents/{name}", desk.admin).status_code == 204
-        assert desk.server.ask("DELETE", f"/v1/admin/documents/{name}", desk.admin).status_code == 404
+        assert desk.withdraw(name).status_code == 204
+        assert desk.withdraw(name).status_code == 404
         assert desk.open(name).status_code == 404
     forget(desk.server.context, datetime.now(UTC))
     assert desk.open(photo).content == content
-    desk.server.ask("DELETE", f"/v1/admin/documents/{photo}", desk.admin)
+    desk.withdraw(photo)
     forget(desk.server.context, datetime.now(UTC))
     assert desk.count(contents) == before
 
@@ -250,10 +258,11 @@ def test_what_an_administrator_does_is_in_the_audit_log_and_nobody_else_does_it(
     desk.open(name, desk.admin)
     desk.of(desk.delivered, desk.admin)
     desk.search([desk.delivered], token=desk.admin)
-    desk.server.ask("DELETE", f"/v1/admin/documents/{name}", desk.admin)
+    desk.withdraw(name)
     lines = desk.server.ask("GET", f"/v1/admin/audit?search={desk.delivered}", desk.admin).json()["items"]
     actions = [line["action"] for line in lines]
     assert actions[0] == "document_removed"
+    assert lines[0]["subject"].endswith(": Another shipment's")
     assert actions.count("shipment_viewed") == 3
     assert "document_added" in actions
     assert desk.server.ask("GET", "/v1/admin/documents", desk.token).status_code == 403
@@ -294,6 +303,35 @@ def test_the_drop_folder_takes_what_its_name_explains_and_puts_the_rest_aside_wi
     assert len(aside) == 4
     assert [file.name for file in desk.drop.iterdir() if file.is_file()] == [f"{desk.delivered}_INV.pdf.part"]
     assert len([file for file in (desk.drop / "archive").rglob("*") if file.is_file()]) == 2
+    stands = desk.folder()
+    assert (stands["folder"], stands.get("waiting", 0)) == (str(desk.drop), 0)
+    assert {one["name"]: one["reason"] for one in stands["refused"]} == {
+        "999000111_POD.pdf": "unknown_shipment",
+        "scan0001.pdf": "name",
+        f"{desk.delivered}_BOL.pdf": "file_kind",
+        f"{desk.moving}_BOL.pdf": "file_damaged",
+    }
+    desk.put("123456789_POD.pdf", pdf())
+    assert desk.folder()["waiting"] == 1
+    (desk.drop / "rejected" / "odd.pdf.reason.txt").write_bytes(b"\xff\xfe nothing that we wrote")
+    assert {"odd.pdf": "other"}.items() <= {one["name"]: one["reason"] for one in desk.folder()["refused"]}.items()
+
+
+def test_a_server_without_a_drop_folder_says_so(data_dir: Path, sample: Sample):
+    with serving(data_dir) as server:
+        answer = server.ask("GET", "/v1/admin/documents/folder", server.token(sample.administrator))
+    assert answer.json() == {}
+
+
+def test_a_document_is_taken_back_with_a_reason_only(desk: Desk):
+    name = desk.added(pdf())
+    for reason in ("", " \u200b ", "x" * 5_000):
+        answer = desk.withdraw(name, reason)
+        assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/reason")
+    assert desk.open(name).status_code == 200
+    path = f"/v1/admin/documents/{name}/withdrawal"
+    assert desk.server.ask("POST", path, desk.token, json={"reason": "mine"}).status_code == 403
+    assert desk.withdraw(name).status_code == 204
 
 
 def test_a_file_that_still_grows_is_left_until_it_is_whole_and_workers_take_it_once(desk: Desk):

@@ -7,7 +7,8 @@ Several workers may watch one folder: a file is taken in once by its content, an
 import logging
 import os
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from onlinesvc_desktop.backend.failures import note_failure
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 
 ARCHIVE_FOLDER = "archive"
 REJECTED_FOLDER = "rejected"
+_REASON_ENDING = ".reason.txt"
+_LONGEST_REASON = 4_096
 _UNFINISHED = (".part", ".tmp", ".crdownload", ".partial", ".filepart")
 _REASON = (
     "This file was not taken in: {why}.\n"
@@ -40,7 +43,7 @@ class WatchedFolder:
 
     def round(self, now: datetime) -> int:
         """Take in what is whole; return how many files were."""
-        found = {file: stamp for file in self._files() if (stamp := _stamp(file)) is not None}
+        found = {file: stamp for file in waiting_files(self._folder, self._other) if (stamp := _stamp(file)) is not None}
         whole = [file for file, stamp in found.items() if self._seen.get(file) == stamp]
         self._seen = found
         taken = 0
@@ -54,19 +57,52 @@ class WatchedFolder:
                 note_failure(log, f"{file.name} cannot be taken in; it is tried again", error)
         return taken
 
-    def _files(self) -> list[Path]:
-        try:
-            entries = list(os.scandir(self._folder))
-        except OSError:
-            return []
-        return [
-            Path(entry.path)
-            for entry in entries
-            if entry.is_file(follow_symlinks=False)
-            and entry.name not in self._other
-            and not entry.name.startswith((".", "~"))
-            and not entry.name.endswith(_UNFINISHED)
-        ]
+
+def waiting_files(folder: Path, other: tuple[str, ...] = ()) -> list[Path]:
+    """Return the files of a folder that are to be taken; none where there is no folder."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return []
+    return [
+        Path(entry.path)
+        for entry in entries
+        if entry.is_file(follow_symlinks=False)
+        and entry.name not in other
+        and not entry.name.startswith((".", "~"))
+        and not entry.name.endswith(_UNFINISHED)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was put aside."""
+
+    name: str
+    at: datetime
+    why: str
+
+
+def refused_files(folder: Path, most: int) -> list[RefusedFile]:
+    """Return what was put aside, the newest first, by the reasons that lie beside the files."""
+    found = []
+    for file in (folder / REJECTED_FOLDER).glob(f"*{_REASON_ENDING}"):
+        stamp = _stamp(file)
+        if stamp is not None:
+            found.append((stamp[1], file))
+    return [
+        RefusedFile(file.name.removesuffix(_REASON_ENDING), datetime.fromtimestamp(at / 1e9, UTC), _why(file))
+        for at, file in sorted(found, reverse=True)[:most]
+    ]
+
+
+def _why(file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8", errors="replace") as stream:
+            said = stream.read(_LONGEST_REASON)
+    except OSError:
+        return ""
+    return said.partition(_REASON.partition("{why}")[0])[2].partition(".\n")[0]
 
 
 def put_away(file: Path, now: datetime) -> Path:
@@ -80,7 +116,7 @@ def put_aside(file: Path, now: datetime, why: str) -> None:
     """Move a file that is refused out of the way, with the reason beside it."""
     place = _free(file.parent / REJECTED_FOLDER, file.name)
     reason = _REASON.format(why=why)
-    place.with_name(f"{place.name}.reason.txt").write_text(f"{now:%Y-%m-%d %H:%M} UTC\n\n{reason}", "utf-8")
+    place.with_name(f"{place.name}{_REASON_ENDING}").write_text(f"{now:%Y-%m-%d %H:%M} UTC\n\n{reason}", "utf-8")
     file.rename(place)
 
 

@@ -23,6 +23,12 @@ def file_to_open(parent: QWidget, settings: SettingsStore, title: str, kinds: st
     return _remembered(settings, Path(chosen)) if chosen else None
 
 
+def files_to_open(parent: QWidget, settings: SettingsStore, title: str, kinds: str) -> list[Path]:
+    """Return the files somebody chose to open; none when they thought better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_folder(settings)), kinds)
+    return [_remembered(settings, Path(one)) for one in chosen]
+
+
 def folder_to_open(parent: QWidget, settings: SettingsStore, title: str) -> Path | None:
     """Return the folder somebody chose; None when they thought better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(_folder(settings)))

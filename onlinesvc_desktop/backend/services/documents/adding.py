@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The carrier's side: documents added by hand, listed, and removed."""
+"""The carrier's side: documents added by hand, listed, and taken back; how the drop folder stands."""
 
 from msgspec import UNSET
 from sqlalchemy import Connection
@@ -10,6 +10,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.papers.faults import MOST_PAGES, RefusedFileError
 from onlinesvc_desktop.backend.papers.inspect import inspect_file
+from onlinesvc_desktop.backend.services.documents.dropped import folder_state
 from onlinesvc_desktop.backend.services.documents.store import (
     DocumentFacts,
     add_document,
@@ -23,12 +24,15 @@ from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.documents import (
     ADD_DOCUMENT,
+    GET_DOCUMENT_FOLDER,
     LIST_ADDED_DOCUMENTS,
     MAX_UPLOAD_BYTES,
-    REMOVE_DOCUMENT,
+    WITHDRAW_DOCUMENT,
     AddedDocument,
     AddedQuery,
+    DocumentFolder,
     DocumentKind,
+    DocumentWithdrawal,
     NewDocument,
 )
 from onlinesvc_desktop.contract.fields import tidy
@@ -83,22 +87,31 @@ def list_all(call: Call, query: AddedQuery) -> Page[AddedDocument]:
     return Page(tuple(items), cursor_after(items, query.limit))
 
 
-def remove(call: Call, _: None) -> None:
-    """Remove a document.
+def withdraw(call: Call, request: DocumentWithdrawal) -> None:
+    """Take a document back.
 
     Raises:
-        ApiError: there is none.
+        ApiError: there is none, or nobody says why.
     """
+    reason = tidy(request.reason)
+    if not reason:
+        raise field_error("/reason", FieldCode.REQUIRED)
     with call.context.database.write() as connection:
         removed = remove_document(connection, int(call.path["id"]))
         if removed is None:
             raise ApiError(ErrorCode.NOT_FOUND)
-        subject = f"{removed.document.autopro_number} {removed.document.kind} {removed.id}"
+        subject = f"{removed.document.autopro_number} {removed.document.kind} {removed.id}: {reason}"
         note(connection, call.now, call.own_session.account.id, AuditAction.DOCUMENT_REMOVED, subject, call.address)
+
+
+def folder(call: Call, _: None) -> DocumentFolder:
+    """Return how the drop folder stands."""
+    return folder_state(call.context)
 
 
 ADDING_ROUTES = (
     Route(LIST_ADDED_DOCUMENTS, list_all),
     Route(ADD_DOCUMENT, add),
-    Route(REMOVE_DOCUMENT, remove),
+    Route(WITHDRAW_DOCUMENT, withdraw),
+    Route(GET_DOCUMENT_FOLDER, folder),
 )

@@ -8,7 +8,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.intake.watched_folder import put_aside, put_away
+from onlinesvc_desktop.backend.intake.watched_folder import put_aside, put_away, refused_files, waiting_files
 from onlinesvc_desktop.backend.papers.faults import RefusedFileError
 from onlinesvc_desktop.backend.papers.inspect import inspect_file
 from onlinesvc_desktop.backend.services.documents.store import DocumentFacts, add_document
@@ -17,7 +17,13 @@ from onlinesvc_desktop.backend.store import shipments as shipment_store
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import FieldCode
-from onlinesvc_desktop.contract.documents import MAX_DROPPED_BYTES, kind_of_name
+from onlinesvc_desktop.contract.documents import (
+    MAX_DROPPED_BYTES,
+    DocumentFolder,
+    DropRefusal,
+    RefusedDrop,
+    kind_of_name,
+)
 from onlinesvc_desktop.contract.fields import tidy
 from onlinesvc_desktop.contract.limits import MAX_SHORT_TEXT
 from onlinesvc_desktop.contract.shipment import ReferenceType
@@ -25,6 +31,21 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 log = logging.getLogger(__name__)
 
 FOLDER = "documents"
+
+
+_MOST_REFUSED = 50
+
+
+def folder_state(context: Context) -> DocumentFolder:
+    """Return what waits in the folder of documents, and what was put aside."""
+    drop = context.config.drop_folder
+    if not drop:
+        return DocumentFolder()
+    folder = Path(drop) / FOLDER
+    refused = [
+        RefusedDrop(one.name, one.at, DropRefusal(one.why.partition(":")[0])) for one in refused_files(folder, _MOST_REFUSED)
+    ]
+    return DocumentFolder(str(folder), len(waiting_files(folder)), tuple(refused))
 
 
 class _AsideError(Exception):

@@ -9,6 +9,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -16,6 +17,12 @@ def _page(workplace: "Workplace") -> "Page":
     from onlinesvc_desktop.desktop.services.documents.page import DocumentsPage
 
     return DocumentsPage(workplace)
+
+
+def _tab(workplace: "Workplace") -> "Tab":
+    from onlinesvc_desktop.desktop.services.documents.manage import DocumentsPanel
+
+    return DocumentsPanel(workplace)
 
 
 ENTRY: Final = ServiceEntry(
@@ -26,4 +33,5 @@ ENTRY: Final = ServiceEntry(
     topic="documents",
     title_key=QT_TRANSLATE_NOOP("Service", "Documents"),
     description_key=QT_TRANSLATE_NOOP("Service", "Proof of delivery, bill of lading and other papers by any number."),
+    make_tab=_tab,
 )

@@ -5,7 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from onlinesvc_desktop.contract.documents import DocumentKind, MissingReason, ReferenceOutcome
+from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.documents import KINDS, DocumentKind, DropRefusal, MissingReason, ReferenceOutcome
+from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.desktop.words.fields import field_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 _KIND: Final = {
@@ -30,6 +33,27 @@ _OUTCOME: Final = {
     ReferenceOutcome.MALFORMED: QT_TRANSLATE_NOOP("Documents", "This is too short to be a number"),
     ReferenceOutcome.OTHER: QT_TRANSLATE_NOOP("Documents", "None of your shipments has this number"),
 }
+
+
+_DROPPED: Final = {
+    DropRefusal.NAME: QT_TRANSLATE_NOOP("Documents", "The name does not say number and kind, as 123456789_POD.pdf does."),
+    DropRefusal.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Documents", "No shipment has the number in its name."),
+    DropRefusal.NOT_READABLE: QT_TRANSLATE_NOOP("Documents", "The server may not read it."),
+    DropRefusal.OTHER: QT_TRANSLATE_NOOP("Documents", "For a reason that stands beside the file."),
+}
+
+
+def drop_refusal_words(reason: DropRefusal) -> str:
+    """Return why a file of the drop folder was put aside."""
+    words = _DROPPED.get(reason)
+    if words is None:
+        return field_words(FieldProblem("", FieldCode(reason.value)))
+    return QCoreApplication.translate("Documents", words)
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Return the kinds with their names, to choose one."""
+    return [(kind.value, kind_words(kind)) for kind in KINDS]
 
 
 def kind_words(kind: DocumentKind) -> str:
