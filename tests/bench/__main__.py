@@ -4,7 +4,19 @@
 import sys
 from collections.abc import Callable
 
-from tests.bench import addresses, bill_of_lading, frozen, intake, interface, invoices, rates, server, signed_in, startup
+from tests.bench import (
+    addresses,
+    bill_of_lading,
+    documents,
+    frozen,
+    intake,
+    interface,
+    invoices,
+    rates,
+    server,
+    signed_in,
+    startup,
+)
 from tests.bench.figures import Figure
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
@@ -20,6 +32,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     "intake": intake.measure,
     "bill": bill_of_lading.measure,
     "invoices": invoices.measure,
+    "document": documents.measure,
     "sample": server.measure_sample,
     "frozen": frozen.measure,
 }
