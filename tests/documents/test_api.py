@@ -2,9 +2,7 @@
 """Documents over HTTP: parties alone, by any number, in parts, once; from the page, the folder and other services."""
 
 import base64
-import os
 import sqlite3
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
@@ -12,112 +10,16 @@ from typing import Any
 
 import pytest
 from requests import Response
-from sqlalchemy import func, select
 
 from onlinesvc_desktop.backend.store.contents import PIECE_BYTES
 from onlinesvc_desktop.backend.store.tables.contents import content_pieces, contents
-from onlinesvc_desktop.backend.upkeep import Upkeep, forget
-from onlinesvc_desktop.contract.documents import KINDS, DocumentKind
-from tests.support.backend import Sample, Server, serving
+from onlinesvc_desktop.backend.upkeep import forget
+from tests.documents.desk import Desk
+from tests.support.backend import Sample, serving
 from tests.support.papers import odd_pdf, pdf, tiff
 
 LARGE = tiff(1, width=8_000, height=3_000)
 """More than eleven pieces."""
-
-
-class Desk:
-    """A party, a stranger and an administrator before one backend."""
-
-    def __init__(self, server: Server, sample: Sample, drop: Path) -> None:
-        self.server, self.sample = server, sample
-        self.drop = drop / "documents"
-        self.admin = server.token(sample.administrator)
-        customers = [one for one in sample.codes if one.role == "customer" and one.password_state == "active"][:4]
-        self.tokens = {one.customer_number: server.token(one) for one in customers}
-        own = {number: self._shipments(token) for number, token in self.tokens.items()}
-        mine = next(number for number, items in own.items() if {True, False} == set(items.values()))
-        theirs = next(number for number in own if number != mine)
-        self.token, self.other = self.tokens[mine], self.tokens[theirs]
-        # Those of an enterprise and of nobody else who is here.
-        only = {one: done for one, done in own[mine].items() if one not in own[theirs]}
-        self.delivered = next(one for one, done in only.items() if done and not self.of(one)["items"])
-        self.moving = next(one for one, done in only.items() if not done)
-        self.foreign = next(one for one in own[theirs] if one not in own[mine])
-
-    def _shipments(self, token: str) -> dict[str, bool]:
-        items = self.server.ask("GET", "/v1/shipments?limit=200", token).json()["items"]
-        return {item["autopro_number"]: item["status"]["code"] == "D1" for item in items}
-
-    def shipment(self, number: str) -> dict[str, Any]:
-        found: dict[str, Any] = self.server.ask("GET", f"/v1/shipments/{number}", self.token).json()
-        return found
-
-    def add(self, content: bytes, kind: str = "proof_of_delivery", number: str = "", **more: Any) -> Response:
-        body = {
-            "autopro_number": number or self.delivered,
-            "kind": kind,
-            "name": "scan.pdf",
-            "content": base64.b64encode(content).decode(),
-        }
-        key = more.pop("key", "")
-        headers = {"Idempotency-Key": key} if key else {}
-        return self.server.ask("POST", "/v1/admin/documents", self.admin, json=body | more, headers=headers)
-
-    def added(self, content: bytes, kind: str = "proof_of_delivery", number: str = "") -> str:
-        answer = self.add(content, kind, number)
-        assert answer.status_code == 201, answer.text
-        name: str = answer.json()["document"]["id"]
-        return name
-
-    def of(self, number: str, token: str = "") -> dict[str, Any]:
-        answer = self.server.ask("GET", f"/v1/documents?autopro={number}", token or self.token)
-        found: dict[str, Any] = answer.json()
-        return found
-
-    def open(self, name: str, token: str = "", **headers: str) -> Response:
-        return self.server.ask("GET", f"/v1/documents/{name}", token or self.token, headers=headers)
-
-    def search(self, references: list[str], kinds: list[str] | None = None, token: str = "") -> list[dict[str, Any]]:
-        body = {"references": references} | ({} if kinds is None else {"kinds": kinds})
-        answer = self.server.ask("POST", "/v1/documents/search", token or self.token, json=body)
-        assert answer.status_code == 200, answer.text
-        items: list[dict[str, Any]] = answer.json()["items"]
-        return items
-
-    def withdraw(self, name: str, reason: str = "Another shipment's") -> Response:
-        path = f"/v1/admin/documents/{name}/withdrawal"
-        return self.server.ask("POST", path, self.admin, json={"reason": reason})
-
-    def folder(self) -> dict[str, Any]:
-        found: dict[str, Any] = self.server.ask("GET", "/v1/admin/documents/folder", self.admin).json()
-        return found
-
-    def count(self, table: Any) -> int:
-        with self.server.context.database.read() as connection:
-            return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-
-    def put(self, name: str, content: bytes) -> Path:
-        self.drop.mkdir(parents=True, exist_ok=True)
-        file = self.drop / name
-        file.write_bytes(content)
-        return file
-
-    def rounds(self, upkeep: Upkeep | None = None) -> None:
-        watching = upkeep or Upkeep(self.server.context)
-        watching.round()
-        watching.round()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def desk(request: pytest.FixtureRequest, data_dir: Path, sample: Sample, tmp_path: Path) -> Iterator[Desk]:
-    drop = tmp_path / "drop"
-    if request.param == "sqlite":
-        with serving(data_dir, drop_folder=str(drop)) as server:
-            yield Desk(server, sample, drop)
-        return
-    made, url = request.getfixturevalue("postgresql_sample")
-    with serving(data_dir, database_url=url, drop_folder=str(drop)) as server:
-        yield Desk(server, made, drop)
 
 
 def test_a_party_reads_what_was_added_byte_for_byte_and_who_signed(desk: Desk):
@@ -282,79 +184,6 @@ def test_one_key_adds_once(desk: Desk):
     assert desk.add(pdf("other"), key="k" * 20).status_code == 409
 
 
-def test_the_drop_folder_takes_what_its_name_explains_and_puts_the_rest_aside_with_a_reason(desk: Desk):
-    desk.put(f"{desk.delivered}_POD.tif", tiff(3))
-    desk.put(f"{desk.delivered}_wi_2.pdf", pdf("weighed"))
-    desk.put("999000111_POD.pdf", pdf("nobody's"))
-    desk.put("scan0001.pdf", pdf("nameless"))
-    desk.put(f"{desk.delivered}_BOL.pdf", b"MZ a program")
-    desk.put(f"{desk.moving}_BOL.pdf", b"")
-    desk.put(f"{desk.delivered}_INV.pdf.part", b"%PDF- half of")
-    desk.rounds()
-    kinds = {one["kind"]: one for one in desk.of(desk.delivered, desk.admin)["items"]}
-    assert kinds["proof_of_delivery"]["page_count"] == 3
-    assert desk.open(kinds["proof_of_delivery"]["id"]).content == tiff(3)
-    assert kinds["weight_inspection"]["name"] == f"{desk.delivered}_wi_2.pdf"
-    aside = {file.name: file.read_text("utf-8") for file in (desk.drop / "rejected").glob("*.reason.txt")}
-    assert "unknown_shipment" in aside["999000111_POD.pdf.reason.txt"]
-    assert "name: write" in aside["scan0001.pdf.reason.txt"]
-    assert "file_kind" in aside[f"{desk.delivered}_BOL.pdf.reason.txt"]
-    assert "file_damaged" in aside[f"{desk.moving}_BOL.pdf.reason.txt"]
-    assert len(aside) == 4
-    assert [file.name for file in desk.drop.iterdir() if file.is_file()] == [f"{desk.delivered}_INV.pdf.part"]
-    assert len([file for file in (desk.drop / "archive").rglob("*") if file.is_file()]) == 2
-    stands = desk.folder()
-    assert (stands["folder"], stands.get("waiting", 0)) == (str(desk.drop), 0)
-    assert {one["name"]: one["reason"] for one in stands["refused"]} == {
-        "999000111_POD.pdf": "unknown_shipment",
-        "scan0001.pdf": "name",
-        f"{desk.delivered}_BOL.pdf": "file_kind",
-        f"{desk.moving}_BOL.pdf": "file_damaged",
-    }
-    desk.put("123456789_POD.pdf", pdf())
-    assert desk.folder()["waiting"] == 1
-    (desk.drop / "rejected" / "odd.pdf.reason.txt").write_bytes(b"\xff\xfe nothing that we wrote")
-    assert {"odd.pdf": "other"}.items() <= {one["name"]: one["reason"] for one in desk.folder()["refused"]}.items()
-
-
-def test_a_server_without_a_drop_folder_says_so(data_dir: Path, sample: Sample):
-    with serving(data_dir) as server:
-        answer = server.ask("GET", "/v1/admin/documents/folder", server.token(sample.administrator))
-    assert answer.json() == {}
-
-
-def test_a_document_is_taken_back_with_a_reason_only(desk: Desk):
-    name = desk.added(pdf())
-    for reason in ("", " \u200b ", "x" * 5_000):
-        answer = desk.withdraw(name, reason)
-        assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/reason")
-    assert desk.open(name).status_code == 200
-    path = f"/v1/admin/documents/{name}/withdrawal"
-    assert desk.server.ask("POST", path, desk.token, json={"reason": "mine"}).status_code == 403
-    assert desk.withdraw(name).status_code == 204
-
-
-def test_a_file_that_still_grows_is_left_until_it_is_whole_and_workers_take_it_once(desk: Desk):
-    content = pdf("growing")
-    file = desk.put(f"{desk.delivered}_POD.pdf", content[:500])
-    first, second = Upkeep(desk.server.context), Upkeep(desk.server.context)
-    first.round()
-    file.write_bytes(content)
-    os.utime(file, (1, 1))
-    first.round()
-    second.round()
-    assert file.exists()
-    threads = [Thread(target=worker.round) for worker in (first, second)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not file.exists()
-    pods = [one for one in desk.of(desk.delivered)["items"] if one["name"] == file.name]
-    assert len(pods) == 1
-    assert not (desk.drop / "rejected").exists()
-
-
 def test_papers_that_other_services_keep_stand_beside_the_others(desk: Desk):
     claim = desk.server.ask("POST", "/v1/claims", desk.token, json={"autopro_number": desk.delivered, "door": "notice"})
     number = claim.json()["claim_number"]
@@ -394,15 +223,6 @@ def test_no_body_of_a_search_is_too_much(desk: Desk):
     assert lone.status_code in (200, 400, 422)
     for query in ("?autopro=", "?autopro=%00", "?autopro=" + "9" * 400, "", "?other=1", "?autopro=1&autopro=2"):
         assert desk.server.ask("GET", f"/v1/documents{query}", desk.token).status_code in (404, 422)
-
-
-def test_every_kind_has_a_name_in_the_drop_folder(desk: Desk):
-    for kind in KINDS:
-        desk.put(f"{desk.delivered}_{kind}.pdf", pdf(kind))
-    desk.rounds()
-    found = desk.of(desk.delivered, desk.admin)["items"]
-    assert {one["kind"] for one in found} >= {kind.value for kind in KINDS}
-    assert DocumentKind.OTHER.value not in {one["kind"] for one in found}
 
 
 def test_documents_are_in_a_copy_of_the_database(data_dir: Path, sample: Sample, tmp_path: Path):
