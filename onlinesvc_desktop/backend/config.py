@@ -15,6 +15,8 @@ from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
 from onlinesvc_desktop.backend.server_log import LogFormat
 
+X12_SIDE = re.compile(r"^[A-Z0-9]{2}:[!-)+-;=?-}](?:[ -)+-;=?-}]{0,13}[!-)+-;=?-}])\Z")
+"""A side of an interchange: qualifier and identification, without the delimiters."""
 SAMPLE_GST_NUMBER = "100000000 RT 0001"
 """Of the invented carrier: papers with it say that they are samples."""
 DATABASE_FILE = "onlinesvc.sqlite3"
@@ -81,6 +83,12 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     public_url: str = ""
     """Where recipients of e-mails reach this server (``https://services.example``), for the link that ends notices."""
     drop_folder: str = ""
+    outgoing_folder: str = ""
+    """Where each issued bill of lading is put once as X12 211; nowhere when empty."""
+    x12_sender: str = "ZZ:ONLINESVC"
+    """Who writes a 211: ISA qualifier and identification."""
+    x12_receiver: str = "ZZ:CARRIER"
+    """The carrier it is for, who alone may reply to it."""
     backup_folder: str = ""
     numbers_file: str = ""
     """Where it is kept how far autopro numbers were given out; never part of what a restore puts back."""
@@ -114,6 +122,9 @@ _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_PUBLIC_URL": ("public_url", str),
     "ONLINESVC_MAIL_FROM": ("mail_from", str),
     "ONLINESVC_DROP_FOLDER": ("drop_folder", str),
+    "ONLINESVC_OUTGOING_FOLDER": ("outgoing_folder", str),
+    "ONLINESVC_X12_SENDER": ("x12_sender", str),
+    "ONLINESVC_X12_RECEIVER": ("x12_receiver", str),
     "ONLINESVC_BACKUP_FOLDER": ("backup_folder", str),
     "ONLINESVC_NUMBERS_FILE": ("numbers_file", str),
     "ONLINESVC_HOST": ("host", str),
@@ -178,6 +189,11 @@ def _check(config: BackendConfig) -> None:
         raise ConfigurationError(f"audit_kept_months: the audit log is kept for at least {LEAST_AUDIT_MONTHS} months")
     if config.public_url and not _PUBLIC_URL.fullmatch(config.public_url):
         raise ConfigurationError("public_url: must be https:// or http:// with the server's name, and no / at its end")
+    if config.outgoing_folder and Path(config.outgoing_folder) == Path(config.drop_folder):
+        raise ConfigurationError("outgoing_folder: what lies in the drop folder is taken in; choose another")
+    for name, side in (("x12_sender", config.x12_sender), ("x12_receiver", config.x12_receiver)):
+        if X12_SIDE.match(side) is None:
+            raise ConfigurationError(f"{name}: written as two characters, a colon and the identification, as 02:KWAY")
     for proxy in config.trusted_proxies:
         try:
             ip_network(proxy, strict=False)

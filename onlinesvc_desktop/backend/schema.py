@@ -4,6 +4,7 @@
 from onlinesvc_desktop.backend import services
 from onlinesvc_desktop.backend.store.tables import (
     accounts,
+    bill_replies,
     exchange,
     intake,
     invoices,
@@ -21,6 +22,7 @@ from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
 __all__ = [
     "accounts",
+    "bill_replies",
     "exchange",
     "intake",
     "invoices",

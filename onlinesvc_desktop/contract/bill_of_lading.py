@@ -12,6 +12,7 @@ from msgspec import UNSET, Meta, UnsetType
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.bill_checks import problems_of
+from onlinesvc_desktop.contract.bill_reply import CarrierReply, ReplyOutcome
 from onlinesvc_desktop.contract.codes import ErrorCode, OpenEnum, Right
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods
 from onlinesvc_desktop.contract.fields import DecimalText, Instant, LongText, ShortText
@@ -153,6 +154,8 @@ class BillItem(msgspec.Struct, frozen=True, omit_defaults=True):
     purchase_order: str = ""
     dangerous: bool = False
     prints: int = 0
+    carrier: ReplyOutcome | UnsetType = UNSET
+    """What the carrier that takes the goods over said to it, once it replied."""
 
 
 class BillQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -195,6 +198,10 @@ class Bill(msgspec.Struct, frozen=True, omit_defaults=True):
     item: BillItem
     content: BillOfLading
     prints: tuple[PrintItem, ...] = ()
+    handed_at: Instant | UnsetType = UNSET
+    """When it was first handed to a carrier as X12 211."""
+    replies: tuple[CarrierReply, ...] = ()
+    """What the carrier replied, the reply that counts first."""
 
 
 class DocumentQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -292,6 +299,19 @@ GET_BILL_LABELS = Operation(
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,
     media_types=("application/pdf", "application/zpl"),
+)
+
+GET_BILL_X12 = Operation(
+    "getBillOfLadingX12",
+    "GET",
+    "/v1/bills-of-lading/{bol_number}/x12",
+    "A bill of lading as X12 211, for the carrier who takes the goods over",
+    Paper,
+    access=Access.SIGNED_IN,
+    right=Right.SHIP,
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
+    path_patterns=_NUMBER,
+    media_types=("application/edi-x12",),
 )
 
 CANCEL_BILL = Operation(

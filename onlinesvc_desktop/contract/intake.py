@@ -72,6 +72,12 @@ class QuarantineReason(OpenEnum, unknown="OTHER"):
     BAD_PIECES = "bad_pieces"
     BAD_AMOUNT = "bad_amount"
     UNKNOWN_SHIPMENT = "unknown_shipment"
+    UNKNOWN_BILL = "unknown_bill"
+    """A reply to a bill of lading that was never handed out."""
+    OTHER_RECEIVER = "other_receiver"
+    """A reply to a bill of lading that was handed to somebody else."""
+    AMBIGUOUS_BILL = "ambiguous_bill"
+    """A reply by a number that several bills of lading have."""
     OTHER = "other"
     """One that this version does not know."""
 

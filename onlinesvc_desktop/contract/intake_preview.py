@@ -4,6 +4,7 @@
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from onlinesvc_desktop.contract.bill_reply import SaidOfBill
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeUpload, QuarantineReason
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.set_aside import SaidOfShipment
@@ -18,6 +19,8 @@ class PartPreview(msgspec.Struct, frozen=True, omit_defaults=True):
     shipments: tuple[SaidOfShipment, ...] = ()
     reason: QuarantineReason | UnsetType = UNSET
     detail: str = ""
+    replies: tuple[SaidOfBill, ...] = ()
+    """What is replied to bills of lading."""
 
 
 class IntakePreview(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from onlinesvc_desktop.contract import limits
+from onlinesvc_desktop.contract.bill_reply import SaidOfBill
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.fields import DecimalText
 from onlinesvc_desktop.contract.intake import IntakeFileItem, QuarantineReason
@@ -57,6 +58,7 @@ class SetAsidePreview(msgspec.Struct, frozen=True, omit_defaults=True):
     reason: QuarantineReason | UnsetType = UNSET
     detail: str = ""
     alike: int = 0
+    replies: tuple[SaidOfBill, ...] = ()
 
 
 class Corrected(msgspec.Struct, frozen=True):

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from sqlalchemy import Connection, text
 
@@ -26,6 +27,8 @@ class Scene:
     """A clerk, a backend, and on PostgreSQL a cluster; each can be killed and comes back at once."""
 
     longest_life_seconds = 1.2
+    weights: ClassVar[Mapping[str, int]] = {}
+    """How often something happens beside the others, 1 unless it stands here."""
 
     def __init__(self, folder: Path, seed: int, cluster: Cluster | None) -> None:
         self._folder = folder
@@ -112,7 +115,8 @@ class Scene:
         """Let everything run for a random moment, then kill one of them and bring it back."""
         time.sleep(self._random.uniform(0, self.longest_life_seconds))
         victims = self.victims()
-        victim = self._random.choice(sorted(victims))
+        names = sorted(victims)
+        victim = self._random.choices(names, [self.weights.get(name, 1) for name in names])[0]
         victims[victim]()
         self.kills[victim] += 1
         self._watch_over()

@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from sqlalchemy import Connection, text
 
@@ -16,13 +18,17 @@ from tests.faults.kills import Scene
 from tests.support.backend import Sample, make_sample_in
 
 _SHIPMENTS = 60
+_PATIENCE_SECONDS = 40
 
 
 class ShippingScene(Scene):
     """A clerk who ships, copies of the clerk's data folder that live for a round and never come back, and old numbers."""
 
     longest_life_seconds = 4.0
+    weights: ClassVar[Mapping[str, int]] = {"copied folder": 2}
     sample: Sample
+    both_shipped = 0
+    """Copies that took numbers and had a bill acknowledged while the original took numbers too."""
     _copies = 0
 
     def prepare(self) -> None:
@@ -57,19 +63,39 @@ class ShippingScene(Scene):
         return super().victims() | {"copied folder": self._copy_folder, "old numbers": self._put_numbers_back}
 
     def _copy_folder(self) -> None:
-        """Let a copy of the data folder ship beside the original for a while; then it is never seen again."""
+        """Let a copy of the data folder ship beside the original until both have shipped; then it is never seen again.
+
+        The copy lies on the same machine or, as often, on one of its own, which has no witnesses or the copied ones.
+        """
         self._copies += 1
         folder = self._folder / f"copy{self._copies}"
-        self._kill_clerk()
+        self._clerk.kill()
+        self._clerk.wait()
         shutil.copytree(self._folder / "clerk", folder)
-        command = self._shipper(folder, self._folder / "copies.txt")
+        witnesses = self._folder / "witnesses"
+        where = self._random.choice(("same machine", "other machine", "other machine, all copied"))
+        if where != "same machine":
+            witnesses = self._folder / f"witnesses{self._copies}"
+            if where == "other machine, all copied" and (self._folder / "witnesses").exists():
+                shutil.copytree(self._folder / "witnesses", witnesses)
+        self._clerk = self._start_clerk()
+        copies = self._folder / "copies.txt"
+        before = _lines(self.ledger, "taken"), _lines(copies, "taken"), _lines(copies, "bill")
+        command = self._shipper(folder, copies)
         with (self._folder / "clerk.log").open("a") as log:
-            copy = subprocess.Popen(command, stderr=log, text=True, env=os.environ | self.clerk_environment())
-        try:
-            copy.wait(self._random.uniform(1.5, 3.5))
-        except subprocess.TimeoutExpired:
-            copy.kill()
+            environment = os.environ | {"ONLINESVC_WITNESS_DIR": str(witnesses)}
+            copy = subprocess.Popen(command, stderr=log, text=True, env=environment)
+        end = time.monotonic() + _PATIENCE_SECONDS
+        have_shipped = False
+        while time.monotonic() < end and not have_shipped:
+            self._watch_over()
+            time.sleep(0.05)
+            now = _lines(self.ledger, "taken"), _lines(copies, "taken"), _lines(copies, "bill")
+            have_shipped = all(after > earlier for after, earlier in zip(now, before, strict=True))
+        time.sleep(self._random.uniform(0, 1.0))
+        copy.kill()
         copy.wait()
+        self.both_shipped += have_shipped
 
     def _put_numbers_back(self) -> None:
         """Put the borrowed numbers back as they were an earlier time, as a backup does."""
@@ -119,4 +145,12 @@ class ShippingScene(Scene):
         assert not shipped, f"bills without a shipment: {shipped[:3]}"
         assert all_of("SELECT count(*) FROM pickups WHERE awaits_bills > 0") == ["0"], "a pickup still waits for its bill"
         counts = {f"{kind} acknowledged": len(told[kind]) for kind in ("bill", "pickup", "address")}
-        return counts | {"numbers taken": len(taken), "copies shipped": len(copied["bill"])}
+        beside = {"copies beside the original": self.both_shipped, "bills of copies": len(copied["bill"])}
+        return counts | {"numbers taken": len(taken), "of them by copies": len(copied["taken"])} | beside
+
+
+def _lines(ledger: Path, kind: str) -> int:
+    """Count the lines of one kind."""
+    if not ledger.exists():
+        return 0
+    return sum(line.startswith(f"{kind} ") for line in ledger.read_text("utf-8").splitlines())

@@ -8,6 +8,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError
+from onlinesvc_desktop.backend.store.bill_replies import bill_of_reply
 from onlinesvc_desktop.backend.store.intake_files import known_numbers
 from onlinesvc_desktop.contract.intake import QuarantineReason
 
@@ -15,7 +16,7 @@ _AT_ONCE = 400
 
 
 def foreseen(connection: Connection, parts: Iterator[Part]) -> Iterator[Part]:
-    """Yield parts as the intake would leave them: set aside too when they are about a shipment that nobody told of.
+    """Yield parts as the intake would leave them: set aside too when they are about what nobody told of.
 
     Raises:
         NotX12Error: the file as a whole cannot be read.
@@ -25,7 +26,7 @@ def foreseen(connection: Connection, parts: Iterator[Part]) -> Iterator[Part]:
         told = {record.autopro_number for part in batch for record in part.records}
         known = begun | known_numbers(connection, told - begun)
         for part in batch:
-            yield _of_known_shipments(part, known, begun)
+            yield _of_known_bills(connection, _of_known_shipments(part, known, begun))
 
 
 def _of_known_shipments(part: Part, known: set[str], begun: set[str]) -> Part:
@@ -40,3 +41,13 @@ def _of_known_shipments(part: Part, known: set[str], begun: set[str]) -> Part:
         else:
             is_unknown = True
     return replace(part, records=(), fault=QuarantineError(QuarantineReason.UNKNOWN_SHIPMENT)) if is_unknown else part
+
+
+def _of_known_bills(connection: Connection, part: Part) -> Part:
+    """Return a part as it is left when what it replies to was handed to whoever replies."""
+    try:
+        for reply in part.replies:
+            bill_of_reply(connection, reply, part.sender)
+    except QuarantineError as fault:
+        return replace(part, replies=(), fault=fault)
+    return part

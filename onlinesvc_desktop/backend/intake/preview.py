@@ -1,18 +1,31 @@
 # SPDX-License-Identifier: MIT
 """What a part of a file would do, in one line: times, places, weight and money, not codes alone."""
 
-from onlinesvc_desktop.backend.intake.records import ChargesRecord, EventRecord, Part, PlaceRecord, ShipmentRecord
+from onlinesvc_desktop.backend.intake.records import (
+    ChargesRecord,
+    EventRecord,
+    Part,
+    PlaceRecord,
+    ReplyRecord,
+    ShipmentRecord,
+)
 
 
 def part_words(part: Part) -> str:
     """Return what a part says, or why it is set aside, with what was noticed about it."""
-    said = "; ".join(record_words(one) for one in part.records) if part.fault is None else _fault_words(part)
+    words = [*(record_words(one) for one in part.records), *(_reply_words(one) for one in part.replies)]
+    said = "; ".join(words) if part.fault is None else _fault_words(part)
     remarks = "".join(f" [{' '.join(filter(None, (one.code.value, one.detail)))}]" for one in part.remarks)
     return f"byte {part.position}, {part.control}: {said}{remarks}"
 
 
 def _fault_words(part: Part) -> str:
     return "" if part.fault is None else f"set aside, {part.fault.reason} {part.fault.detail}"
+
+
+def _reply_words(reply: ReplyRecord) -> str:
+    reasons = [" ".join(filter(None, (one.code, one.text))) for one in reply.reasons]
+    return ", ".join((f"{reply.kind} to bill {reply.number}: {reply.outcome}", *reasons))
 
 
 def record_words(record: ShipmentRecord) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from onlinesvc_desktop.contract.bill_reply import ReplyKind, ReplyOutcome, ReplyReason
 from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
@@ -105,6 +106,17 @@ class ShipmentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyRecord:
+    """What a carrier replied to a bill of lading that it was handed; ``others`` are further numbers that it names."""
+
+    number: str
+    others: frozenset[str]
+    kind: ReplyKind
+    outcome: ReplyOutcome
+    reasons: tuple[ReplyReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
     """The element at fault: its segment's name and first byte in the file, its number in the standard, what it says."""
 
@@ -148,6 +160,7 @@ class Said:
 
     records: tuple[ShipmentRecord, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    replies: tuple[ReplyRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +184,7 @@ class Part:
     remarks: tuple[Remark, ...] = ()
     stranger: str = ""
     """Who sent it, when nobody has said how they write: ISA qualifier and identification."""
+    replies: tuple[ReplyRecord, ...] = ()
     sender: str = ""
     """Who sent it: ISA qualifier and identification, or the name of a table's partner."""
     cells: Mapping[str, str] = field(default_factory=dict)

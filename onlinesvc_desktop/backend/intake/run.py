@@ -25,6 +25,7 @@ from onlinesvc_desktop.backend.intake.tables.rows import WORKBOOK_BEGINNINGS, Ta
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.parts import read_parts
 from onlinesvc_desktop.backend.intake.x12.segments import BEGINNING, NotX12Error, x12_begins_at
+from onlinesvc_desktop.backend.store.bill_replies import take_replies
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
@@ -159,6 +160,11 @@ class Intake:
                 _set_aside(part, QuarantineReason.UNKNOWN_SHIPMENT) if at in unknown else part
                 for at, part in enumerate(batch)
             ]
+            for at, part in enumerate(batch):
+                try:
+                    outcomes += take_replies(connection, part.replies, part.sender, self._clock())
+                except QuarantineError as fault:
+                    faulty[at] = replace(part, fault=fault)
             faulty = [part for part in faulty if part.fault is not None]
             changed = sum(outcome is True for outcome in outcomes)
             file = replace(

@@ -10,7 +10,7 @@ from functools import partial
 from onlinesvc_desktop.backend.intake.attempt import attempt
 from onlinesvc_desktop.backend.intake.partners import Partners
 from onlinesvc_desktop.backend.intake.profile import Profile
-from onlinesvc_desktop.backend.intake.records import QuarantineError, Said, ShipmentRecord
+from onlinesvc_desktop.backend.intake.records import QuarantineError, ReplyRecord, Said, ShipmentRecord
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping, parse_mapping
 from onlinesvc_desktop.backend.intake.tables.read import record_of
 from onlinesvc_desktop.backend.intake.x12.read import understand
@@ -50,6 +50,7 @@ class ReadAgain:
     records: tuple[ShipmentRecord, ...]
     fault: QuarantineError | None
     wrong: int | None
+    replies: tuple[ReplyRecord, ...] = ()
 
 
 def lines_of(part: SetAside) -> tuple[Line, ...]:
@@ -116,7 +117,7 @@ def _read_set(part: SetAside, lines: tuple[Line, ...], partners: Partners) -> Re
     if found is None:
         return ReadAgain(lines, (), QuarantineError(part.reason, part.detail), None)
     said, fault = attempt(partial(understand, found, part.received_at, partners.of(part.sender)))
-    return ReadAgain(lines, said.records, fault, _wrong_segment(found, fault))
+    return ReadAgain(lines, said.records, fault, _wrong_segment(found, fault), said.replies)
 
 
 def _wrong_segment(found: TransactionSet, fault: QuarantineError | None) -> int | None:

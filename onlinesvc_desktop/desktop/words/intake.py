@@ -25,7 +25,7 @@ _REASON: Final = {
     QuarantineReason.WRONG_COUNT: QT_TRANSLATE_NOOP("Intake", "The number of segments is not the one SE gives."),
     QuarantineReason.WRONG_CONTROL: QT_TRANSLATE_NOOP("Intake", "The control numbers of ST and SE differ."),
     QuarantineReason.TOO_LONG: QT_TRANSLATE_NOOP("Intake", "It is too long."),
-    QuarantineReason.UNKNOWN_SET: QT_TRANSLATE_NOOP("Intake", "Only sets 210, 211 and 214 can be imported."),
+    QuarantineReason.UNKNOWN_SET: QT_TRANSLATE_NOOP("Intake", "Only sets 210, 211, 214, 824, 990 and 997 can be imported."),
     QuarantineReason.NO_HEADING: QT_TRANSLATE_NOOP("Intake", "The heading segment is missing."),
     QuarantineReason.NO_STATUS: QT_TRANSLATE_NOOP("Intake", "It reports no status."),
     QuarantineReason.NO_PLACE: QT_TRANSLATE_NOOP("Intake", "The place is missing or unknown."),
@@ -38,6 +38,11 @@ _REASON: Final = {
     QuarantineReason.BAD_PIECES: QT_TRANSLATE_NOOP("Intake", "The number of pieces is invalid."),
     QuarantineReason.BAD_AMOUNT: QT_TRANSLATE_NOOP("Intake", "An amount or currency is invalid."),
     QuarantineReason.UNKNOWN_SHIPMENT: QT_TRANSLATE_NOOP("Intake", "It is about an unknown shipment."),
+    QuarantineReason.UNKNOWN_BILL: QT_TRANSLATE_NOOP("Intake", "It replies to a bill of lading that was never handed out."),
+    QuarantineReason.OTHER_RECEIVER: QT_TRANSLATE_NOOP(
+        "Intake", "It replies to a bill of lading that was not handed to this sender."
+    ),
+    QuarantineReason.AMBIGUOUS_BILL: QT_TRANSLATE_NOOP("Intake", "Several bills of lading have the number it replies to."),
     QuarantineReason.OTHER: QT_TRANSLATE_NOOP("Intake", "The reason is one that this version does not know."),
 }
 _REMARK: Final = {

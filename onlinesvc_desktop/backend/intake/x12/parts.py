@@ -46,6 +46,7 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
             said.records,
             fault,
             tuple(mended),
+            replies=said.replies,
             stranger=found.envelope.identity if profile is STRANGER and found.kind not in NOT_ANSWERED else "",
             sender=found.envelope.identity,
             misbooked=misbooked(found) if found.kind == "210" else None,

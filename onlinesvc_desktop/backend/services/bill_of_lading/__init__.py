@@ -4,6 +4,7 @@
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.bill_of_lading.api import ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.carrier_xml import XML_SERVICES
+from onlinesvc_desktop.backend.services.bill_of_lading.handing import write_bills_out
 from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
 from onlinesvc_desktop.backend.services.bill_of_lading.shelf import ISSUED_BILLS
@@ -12,7 +13,7 @@ from onlinesvc_desktop.backend.services.bill_of_lading.travel import BILLS
 SERVICE = Service(
     "bill_of_lading",
     ROUTES + NUMBER_ROUTES,
-    rounds=(keep_papers,),
+    rounds=(keep_papers, write_bills_out),
     travelling=BILLS,
     documents=(ISSUED_BILLS,),
     xml=XML_SERVICES,

@@ -14,6 +14,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.numbers import NoNumbersError
 from onlinesvc_desktop.backend.services.bill_of_lading import store
+from onlinesvc_desktop.backend.services.bill_of_lading.handing import paper_of, sides_of
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import document, labels
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     cancelled_shipment,
@@ -21,6 +22,7 @@ from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     issued_when,
     shipment_of,
 )
+from onlinesvc_desktop.backend.store.bill_replies import handed_at, replies_of
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.numbers import on_shipments
 from onlinesvc_desktop.backend.store.quotes import QuoteOwner, find_quote
@@ -30,6 +32,7 @@ from onlinesvc_desktop.contract.bill_of_lading import (
     GET_BILL,
     GET_BILL_DOCUMENT,
     GET_BILL_LABELS,
+    GET_BILL_X12,
     ISSUE_BILL,
     LIST_BILLS,
     NOTE_BILL_PRINT,
@@ -186,6 +189,20 @@ def show_labels(call: Call, query: LabelQuery) -> Paper:
     return labels(bill, row.carrier, query)
 
 
+def show_x12(call: Call, _: None) -> Paper:
+    """Return a bill as X12 211; from then on its receiver may reply to it.
+
+    Raises:
+        ApiError: it is cancelled, or the settings do not say who writes to whom.
+    """
+    sides = sides_of(call.context.config)
+    with call.context.database.write() as connection:
+        row = _own(call, connection)
+        if sides is None or store.item_of(row).state is BillState.CANCELLED:
+            raise ApiError(ErrorCode.WRONG_STATE)
+        return paper_of(connection, row, sides, call.now)
+
+
 def cancel(call: Call, request: CancelBill) -> BillItem:
     """Cancel a bill whose goods were not picked up.
 
@@ -225,7 +242,14 @@ def _own(call: Call, connection: Connection) -> Row[Any]:
 
 
 def _bill(connection: Connection, row: Row[Any]) -> Bill:
-    return Bill(store.item_of(row), store.content_of(connection, row.id), store.prints_of(connection, row.id))
+    handed = handed_at(connection, row.id)
+    return Bill(
+        store.item_of(row),
+        store.content_of(connection, row.id),
+        store.prints_of(connection, row.id),
+        UNSET if handed is None else handed,
+        replies_of(connection, row.id),
+    )
 
 
 ROUTES = (
@@ -234,6 +258,7 @@ ROUTES = (
     Route(GET_BILL, show),
     Route(GET_BILL_DOCUMENT, show_document),
     Route(GET_BILL_LABELS, show_labels),
+    Route(GET_BILL_X12, show_x12),
     Route(CANCEL_BILL, cancel),
     Route(NOTE_BILL_PRINT, note_print),
 )

@@ -4,9 +4,11 @@
 import sys
 from datetime import datetime
 
+from onlinesvc_desktop.backend.backup.upgrade import migrate_with_copy
 from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.services.bill_of_lading import store
-from onlinesvc_desktop.backend.services.bill_of_lading.x12 import Identity, bill_211
+from onlinesvc_desktop.backend.services.bill_of_lading.handing import handed
+from onlinesvc_desktop.backend.services.bill_of_lading.x12 import identity_of
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.contract.bill_of_lading import BillState
 
@@ -18,20 +20,21 @@ def run_bill_211(config: BackendConfig, autopro: str, sender: str, receiver: str
 
     ``sender`` and ``receiver`` are written as in ``02:KWAY``.
     """
-    sides = [Identity(*text.split(":", 1)) for text in (sender, receiver) if ":" in text]
-    if len(sides) != 2:
+    ours, theirs = identity_of(sender), identity_of(receiver)
+    if ours is None or theirs is None:
         sys.stderr.write("a side is written as two characters, a colon and the identification: 02:KWAY\n")
         return _REFUSED
     database = Database(config.database_url)
     try:
-        with database.read() as connection:
+        migrate_with_copy(database, config.backup_folder)
+        with database.write() as connection:
             row = store.find_by_autopro(connection, autopro)
-            bill = None if row is None else store.content_of(connection, row.id)
             is_cancelled = row is not None and store.item_of(row).state is BillState.CANCELLED
+            text = None if row is None or is_cancelled else handed(connection, row, (ours, theirs), now)
     finally:
         database.close()
-    if row is None or bill is None or is_cancelled:
+    if text is None:
         sys.stderr.write(f"{autopro}: {'cancelled' if is_cancelled else 'no bill of lading has this number'}\n")
         return _REFUSED
-    sys.stdout.write(bill_211(bill, sides[0], sides[1], now, row.id))
+    sys.stdout.write(text)
     return _DONE

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, Select, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
@@ -18,8 +18,10 @@ from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     totals_of,
 )
 from onlinesvc_desktop.backend.services.bill_of_lading.tables import bill_papers, bill_prints, bills_of_lading
+from onlinesvc_desktop.backend.store.bill_replies import last_outcome
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
+from onlinesvc_desktop.backend.store.tables.bill_replies import handed_bills
 from onlinesvc_desktop.backend.store.tables.shipments import events, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.bill_of_lading import (
@@ -31,12 +33,14 @@ from onlinesvc_desktop.contract.bill_of_lading import (
     PrintItem,
     PrintNote,
 )
+from onlinesvc_desktop.contract.bill_reply import ReplyOutcome
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 _BOOKED = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.BOOKED]
 _PRINTS = select(func.count()).where(bill_prints.c.bill_id == bills_of_lading.c.id).scalar_subquery().label("prints")
+_CARRIER = last_outcome(bills_of_lading.c.id).label("carrier_outcome")
 _LISTED = [column for column in bills_of_lading.columns if column.name != "content"]
-_ITEMS: Select[Any] = select(*_LISTED, events.c.code.label("status"), _PRINTS).select_from(
+_ITEMS: Select[Any] = select(*_LISTED, events.c.code.label("status"), _PRINTS, _CARRIER).select_from(
     bills_of_lading.outerjoin(shipments, shipments.c.autopro_number == bills_of_lading.c.autopro_number).outerjoin(
         events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
     )
@@ -130,6 +134,7 @@ def item_of(row: Row[Any]) -> BillItem:
         purchase_order=row.purchase_order,
         dangerous=row.dangerous,
         prints=row.prints,
+        carrier=UNSET if row.carrier_outcome is None else ReplyOutcome(row.carrier_outcome),
     )
 
 
@@ -196,3 +201,14 @@ def without_paper(connection: Connection, copies: int, most: int) -> Sequence[Ro
     statement = select(bills_of_lading.c.id, bills_of_lading.c.carrier).outerjoin(bill_papers, kept)
     missing = statement.where(bill_papers.c.bill_id.is_(None)).order_by(bills_of_lading.c.id.desc()).limit(most)
     return connection.execute(missing).all()
+
+
+def not_yet_written(connection: Connection, receiver: str, most: int) -> Sequence[Row[Any]]:
+    """Return bills that stand, whose goods are not picked up and that were never written for a receiver, oldest first."""
+    written = and_(
+        handed_bills.c.bill_id == bills_of_lading.c.id,
+        handed_bills.c.receiver == receiver,
+        handed_bills.c.written_at.is_not(None),
+    )
+    waiting = bills_of_lading.c.cancelled_at.is_(None), events.c.code.in_(_BOOKED), ~exists().where(written)
+    return connection.execute(_ITEMS.where(*waiting).order_by(bills_of_lading.c.id).limit(most)).all()

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.config import X12_SIDE
 from onlinesvc_desktop.contract.address import Address
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, BillUnit
 from onlinesvc_desktop.contract.freight import WeightUnit
@@ -26,6 +27,15 @@ class Identity(msgspec.Struct, frozen=True):
     qualifier: str
     code: str
 
+    def __str__(self) -> str:
+        """Return it as a reply's own ISA names it."""
+        return f"{_plain(self.qualifier):.2}:{_plain(self.code):.15}"
+
+
+def identity_of(text: str) -> Identity | None:
+    """Return a side written as ``02:KWAY``, None for what is none."""
+    return Identity(text[:2], text[3:]) if X12_SIDE.match(text) else None
+
 
 def bill_211(bill: BillOfLading, sender: Identity, receiver: Identity, now: datetime, number: int) -> str:
     """Return an issued bill as an interchange with one 211.
@@ -35,7 +45,8 @@ def bill_211(bill: BillOfLading, sender: Identity, receiver: Identity, now: date
         sender: who writes.
         receiver: for whom.
         now: goes into the envelope, in UTC.
-        number: the control number, 0 to 999,999,999.
+        number: the control number of interchange and group, 0 to 999,999,999. The autopro number is never given twice,
+            and replies name the group alone.
     """
     day, time = f"{now:%Y%m%d}", f"{now:%H%M}"
     body = ["ST*211*0001", *_set(bill, sender, now)]
@@ -43,8 +54,8 @@ def bill_211(bill: BillOfLading, sender: Identity, receiver: Identity, now: date
     head = (
         f"ISA*00*{' ' * 10}*00*{' ' * 10}*{ends}*{_plain(receiver.code):<15.15}*{day[2:]}*{time}*U*00401*{number:09}*0*P*>"
     )
-    group = f"GS*BL*{_plain(sender.code)}*{_plain(receiver.code)}*{day}*{time}*1*X*004010"
-    segments = [head, group, *body, f"SE*{len(body) + 1}*0001", "GE*1*1", f"IEA*1*{number:09}"]
+    group = f"GS*BL*{_plain(sender.code)}*{_plain(receiver.code)}*{day}*{time}*{number}*X*004010"
+    segments = [head, group, *body, f"SE*{len(body) + 1}*0001", f"GE*1*{number}", f"IEA*1*{number:09}"]
     return "~\n".join(segments) + "~\n"
 
 

@@ -14,7 +14,7 @@ from onlinesvc_desktop.backend.intake.run import kind_of
 from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.parts import read_parts
 from onlinesvc_desktop.backend.intake.x12.segments import NotX12Error
-from onlinesvc_desktop.backend.services.intake.said import shipment_message
+from onlinesvc_desktop.backend.services.intake.said import reply_message, shipment_message
 from onlinesvc_desktop.backend.store.intake_files import find_file
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, IntakeUpload
 from onlinesvc_desktop.contract.intake_preview import MAX_PARTS_SHOWN, PREVIEW_INTAKE, IntakePreview, PartPreview
@@ -32,9 +32,9 @@ def preview(call: Call, request: IntakeUpload) -> IntakePreview:
         before = find_file(connection, hashlib.sha256(request.content).digest())
         try:
             for part in foreseen(connection, read_parts(stream, partners, call.now, Acknowledgements())):
-                importable += bool(part.records)
+                importable += bool(part.records or part.replies)
                 set_aside += part.fault is not None
-                if len(shown) < MAX_PARTS_SHOWN and (part.records or part.fault is not None):
+                if len(shown) < MAX_PARTS_SHOWN and (part.records or part.replies or part.fault is not None):
                     shown.append(_part_message(part))
         except NotX12Error:
             fault = "not_readable"
@@ -50,6 +50,7 @@ def _part_message(part: Part) -> PartPreview:
         shipments,
         UNSET if fault is None else fault.reason,
         "" if fault is None else fault.detail,
+        tuple(map(reply_message, part.replies)),
     )
 
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""What a part of a file says of a shipment, as a message."""
+"""What a part of a file says of a shipment or a bill, as a message."""
 
 from decimal import Decimal
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.backend.intake.records import ChargesRecord, EventRecord, ShipmentRecord
+from onlinesvc_desktop.backend.intake.records import ChargesRecord, EventRecord, ReplyRecord, ShipmentRecord
+from onlinesvc_desktop.contract.bill_reply import SaidOfBill
 from onlinesvc_desktop.contract.set_aside import SaidOfShipment
 from onlinesvc_desktop.contract.shipment import Charges, Event
 
@@ -22,6 +23,11 @@ def shipment_message(record: ShipmentRecord) -> SaidOfShipment:
         record.signed_by or "",
         UNSET if record.charges is None else _charges_message(record.charges),
     )
+
+
+def reply_message(reply: ReplyRecord) -> SaidOfBill:
+    """Return what is replied to one bill."""
+    return SaidOfBill(reply.number, reply.kind, reply.outcome, reply.reasons)
 
 
 def _event_message(at: int, event: EventRecord) -> Event:

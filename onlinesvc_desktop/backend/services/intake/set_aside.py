@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.intake.partners import Partners, known_partners, partners_of
+from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.intake.set_aside import (
     Line,
     ReadAgain,
@@ -18,9 +19,10 @@ from onlinesvc_desktop.backend.intake.set_aside import (
     separator_of,
     with_the_same_changes,
 )
-from onlinesvc_desktop.backend.services.intake.said import shipment_message
+from onlinesvc_desktop.backend.services.intake.said import reply_message, shipment_message
 from onlinesvc_desktop.backend.store import set_aside as store
 from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.bill_replies import take_replies
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.intake_files import find_item
 from onlinesvc_desktop.backend.store.set_aside import SetAside, Settlement
@@ -56,7 +58,7 @@ def preview(call: Call, correction: Correction) -> SetAsidePreview:
     shipments = tuple(shipment_message(record) for record in read.records)
     fault = read.fault
     if fault is None:
-        return SetAsidePreview(lines, shipments, alike=others)
+        return SetAsidePreview(lines, shipments, alike=others, replies=tuple(map(reply_message, read.replies)))
     return SetAsidePreview(lines, shipments, fault.reason, fault.detail, others)
 
 
@@ -79,6 +81,10 @@ def take_in(call: Call, correction: Correction) -> Corrected:
                 continue
             outcomes = intake.take(connection, found.records, now)
             if None in outcomes:
+                continue
+            try:
+                outcomes += take_replies(connection, found.replies, one.sender, now)
+            except QuarantineError:
                 continue
             store.note_taken(connection, one.file_id, outcomes.count(True), outcomes.count(False))
             taken.append(one)

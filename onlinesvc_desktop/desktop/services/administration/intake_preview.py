@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.number_files import FileTrouble
 from onlinesvc_desktop.client.uploads import read_upload
+from onlinesvc_desktop.contract.bill_reply import SaidOfBill
 from onlinesvc_desktop.contract.intake import TAKE_FILE_IN, IntakeFileItem, IntakeKind, IntakeUpload
 from onlinesvc_desktop.contract.intake_preview import PREVIEW_INTAKE, IntakePreview, PartPreview
 from onlinesvc_desktop.contract.set_aside import SaidOfShipment
@@ -34,6 +35,7 @@ from onlinesvc_desktop.desktop.words.intake import (
     upload_trouble_words,
     went_in_whole,
 )
+from onlinesvc_desktop.desktop.words.replies import reply_words
 from onlinesvc_desktop.desktop.words.status import status_words
 
 _MOST_SHOWN = 8
@@ -53,6 +55,7 @@ class _Row(msgspec.Struct, frozen=True):
     number: str = ""
     event: Event | None = None
     shipment: SaidOfShipment | None = None
+    reply: SaidOfBill | None = None
 
 
 def _look_into(client: ApiClient, file: Path) -> Foreseen | IntakeFileItem | FileTrouble:
@@ -179,7 +182,7 @@ class IntakePreviewArea(Panel):
                 _reason_words,
                 colour=lambda _row: self._theme.colour(Tone.DANGER),
             ),
-            Column(lambda: self.tr("Number"), lambda row: formats.autopro_display(row.number), lambda row: row.number),
+            Column(lambda: self.tr("Number"), _number_words, lambda row: row.number),
             Column(lambda: self.tr("Status"), _status_words, _status_words),
             Column(lambda: self.tr("Time"), _time_words, _time_words),
             Column(lambda: self.tr("Place"), _place_words, _place_words),
@@ -197,8 +200,10 @@ class IntakePreviewArea(Panel):
 
 def _rows(preview: IntakePreview) -> Iterator[_Row]:
     for part in preview.parts:
-        if not part.shipments:
+        if not part.shipments and not part.replies:
             yield _Row(part)
+        for reply in part.replies:
+            yield _Row(part, reply.number, reply=reply)
         for shipment in part.shipments:
             first, *others = shipment.events or (None,)
             yield _Row(part, shipment.autopro_number, first, shipment)
@@ -206,7 +211,13 @@ def _rows(preview: IntakePreview) -> Iterator[_Row]:
                 yield _Row(part, shipment.autopro_number, event)
 
 
+def _number_words(row: _Row) -> str:
+    return row.number if row.reply is not None else formats.autopro_display(row.number)
+
+
 def _status_words(row: _Row) -> str:
+    if row.reply is not None:
+        return reply_words(row.reply.kind, row.reply.outcome, row.reply.reasons)
     return "" if row.event is None else status_words(row.event.code)
 
 

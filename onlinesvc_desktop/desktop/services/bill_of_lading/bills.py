@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.contract.bill_of_lading import (
     CANCEL_BILL,
     GET_BILL,
+    GET_BILL_X12,
     LIST_BILLS,
     Bill,
     BillItem,
@@ -22,6 +24,7 @@ from onlinesvc_desktop.contract.bill_of_lading import (
     PrintedWhat,
     PrintItem,
 )
+from onlinesvc_desktop.contract.bill_reply import ReplyOutcome
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -38,6 +41,7 @@ from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.paper_view import PaperView
+from onlinesvc_desktop.desktop.words.replies import carrier_reply_words, outcome_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -58,12 +62,14 @@ class BillsPanel(ListPanel[BillItem]):
         self._trace.clicked.connect(self._on_trace)
         self._pickup = TextButton(f"{self.owner}.requestPickup")
         self._pickup.clicked.connect(self._on_pickup)
+        self._x12 = TextButton(f"{self.owner}.saveX12")
+        self._x12.clicked.connect(self._on_save_x12)
         self._cancel = TextButton(f"{self.owner}.cancelBill")
         self._cancel.clicked.connect(self._on_cancel)
         self._is_sure = False
-        self.action_buttons += [self._copy, self._trace, self._pickup, self._cancel]
+        self.action_buttons += [self._copy, self._trace, self._pickup, self._x12, self._cancel]
         line = ButtonRow()
-        for button in (self._copy, self._pickup, self._trace, self._cancel):
+        for button in (self._copy, self._pickup, self._trace, self._x12, self._cancel):
             line.add(button)
         self._view = PaperView(f"{self.owner}.viewer")
         self._view.setMinimumHeight(self.fontMetrics().height() * 30)
@@ -89,6 +95,12 @@ class BillsPanel(ListPanel[BillItem]):
             Column(lambda: self.tr("Bill"), lambda item: item.bol_number, lambda item: item.bol_number),
             Column(lambda: self.tr("Autopro"), lambda item: item.autopro_number, lambda item: item.autopro_number),
             Column(lambda: self.tr("State"), lambda item: state_words(item.state), lambda item: item.state.value),
+            Column(
+                lambda: self.tr("Carrier"),
+                lambda item: "" if item.carrier is UNSET else outcome_words(item.carrier),
+                lambda item: "" if item.carrier is UNSET else item.carrier.value,
+                colour=lambda item: self._colour_of(item.carrier),
+            ),
             Column(lambda: self.tr("Shipping date"), lambda item: item.ship_date.isoformat(), lambda item: item.ship_date),
             Column(lambda: self.tr("Consignee"), lambda item: item.consignee, lambda item: item.consignee.casefold()),
             Column(lambda: self.tr("To"), lambda item: item.consignee_city, lambda item: item.consignee_city.casefold()),
@@ -126,10 +138,12 @@ class BillsPanel(ListPanel[BillItem]):
 
     def fact_words(self, item: BillItem) -> Sequence[Fact]:
         """Return what there is to know of a bill, with the history of its prints."""
+        whole = self._whole if self._whole is not None and self._whole.item.id == item.id else None
         facts = [
             (self.tr("Bill"), item.bol_number),
             (self.tr("Autopro"), item.autopro_number),
             (self.tr("State"), state_words(item.state)),
+            *(() if whole is None else self._carrier_facts(whole)),
             (self.tr("Issued"), formats.local_moment_words(item.issued_at)),
             (self.tr("Shipper"), f"{item.shipper}, {item.shipper_city}"),
             (self.tr("Consignee"), f"{item.consignee}, {item.consignee_city}"),
@@ -138,12 +152,23 @@ class BillsPanel(ListPanel[BillItem]):
             (self.tr("Weight"), f"{formats.decimal_text(item.weight_lb)} lb"),
         ]
         facts += [(self.tr("Dangerous goods"), self.tr("Yes"))] if item.dangerous else []
-        whole = self._whole
-        if whole is not None and whole.item.id == item.id:
+        if whole is not None:
             orders = [one.value for one in whole.content.references if one.type is ReferenceType.PURCHASE_ORDER]
             facts += [(self.tr("Purchase orders"), ", ".join(orders))] if orders else []
             facts += [(formats.local_moment_words(one.at), self._print_words(one)) for one in whole.prints[:12]]
         return facts
+
+    def _carrier_facts(self, whole: Bill) -> list[Fact]:
+        """Say what the carrier who takes the goods over replied, the reply that counts first."""
+        if whole.replies:
+            return [(self.tr("Carrier"), carrier_reply_words(one)) for one in whole.replies[:6]]
+        if whole.handed_at is UNSET:
+            return []
+        when = formats.local_moment_words(whole.handed_at)
+        return [(self.tr("Carrier"), self.tr("Handed over {when}, no reply yet").format(when=when))]
+
+    def _colour_of(self, outcome: ReplyOutcome | UnsetType) -> QColor | None:
+        return self.workplace.theme.colour(Tone.DANGER) if outcome is ReplyOutcome.REJECTED else None
 
     def _print_words(self, printed: PrintItem) -> str:
         note = printed.note
@@ -159,6 +184,7 @@ class BillsPanel(ListPanel[BillItem]):
         self.papers.set_bill(PapersOf(item.bol_number, item.units))
         for button in (self._cancel, self._pickup):
             button.setVisible(item.state is BillState.ISSUED)
+        self._x12.setVisible(item.state is not BillState.CANCELLED)
         self._word_cancel()
         self._fetch_whole()
 
@@ -197,6 +223,15 @@ class BillsPanel(ListPanel[BillItem]):
         content = self._content()
         if content is not None:
             self.go_wanted.emit(pickup_of(msgspec.to_builtins(content)))
+
+    def _on_save_x12(self) -> None:
+        item = self.chosen
+        if item is None:
+            return
+        number = item.bol_number
+        self.papers.save_file(
+            lambda client: client.file(GET_BILL_X12, bol_number=number), f"{number}.x12", self._fetch_whole
+        )
 
     def _on_cancel(self) -> None:
         """Cancel on the second press: the first one asks."""
@@ -237,5 +272,6 @@ class BillsPanel(ListPanel[BillItem]):
         self._search.setPlaceholderText(self.tr("Search: number, order, consignee, city…"))
         self._copy.setText(self.tr("Copy into a new bill"))
         self._trace.setText(self.tr("Trace it"))
+        self._x12.setText(self.tr("Save for the carrier (X12)…"))
         self._pickup.setText(self.tr("Request a pickup"))
         self._word_cancel()

@@ -281,6 +281,10 @@ class PaperActions(Panel):
         self._workplace.jobs.run(lambda: _try_send(where, content), sent)
 
     def _into_file(self, work: Work, name: str, note: PrintNote) -> None:
+        self.save_file(work, name, lambda: self._done(note))
+
+    def save_file(self, work: Work, name: str, saved: Callable[[], object]) -> None:
+        """Ask where a file goes, write it, and call ``saved`` once it is there."""
         chosen = file_to_save(self, self._workplace.settings, self.tr("Save the paper"), name, f"*{Path(name).suffix}")
         if chosen is None:
             return
@@ -293,7 +297,7 @@ class PaperActions(Panel):
             match outcome:
                 case Ok(True):
                     self._message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file), saved=file)
-                    self._done(note)
+                    saved()
                 case _:
                     self._message.say(
                         Tone.WARNING, lambda: self.tr("{file} cannot be written. Choose another folder.").format(file=file)
