@@ -170,7 +170,7 @@ def test_the_same_reply_again_changes_nothing_and_another_one_of_its_kind_counts
 
 
 def reasons(taken: dict[str, Any]) -> list[str]:
-    return [one["reason"] for one in taken["reasons"]]
+    return [one["reason"] for one in taken.get("reasons", [])]
 
 
 def test_a_reply_to_no_bill_to_a_bill_never_handed_out_or_by_somebody_else_is_set_aside(desk: Desk):
