@@ -309,7 +309,7 @@ GET_BILL_X12 = Operation(
     Paper,
     access=Access.SIGNED_IN,
     right=Right.SHIP,
-    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE),
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
     path_patterns=_NUMBER,
     media_types=("application/edi-x12",),
 )
