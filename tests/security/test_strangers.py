@@ -222,6 +222,7 @@ THINGS: dict[str, Callable[[House], Thing]] = {
     "getBillOfLading": bill,
     "getBillOfLadingDocument": bill,
     "getBillOfLadingLabels": bill,
+    "getBillOfLadingX12": bill,
     "cancelBillOfLading": lambda house: replace(bill(house), body={"reason": ""}),
     "changeGoods": lambda house: replace(goods(house), body=PAINT | {"version": 1, "code": ""}),
     "removeGoods": lambda house: replace(goods(house), query="?version=1"),
