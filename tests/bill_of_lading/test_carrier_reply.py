@@ -266,7 +266,7 @@ def test_each_issued_bill_lies_once_in_the_outgoing_folder_and_replies_come_by_t
 ):
     out, drop = tmp_path / "out", tmp_path / "drop"
     drop.mkdir()
-    sides = {"x12_sender": "02:KWAY", "x12_receiver": "ZZ:PARTNER"}
+    sides: dict[str, Any] = {"x12_sender": "02:KWAY", "x12_receiver": "ZZ:PARTNER"}
     with serving(data_dir, outgoing_folder=str(out), drop_folder=str(drop), **sides) as server:
         token = server.token(sample.customer)
         upkeep = Upkeep(server.context)
