@@ -5856,6 +5856,10 @@
         <source>The server cannot be reached and this computer has no borrowed numbers left. The bill is safe and is sent when the link is back; its number and papers are then under Earlier bills.</source>
         <translation>Le serveur est injoignable et ce poste n’a plus de numéros empruntés. Le connaissement est en sécurité et sera envoyé au retour du lien. Son numéro et ses documents se trouveront alors sous Connaissements antérieurs.</translation>
     </message>
+<message>
+        <source>&amp;Another bill</source>
+        <translation>&amp;Autre connaissement</translation>
+    </message>
 </context>
 <context>
     <name>KeptTab</name>

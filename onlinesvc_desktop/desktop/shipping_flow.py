@@ -59,6 +59,8 @@ class ShippingFlow(QObject):
         self._unsent = unsent
         self._bill_key = ""
         self._stands: dict[Step, Stand] = {}
+        self._labelled: set[str] = set()
+        """Bills whose labels were printed here; what was printed before the server had the bill is not in its history."""
         unsent.changed.connect(self._follow)
         unsent.returned.connect(self._on_returned)
         session.changed.connect(self._on_session_changed)
@@ -72,9 +74,18 @@ class ShippingFlow(QObject):
         """Return how a step stands."""
         return self._stands.get(step, Stand())
 
+    def note_labels(self, number: str) -> None:
+        """Keep that labels of a bill were printed here, with or without a link."""
+        self._labelled.add(number)
+        if self.is_in_hand and self.stand(Step.BILL).number == number:
+            self._set(Step.LABELS, Stand(Mark.DONE))
+
     def look(self) -> None:
         """Ask whether the labels of the bill were printed."""
         number = self.stand(Step.BILL).number
+        if number in self._labelled:
+            self._set(Step.LABELS, Stand(Mark.DONE))
+            return
         if self.stand(Step.BILL).mark is not Mark.DONE or not self._session.is_open:
             return
 
@@ -137,4 +148,5 @@ class ShippingFlow(QObject):
         """Keep nothing of one enterprise for the next."""
         if not self._session.is_open and self.is_in_hand:
             self._bill_key, self._stands = "", {}
+            self._labelled.clear()
             self.changed.emit()

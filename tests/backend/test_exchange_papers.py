@@ -23,7 +23,7 @@ from onlinesvc_desktop.backend.travelling import Desk
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle, BundledAnswer, BundledNumbers, BundledRequest
 from tests.bill_of_lading.bills import bill
 from tests.pickup.samples import HALIFAX, ITEM, at, body, next_monday
-from tests.support.backend import COMMAND, Code, Sample, Server, serving
+from tests.support.backend import COMMAND, Code, Sample, Server, make_sample_in, serving
 
 BILLS, PICKUPS = "/v1/bills-of-lading", "/v1/pickups"
 MONDAY = next_monday(datetime.now(UTC).date())
@@ -99,14 +99,24 @@ class Road:
         return self.stick / "made.bundle"
 
 
+ON_BOTH = pytest.mark.parametrize("road", ["SQLite", "PostgreSQL"], indirect=True)
+
+
 @pytest.fixture
-def road(sample: Sample, tmp_path: Path) -> Iterator[Road]:
+def road(request: pytest.FixtureRequest, sample: Sample, tmp_path: Path) -> Iterator[Road]:
+    """Two sides, on SQLite unless the test asks for PostgreSQL."""
     with ExitStack() as stack:
         sides = []
         for name in ("site", "carrier"):
-            shutil.copytree(sample.data_dir, tmp_path / name)
-            server = stack.enter_context(serving(tmp_path / name))
-            sides.append(Side(server, sample, tmp_path / name, sample.customer))
+            if getattr(request, "param", "SQLite") == "SQLite":
+                shutil.copytree(sample.data_dir, tmp_path / name)
+                url, own = "", sample
+            else:
+                url = request.getfixturevalue("cluster").new_database()
+                (tmp_path / f"{name}.toml").write_text(f'database_url = "{url}"\n')
+                own = make_sample_in(tmp_path / name, ["--config", str(tmp_path / f"{name}.toml")], shipments=40, seed=7)
+            server = stack.enter_context(serving(tmp_path / name, database_url=url))
+            sides.append(Side(server, own, tmp_path / name, own.customer))
         site, carrier = sides
         for side in sides:  # the sample's own pickups are in nobody's way
             with side.database.write() as connection:
@@ -119,7 +129,7 @@ def road(sample: Sample, tmp_path: Path) -> Iterator[Road]:
             make_carrier(connection, carrier.office.own_id, site.server.clock())
         with carrier.database.write() as connection:
             add_party(connection, site.office.own_id, "Quai Nord", public_text(own_key(site.folder)))
-            let_ship(connection, site.office.own_id, sample.customer.access_code)
+            let_ship(connection, site.office.own_id, carrier.code.access_code)
         (tmp_path / "stick").mkdir()
         made = Road(site, carrier, tmp_path / "stick")
         made.lend(50)
@@ -127,6 +137,7 @@ def road(sample: Sample, tmp_path: Path) -> Iterator[Road]:
         yield made
 
 
+@ON_BOTH
 def test_numbers_are_lent_and_a_bill_travels_once_with_its_pickup_and_answers_come_back(road: Road):
     site, carrier = road.site, road.carrier
     made = site.issue()
@@ -159,6 +170,7 @@ def test_numbers_are_lent_and_a_bill_travels_once_with_its_pickup_and_answers_co
     assert [(one["confirmation_number"], one["state"]) for one in site.pickups()] == [(number, "confirmed")]
 
 
+@ON_BOTH
 def test_a_lost_letter_and_one_read_twice_make_nothing_twice(road: Road):
     site, carrier = road.site, road.carrier
     bills = [site.issue() for _ in range(3)]
@@ -179,6 +191,7 @@ def test_a_lost_letter_and_one_read_twice_make_nothing_twice(road: Road):
     assert carrier.rows("SELECT count(*) FROM bills_of_lading") == [(3,)]
 
 
+@ON_BOTH
 def test_cancellations_and_changes_travel_after_what_they_are_about(road: Road):
     site, carrier = road.site, road.carrier
     kept, cancelled, never_sent = site.issue(), site.issue(), site.issue()
@@ -324,6 +337,7 @@ def test_hostile_papers_are_refused_whole_and_change_nothing(road: Road):
     assert carrier.pickups() == []
 
 
+@ON_BOTH
 def test_a_carrier_that_was_put_back_from_a_copy_gives_no_number_twice_and_takes_the_bill(road: Road):
     site, carrier = road.site, road.carrier
     lent = road.lend(10)

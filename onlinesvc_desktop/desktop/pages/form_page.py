@@ -239,6 +239,7 @@ class FormPage(Page):
         self._empty()
         self.form_side.hide()
         self._done_side.show()
+        self.area.verticalScrollBar().setValue(0)
         for widget in (self._reference_name, self._reference, self._copy):
             widget.setVisible(not waits)
         self.retranslate_ui()

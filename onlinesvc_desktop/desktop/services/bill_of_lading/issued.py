@@ -31,6 +31,7 @@ class IssuedPanel(Panel):
     def __init__(self, message: MessageLine, workplace: Workplace) -> None:
         super().__init__()
         self._message = message
+        self._workplace = workplace
         self._bill: BillOfLading | None = None
         self._is_sent = False
         self._must_print = False
@@ -101,6 +102,8 @@ class IssuedPanel(Panel):
         if note.what is PrintedWhat.DOCUMENT:
             self._must_print = False
             self.retranslate_ui()
+        elif note.what is PrintedWhat.LABELS and self._bill is not None:
+            self._workplace.flow.note_labels(str(self._bill.bol_number))
 
     def _leave(self) -> None:
         if self._must_print:
@@ -138,7 +141,7 @@ class IssuedPanel(Panel):
         self._what_next.setText(self._next_words(has_number))
         self._pickup.setText(self.tr("&Request a pickup"))
         self._copy.setText(self.tr("Copy the number"))
-        self._another.setText(self.tr("Another bill"))
+        self._another.setText(self.tr("&Another bill"))
 
     def _next_words(self, has_number: bool) -> str:
         words = []

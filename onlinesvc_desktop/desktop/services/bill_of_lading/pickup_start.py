@@ -15,8 +15,9 @@ def pickup_of(bill: Mapping[str, Any]) -> Target:
 
 
 def pickup_values(bill: Mapping[str, Any]) -> dict[str, Any]:
-    """Return place, day and items of a pickup by their names on the wire."""
-    consignee = bill["consignee"]
+    """Return place, day, contact and items of a pickup by their names on the wire."""
+    consignee, shipper = bill["consignee"], bill["shipper"]
+    contact = {name: shipper[of] for name, of in (("name", "attention"), ("telephone", "telephone")) if shipper.get(of)}
     items = [
         {
             "destination": {"postal_code": consignee["postal_code"]},
@@ -28,4 +29,4 @@ def pickup_values(bill: Mapping[str, Any]) -> dict[str, Any]:
         }
         for unit in bill["handling_units"]
     ]
-    return {"place": bill["shipper"], "pickup_date": bill["ship_date"], "items": items}
+    return {"place": shipper, "pickup_date": bill["ship_date"], "contact": contact, "items": items}
