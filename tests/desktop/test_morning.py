@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
@@ -51,7 +52,7 @@ class Hand:
 
     @property
     def at(self) -> str:
-        focused = self.clerk.window.focusWidget()
+        focused: QWidget | None = self.clerk.window.focusWidget()
         return "" if focused is None else focused.objectName()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _NONE) -> None:
@@ -72,7 +73,7 @@ class Hand:
 
     def tab_to(self, name: str) -> None:
         """Go to a field by Tab."""
-        seen = []
+        seen: list[str] = []
         while self.at != name:
             assert len(seen) < _MOST_TABS, f"Tab leads to {name}: {seen}"
             self.press(Qt.Key.Key_Tab)
@@ -154,8 +155,12 @@ def print_papers(hand: Hand, printer: Printer) -> None:
     for key in (Qt.Key.Key_I, Qt.Key.Key_T):
         before = len(printer.files)
         hand.press(key, _ALT)
-        hand.clerk.wait(lambda before=before: len(printer.files) > before and printer.files[-1].exists())
+        hand.clerk.wait(partial(_has_more, printer, before))
         hand.clerk.wait(lambda: hand.clerk.find("billOfLading.printLabels").isEnabled())
+
+
+def _has_more(printer: Printer, before: int) -> bool:
+    return len(printer.files) > before and printer.files[-1].exists()
 
 
 def book(hand: Hand) -> None:
