@@ -266,10 +266,12 @@ def style_sheet(t: Tokens) -> str:
     QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; padding: 4px; }}
     QCheckBox {{ spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }}
     QCheckBox:focus {{ border: 1px solid {t.accent}; }}
-    QCheckBox::indicator {{
+    QCheckBox::indicator, QListWidget::indicator {{
         width: 15px; height: 15px; border: 1px solid {t.control_line}; border-radius: 4px; background: {t.surface};
     }}
-    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url("{check}"); }}
+    QCheckBox::indicator:checked, QListWidget::indicator:checked {{
+        background: {t.accent}; border-color: {t.accent}; image: url("{check}");
+    }}
     QCheckBox::indicator:disabled {{ border-color: {t.line}; }}
 
     QPushButton {{

@@ -110,9 +110,9 @@ class NoticesPage(Page):
         how_column.addWidget(self._kinds_field)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        for at, field in enumerate((self._frequency_field, self._hour_field)):
+        for at, (field, share) in enumerate(((self._frequency_field, 3), (self._hour_field, 2))):
             grid.addWidget(field, 0, at, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(at, 1)
+            grid.setColumnStretch(at, share)
         how_column.addLayout(grid)
         how_column.addStretch(1)
         content = QWidget()
