@@ -152,7 +152,7 @@ class Dispute(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Invoice(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """An invoice. Lines, taxes, payments and disputes come only where one invoice is asked for.
+    """An invoice. Payments and disputes come only where one invoice is asked for, lines and taxes also in a whole list.
 
     Amounts are decimal texts in ``currency``; that of a credit note is negative. ``quoted`` is the total of the quote that
     the bill of lading named, ``variance`` what was billed beyond it.
@@ -203,6 +203,8 @@ class InvoiceQuery(PageQuery, frozen=True, forbid_unknown_fields=True, omit_defa
     state: Chosen | UnsetType = UNSET
     bucket: Bucket | UnsetType = UNSET
     currency: ShortText = ""
+    whole: bool = False
+    """Also with lines, taxes and what was quoted."""
 
 
 class Owed(msgspec.Struct, frozen=True, omit_defaults=True):

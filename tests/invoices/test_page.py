@@ -119,3 +119,70 @@ def test_another_page_opens_one_invoice(clerk: Clerk, sample: Sample):
     number = page._table.rows[3].invoice_number
     clerk.window.navigator.go(Show(Service.INVOICES, number))
     clerk.wait(lambda: page._chosen is not None and page._chosen.invoice_number == number)
+
+
+def disputed(clerk: Clerk, page: InvoicesPage) -> str:
+    """Choose an open invoice, dispute five dollars of it, and wait until it is shown."""
+    number = choose(clerk, next(at for at, one in enumerate(page._table.rows) if one.state.value == "open"))
+    clerk.click("invoices.dispute")
+    clerk.wait(lambda: clerk.sees("invoices.sendDispute"))
+    clerk.type("invoices.amount", "5.00")
+    clerk.click("invoices.sendDispute")
+    clerk.wait(lambda: page._chosen is not None and page._chosen.disputed == "5.00")
+    return number
+
+
+def test_a_dispute_takes_a_file_that_the_administrator_saves(clerk: Clerk, sample: Sample, tmp_path: Path):
+    page = opened(clerk, sample)
+    number = disputed(clerk, page)
+    clerk.wait(lambda: clerk.sees("invoices.addFile"))
+    slip = tmp_path / "slip.pdf"
+    slip.write_bytes(b"%PDF-1.4 slip")
+    page._open.add_file(tmp_path / "gone.pdf")
+    clerk.wait(lambda: "gone.pdf is empty" in clerk.text("invoices.message"))
+    page._open.add_file(slip)
+    clerk.wait(lambda: clerk.text("invoices.message") == "slip.pdf is added.")
+    clerk.wait(lambda: page._chosen is not None and bool(page._chosen.disputes[0].documents))
+    clerk.click("accessLogin.signOut")
+    clerk.signed_in(sample.administrator)
+    clerk.window.navigator.go(Open(Service.ADMINISTRATION, "invoices"))
+    panel = clerk.find("administration.invoices", DisputesPanel)
+    clerk.wait(lambda: any(one.invoice_number == number for one in panel._table.model.rows))
+    item = next(one for one in panel._table.model.rows if one.invoice_number == number)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    panel.save_files(item, folder)
+    clerk.wait(lambda: "1 paper" in clerk.text("administration.invoices.message"))
+    assert [one.read_bytes() for one in folder.iterdir()] == [b"%PDF-1.4 slip"]
+
+
+def test_a_dispute_is_withdrawn(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    disputed(clerk, page)
+    clerk.wait(lambda: clerk.sees("invoices.withdrawDispute"))
+    clerk.click("invoices.withdrawDispute")
+    clerk.wait(lambda: "withdrawn" in clerk.text("invoices.message"))
+    clerk.wait(lambda: not clerk.sees("invoices.withdrawDispute"))
+    assert page._chosen is not None
+    assert page._chosen.disputed == "0.00"
+
+
+def test_what_was_typed_of_a_dispute_is_kept_on_disk_until_it_is_sent(clerk: Clerk, sample: Sample, data_dir: Path):
+    page = opened(clerk, sample)
+    number = choose(clerk)
+    clerk.click("invoices.dispute")
+    clerk.wait(lambda: clerk.sees("invoices.sendDispute"))
+    clerk.type("invoices.amount", "5.25")
+    clerk.wait(lambda: bool(list(data_dir.rglob(f"dispute.{number}.json"))))
+    clerk.click("accessLogin.signOut")
+    assert not clerk.find("invoices.amount", QLineEdit).text()
+    page = opened(clerk, sample)
+    clerk.window.navigator.go(Show(Service.INVOICES, number))
+    clerk.wait(lambda: page._chosen is not None and page._chosen.invoice_number == number and bool(page._chosen.lines))
+    clerk.wait(lambda: clerk.find("invoices.dispute", QPushButton).text().startswith("Go on"))
+    clerk.click("invoices.dispute")
+    clerk.wait(lambda: clerk.find("invoices.amount", QLineEdit).text() == "5.25")
+    clerk.click("invoices.sendDispute")
+    clerk.wait(lambda: page._chosen is not None and page._chosen.disputed == "5.25")
+    clerk.wait(lambda: not list(data_dir.rglob(f"dispute.{number}.json")))
+    assert clerk.find("invoices.dispute", QPushButton).text().startswith("Dispute")

@@ -79,6 +79,10 @@ class Counted(QObject):
         """Say how many papers are on the disk."""
         return self.tr("%n paper(s) saved.", "", papers)
 
+    def lines_saved(self, lines: int, file: str) -> str:
+        """Say how many lines are in a file on the disk."""
+        return self.tr("Saved as {file}: %n line(s).", "", lines).format(file=file)
+
     def minutes_ago(self, minutes: int) -> str:
         """Return an age in minutes."""
         return self.tr("%n minute(s) ago", "", minutes)

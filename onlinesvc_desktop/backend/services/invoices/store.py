@@ -57,7 +57,16 @@ def list_invoices(
         statement = statement.where(invoices.c.currency == query.currency.upper())
     if query.bucket is not UNSET:
         statement = statement.where(invoices.c.is_open, _within(query.bucket, today))
-    return _items(connection, search_invoices(connection, statement, customer_id, search), today)
+    rows = search_invoices(connection, statement, customer_id, search)
+    items = _items(connection, rows, today)
+    if not query.whole:
+        return items
+    return [_beside_its_quote(connection, _with_lines(item, row)) for item, row in zip(items, rows, strict=True)]
+
+
+def _with_lines(item: Invoice, row: Row[Any]) -> Invoice:
+    details = _details(row)
+    return msgspec.structs.replace(item, lines=details.lines, taxes=details.taxes)
 
 
 def _past_due(today: date) -> tuple[ColumnElement[bool], ...]:

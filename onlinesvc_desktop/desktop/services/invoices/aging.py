@@ -4,11 +4,12 @@
 from decimal import Decimal
 from functools import partial
 
+from msgspec import UNSET
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from onlinesvc_desktop.contract.invoices import Bucket, CurrencyAging, InvoiceSummary
+from onlinesvc_desktop.contract.invoices import Bucket, Chosen, CurrencyAging, InvoiceQuery, InvoiceSummary
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.services.invoices.words import bucket_words
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -58,6 +59,22 @@ class AgingPanel(Panel):
         self._summary = summary
         self.setVisible(summary is not None and bool(summary.currencies))
         self.retranslate_ui()
+
+    def count_of(self, query: InvoiceQuery) -> int:
+        """Return how many invoices a choice names, as far as the sums tell; 0 when they do not."""
+        owed = [
+            one
+            for aging in (() if self._summary is None else self._summary.currencies)
+            for one in aging.buckets
+            if query.currency in ("", aging.currency)
+        ]
+        if query.bucket is not UNSET:
+            return sum(one.count for one in owed if one.bucket is query.bucket)
+        if query.state is Chosen.OPEN:
+            return sum(one.count for one in owed)
+        if query.state is Chosen.PAST_DUE:
+            return sum(one.count for one in owed if one.bucket is not Bucket.CURRENT)
+        return 0
 
     def _line(self, aging: CurrencyAging) -> QWidget:
         line = QWidget()

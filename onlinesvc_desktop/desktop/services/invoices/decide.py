@@ -30,6 +30,7 @@ from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
+from onlinesvc_desktop.desktop.services.invoices.open_dispute import save_files
 from onlinesvc_desktop.desktop.services.invoices.words import (
     dispute_state_choices,
     dispute_state_words,
@@ -43,8 +44,9 @@ from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
-from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open
+from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_open, folder_to_open
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
+from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _ANSWER_LINES = 2
@@ -93,9 +95,11 @@ class DisputesPanel(ListPanel[Dispute]):
         self.detail_column.addWidget(rule())
         self.detail_column.addWidget(self._form)
         self.detail_column.addStretch(1)
-        for button in (self._accept, self._refuse):
+        self._save = TextButton(f"{self.owner}.saveFiles")
+        self._save.clicked.connect(self._on_save)
+        for button in (self._accept, self._refuse, self._save):
             self.action_bar.add(button)
-        self.action_buttons += [self._accept, self._refuse]
+        self.action_buttons += [self._accept, self._refuse, self._save]
         self.retranslate_ui()
 
     def title_words(self) -> str:
@@ -149,6 +153,7 @@ class DisputesPanel(ListPanel[Dispute]):
         optional = (
             (self.tr("About"), line_words(item.line) if item.line else ""),
             (self.tr("What happened"), item.description),
+            (self.tr("Files"), ", ".join(one.name for one in item.documents)),
             (self.tr("What we said"), item.answer),
         )
         return [*facts, *(fact for fact in optional if fact[1])]
@@ -163,6 +168,7 @@ class DisputesPanel(ListPanel[Dispute]):
         self._form.setVisible(waits)
         self._accept.setVisible(waits)
         self._refuse.setVisible(waits)
+        self._save.setVisible(bool(item.documents))
         self._form.take({"amount": item.amount, "answer": ""})
 
     def _decide(self, state: DisputeState, _checked: bool = False) -> None:
@@ -180,6 +186,23 @@ class DisputesPanel(ListPanel[Dispute]):
             )
 
         self.act(lambda client: client.send(DECIDE_DISPUTE, decision, id=item.id), done)
+
+    def _on_save(self) -> None:
+        item = self.chosen
+        folder = None if item is None else folder_to_open(self, self.workplace.settings, self.tr("Save the files"))
+        if item is not None and folder is not None:
+            self.save_files(item, folder)
+
+    def save_files(self, item: Dispute, folder: Path) -> None:
+        """Write the files of a dispute into a folder."""
+
+        def done(saved: int) -> None:
+            if saved:
+                self.message.say(Tone.SUCCESS, lambda: Counted().papers_saved(saved))
+            else:
+                self.message.say(Tone.WARNING, lambda: self.tr("The files cannot be written into this folder."))
+
+        self.act(lambda client: save_files(client, item, folder), done)
 
     def show_fault(self, outcome: Err) -> bool:
         """Show what a decision lacks beside its field."""
@@ -278,6 +301,7 @@ class DisputesPanel(ListPanel[Dispute]):
         self.name_table(self.tr("Disputes"))
         self._accept.setText(self.tr("Accept"))
         self._refuse.setText(self.tr("Refuse"))
+        self._save.setText(self.tr("Save the files…"))
         self._invoices.setText(self.tr("Invoices from a file…"))
         self._payments.setText(self.tr("Payments from a file…"))
         self._take.setText(self.tr("Take the file in"))

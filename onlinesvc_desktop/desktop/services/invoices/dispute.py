@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Dispute an invoice: reason, amount, what is wrong. It goes through the queue, so it waits without a link."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from onlinesvc_desktop.client.drafts import new_key
+from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid
 from onlinesvc_desktop.contract.checks import checked
-from onlinesvc_desktop.contract.invoices import DISPUTE_INVOICE, DisputeRequest, Invoice
+from onlinesvc_desktop.contract.invoices import DISPUTE_INVOICE, DisputeReason, DisputeRequest, Invoice
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.services.invoices.words import line_words, reason_choices
 from onlinesvc_desktop.desktop.theme import Tone
@@ -24,6 +26,8 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _LINES = 3
+_TYPED = ("amount", "line", "description")
+_EMPTY: dict[str, Any] = {"reason": DisputeReason.WEIGHT.value, "amount": "", "line": "", "description": ""}
 
 
 class DisputeForm(Panel):
@@ -52,6 +56,7 @@ class DisputeForm(Panel):
         self._leave = TextButton(f"{owner}.leaveDispute", "link")
         self._send.clicked.connect(self._on_send)
         self._form.submitted.connect(self._on_send)
+        self._form.edited.connect(self._keep)
         self._leave.clicked.connect(lambda: self.ended.emit(False))
         row = ButtonRow()
         row.add(self._send)
@@ -71,22 +76,41 @@ class DisputeForm(Panel):
             codes = [*(line.code for line in self._invoice.lines), *(tax.code for tax in self._invoice.taxes)]
         return [("", self.tr("The whole invoice")), *((code, line_words(code)) for code in codes)]
 
+    def has_draft(self, invoice: Invoice) -> bool:
+        """Tell whether something was typed about an invoice and not sent."""
+        return self._workplace.drafts.load(_draft(invoice)) is not None
+
     def begin(self, invoice: Invoice) -> None:
-        """Dispute an invoice; what is typed for another goes."""
-        if self._invoice is None or self._invoice.invoice_number != invoice.invoice_number:
-            self._invoice, self._key = invoice, new_key()
-            self._form.take({"reason": "weight", "amount": "", "line": "", "description": ""})
-        self._invoice = invoice
+        """Dispute an invoice, from what was typed about it before, if anything was."""
+        draft = self._workplace.drafts.load(_draft(invoice))
+        self._invoice, self._key = invoice, new_key() if draft is None else draft.key
         self._form.retranslate_ui()
+        self._form.take(_EMPTY if draft is None else _EMPTY | draft.values)
         self.show()
         self.retranslate_ui()
         self._form.setFocus()
 
     def forget(self) -> None:
-        """Show nothing of one person to the next."""
+        """Show nothing of one person to the next; what was typed stays for the one who typed it."""
         self._invoice = None
-        self._form.take({"reason": "weight", "amount": "", "line": "", "description": ""})
+        self._form.take(_EMPTY)
         self.hide()
+
+    def _keep(self) -> None:
+        """Keep what is typed while it is typed; a form that was emptied again leaves nothing."""
+        invoice, values = self._invoice, self._form.values()
+        if invoice is None:
+            return
+        if any(values[name] for name in _TYPED):
+            self._workplace.drafts.keep(_draft(invoice), Draft(values, self._key))
+        else:
+            self._workplace.drafts.forget(_draft(invoice))
+
+    def _done(self) -> None:
+        if self._invoice is not None:
+            self._workplace.drafts.forget(_draft(self._invoice))
+        self.forget()
+        self.ended.emit(True)
 
     def _on_send(self) -> None:
         invoice = self._invoice
@@ -114,14 +138,12 @@ class DisputeForm(Panel):
         number = "" if self._invoice is None else self._invoice.invoice_number
         match answer:
             case Sent():
-                self.forget()
-                self.ended.emit(True)
+                self._done()
                 self._message.say(
                     Tone.SUCCESS, lambda: self.tr("We have your dispute of invoice {number}.").format(number=number)
                 )
             case Waiting():
-                self.forget()
-                self.ended.emit(True)
+                self._done()
                 self._message.say(
                     Tone.WARNING,
                     lambda: self.tr(
@@ -132,6 +154,7 @@ class DisputeForm(Panel):
             case Returned(submission, fault):
                 self._workplace.unsent.withdraw(submission)
                 self._key = new_key()
+                self._keep()
                 self._show_fault(fault)
             case NotKept(fault):
                 self._show_fault(fault)
@@ -147,3 +170,7 @@ class DisputeForm(Panel):
         self._heading.setText(self.tr("Dispute invoice {number}").format(number=number))
         self._send.setText(self.tr("Send the dispute"))
         self._leave.setText(self.tr("Leave it"))
+
+
+def _draft(invoice: Invoice) -> str:
+    return f"dispute.{invoice.invoice_number}"

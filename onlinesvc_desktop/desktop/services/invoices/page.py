@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
+from onlinesvc_desktop.contract.folding import folded, unspaced
 from onlinesvc_desktop.contract.invoices import (
     GET_INVOICE,
     GET_INVOICE_DOCUMENT,
@@ -25,13 +26,17 @@ from onlinesvc_desktop.contract.invoices import (
 )
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.paging import Page as Rows
+from onlinesvc_desktop.contract.rate_quote import number_and_letter
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.pages.list_page import PagedTable
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.invoices.aging import AgingPanel
 from onlinesvc_desktop.desktop.services.invoices.dispute import DisputeForm
+from onlinesvc_desktop.desktop.services.invoices.export import InvoiceExport
 from onlinesvc_desktop.desktop.services.invoices.listing import InvoiceListing
+from onlinesvc_desktop.desktop.services.invoices.open_dispute import OpenDispute
 from onlinesvc_desktop.desktop.services.invoices.words import bucket_words, chosen_choices, invoice_facts
 from onlinesvc_desktop.desktop.targets import Show, Start, Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
@@ -72,6 +77,9 @@ class InvoicesPage(Page):
         self._choice.currentIndexChanged.connect(lambda _index: self._reload())
         self._statement = TextButton(f"{_OWNER}.statement")
         self._statement.clicked.connect(self._on_statement)
+        self._export = InvoiceExport(_OWNER, workplace, self.message)
+        self._all = TextButton(f"{_OWNER}.exportAll")
+        self._all.clicked.connect(self._on_export)
         listing = InvoiceListing()
         self._table = PagedTable[Invoice](_OWNER, listing.columns(), listing.words(), self.message, workplace, MAX_PAGE_SIZE)
         self._table.table.view.selectionModel().currentRowChanged.connect(self._choose)
@@ -80,11 +88,15 @@ class InvoicesPage(Page):
         self._paper = TextButton(f"{_OWNER}.paper", "primary")
         self._dispute = TextButton(f"{_OWNER}.dispute")
         self._trace = TextButton(f"{_OWNER}.trace", "link")
+        self._quote = TextButton(f"{_OWNER}.quote", "link")
+        self._quote.clicked.connect(self._on_quote)
         self._paper.clicked.connect(self._on_paper)
         self._dispute.clicked.connect(self._on_dispute)
         self._trace.clicked.connect(self._on_trace)
         self._form = DisputeForm(_OWNER, workplace, self.message)
         self._form.ended.connect(self._on_dispute_ended)
+        self._open = OpenDispute(_OWNER, workplace, self.message)
+        self._open.changed.connect(self._look_again)
         self._viewer = DocumentViewer(_OWNER, self.message, workplace.jobs, workplace.papers)
         self._viewer.save_wanted.connect(self._save)
         self._viewer.hide()
@@ -97,6 +109,7 @@ class InvoicesPage(Page):
         bar.addWidget(self._choice_name)
         bar.addWidget(self._choice)
         bar.addStretch(1)
+        bar.addWidget(self._all)
         bar.addWidget(self._statement)
         content = QWidget()
         column = tight(QVBoxLayout(content), 10)
@@ -106,8 +119,9 @@ class InvoicesPage(Page):
         shown = tight(QVBoxLayout(self._shown), 10)
         shown.addWidget(scrolling(content), 1)
         row = ButtonRow()
-        for button in (self._paper, self._dispute, self._trace):
+        for button in (self._paper, self._dispute, self._trace, self._quote):
             row.add(button)
+        shown.addWidget(self._open)
         shown.addWidget(row)
         self._beside, beside = card(10)
         beside.addWidget(self._shown, 1)
@@ -123,6 +137,7 @@ class InvoicesPage(Page):
         self.body.addWidget(self._aging)
         self.body.addLayout(bar)
         self.body.addWidget(self._part)
+        self.body.addWidget(self._export.busy)
         self.body.addWidget(self._table.busy)
         self.body.addWidget(splitter, 1)
 
@@ -154,14 +169,7 @@ class InvoicesPage(Page):
     def _reload(self) -> None:
         if not self._workplace.session.is_open:
             return
-        state = self._choice.value()
-        bucket = self._bucket
-        query = InvoiceQuery(
-            state=Chosen(state) if state and bucket is None else UNSET,
-            bucket=UNSET if bucket is None else bucket[1],
-            currency="" if bucket is None else bucket[0],
-            limit=MAX_PAGE_SIZE,
-        )
+        bucket, query = self._bucket, self._query_now()
 
         def fetch(client: ApiClient, cursor: Cursor) -> Rows[Invoice]:
             return client.send(LIST_INVOICES, query=_at(query, cursor))
@@ -174,6 +182,34 @@ class InvoicesPage(Page):
         self._part.retranslate_ui()
         self._table.reload(fetch)
         self._workplace.link.ask(lambda client: client.send(GET_INVOICE_SUMMARY), owed)
+
+    def _query_now(self) -> InvoiceQuery:
+        state, bucket = self._choice.value(), self._bucket
+        return InvoiceQuery(
+            state=Chosen(state) if state and bucket is None else UNSET,
+            bucket=UNSET if bucket is None else bucket[1],
+            currency="" if bucket is None else bucket[0],
+            limit=MAX_PAGE_SIZE,
+        )
+
+    def _on_export(self) -> None:
+        kinds = [self.tr("Excel workbook (*.xlsx)"), self.tr("Text for spreadsheets (*.csv)")]
+        chosen = file_to_save(
+            self, self._workplace.settings, self.tr("Save all invoices"), f"{self.heading_words()}.xlsx", ";;".join(kinds)
+        )
+        if chosen is not None:
+            file, kind = chosen
+            is_named = file.suffix.lower() in (".xlsx", ".csv")
+            self.export(file if is_named else file.with_name(f"{file.name}{'.csv' if kind == kinds[1] else '.xlsx'}"))
+
+    def export(self, file: Path) -> None:
+        """Save all invoices that the choice and the filter name, those that are not fetched yet too."""
+        columns, query = self._table.table.model.columns, self._query_now()
+
+        def text_of(one: Invoice) -> str:
+            return " ".join(folded(unspaced(column.text(one))) for column in columns)
+
+        self._export.save(file, query, self._table.bar.filter.text(), text_of, self._aging.count_of(query))
 
     def _show_bucket(self, currency: str, bucket: Bucket) -> None:
         self._bucket = (currency, bucket)
@@ -228,6 +264,9 @@ class InvoicesPage(Page):
             self._shown.show()
         may = invoice is not None and invoice.state not in (InvoiceState.PAID, InvoiceState.CREDITED)
         self._dispute.setVisible(may)
+        self._open.show_of(invoice)
+        self._quote.setVisible(invoice is not None and invoice.quoted is not UNSET)
+        self._name_dispute()
         self._trace.setVisible(invoice is not None and bool(invoice.autopro_number))
 
     def _fact_words(self) -> Sequence[Fact]:
@@ -242,9 +281,23 @@ class InvoicesPage(Page):
     def _on_dispute_ended(self, is_sent: bool) -> None:
         self._form.hide()
         self._shown.show()
+        self._name_dispute()
         if is_sent:
             self._reload()
         self._dispute.setFocus()
+
+    def _name_dispute(self) -> None:
+        begun = self._chosen is not None and self._form.has_draft(self._chosen)
+        self._dispute.setText(self.tr("Go on with the dispute…") if begun else self.tr("Dispute…"))
+
+    def _look_again(self) -> None:
+        if self._chosen is not None:
+            self._look(self._chosen.invoice_number)
+
+    def _on_quote(self) -> None:
+        named = None if self._chosen is None else number_and_letter(self._chosen.quote_number)
+        if named is not None:
+            self.go_wanted.emit(Show(Service.RATE_QUOTE, named[0]))
 
     def _on_trace(self) -> None:
         if self._chosen is not None:
@@ -308,6 +361,7 @@ class InvoicesPage(Page):
             self._aging.show_summary(None)
             self._part.hide()
             self._form.forget()
+            self._export.stop()
             self._viewer.show_document(None)
             self._viewer.hide()
             self._show(None)
@@ -317,8 +371,11 @@ class InvoicesPage(Page):
         super().retranslate_ui()
         self._choice_name.setText(self.tr("Show"))
         self._statement.setText(self.tr("Statement"))
+        self._all.setText(self.tr("Save all…"))
+        self._all.setToolTip(self.tr("Save every invoice of this choice with all its columns"))
         self._paper.setText(self.tr("Show the invoice"))
-        self._dispute.setText(self.tr("Dispute…"))
+        self._name_dispute()
+        self._quote.setText(self.tr("Show the quote"))
         self._trace.setText(self.tr("Trace the shipment"))
         self._facts.retranslate_ui()
 

@@ -130,7 +130,9 @@ def dispute_words(dispute: Dispute) -> str:
     words = f"{amount}, {reason_words(dispute.reason)}: {dispute_state_words(dispute.state)}"
     if dispute.accepted is not UNSET:
         words += f" ({formats.money_words(dispute.accepted, dispute.currency)})"
-    return f"{words}. {dispute.answer}".rstrip(". ") if dispute.answer else words
+    words = f"{words}. {dispute.answer}".rstrip(". ") if dispute.answer else words
+    files = ", ".join(one.name for one in dispute.documents)
+    return f"{words} ({files})" if files else words
 
 
 def invoice_facts(invoice: Invoice) -> Sequence[Fact]:
