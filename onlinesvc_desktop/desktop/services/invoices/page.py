@@ -2,6 +2,7 @@
 """The service Invoices: what is owed by days past due, the list, the chosen invoice beside it with its paper, disputes."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,6 @@ from onlinesvc_desktop.contract.invoices import (
     Chosen,
     Invoice,
     InvoiceQuery,
-    InvoiceState,
     InvoiceSummary,
 )
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
@@ -262,7 +262,7 @@ class InvoicesPage(Page):
             self._viewer.hide()
             self._form.hide()
             self._shown.show()
-        may = invoice is not None and invoice.state not in (InvoiceState.PAID, InvoiceState.CREDITED)
+        may = invoice is not None and Decimal(invoice.balance) > 0
         self._dispute.setVisible(may)
         self._open.show_of(invoice)
         self._quote.setVisible(invoice is not None and invoice.quoted is not UNSET)
