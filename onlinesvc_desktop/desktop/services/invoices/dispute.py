@@ -43,11 +43,12 @@ class DisputeForm(Panel):
         self._invoice: Invoice | None = None
         self._key = new_key()
         self._heading = label("title", wrap=True)
+        self._line = Choices(f"{owner}.line", self._line_choices)
         self._form = Form(
             [
                 Entry("reason", Choices(f"{owner}.reason", reason_choices), lambda: self.tr("What is wrong")),
                 Entry("amount", Decimal(f"{owner}.amount", 2, lambda: "$"), lambda: self.tr("Amount disputed")),
-                Entry("line", Choices(f"{owner}.line", self._line_choices), lambda: self.tr("Charge or tax it is about")),
+                Entry("line", self._line, lambda: self.tr("Charge or tax it is about")),
                 Entry("description", TextArea(f"{owner}.description", _LINES), lambda: self.tr("What happened"), wide=True),
             ],
             DisputeRequest,
@@ -84,6 +85,7 @@ class DisputeForm(Panel):
         """Dispute an invoice, from what was typed about it before, if anything was."""
         draft = self._workplace.drafts.load(_draft(invoice))
         self._invoice, self._key = invoice, new_key() if draft is None else draft.key
+        self._line.refill()
         self._form.retranslate_ui()
         self._form.take(_EMPTY if draft is None else _EMPTY | draft.values)
         self.show()

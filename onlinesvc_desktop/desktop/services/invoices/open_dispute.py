@@ -72,7 +72,7 @@ class OpenDispute(Panel):
         disputes = () if invoice is None else invoice.disputes
         self._disputes = tuple(one for one in disputes if one.state is DisputeState.SUBMITTED)
         chosen = self._choice.value()
-        self._choice.retranslate_ui()
+        self._choice.refill()
         known = [str(one.id) for one in self._disputes]
         if known:
             self._choice.fill(chosen if chosen in known else known[-1])

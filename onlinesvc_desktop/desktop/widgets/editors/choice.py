@@ -36,6 +36,15 @@ class Choices(Editor, Retranslating, QComboBox):
         self.setCurrentIndex(-1 if value is None else self.findData(str(value)))
         self._filling = False
 
+    def refill(self) -> None:
+        """Offer what can be chosen now; what is chosen stays where it still can be."""
+        chosen, self._filling = self.value(), True
+        self.clear()
+        for code, words in self._choices():
+            self.addItem(words, code)
+        self.setCurrentIndex(self.findData(chosen))
+        self._filling = False
+
     def words_of(self, value: Any) -> str:
         """Return the words of a code."""
         return next((words for code, words in self._choices() if code == value), "")
