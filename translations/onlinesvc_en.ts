@@ -26,92 +26,92 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
+            <numerusform>%n&#xa0;minute ago</numerusform>
+            <numerusform>%n&#xa0;minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
+            <numerusform>%n&#xa0;hour ago</numerusform>
+            <numerusform>%n&#xa0;hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%n&#xa0;day ago</numerusform>
+            <numerusform>%n&#xa0;days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many requests in a short time. Try again in %n second(s).</source>
         <translation>
-            <numerusform>Too many requests in a short time. Try again in %n second.</numerusform>
-            <numerusform>Too many requests in a short time. Try again in %n seconds.</numerusform>
+            <numerusform>Too many requests in a short time. Try again in %n&#xa0;second.</numerusform>
+            <numerusform>Too many requests in a short time. Try again in %n&#xa0;seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
-            <numerusform>Use at least %n character.</numerusform>
-            <numerusform>Use at least %n characters.</numerusform>
+            <numerusform>Use at least %n&#xa0;character.</numerusform>
+            <numerusform>Use at least %n&#xa0;characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at most %n character(s).</source>
         <translation>
-            <numerusform>Use at most %n character.</numerusform>
-            <numerusform>Use at most %n characters.</numerusform>
+            <numerusform>Use at most %n&#xa0;character.</numerusform>
+            <numerusform>Use at most %n&#xa0;characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a correction.</source>
         <translation>
-            <numerusform>%n field needs a correction.</numerusform>
-            <numerusform>%n fields need a correction.</numerusform>
+            <numerusform>%n&#xa0;field needs a correction.</numerusform>
+            <numerusform>%n&#xa0;fields need a correction.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>changed %n day ago</numerusform>
-            <numerusform>changed %n days ago</numerusform>
+            <numerusform>changed %n&#xa0;day ago</numerusform>
+            <numerusform>changed %n&#xa0;days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
-            <numerusform>%n line, the newest first.</numerusform>
-            <numerusform>%n lines, the newest first.</numerusform>
+            <numerusform>%n&#xa0;line, the newest first.</numerusform>
+            <numerusform>%n&#xa0;lines, the newest first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
-            <numerusform>At least %n character, without the access code. A few words in a row make a good password.</numerusform>
-            <numerusform>At least %n characters, without the access code. A few words in a row make a good password.</numerusform>
+            <numerusform>At least %n&#xa0;character, without the access code. A few words in a row make a good password.</numerusform>
+            <numerusform>At least %n&#xa0;characters, without the access code. A few words in a row make a good password.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n shipment found.</numerusform>
-            <numerusform>%n shipments found.</numerusform>
+            <numerusform>%n&#xa0;shipment found.</numerusform>
+            <numerusform>%n&#xa0;shipments found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
         <translation>
-            <numerusform>%n number</numerusform>
-            <numerusform>%n numbers</numerusform>
+            <numerusform>%n&#xa0;number</numerusform>
+            <numerusform>%n&#xa0;numbers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
-            <numerusform>%n cell was blank.</numerusform>
-            <numerusform>%n cells were blank.</numerusform>
+            <numerusform>%n&#xa0;cell was blank.</numerusform>
+            <numerusform>%n&#xa0;cells were blank.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -124,22 +124,22 @@
     <message numerus="yes">
         <source>Watching %n number(s).</source>
         <translation>
-            <numerusform>Watching %n number.</numerusform>
-            <numerusform>Watching %n numbers.</numerusform>
+            <numerusform>Watching %n&#xa0;number.</numerusform>
+            <numerusform>Watching %n&#xa0;numbers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>The watch list is full: it holds %Ln number. Stop watching some first.</numerusform>
-            <numerusform>The watch list is full: it holds %Ln numbers. Stop watching some first.</numerusform>
+            <numerusform>The watch list is full: it holds %Ln&#xa0;number. Stop watching some first.</numerusform>
+            <numerusform>The watch list is full: it holds %Ln&#xa0;numbers. Stop watching some first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>The server cannot be reached. %n number is shown as it was last known, {age}.</numerusform>
-            <numerusform>The server cannot be reached. %n numbers are shown as they were last known, the oldest {age}.</numerusform>
+            <numerusform>The server cannot be reached. %n&#xa0;number is shown as it was last known, {age}.</numerusform>
+            <numerusform>The server cannot be reached. %n&#xa0;numbers are shown as they were last known, the oldest {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -166,8 +166,8 @@
     <message numerus="yes">
         <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n duplicate left out.</numerusform>
-            <numerusform>%n duplicates left out.</numerusform>
+            <numerusform>%n&#xa0;duplicate left out.</numerusform>
+            <numerusform>%n&#xa0;duplicates left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -201,15 +201,15 @@
     <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
-            <numerusform>%n request not sent yet</numerusform>
-            <numerusform>%n requests not sent yet</numerusform>
+            <numerusform>%n&#xa0;request not sent yet</numerusform>
+            <numerusform>%n&#xa0;requests not sent yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
         <translation>
-            <numerusform>%n request could not be sent for more than two days. It is safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
-            <numerusform>%n requests could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+            <numerusform>%n&#xa0;request could not be sent for more than two days. It is safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
+            <numerusform>%n&#xa0;requests could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -317,14 +317,14 @@
             <numerusform>%n papers saved.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Saved as {file}: %n line(s).</source>
         <translation>
             <numerusform>Saved as {file}: %n line.</numerusform>
             <numerusform>Saved as {file}: %n lines.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentsPage</name>
     <message numerus="yes">
@@ -391,15 +391,15 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%n&#xa0;line</numerusform>
+            <numerusform>%n&#xa0;lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) did not fit and were left out.</source>
         <translation>
-            <numerusform>%n line did not fit and was left out.</numerusform>
-            <numerusform>%n lines did not fit and were left out.</numerusform>
+            <numerusform>%n&#xa0;line did not fit and was left out.</numerusform>
+            <numerusform>%n&#xa0;lines did not fit and were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -408,8 +408,8 @@
     <message numerus="yes">
         <source>%n shipment(s) not drawn: the carrier has not told the coordinates of where they were last seen.</source>
         <translation>
-            <numerusform>%n shipment not drawn: the carrier has not told the coordinates of where it was last seen.</numerusform>
-            <numerusform>%n shipments not drawn: the carrier has not told the coordinates of where they were last seen.</numerusform>
+            <numerusform>%n&#xa0;shipment not drawn: the carrier has not told the coordinates of where it was last seen.</numerusform>
+            <numerusform>%n&#xa0;shipments not drawn: the carrier has not told the coordinates of where they were last seen.</numerusform>
         </translation>
     </message>
 </context>
@@ -418,15 +418,15 @@
     <message numerus="yes">
         <source>{place} and %n more place(s)</source>
         <translation>
-            <numerusform>{place} and %n more place</numerusform>
-            <numerusform>{place} and %n more places</numerusform>
+            <numerusform>{place} and %n&#xa0;more place</numerusform>
+            <numerusform>{place} and %n&#xa0;more places</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{what}: %n shipment(s)</source>
         <translation>
-            <numerusform>{what}: %n shipment</numerusform>
-            <numerusform>{what}: %n shipments</numerusform>
+            <numerusform>{what}: %n&#xa0;shipment</numerusform>
+            <numerusform>{what}: %n&#xa0;shipments</numerusform>
         </translation>
     </message>
 </context>
@@ -455,15 +455,15 @@
     <message numerus="yes">
         <source>%n pickup(s)</source>
         <translation>
-            <numerusform>%n pickup</numerusform>
-            <numerusform>%n pickups</numerusform>
+            <numerusform>%n&#xa0;pickup</numerusform>
+            <numerusform>%n&#xa0;pickups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n handling unit(s)</source>
         <translation>
-            <numerusform>%n handling unit</numerusform>
-            <numerusform>%n handling units</numerusform>
+            <numerusform>%n&#xa0;handling unit</numerusform>
+            <numerusform>%n&#xa0;handling units</numerusform>
         </translation>
     </message>
 </context>
@@ -482,22 +482,22 @@
     <message numerus="yes">
         <source>%n service day(s)</source>
         <translation>
-            <numerusform>%n service day</numerusform>
-            <numerusform>%n service days</numerusform>
+            <numerusform>%n&#xa0;service day</numerusform>
+            <numerusform>%n&#xa0;service days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s)</source>
         <translation>
-            <numerusform>%n shipment</numerusform>
-            <numerusform>%n shipments</numerusform>
+            <numerusform>%n&#xa0;shipment</numerusform>
+            <numerusform>%n&#xa0;shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n priced</source>
         <translation>
-            <numerusform>%n priced</numerusform>
-            <numerusform>%n priced</numerusform>
+            <numerusform>%n&#xa0;priced</numerusform>
+            <numerusform>%n&#xa0;priced</numerusform>
         </translation>
     </message>
 </context>
@@ -506,8 +506,8 @@
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>Report sent with %n shipment.</numerusform>
-            <numerusform>Report sent with %n shipments.</numerusform>
+            <numerusform>Report sent with %n&#xa0;shipment.</numerusform>
+            <numerusform>Report sent with %n&#xa0;shipments.</numerusform>
         </translation>
     </message>
 </context>
@@ -516,8 +516,8 @@
     <message numerus="yes">
         <source>after %n more place(s)</source>
         <translation>
-            <numerusform>after %n more place</numerusform>
-            <numerusform>after %n more places</numerusform>
+            <numerusform>after %n&#xa0;more place</numerusform>
+            <numerusform>after %n&#xa0;more places</numerusform>
         </translation>
     </message>
 </context>
@@ -526,15 +526,15 @@
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n shipment so far…</numerusform>
-            <numerusform>%n shipments so far…</numerusform>
+            <numerusform>%n&#xa0;shipment so far…</numerusform>
+            <numerusform>%n&#xa0;shipments so far…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n shipment. Press Enter to open it.</numerusform>
-            <numerusform>%n shipments. Press Enter to open one.</numerusform>
+            <numerusform>%n&#xa0;shipment. Press Enter to open it.</numerusform>
+            <numerusform>%n&#xa0;shipments. Press Enter to open one.</numerusform>
         </translation>
     </message>
 </context>
@@ -543,8 +543,8 @@
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>%n line copied, with headings.</numerusform>
-            <numerusform>%n lines copied, with headings.</numerusform>
+            <numerusform>%n&#xa0;line copied, with headings.</numerusform>
+            <numerusform>%n&#xa0;lines copied, with headings.</numerusform>
         </translation>
     </message>
 </context>
@@ -553,8 +553,8 @@
     <message numerus="yes">
         <source>Nothing was imported. %n fault(s):</source>
         <translation>
-            <numerusform>Nothing was imported. %n fault:</numerusform>
-            <numerusform>Nothing was imported. %n faults:</numerusform>
+            <numerusform>Nothing was imported. %n&#xa0;fault:</numerusform>
+            <numerusform>Nothing was imported. %n&#xa0;faults:</numerusform>
         </translation>
     </message>
 </context>
@@ -629,15 +629,15 @@
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n number is too many at once; trace up to 10,000.</numerusform>
-            <numerusform>%n numbers are too many at once; trace up to 10,000.</numerusform>
+            <numerusform>%n&#xa0;number is too many at once; trace up to 10,000.</numerusform>
+            <numerusform>%n&#xa0;numbers are too many at once; trace up to 10,000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>Go on with the %n number left</numerusform>
-            <numerusform>Go on with the %n numbers left</numerusform>
+            <numerusform>Go on with the %n&#xa0;number left</numerusform>
+            <numerusform>Go on with the %n&#xa0;numbers left</numerusform>
         </translation>
     </message>
 </context>
