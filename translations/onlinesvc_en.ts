@@ -348,6 +348,13 @@
             <numerusform>%n missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Missing, with the reason in the list: %n.</source>
+        <translation>
+            <numerusform>Missing, with the reason in the list: %n.</numerusform>
+            <numerusform>Missing, with the reason in the list: %n.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DropState</name>

@@ -3615,6 +3615,17 @@
         <source>No exceptions noted</source>
         <translation>Aucune anomalie notée</translation>
     </message>
+    <message>
+        <source>Not delivered yet</source>
+        <translation>Pas encore livré</translation>
+    </message>
+    <message numerus="yes">
+        <source>Missing, with the reason in the list: %n.</source>
+        <translation>
+            <numerusform>Manquants, avec la raison dans la liste&#xa0;: %n.</numerusform>
+            <numerusform>Manquants, avec la raison dans la liste&#xa0;: %n.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPanel</name>

@@ -143,6 +143,9 @@ def test_everything_is_saved_in_one_go_with_the_list_of_what_is_missing(papers: 
             papers.page.save_all(MergedPdf(where, papers.page._workplace.papers), where)
     clerk.wait(lambda: papers.page._run is None)
     assert "Saved in" in papers.said()
+    clerk.program.language.switch_to(Language.FRENCH)
+    clerk.wait(lambda: "Manquants, avec la raison dans la liste" in papers.said())
+    clerk.program.language.switch_to(Language.ENGLISH)
     if way == "pdf":
         pages = [page.extract_text() for page in PdfReader(where).pages]
         listing = pages[0]

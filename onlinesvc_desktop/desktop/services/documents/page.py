@@ -231,7 +231,8 @@ class DocumentsPage(Page):
         way = f"{formats.place_words(shipment.origin)} \N{RIGHTWARDS ARROW} {formats.place_words(shipment.destination)}"
         delivery = shipment.delivery
         if delivery is UNSET:
-            return f"{way} \N{MIDDLE DOT} {self.tr('Not delivered yet')}"
+            undelivered = self.tr("Not delivered yet")
+            return f"{way} \N{MIDDLE DOT} {undelivered}"
         when, name = formats.date_time_words(delivery.at), delivery.received_by
         signed = (
             self.tr("Delivered {when}, signed by {name}").format(when=when, name=name)
@@ -297,7 +298,8 @@ class DocumentsPage(Page):
         saved = self.tr("Saved in {place}: %n document(s).", "", run.saved).format(place=run.where)
         if not run.missed:
             return saved
-        return f"{saved} {self.tr('Missing, with the reason in the list: %n.', '', run.missed)}"
+        missing = self.tr("Missing, with the reason in the list: %n.", "", run.missed)
+        return f"{saved} {missing}"
 
     def _say_not_written(self, file: Path) -> None:
         words = lambda: self.tr("{file} cannot be written. Choose another folder.").format(file=file)  # noqa: E731
