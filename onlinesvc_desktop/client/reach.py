@@ -7,7 +7,7 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import FaultError, Offline, ServerFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.info import GET_INFO, Info
+from onlinesvc_desktop.contract.info import GET_HEALTH, GET_INFO, Info
 
 
 class Reacher:
@@ -30,6 +30,8 @@ class Reacher:
                 endpoint = Endpoint.of_server(settings.server_url, settings.ca_file)
                 if self._client.endpoint != endpoint:
                     self._client.move_to(endpoint)
+                # What it is called it knows without its database; what clerks ask it does not.
+                self._client.send(GET_HEALTH)
             case BackendMode.UNDECIDED:
                 raise FaultError(Offline())
         return self._client.send(GET_INFO)

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.clock import utc_now
-from onlinesvc_desktop.client.faults import BadAnswer, Fault, Offline, TimedOut, TlsFailed
+from onlinesvc_desktop.client.faults import BadAnswer, Fault, Offline, ServerFailed, TimedOut, TlsFailed
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.versions import Skew, skew_of
+from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.info import Info
 from onlinesvc_desktop.desktop.jobs import Err, JobRunner, Ok, Outcome
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
@@ -96,10 +97,11 @@ class Connection(QObject):
 
     def lost(self, fault: Fault) -> None:
         """Take note that a call found nobody; the first to notice starts the probing."""
-        if self.state is LinkState.ONLINE and isinstance(fault, Offline | TimedOut | TlsFailed | BadAnswer):
+        is_away = self.mode is BackendMode.SERVER and isinstance(fault, ServerFailed) and fault.code is ErrorCode.UNAVAILABLE
+        if self.state is LinkState.ONLINE and (is_away or isinstance(fault, Offline | TimedOut | TlsFailed | BadAnswer)):
             self._set(LinkState.OFFLINE, fault)
             self._retry_ms = _FIRST_RETRY_MS
-            self._retry.start(0)
+            self._retry.start(_FIRST_RETRY_MS if is_away else 0)
 
     def try_now(self) -> None:
         """Probe at once, because the clerk asked."""

@@ -3,6 +3,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import msgspec
@@ -135,6 +136,33 @@ def test_a_server_one_version_ahead_is_worked_with(start: Start, data_dir: Path,
         model = clerk.find("administration.audit.results", QTableView).model()
         texts = [str(model.index(0, column).data()) for column in range(model.columnCount())]
         assert "Something this version does not know" in texts
+
+
+def test_a_server_whose_database_is_away_counts_as_offline_until_it_is_back(
+    start: Start, data_dir: Path, tmp_path: Path, sample: Sample
+):
+    away = Event()
+
+    def without_database(_method: str, path: str, status: int, answer: Any) -> tuple[int, Any]:
+        """Answer as a node does that has lost its primary: it still knows what the carrier is called."""
+        if not away.is_set() or path == "/v1/info":
+            return status, answer
+        return 503, {"type": "t", "title": "t", "status": 503, "code": "unavailable", "retry_after_seconds": 2}
+
+    with serving(data_dir) as server, changing(server.url, without_database) as url:
+        clerk = start(tmp_path / "clerk", Settings(backend_mode=BackendMode.SERVER, server_url=url))
+        clerk.wait_online()
+        away.set()
+        clerk.trace(sample.numbers[0])
+        clerk.wait(lambda: clerk.program.connection.state is LinkState.OFFLINE)
+        assert clerk.text("statusBar.connection").startswith("Offline since")
+        clerk.wait(lambda: "cannot answer for the moment and comes back by itself" in clerk.text("tracing.results.message"))
+        probes = []
+        clerk.program.connection.changed.connect(lambda: probes.append(clerk.program.connection.state))
+        clerk.wait(lambda: len(probes) >= 2)
+        assert set(probes) == {LinkState.OFFLINE}
+        away.clear()
+        clerk.wait_online()
 
 
 def yesterday(_method: str, path: str, status: int, answer: Any) -> tuple[int, Any]:

@@ -142,6 +142,16 @@ def fault_words(fault: Fault, phone_numbers: Sequence[str] = ()) -> str:  # noqa
             return QCoreApplication.translate("Fault", "Some fields need a correction. The rest is kept.")
         case TooMany(seconds):
             return Counted().too_many_requests(seconds)
+        case ServerFailed(ErrorCode.UNAVAILABLE, request):
+            return _call_us(
+                QCoreApplication.translate(
+                    "Fault",
+                    "The server cannot answer for the moment and comes back by itself. What you typed is kept; try again"
+                    " when the status bar says Online.",
+                ),
+                phone_numbers,
+                request,
+            )
         case ServerFailed(_, request):
             return _call_us(
                 QCoreApplication.translate(
