@@ -48,7 +48,7 @@ def create_administrator(
 
 def run_create(config: BackendConfig, access_code: str, language: Language, first: bool) -> int:
     """Create an administrator with the password on standard input; 3 when it is refused."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         create_administrator(database, access_code, sys.stdin.readline().rstrip("\r\n"), language, first)

@@ -43,6 +43,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """Everything an operator may set."""
 
     database_url: str
+    direct_database_url: str = ""
+    """The same database past a pooler in transaction mode; to set it says that ``database_url`` leads through one."""
     host: str = "127.0.0.1"
     port: int = 8765
     host_names: tuple[str, ...] = ()
@@ -100,6 +102,11 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     sign_ins_per_code: Throttle = Throttle(burst=10, per_minute=2)
 
     @property
+    def command_database_url(self) -> str:
+        """Where commands work, whose tools set things for a whole session: past the pooler, if there is one."""
+        return self.direct_database_url or self.database_url
+
+    @property
     def mail_server(self) -> MailServer | None:
         """Where e-mail goes; None lets it wait in the outbox."""
         return parse_smtp_url(self.smtp_url) if self.smtp_url else None
@@ -117,6 +124,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_DATABASE_URL": ("database_url", str),
+    "ONLINESVC_DIRECT_DATABASE_URL": ("direct_database_url", str),
     "ONLINESVC_SMTP_URL": ("smtp_url", str),
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
     "ONLINESVC_PUBLIC_URL": ("public_url", str),

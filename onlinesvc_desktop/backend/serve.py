@@ -71,7 +71,7 @@ def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
     """
     if not can_have_workers():
         raise ConfigurationError("workers: several need Linux or macOS; run one here")
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         if database.is_sqlite:
             raise ConfigurationError("workers: several need PostgreSQL; SQLite is served by one")
@@ -132,7 +132,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     """
     is_child = options.embedded or options.listen_fd is not None
     secret = sys.stdin.readline().strip() if options.embedded else ""
-    database = Database(config.database_url)
+    database = Database(config.database_url, direct_url=config.direct_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         context = Context(config, database, utc_now)

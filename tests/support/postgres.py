@@ -23,14 +23,14 @@ class Cluster:
     def __init__(self, folder: Path, programs: Path) -> None:
         self.folder = folder
         self._programs = programs
-        self._as_user: list[str] = []
+        self.as_user: list[str] = []
         if os.geteuid() == 0:
             for parent in (folder, *folder.parents[:3]):
                 parent.chmod(parent.stat().st_mode | 0o055)
             shutil.chown(folder, "nobody")
-            self._as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+            self.as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
         options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]
-        command = [*self._as_user, str(programs / "initdb"), "-D", str(folder / "data"), *options]
+        command = [*self.as_user, str(programs / "initdb"), "-D", str(folder / "data"), *options]
         subprocess.run(command, check=True, capture_output=True, cwd="/")
         self._server: subprocess.Popen[bytes] | None = None
         self.start()
@@ -42,7 +42,7 @@ class Cluster:
         log = self.folder / "postgres.log"
         # Into a file: a pipe that nobody reads is full one day, and then nothing is written down nor done any more.
         with log.open("w") as stream:
-            self._server = subprocess.Popen([*self._as_user, *serve], stderr=stream, cwd="/")
+            self._server = subprocess.Popen([*self.as_user, *serve], stderr=stream, cwd="/")
         while self._server.poll() is None and "ready to accept connections" not in log.read_text("utf-8", "replace"):
             time.sleep(0.02)
 

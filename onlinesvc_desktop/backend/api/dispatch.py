@@ -10,8 +10,7 @@ from typing import Any
 
 import anyio
 import msgspec
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.exc import DBAPIError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -23,7 +22,7 @@ from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.papers.held import PaperStream
-from onlinesvc_desktop.backend.store.engine import WouldWaitError
+from onlinesvc_desktop.backend.store.engine import WouldWaitError, is_away
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
@@ -110,10 +109,10 @@ def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], 
         return problem_response(error)
     except WouldWaitError:
         raise
-    except (OperationalError, InterfaceError, NoConnectionFree) as error:
-        note_failure(log, f"{operation.name}: the database is away", error)
-        return problem_response(ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=_DATABASE_BACK_SECONDS))
     except Exception as error:  # noqa: BLE001 - a defect in any handler must come back in the one error shape
+        if is_away(error):
+            note_failure(log, f"{operation.name}: the database is away", error)
+            return problem_response(ApiError(ErrorCode.UNAVAILABLE, retry_after_seconds=_DATABASE_BACK_SECONDS))
         note_failure(log, f"{operation.name} failed", error)
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
 

@@ -19,7 +19,7 @@ from onlinesvc_desktop.backend.store.migrate import migrate
 
 def run_backup(config: BackendConfig, target: Path | None) -> int:
     """Make a copy and say where it lies."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         file = target or Path(config.backup_folder or ".") / _name(utc_now(), suffix_of(database))
         if target is not None and target.is_dir():
@@ -36,7 +36,7 @@ def run_backup(config: BackendConfig, target: Path | None) -> int:
 
 def run_restore(config: BackendConfig, source: Path) -> int:
     """Put a copy back, bring it to this version, and say where what there was lies now."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         kept = put_back(database, source, utc_now())
         migrate(database)
@@ -55,7 +55,7 @@ def run_restore(config: BackendConfig, source: Path) -> int:
 
 def run_check(config: BackendConfig, data_dir: Path) -> int:
     """Say what was found; 1 when something is not well."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     is_well = True
     try:
         for what, well, found in findings(database, data_dir, utc_now()):

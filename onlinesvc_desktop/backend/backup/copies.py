@@ -32,8 +32,8 @@ def make_copy(database: Database, target: Path) -> None:
             if database.is_sqlite:
                 _copy_sqlite(Path(str(database.url.database)), fresh)
             else:
-                run_tool(["pg_dump", "--format=custom", f"--file={fresh}"], database.url)
-                read_dump_through(str(fresh), database.url)
+                run_tool(["pg_dump", "--format=custom", f"--file={fresh}"], database.direct_url)
+                read_dump_through(str(fresh), database.direct_url)
     except (OSError, sqlite3.Error) as error:
         raise BackupError(str(error)) from error
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Let one process at a time make a copy of a database: an advisory lock on PostgreSQL, a locked file beside SQLite's."""
+"""Let one process at a time make a copy of a database: an advisory lock on PostgreSQL, a locked file beside SQLite's.
+
+The lock belongs to a transaction, because behind a pooler a session is anybody's from one statement to the next. Between its
+statements that transaction sees nothing, so it holds no vacuum up.
+"""
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.file_lock import FileLock
@@ -43,13 +46,9 @@ def _locked_file(database: Database, wait: bool) -> Iterator[bool]:
 @contextmanager
 def _advisory_lock(database: Database, wait: bool) -> Iterator[bool]:
     key = {"key": _COPY_LOCK}
-    with database.read() as connection:
-        while not (is_ours := connection.execute(text("SELECT pg_try_advisory_lock(:key)"), key).scalar_one()) and wait:
+    statement = text("SELECT pg_try_advisory_xact_lock(:key)")
+    with database.write() as connection:
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+        while not (is_ours := connection.execute(statement, key).scalar_one()) and wait:
             time.sleep(_LOOK_SECONDS)
-        try:
-            yield bool(is_ours)
-        finally:
-            if is_ours:
-                # A connection that was lost meanwhile has given its lock back with its session.
-                with suppress(DBAPIError):
-                    connection.execute(text("SELECT pg_advisory_unlock(:key)"), key)
+        yield bool(is_ours)

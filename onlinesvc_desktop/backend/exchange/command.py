@@ -144,7 +144,7 @@ def run_import_bundle(config: BackendConfig, data_dir: Path, file: Path) -> int:
 @contextmanager
 def _opened(config: BackendConfig) -> Iterator[Database]:
     """Lend the database at the newest schema."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         yield database

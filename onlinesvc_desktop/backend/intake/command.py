@@ -36,7 +36,7 @@ def run(config: BackendConfig, files: list[Path], mapping: Path | None, preview:
         return _REJECTED
     if preview:
         return max((_preview(file, table_mapping, _partners(config)) for file in files), default=_ALL_IN)
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         intake = Intake(database, utc_now, partners=partners_of(config))
@@ -79,7 +79,7 @@ def _progress(file: IntakeFile, size: int) -> None:
 
 def _partners(config: BackendConfig) -> Partners:
     """Return the partners; those of the folder alone where there is no database yet to look into."""
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         return known_partners(database, partners_of(config))
     except SQLAlchemyError:

@@ -43,7 +43,7 @@ def run(config: BackendConfig, paths: Sequence[Path]) -> int:
         config: where the database, the profiles and the mappings lie.
         paths: files, or folders whose files are meant, at any depth; the archive of the drop folder when there is none.
     """
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         return _reread_files(config, paths or [Path(config.drop_folder) / ARCHIVE_FOLDER], database)

@@ -22,7 +22,7 @@ def run(config: BackendConfig, count: int, seed: int, as_json: bool) -> int:
 
     Progress goes to standard error as one number of shipments per line, for the program's first start to show.
     """
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         sample = write_sample(database, count, seed, today(utc_now), _progress)

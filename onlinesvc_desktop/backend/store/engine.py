@@ -1,13 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""One database, two doors: reads in autocommit, writes in an explicit transaction (backend stack ADR)."""
+"""One database, two doors: reads in autocommit, writes in an explicit transaction (backend stack ADR).
+
+Through a pooler in transaction mode nothing may be set for a session and no statement prepared in one: the next statement
+runs in another session. Limits then belong to the role (``deploy/roles.sql``), and those of a write to its transaction.
+"""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool, QueuePool
 
 BUSY_TIMEOUT_MS = 10_000
@@ -20,21 +26,30 @@ POOL_SECONDS = 20
 CONNECT_SECONDS = 5
 
 
+_READ_ONLY = "25006"
+_UNSURE = "commit is unsure"
+
+
 class WouldWaitError(Exception):
     """A write was asked for where nothing may wait."""
+
+
+class UnsureCommitError(Exception):
+    """A transaction was committed, but the wait for its copy on a standby was given up: a failover may lose it."""
 
 
 class Database:
     """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3, there in another ``schema`` if one is named.
 
+    With ``direct_url`` the first URL leads through a pooler in transaction mode, and this one past it.
     A worker holds up to ``2 * threads + 4`` connections to PostgreSQL.
     """
 
-    def __init__(self, url: str, schema: str = "") -> None:
-        parsed = make_url(url)
-        if parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
+    def __init__(self, url: str, schema: str = "", direct_url: str = "") -> None:
+        parsed = _with_driver(url)
         self.url = parsed
+        self.direct_url = _with_driver(direct_url or url)
+        is_pooled = bool(direct_url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self._here = threading.local()
         self.threads = SQLITE_THREADS if self.is_sqlite else POSTGRESQL_THREADS
@@ -46,7 +61,7 @@ class Database:
             parsed,
             pool_reset_on_return=None,
             isolation_level="AUTOCOMMIT",
-            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema),
+            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled),
             **pool,
         )
         if self.is_sqlite:
@@ -56,8 +71,12 @@ class Database:
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
         else:
-            arguments = _postgresql_options(WRITE_SECONDS, schema)
+            arguments = _postgresql_options(WRITE_SECONDS, schema, is_pooled)
             self._writer = create_engine(parsed, pool_pre_ping=True, connect_args=arguments, **pool)
+            event.listen(self._writer, "connect", _watch_commits)
+            event.listen(self._writer, "handle_error", _leave_standby)
+            if is_pooled:
+                event.listen(self._writer, "begin", _limit_transaction)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -71,11 +90,15 @@ class Database:
 
         Raises:
             WouldWaitError: within ``without_waiting``.
+            UnsureCommitError: it is not known whether the commit outlives this primary; nobody may be told that it does.
         """
         if getattr(self._here, "never_waits", False):
             raise WouldWaitError
-        with self._writer.begin() as connection:
-            yield connection
+        with self._writer.connect() as connection:
+            with connection.begin():
+                yield connection
+            if connection.info.pop(_UNSURE, False):
+                raise UnsureCommitError
 
     @contextmanager
     def without_waiting(self) -> Iterator[None]:
@@ -92,17 +115,57 @@ class Database:
         self._writer.dispose()
 
 
-def _postgresql_options(statement_seconds: int, schema: str) -> dict[str, Any]:
-    """Bound every wait: to connect, for a lock, for a statement, and of the server for us inside a transaction."""
-    limits = {
-        "statement_timeout": statement_seconds,
-        "lock_timeout": LOCK_SECONDS,
-        "idle_in_transaction_session_timeout": WRITE_SECONDS,
+def is_away(error: BaseException) -> bool:
+    """Tell whether a failure means that there is no primary to write to, or none to reach, for now."""
+    if isinstance(error, InternalError):
+        return getattr(error.orig, "sqlstate", None) == _READ_ONLY
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree | UnsureCommitError)
+
+
+def _with_driver(url: str) -> URL:
+    parsed = make_url(url)
+    return parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
+
+
+def _limits(statement_seconds: int) -> dict[str, str]:
+    """Bound every wait: for a lock, for a statement, and of the server for us inside a transaction."""
+    return {
+        "statement_timeout": f"{statement_seconds}s",
+        "lock_timeout": f"{LOCK_SECONDS}s",
+        "idle_in_transaction_session_timeout": f"{WRITE_SECONDS}s",
     }
-    options = " ".join(f"-c {name}={seconds}s" for name, seconds in limits.items())
+
+
+def _postgresql_options(statement_seconds: int, schema: str, is_pooled: bool) -> dict[str, Any]:
+    always = {"connect_timeout": CONNECT_SECONDS, "application_name": "onlinesvc-backend"}
+    if is_pooled:
+        return always | {"prepare_threshold": None}
+    options = " ".join(f"-c {name}={value}" for name, value in _limits(statement_seconds).items())
     if schema:
         options += f" -c search_path={schema}"
-    return {"options": options, "connect_timeout": CONNECT_SECONDS, "application_name": "onlinesvc-backend"}
+    return always | {"options": options}
+
+
+def _limit_transaction(connection: Connection) -> None:
+    """Set for the transaction what cannot be set for the session."""
+    settings = "; ".join(f"SET LOCAL {name} = '{value}'" for name, value in _limits(WRITE_SECONDS).items())
+    connection.exec_driver_sql(settings)
+
+
+def _watch_commits(connection: Any, record: Any) -> None:
+    """Notice the warning of a commit that no longer waits for its standby; its words are in the server's language."""
+
+    def notice(diagnostic: Any) -> None:
+        if diagnostic.source_function == "SyncRepWaitForLSN":
+            record.info[_UNSURE] = True
+
+    connection.add_notice_handler(notice)
+
+
+def _leave_standby(context: Any) -> None:
+    """Drop every connection when one turns out to lead to a standby, which the primary may have become."""
+    if getattr(context.original_exception, "sqlstate", None) == _READ_ONLY:
+        context.is_disconnect = True
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -24,7 +24,7 @@ def run_bill_211(config: BackendConfig, autopro: str, sender: str, receiver: str
     if ours is None or theirs is None:
         sys.stderr.write("a side is written as two characters, a colon and the identification: 02:KWAY\n")
         return _REFUSED
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         with database.write() as connection:

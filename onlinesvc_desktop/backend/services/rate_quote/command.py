@@ -21,7 +21,7 @@ def run_tariff(config: BackendConfig, file: Path, preview: bool) -> int:
         OSError: the file is missing or cannot be read.
     """
     content = file.read_bytes()
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         with database.write() as connection:

@@ -23,7 +23,7 @@ def run_import(config: BackendConfig, folder: Path, preview: bool) -> int:
         OSError: a file is missing or cannot be read.
     """
     files = {file: (folder / file.file_name).read_bytes() for file in PointFile}
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         with database.write() as connection:
@@ -49,7 +49,7 @@ def run_export(config: BackendConfig, folder: Path) -> int:
     Raises:
         OSError: a file cannot be written.
     """
-    database = Database(config.database_url)
+    database = Database(config.command_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         with database.read() as connection:
