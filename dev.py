@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The developer's commands: run, check, format, test, coverage, bench, faults, build, translations. Needs Python 3.11."""
+"""The developer's commands: run, check, format, test, coverage, bench, faults, cluster, build. Needs Python 3.11."""
 
 import argparse
 import hashlib
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -27,9 +27,13 @@ QT_PACKAGES = [
     *("libxkbcommon-x11-0", "libxkbcommon0"),
 ]
 SCREEN_PACKAGES = ["xvfb"]
-TEST_PACKAGES = ["at-spi2-core", "dbus", "git", "gnome-keyring", "openssl", "postgresql", "xvfb"]
+TEST_PACKAGES = ["at-spi2-core", "dbus", "git", "gnome-keyring", "openssl", "pgbouncer", "postgresql", "xvfb"]
 BUILD_PACKAGES = ["binutils"]
-BENCH_PACKAGES = ["postgresql", "wrk"]
+LONG_PACKAGES = {
+    "bench": [*SCREEN_PACKAGES, "postgresql", "wrk"],
+    "faults": TEST_PACKAGES,
+    "cluster": ["etcd-server", "haproxy", "patroni", "pgbouncer", "postgresql", "python3-etcd"],
+}
 
 
 def main() -> int:
@@ -44,6 +48,7 @@ def main() -> int:
     commands.add_parser("coverage", help="every branch of the contract and of the rules, by the tests of those alone")
     commands.add_parser("bench", help="benchmarks, as ratios; all, or those named")
     commands.add_parser("faults", help="kills at random instants, 200 rounds unless another number is given, then the soak")
+    commands.add_parser("cluster", help="the cluster of deploy/ until Ctrl+C; with --rounds N broken so often and counted")
     commands.add_parser("build", help="the frozen folder, its archive, package and self-check")
     commands.add_parser("translations", help="update translations/*.ts from the code and compile them")
     options, rest = parser.parse_known_args()
@@ -52,13 +57,8 @@ def main() -> int:
             return run_program(options.tour, rest)
         case "test":
             return run_tests(rest)
-        case "bench":
-            prepare([*QT_PACKAGES, *SCREEN_PACKAGES, *BENCH_PACKAGES])
-            with screen() as environment:
-                return call([PYTHON, "-m", "tests.bench", *rest], env=environment)
-        case "faults":
-            prepare([*QT_PACKAGES, *TEST_PACKAGES])
-            return call([PYTHON, "-m", "tests.faults", *rest])
+        case "bench" | "faults" | "cluster":
+            return run_long(options.command, rest)
     if rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     match options.command:
@@ -252,6 +252,19 @@ def run_tests(rest: list[str]) -> int:
         rest = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
     with screen() as environment:
         return call([PYTHON, "-m", "pytest", *rest], env=environment)
+
+
+def run_long(command: str, rest: list[str]) -> int:
+    """Run what takes minutes and belongs to no gate: benchmarks, kills, the cluster."""
+    prepare([*QT_PACKAGES, *LONG_PACKAGES[command]])
+    with screen() if command == "bench" else nullcontext(dict(os.environ)) as environment:
+        running = subprocess.Popen([str(PYTHON), "-m", f"tests.{command}", *rest], cwd=ROOT, env=environment)
+        while True:
+            try:
+                return running.wait()
+            except KeyboardInterrupt:
+                # It heard Ctrl+C too, and takes down what it started.
+                continue
 
 
 def build() -> int:

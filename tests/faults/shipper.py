@@ -47,14 +47,13 @@ _MOST_WAITING = 40
 class Shipper:
     """The parts of the program that a bill, a pickup and an address pass through."""
 
-    def __init__(self, data_dir: Path, url: str, ledger: Path, access_code: str, password: str) -> None:
+    def __init__(self, data_dir: Path, url: str, ledger: Path, access_code: str, password: str, authority: str = "") -> None:
         self._code, self._password = access_code, password
         paths = Paths(data_dir)
         paths.create()
         self.jobs = JobRunner()
-        settings = SettingsStore(
-            paths.settings, Settings(), {"backend_mode": BackendMode.SERVER, "server_url": url}, self.jobs
-        )
+        where = {"backend_mode": BackendMode.SERVER, "server_url": url, "ca_file": authority}
+        settings = SettingsStore(paths.settings, Settings(), where, self.jobs)
         client = ApiClient()
         self.connection = Connection(settings, self.jobs, Reacher(client, EmbeddedBackend(paths)).reach)
         link = BackendLink(client, self.jobs, self.connection)

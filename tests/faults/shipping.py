@@ -116,37 +116,47 @@ class ShippingScene(Scene):
         Raises:
             AssertionError: one of these does not hold.
         """
+        counts = compare(connection, [self.ledger], [self._folder / "copies.txt"])
+        return counts | {"copies beside the original": self.both_shipped}
 
-        def all_of(statement: str) -> list[str]:
-            return [str(value) for value in connection.execute(text(statement)).scalars()]
 
-        told: dict[str, list[str]] = {"taken": [], "bill": [], "pickup": [], "address": []}
-        copied: dict[str, list[str]] = {"taken": [], "bill": [], "pickup": [], "address": []}
-        for ledger, lines in ((self.ledger, told), (self._folder / "copies.txt", copied)):
-            for line in ledger.read_text("utf-8").splitlines() if ledger.exists() else ():
-                kind, _, what = line.partition(" ")
-                lines[kind].append(what)
-        arrived = {
-            "bill": all_of("SELECT bol_number FROM bills_of_lading"),
-            "pickup": [json.loads(one)["contact"]["name"] for one in all_of("SELECT request FROM pickups")],
-            "address": [json.loads(one)["name"] for one in all_of("SELECT body FROM kept_entries WHERE kind = 'address'")],
-        }
-        for kind, found in arrived.items():
-            lost = set(told[kind]) - set(found)
-            assert not lost, f"{len(lost)} of {len(told[kind])} acknowledged of {kind} are lost: {sorted(lost)[:3]}"
-            ours = Counter(one for one in found if one in {*told[kind], *copied[kind]})
-            twice = [one for one, times in ours.items() if times > 1]
-            assert not twice, f"{len(twice)} of {kind} came twice"
-        taken = Counter([*told["taken"], *copied["taken"]])
-        assert max(taken.values(), default=0) <= 1, f"given twice: {[one for one, times in taken.items() if times > 1][:3]}"
-        numbers = Counter(all_of("SELECT autopro_number FROM shipments"))
-        assert max(numbers.values()) == 1
-        shipped = [number for number in all_of("SELECT autopro_number FROM bills_of_lading") if numbers[number] != 1]
-        assert not shipped, f"bills without a shipment: {shipped[:3]}"
-        assert all_of("SELECT count(*) FROM pickups WHERE awaits_bills > 0") == ["0"], "a pickup still waits for its bill"
-        counts = {f"{kind} acknowledged": len(told[kind]) for kind in ("bill", "pickup", "address")}
-        beside = {"copies beside the original": self.both_shipped, "bills of copies": len(copied["bill"])}
-        return counts | {"numbers taken": len(taken), "of them by copies": len(copied["taken"])} | beside
+def compare(connection: Connection, ours: list[Path], theirs: list[Path]) -> dict[str, int]:
+    """Compare ledgers and database; what ``theirs`` say need not have arrived, and must not have come twice.
+
+    Raises:
+        AssertionError: something acknowledged is lost, came twice, or a number stands twice.
+    """
+
+    def all_of(statement: str) -> list[str]:
+        return [str(value) for value in connection.execute(text(statement)).scalars()]
+
+    told: dict[str, list[str]] = {"taken": [], "bill": [], "pickup": [], "address": []}
+    copied: dict[str, list[str]] = {"taken": [], "bill": [], "pickup": [], "address": []}
+    for ledger, lines in (*((one, told) for one in ours), *((one, copied) for one in theirs)):
+        for line in ledger.read_text("utf-8").splitlines() if ledger.exists() else ():
+            kind, _, what = line.partition(" ")
+            lines[kind].append(what)
+    arrived = {
+        "bill": all_of("SELECT bol_number FROM bills_of_lading"),
+        "pickup": [json.loads(one)["contact"]["name"] for one in all_of("SELECT request FROM pickups")],
+        "address": [json.loads(one)["name"] for one in all_of("SELECT body FROM kept_entries WHERE kind = 'address'")],
+    }
+    for kind, found in arrived.items():
+        lost = set(told[kind]) - set(found)
+        assert not lost, f"{len(lost)} of {len(told[kind])} acknowledged of {kind} are lost: {sorted(lost)[:3]}"
+        known = Counter(one for one in found if one in {*told[kind], *copied[kind]})
+        twice = [one for one, times in known.items() if times > 1]
+        assert not twice, f"{len(twice)} of {kind} came twice"
+    taken = Counter([*told["taken"], *copied["taken"]])
+    assert max(taken.values(), default=0) <= 1, f"given twice: {[one for one, times in taken.items() if times > 1][:3]}"
+    numbers = Counter(all_of("SELECT autopro_number FROM shipments"))
+    assert max(numbers.values()) == 1
+    shipped = [number for number in all_of("SELECT autopro_number FROM bills_of_lading") if numbers[number] != 1]
+    assert not shipped, f"bills without a shipment: {shipped[:3]}"
+    assert all_of("SELECT count(*) FROM pickups WHERE awaits_bills > 0") == ["0"], "a pickup still waits for its bill"
+    counts = {f"{kind} acknowledged": len(told[kind]) for kind in ("bill", "pickup", "address")}
+    of_copies = {"of them by copies": len(copied["taken"]), "bills of copies": len(copied["bill"])}
+    return counts | {"numbers taken": len(taken)} | of_copies
 
 
 def _lines(ledger: Path, kind: str) -> int:

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The carrier's cluster of ``deploy/`` on this computer: raised, broken at random, and counted."""

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Raise the cluster of ``deploy/``: three databases, two nodes with their poolers, one proxy."""
+
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from onlinesvc_desktop.backend.certificates import make_certificates
+from tests.cluster.places import DATABASES, DEPLOY, NODES, PROXY, Places
+from tests.cluster.service import Manager, Service
+from tests.support.backend import UNTHROTTLED, Sample, make_sample_in
+
+_RAISE_SECONDS = 240.0
+_UNTHROTTLED = f"{UNTHROTTLED}company_traces = {{ burst = 0, per_minute = 0 }}\n"
+
+
+def as_nobody() -> list[str]:
+    """Return what stands before a command that root may not run."""
+    return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.geteuid() == 0 else []
+
+
+def program(name: str) -> str:
+    """Return the path of an installed program.
+
+    Raises:
+        RuntimeError: it is not installed.
+    """
+    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+    if found is None:
+        raise RuntimeError(f"{name} is not installed")
+    return found
+
+
+def wait(what: str, condition: Callable[[], object], seconds: float = _RAISE_SECONDS) -> None:
+    """Wait until something is so.
+
+    Raises:
+        TimeoutError: it is not so in time.
+    """
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(what)
+        time.sleep(0.2)
+
+
+class Raised:
+    """The cluster while it is up."""
+
+    def __init__(self, places: Places, manager: Manager) -> None:
+        self.places = places
+        self._manager = manager
+        self.sample: Sample
+
+    def service(self, name: str) -> Service:
+        """Return one program by name, such as ``db1 patroni`` or ``node2 backend``."""
+        return self._manager.services[name]
+
+    def add(self, service: Service) -> Service:
+        """Take one more program under care."""
+        return self._manager.add(service)
+
+    def raise_all(self, shipments: int) -> None:
+        """Start everything in the order of the operating page and fill the database with the invented carrier."""
+        self.places.folder.chmod(0o755)
+        self._start_proxy()
+        for name, number in DATABASES.items():
+            self._start_etcd(name, number)
+        for name, number in DATABASES.items():
+            self._start_patroni(name, number)
+            if name == "db1":
+                wait("the first database", lambda: self.primary() == "db1")
+        wait("two standbys, one of them in step", self.is_whole)
+        self._make_roles()
+        self.sample = self._fill(shipments)
+        for name, number in NODES.items():
+            self._start_node(name, number)
+        wait("the nodes", lambda: self.states("nodes") == {"node1": "UP", "node2": "UP"})
+
+    def _start_etcd(self, name: str, number: int) -> None:
+        file = self.places.write("etcd.yml", "etcd.yml", name, number)
+        command = [program("etcd"), "--config-file", str(file)]
+        (self.places.machine(name) / "etcd").mkdir(mode=0o700)
+        self.add(Service(f"{name} etcd", command, file.with_suffix(".log")))
+
+    def _start_patroni(self, name: str, number: int) -> None:
+        file = self.places.write("patroni.yml", "patroni.yml", name, number)
+        home = self.places.machine(name)
+        (home / "postgresql" / "15").mkdir(parents=True)
+        if as_nobody():
+            for folder in (home, home / "postgresql", home / "postgresql" / "15"):
+                shutil.chown(folder, "nobody")
+        command = [*as_nobody(), program("patroni"), str(file)]
+        environment = {"LC_ALL": "C.UTF-8", "HOME": str(home)}
+        data = str(self.places.data(name))
+        self.add(Service(f"{name} patroni", command, home / "patroni.log", environment, keyed=data))
+
+    def _start_proxy(self) -> None:
+        home = self.places.machine("proxy")
+        shutil.copytree(DEPLOY / "errors", home / "errors")
+        make_certificates(home / "tls", [self.places.address(PROXY)], datetime.now(UTC))
+        key = (home / "tls" / "server-key.pem").read_bytes()
+        (home / "online.pem").write_bytes((home / "tls" / "server.pem").read_bytes() + key)
+        file = self.places.write("haproxy.cfg", "haproxy.cfg", "proxy", PROXY)
+        self.add(Service("proxy", [program("haproxy"), "-db", "-f", str(file)], home / "haproxy.log"))
+
+    def _start_node(self, name: str, number: int) -> None:
+        home = self.places.machine(name)
+        file = self.places.write("pgbouncer.ini", "pgbouncer.ini", name, number)
+        self.places.write("userlist.txt", "userlist.txt", name, number)
+        pooler = [*as_nobody(), program("pgbouncer"), str(file)]
+        self.add(Service(f"{name} pooler", pooler, home / "pgbouncer.log"))
+        config = self.places.write("backend.toml", "cluster.toml", name, number, _UNTHROTTLED)
+        lines = self.places.filled("backend.environment", name, number).splitlines()
+        environment = dict(line.split("=", 1) for line in lines if line.startswith("ONLINESVC_"))
+        command = [sys.executable, "-m", "onlinesvc_desktop.backend", "--data-dir", str(home / "data")]
+        command += ["--config", str(config), "serve"]
+        environment["PYTHONPATH"] = str(DEPLOY.parent)
+        self.add(Service(f"{name} backend", command, home / "backend.log", environment))
+
+    def _make_roles(self) -> None:
+        script = (DEPLOY / "roles.sql").read_text("utf-8")
+        with self.connect(self.primary(), "postgres", "change-me-superuser", "postgres") as connection:
+            for statement in script.split(";"):
+                lines = [line for line in statement.splitlines() if line.strip() and not line.startswith("--")]
+                if lines:
+                    connection.execute("\n".join(lines).encode())
+
+    def _fill(self, shipments: int) -> Sample:
+        (self.places.folder / "shared").mkdir(mode=0o700)
+        before = os.environ.get("ONLINESVC_DATABASE_URL")
+        os.environ["ONLINESVC_DATABASE_URL"] = self.places.database_url
+        try:
+            wait("the proxy's way to the primary", lambda: "UP" in self.states("primary").values())
+            return make_sample_in(self.places.folder / "filler", [], shipments, 5)
+        finally:
+            del os.environ["ONLINESVC_DATABASE_URL"]
+            if before is not None:
+                os.environ["ONLINESVC_DATABASE_URL"] = before
+
+    def connect(self, machine: str, user: str, password: str, database: str) -> psycopg.Connection[Any]:
+        """Connect to the PostgreSQL of one machine."""
+        where = f"host={self.places.address(DATABASES[machine])} dbname={database} user={user} password={password}"
+        return psycopg.connect(where, autocommit=True, connect_timeout=3)
+
+    def members(self) -> dict[str, dict[str, Any]]:
+        """Return what Patroni says of each database machine, by name; empty when nobody says."""
+        for number in DATABASES.values():
+            try:
+                answer = urllib.request.urlopen(f"http://{self.places.address(number)}:8008/cluster", timeout=2)
+                return {one["name"]: one for one in json.loads(answer.read())["members"]}
+            except (OSError, ValueError, KeyError):
+                continue
+        return {}
+
+    def primary(self) -> str:
+        """Return which machine is the primary, empty when none is."""
+        for name, member in self.members().items():
+            if member["role"] in {"leader", "master", "primary"} and member["state"] == "running":
+                return name
+        return ""
+
+    def is_whole(self) -> bool:
+        """Tell whether there are a primary and two standbys without a lag, one of them in step with each commit."""
+        found = self.members()
+        roles = sorted(member["role"] for member in found.values())
+        running = all(member["state"] in {"running", "streaming"} for member in found.values())
+        return len(found) == len(DATABASES) and running and "sync_standby" in roles and self.primary() != ""
+
+    def states(self, backend: str) -> dict[str, str]:
+        """Return what the proxy thinks of the servers of one of its parts."""
+        try:
+            answer = urllib.request.urlopen(f"http://{self.places.address(PROXY)}:7000/;csv", timeout=2)
+            lines = [line.split(",") for line in answer.read().decode().splitlines()]
+        except (OSError, urllib.error.URLError):
+            return {}
+        return {
+            line[1]: line[17].split()[0] for line in lines if line[0] == backend and line[1] not in {"BACKEND", "FRONTEND"}
+        }
+
+    def is_healthy(self) -> bool:
+        """Tell whether everything is up again."""
+        poolers = self.states("nodes")
+        return self.is_whole() and set(poolers.values()) == {"UP"} and "UP" in self.states("primary").values()
+
+
+@contextmanager
+def raised(folder: Path, shipments: int) -> Iterator[Raised]:
+    """Lend a cluster; everything of it has ended afterwards."""
+    manager = Manager()
+    try:
+        made = Raised(Places(folder), manager)
+        made.raise_all(shipments)
+        yield made
+    finally:
+        # Who presses Ctrl+C again has to wait: what is half down would go on without anybody.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        manager.close()
+
+
+def describe(made: Raised) -> str:
+    """Return the addresses, for a terminal."""
+    places = made.places
+    lines = [f"{places.url}  the program's address; its authority: {places.authority}"]
+    lines += [f"http://{places.address(PROXY)}:7000/  what the proxy thinks of everybody"]
+    lines += [f"http://{places.address(number)}:8008/cluster  Patroni of {name}" for name, number in DATABASES.items()]
+    lines += [f"{places.database_url}  the primary"]
+    lines += [f"{code.role} {code.access_code} {code.password}" for code in made.sample.codes[:6]]
+    return "\n".join(lines)
+
+
+def tail_of_logs(folder: Path, lines: int = 5) -> str:
+    """Return the last lines of each log, for when it did not come up."""
+    found = []
+    for log in sorted(folder.rglob("*.log")):
+        last = log.read_text("utf-8", "replace").splitlines()[-lines:]
+        found.append("\n".join([f"== {log}", *last]))
+    return "\n".join(found)
