@@ -1202,6 +1202,10 @@
         <source>List these invoices</source>
         <translation>Afficher ces factures</translation>
     </message>
+    <message>
+        <source>{bucket}: {amount}</source>
+        <translation>{bucket}&#xa0;: {amount}</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCard</name>

@@ -46,6 +46,9 @@ def test_a_sum_opens_its_invoices_and_all_come_back(clerk: Clerk, sample: Sample
     page._show_all()
     clerk.wait(lambda: clerk.rows("invoices.results") > open_ones)
     assert choice.currentData() == ""
+    clerk.click("topBar.language")
+    clerk.wait(lambda: clerk.sees("invoices.agingCADcurrent"))
+    assert "\N{NO-BREAK SPACE}: " in clerk.find("invoices.agingCADcurrent", QPushButton).text()
 
 
 def test_an_invoice_is_shown_as_a_paper_and_saved(clerk: Clerk, sample: Sample, tmp_path: Path):

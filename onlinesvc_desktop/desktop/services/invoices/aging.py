@@ -90,8 +90,8 @@ class AgingPanel(Panel):
             amount = Decimal(owed.amount)
             cell.addWidget(_Bar(float(max(amount, Decimal(0)) / most) if most > 0 else 0.0))
             button = TextButton(f"{self._owner}.aging{aging.currency}{owed.bucket.value}", "link")
-            words = f"{bucket_words(owed.bucket)}: {formats.money_words(owed.amount, aging.currency)}"
-            button.setText(words)
+            amount_words = formats.money_words(owed.amount, aging.currency)
+            button.setText(self.tr("{bucket}: {amount}").format(bucket=bucket_words(owed.bucket), amount=amount_words))
             button.setAccessibleDescription(self.tr("List these invoices"))
             button.setEnabled(owed.count > 0)
             button.clicked.connect(partial(self._choose, aging.currency, owed.bucket))
