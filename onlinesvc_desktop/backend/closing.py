@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from onlinesvc_desktop.backend.account_mail import tell_holder
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import Standing, closing_at, standing
 from onlinesvc_desktop.backend.store.accounts import (
@@ -17,7 +18,7 @@ from onlinesvc_desktop.backend.store.accounts import (
     unused_since,
 )
 from onlinesvc_desktop.backend.store.audit import note
-from onlinesvc_desktop.backend.store.outbox import NewMail, queue_mail, withdraw_secrets
+from onlinesvc_desktop.backend.store.outbox import withdraw_secrets
 from onlinesvc_desktop.contract.access_codes import AccountState
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import Role
@@ -55,11 +56,7 @@ def close_for_inactivity(connection: Connection, account: Account, now: datetime
     end_sessions(connection, account.id)
     withdraw_secrets(connection, account.id)
     note(connection, now, None, AuditAction.CLOSED_FOR_INACTIVITY, account.code, "")
-    if account.default_email:
-        facts = {"access_code": account.code, "name": account.holder or ""}
-        queue_mail(
-            connection, NewMail(MailKind.ACCOUNT_CLOSED, account.default_email, account.language, facts, account.id), now
-        )
+    tell_holder(connection, MailKind.ACCOUNT_CLOSED, account, now)
     return True
 
 
@@ -77,9 +74,8 @@ def warn_of_closing(context: Context, now: datetime) -> int:
         with context.database.write() as connection:
             if not note_warning(connection, account, now):
                 continue
-            facts = {"access_code": account.code, "name": account.holder or "", "closes_on": closes_at.date().isoformat()}
-            mail = NewMail(MailKind.CLOSING_SOON, account.default_email, account.language, facts, account.id)
-            queue_mail(connection, mail, now)
+            days = {"since": account.last_activity_at.date().isoformat(), "closes_on": closes_at.date().isoformat()}
+            tell_holder(connection, MailKind.CLOSING_SOON, account, now, **days)
             warned += 1
     return warned
 

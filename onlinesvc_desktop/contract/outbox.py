@@ -25,10 +25,14 @@ class MailState(StrEnum):
 class MailKind(OpenEnum, unknown="OTHER"):
     """What an e-mail is about; one template each, in both languages."""
 
+    ACCESS_REQUESTED = "access_requested"
     ACCESS_GRANTED = "access_granted"
     ACCESS_REFUSED = "access_refused"
     PASSWORD_RESET = "password_reset"
     HELP_REFUSED = "help_refused"
+    PASSWORD_CHANGED = "password_changed"
+    EMAIL_CHANGED = "email_changed"
+    ACCOUNT_LOCKED = "account_locked"
     CLOSING_SOON = "closing_soon"
     ACCOUNT_CLOSED = "account_closed"
     SHIPMENT_REPORT = "shipment_report"

@@ -35,6 +35,15 @@ _WEEKDAYS: Final = {
     Language.FRENCH: ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
 
+_NUMBERS: Final = {
+    Language.ENGLISH: (
+        *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ),
+    Language.FRENCH: (
+        *("aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
+    ),
+}
+
 
 def written_day(day: date, language: Language) -> str:
     """Return a day for a sentence: "November 1, 2026", "1er novembre 2026"."""
@@ -81,6 +90,13 @@ def written_count(number: int, one: str, many: str, language: Language) -> str:
     """Return a number with its noun; none is plural in English and singular in French."""
     single = number == 1 if language is Language.ENGLISH else abs(number) < 2
     return f"{written_number(number, language)}{_SPACE}{one if single else many}"
+
+
+def spelled_count(number: int, one: str, many: str, language: Language) -> str:
+    """Return a number with its noun for a sentence, in words up to twelve: "six months", "six mois"."""
+    counted = written_count(number, one, many, language)
+    words = _NUMBERS[language]
+    return counted.replace(str(number), words[number], 1) if 0 <= number < len(words) else counted
 
 
 def written_money(amount: Decimal, currency: str, language: Language) -> str:

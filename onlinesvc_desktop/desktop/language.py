@@ -13,11 +13,18 @@ from onlinesvc_desktop.shipped import shipped
 _LOCALES = {Language.ENGLISH: "en_CA", Language.FRENCH: "fr_CA"}
 _OWN_NAMES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 """A language is always called by its own name, so these are never translated."""
+_SHOW_IN = {Language.ENGLISH: "Show in English", Language.FRENCH: "Afficher en français"}
+"""What switches to a language says so in it: whoever needs it reads that one."""
 
 
 def own_name(language: Language) -> str:
     """Return a language's name in itself."""
     return _OWN_NAMES[language]
+
+
+def show_in(language: Language) -> str:
+    """Return the words that offer a language, in itself."""
+    return _SHOW_IN[language]
 
 
 def language_choices() -> list[tuple[str, str]]:

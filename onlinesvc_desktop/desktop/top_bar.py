@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.find import FindField
 from onlinesvc_desktop.desktop.icons import program_pixmap
-from onlinesvc_desktop.desktop.language import LanguageService, other_than, own_name
+from onlinesvc_desktop.desktop.language import LanguageService, other_than, own_name, show_in
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton, icon_button
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip
 
@@ -57,11 +57,10 @@ class TopBar(Panel):
 
     def retranslate_ui(self) -> None:
         """Set the texts; the button bears the other language's own name."""
-        other = own_name(other_than(self._language.language))
+        other = other_than(self._language.language)
         self._name.setText(self.tr("Online Services"))
-        self._button.setText(other)
-        self._button.setAccessibleName(other)
-        words = self.tr("Switch the whole program to {language}").format(language=other)
-        self._button.setToolTip(plain_tooltip(words))
+        self._button.setText(own_name(other))
+        self._button.setAccessibleName(own_name(other))
+        self._button.setToolTip(plain_tooltip(show_in(other)))
         self._help.setToolTip(self.tr("Help (F1)"))
         self._help.setAccessibleName(self.tr("Help (F1)"))

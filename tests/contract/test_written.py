@@ -8,6 +8,7 @@ import pytest
 
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.written import (
+    spelled_count,
     written_count,
     written_day,
     written_full_day,
@@ -44,6 +45,11 @@ ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
         (written_money(Decimal("-12.50"), "CAD", ENGLISH), "\N{MINUS SIGN}$12.50"),
         (written_money(Decimal("1234.50"), "USD", FRENCH), "1_234,50_$_US"),
         (written_money(Decimal("-12.50"), "CAD", FRENCH), "\N{MINUS SIGN}12,50_$"),
+        (spelled_count(6, "month", "months", ENGLISH), "six_months"),
+        (spelled_count(1, "month", "months", ENGLISH), "one_month"),
+        (spelled_count(13, "month", "months", ENGLISH), "13_months"),
+        (spelled_count(12, "mois", "mois", FRENCH), "douze_mois"),
+        (spelled_count(-1, "mois", "mois", FRENCH), "\N{MINUS SIGN}1_mois"),
         (written_count(0, "day", "days", ENGLISH), "0_days"),
         (written_count(1, "day", "days", ENGLISH), "1_day"),
         (written_count(0, "jour", "jours", FRENCH), "0_jour"),

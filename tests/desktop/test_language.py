@@ -30,6 +30,7 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from onlinesvc_desktop.client.settings import Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.widgets.panel import plain_tooltip
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample
@@ -227,9 +228,9 @@ def test_qts_own_buttons_and_the_locale_follow(clerk: Clerk, qtbot):
 
 def test_the_button_bears_the_other_languages_own_name_in_the_upper_right_corner(clerk: Clerk):
     button = clerk.find("topBar.language", QAbstractButton)
-    assert button.text() == "Français"
+    assert (button.text(), button.toolTip()) == ("Français", plain_tooltip("Afficher en français"))
     clerk.click("topBar.language")
-    assert button.text() == "English"
+    assert (button.text(), button.toolTip()) == ("English", plain_tooltip("Show in English"))
     corner = button.mapTo(clerk.window, button.rect().topRight())
     assert clerk.window.width() - corner.x() < 40
     assert corner.y() < 40

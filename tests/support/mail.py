@@ -20,7 +20,7 @@ EVERY_FACT = {
     "accepted": "10.00", "currency": "CAD",
     "cut": "", "scheduled": "", "shipments": "12", "delivered": "9", "on_time": "8", "late": "1",
     "number": "PU-ABC234", "pickup_date": "2027-02-03", "ready_time": "09:00", "close_time": "16:30", "place": "12 Maple",
-    "contact": "Marie Bélanger", "units": "3", "telephone": "514-856-5559",
+    "contact": "Marie Bélanger", "address": "former", "units": "3", "telephone": "514-856-5559",
     "autopro": "123456789", "door": "notice", "state": "documents_needed", "notice_by": "1 March 2027", "cap": "$1,240.21",
     "about": "", "count": "3", "events": "123456789: Montréal (QC)", "more": "2", "digest": "yes",
     "stop_url": "https://services.example/stop/7-abcdefghijklmnopqrstuv",

@@ -3,6 +3,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from email import message_from_bytes
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
@@ -21,7 +22,7 @@ from onlinesvc_desktop.contract.contact import email_on_the_wire
 from onlinesvc_desktop.contract.csv_text import BYTE_ORDER_MARK
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
 from onlinesvc_desktop.contract.outbox import MailKind
-from onlinesvc_desktop.contract.written import written_count, written_day, written_number, written_time
+from onlinesvc_desktop.contract.written import spelled_count, written_count, written_day, written_number, written_time
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,10 +32,21 @@ log = logging.getLogger(__name__)
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
 _DAYS: Final = {"closes_on", "pickup_date", "since", "until"}
-_LATER_FACTS: Final = {"customer": "", "filters": "", "cut": "", "scheduled": ""}
-"""Facts that a row written by an earlier version does not have."""
+_LATER_FACTS: Final = dict.fromkeys(
+    ("name", "customer", "filters", "cut", "scheduled", "reference", "since", "by_administrator", "elsewhere", "removed"), ""
+)
+"""Facts that a row written by an earlier version, or of another cause, does not have."""
+_WORDED: Final = {"about"}
+"""Facts of a subject that are in the recipient's language already."""
 _PROGRAM: Final = {Language.ENGLISH: "Online Services", Language.FRENCH: "Services en ligne"}
 _ATTACHMENT: Final = {Language.ENGLISH: "shipments.csv", Language.FRENCH: "envois.csv"}
+_OTHER: Final = {Language.ENGLISH: Language.FRENCH, Language.FRENCH: Language.ENGLISH}
+_IN_OTHER_WORDS: Final = {
+    Language.ENGLISH: "In English: {subject}. For help in English, please call us: {phones}.",
+    Language.FRENCH: "En français\N{NO-BREAK SPACE}: {subject}. Pour de l’aide en français, "
+    "appelez-nous\N{NO-BREAK SPACE}: {phones}.",
+}
+"""The line above each message for whoever reads the language it is not written in; an access code may be shared."""
 _BREAKS: Final = re.compile(r"[^\S\N{NO-BREAK SPACE}]+")
 """Every kind of space and line end but the one that holds a number and its noun together."""
 
@@ -49,6 +61,7 @@ def _templates(language: Language) -> "Environment":
     made.filters["number"] = lambda number: written_number(int(number), language)
     made.filters["clock"] = lambda text: written_time(time.fromisoformat(text), language)
     made.filters["counted"] = lambda number, one, many: written_count(int(number), one, many, language)
+    made.filters["spelled"] = lambda number, one, many: spelled_count(int(number), one, many, language)
     return made
 
 
@@ -93,16 +106,24 @@ def _header_text(text: str) -> str:
     return " ".join(_BREAKS.split(printable)).strip().replace("=?", "= ?")
 
 
+def _written(kind: MailKind, language: Language, facts: Mapping[str, str]) -> tuple[str, str]:
+    """Return subject and text of a message in a language."""
+    days = {name: written_day(date.fromisoformat(facts[name]), language) for name in _DAYS & facts.keys() if facts[name]}
+    written = _templates(language).get_template(f"{kind.value}.{language.value}.txt").render({**facts, **days})
+    subject, _, text = written.partition("\n\n")
+    return _header_text(subject), text
+
+
 def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment: str | None) -> EmailMessage:
     facts = {**_LATER_FACTS, **mail.facts, "carrier": config.carrier_name, "phones": ", ".join(config.phone_numbers)}
     facts |= {"hours": str(TEMPORARY_PASSWORD_HOURS), "months": str(config.account_open_months)}
+    facts["password_months"] = str(config.password_active_months)
     if mail.secret is not None:
         facts["password"] = mail.secret
-    for name in _DAYS & facts.keys():
-        facts[name] = written_day(date.fromisoformat(facts[name]), mail.language)
-    written = _templates(mail.language).get_template(f"{mail.kind.value}.{mail.language.value}.txt").render(facts)
-    first, _, text = written.partition("\n\n")
-    subject = _header_text(first)
+    subject, text = _written(mail.kind, mail.language, facts)
+    other = _OTHER[mail.language]
+    elsewhere = _written(mail.kind, other, facts | dict.fromkeys(_WORDED & facts.keys(), ""))[0]
+    line = _IN_OTHER_WORDS[other].format(subject=elsewhere, phones=facts["phones"])
     name, address = parseaddr(config.mail_from)
     recipient = email_on_the_wire(mail.recipient)
     message = EmailMessage(policy=_ASCII if recipient.isascii() else _UTF8)
@@ -118,9 +139,10 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
         message["List-Unsubscribe"] = f"<{stop_url}>"
         if stop_url.startswith("https://"):
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058, which asks for https
-    message.set_content(text)
+    message.set_content(f"{line}\n\n{text}")
     paragraphs = [paragraph.splitlines() for paragraph in text.split("\n\n")]
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
+    page |= {"other": other.value, "line": line}
     message.add_alternative(_templates(mail.language).get_template("layout.html").render(page), subtype="html")
     if attachment is not None:
         content = BYTE_ORDER_MARK + attachment.encode()

@@ -116,6 +116,20 @@ def queue_mail(connection: Connection, mail: NewMail, now: datetime) -> int:
     return int(written.inserted_primary_key[0])
 
 
+def count_written(
+    connection: Connection,
+    kind: MailKind,
+    since: datetime,
+    *,
+    recipient: str | None = None,
+    access_code_id: int | None = None,
+) -> int:
+    """Return how many messages of a kind were written since, to an address or about an access code."""
+    whose = outbox.c.access_code_id == access_code_id if recipient is None else outbox.c.recipient == recipient
+    lately = (outbox.c.kind == kind.value, outbox.c.created_at >= to_seconds(since), whose)
+    return int(connection.execute(select(func.count()).select_from(outbox).where(*lately)).scalar_one())
+
+
 def count_mail_left(connection: Connection, has_server: bool) -> int:
     """Return how many messages failed, wait after a failed attempt, or wait with no mail server to take them."""
     waits = outbox.c.state == MailState.WAITING.value

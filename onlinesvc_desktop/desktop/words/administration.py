@@ -29,10 +29,14 @@ _MAIL: Final = {
     MailState.SAVED: QT_TRANSLATE_NOOP("Administration", "Saved as a file"),
 }
 _KIND: Final = {
+    MailKind.ACCESS_REQUESTED: QT_TRANSLATE_NOOP("Administration", "Access request received"),
     MailKind.ACCESS_GRANTED: QT_TRANSLATE_NOOP("Administration", "Access granted"),
     MailKind.ACCESS_REFUSED: QT_TRANSLATE_NOOP("Administration", "Access refused"),
     MailKind.PASSWORD_RESET: QT_TRANSLATE_NOOP("Administration", "Temporary password"),
     MailKind.HELP_REFUSED: QT_TRANSLATE_NOOP("Administration", "Password help refused"),
+    MailKind.PASSWORD_CHANGED: QT_TRANSLATE_NOOP("Administration", "Password changed"),
+    MailKind.EMAIL_CHANGED: QT_TRANSLATE_NOOP("Administration", "E-mail address changed"),
+    MailKind.ACCOUNT_LOCKED: QT_TRANSLATE_NOOP("Administration", "Account locked"),
     MailKind.CLOSING_SOON: QT_TRANSLATE_NOOP("Administration", "Closes soon"),
     MailKind.SHIPMENT_NOTICE: QT_TRANSLATE_NOOP("Administration", "Notice of shipments"),
     MailKind.SHIPMENT_REPORT: QT_TRANSLATE_NOOP("Administration", "Shipment report"),

@@ -7,6 +7,7 @@ from functools import partial
 from msgspec import UNSET
 from sqlalchemy import Connection
 
+from onlinesvc_desktop.backend.account_mail import tell_holder, tell_new_password_elsewhere
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
@@ -56,6 +57,7 @@ _ACTION = {
     AccountState.ACTIVE: AuditAction.ACCESS_CODE_UNLOCKED,
     AccountState.CLOSED: AuditAction.ACCESS_CODE_CLOSED,
 }
+_MAIL = {AccountState.LOCKED: MailKind.ACCOUNT_LOCKED, AccountState.CLOSED: MailKind.ACCOUNT_CLOSED}
 
 
 def show(call: Call, query: AccessCodeQuery) -> Page[AccessCodeItem]:
@@ -67,7 +69,7 @@ def show(call: Call, query: AccessCodeQuery) -> Page[AccessCodeItem]:
 
 
 def change(state: AccountState, call: Call, _: None) -> AccessCodeItem:
-    """Lock, unlock or close an access code; its sessions end.
+    """Lock, unlock or close an access code; its sessions end, and its holder is told.
 
     Raises:
         ApiError: not found, not in a state that allows it, or the last administrator.
@@ -83,8 +85,12 @@ def change(state: AccountState, call: Call, _: None) -> AccessCodeItem:
             raise ApiError(ErrorCode.WRONG_STATE)
         if state is AccountState.CLOSED:
             withdraw_secrets(connection, account.id)
+        if state in _MAIL:
+            tell_holder(connection, _MAIL[state], account, call.now, by_administrator="yes")
         note(connection, call.now, call.own_session.account.id, _ACTION[state], account.code, call.address)
-        return find_access_code(connection, account.id, call.context.config.account_open_months)
+        changed = find_access_code(connection, account.id, call.context.config.account_open_months)
+    call.context.mail_queued.set()
+    return changed
 
 
 def set_what_it_may(call: Call, request: RightsChange) -> AccessCodeItem:
@@ -131,6 +137,7 @@ def reset(call: Call, request: PasswordReset) -> Granted:
         facts = {"name": account.holder or "", "access_code": account.code}
         mail = NewMail(MailKind.PASSWORD_RESET, recipient, account.language, facts, account.id, password)
         outbox_id = queue_mail(connection, mail, call.now)
+        tell_new_password_elsewhere(connection, account, recipient, call.now)
         subject = f"{account.code} {recipient}"
         note(connection, call.now, call.own_session.account.id, AuditAction.PASSWORD_RESET, subject, call.address)
         return Granted(account.code, outbox_id)

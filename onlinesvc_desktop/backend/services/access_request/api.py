@@ -107,7 +107,7 @@ def _code_of(connection: Connection, approval: Approval, request: AccessRequestI
 
 
 ROUTES = (
-    receive(REQUEST_ACCESS, ACCESS_REQUESTS),
+    receive(REQUEST_ACCESS, ACCESS_REQUESTS, MailKind.ACCESS_REQUESTED),
     queue(LIST_ACCESS_REQUESTS, ACCESS_REQUESTS),
     Route(APPROVE_ACCESS_REQUEST, approve),
     refusal(REFUSE_ACCESS_REQUEST, ACCESS_REQUESTS, MailKind.ACCESS_REFUSED, AuditAction.ACCESS_REQUEST_REFUSED),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from msgspec import UNSET
 
+from onlinesvc_desktop.backend.account_mail import tell_email_changed, tell_holder
 from onlinesvc_desktop.backend.api.authenticate import ends_at
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
@@ -24,6 +25,7 @@ from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.contact import parse_email
 from onlinesvc_desktop.contract.new_password import words_about
+from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.contract.user_profile import (
     CHANGE_PROFILE,
@@ -46,7 +48,7 @@ def show(call: Call, _: None) -> Profile:
 
 
 def change(call: Call, request: ProfileChange) -> Profile:
-    """Change preferred language or default e-mail."""
+    """Change preferred language or default e-mail; the former and the new address are told."""
     account = call.own_session.account
     values: dict[str, str | None] = {}
     if request.language is not UNSET:
@@ -61,6 +63,8 @@ def change(call: Call, request: ProfileChange) -> Profile:
     if values:
         with call.context.database.write() as connection:
             change_profile(connection, account.id, values)
+            tell_email_changed(connection, account, call.own_session.account.default_email, call.now)
+        call.context.mail_queued.set()
     return profile_of(call.context, account, call.now)
 
 
@@ -86,7 +90,9 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
         change_password(connection, account.id, hashed, call.now)
         if account.holder is not None:
             end_sessions(connection, account.id, but=call.own_session.id)
+        tell_holder(connection, MailKind.PASSWORD_CHANGED, account, call.now)
         note(connection, call.now, account.id, AuditAction.PASSWORD_CHANGED, account.code, call.address)
+    call.context.mail_queued.set()
     changed = replace(account, password_hash=hashed, password_changed_at=call.now, password_temporary=False)
     return profile_of(call.context, changed, call.now)
 
