@@ -1192,6 +1192,14 @@
         <source>Account locked</source>
         <translation>Compte verrouillé</translation>
     </message>
+    <message>
+        <source>No message can be made of this address or text. The server’s log names the error.</source>
+        <translation>Aucun message ne peut être fait de cette adresse ou de ce texte. Le journal du serveur nomme l’erreur.</translation>
+    </message>
+    <message>
+        <source>Invoices or payments imported</source>
+        <translation>Factures ou paiements importés</translation>
+    </message>
     </context>
 <context>
     <name>AdministrationPage</name>
@@ -3382,7 +3390,19 @@
         <source>Save the files…</source>
         <translation>Enregistrer les fichiers…</translation>
     </message>
-</context>
+<message>
+        <source>Imported: {added} new, {changed} changed, {unchanged} known already; {rejected} not imported.</source>
+        <translation>Importées : nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
+    </message>
+    <message>
+        <source>It would bring {added} new, {changed} changed, {unchanged} known already; {rejected} not imported.</source>
+        <translation>Le fichier apporterait : nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
+    </message>
+    <message>
+        <source>Import the file</source>
+        <translation>Importer le fichier</translation>
+    </message>
+    </context>
 <context>
     <name>Dock</name>
     <message>
@@ -6399,7 +6419,11 @@
         <source>Go to the services</source>
         <translation>Aller aux services</translation>
     </message>
-</context>
+<message>
+        <source>2. Import files with shipments</source>
+        <translation>2. Importez les fichiers d’envois</translation>
+    </message>
+    </context>
 <context>
     <name>NoticesPage</name>
     <message>

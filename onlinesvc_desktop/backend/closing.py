@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.account_mail import tell_holder
+from onlinesvc_desktop.backend.account_mail import write_to_holder
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.access import Standing, closing_at, standing
 from onlinesvc_desktop.backend.store.accounts import (
@@ -56,7 +56,7 @@ def close_for_inactivity(connection: Connection, account: Account, now: datetime
     end_sessions(connection, account.id)
     withdraw_secrets(connection, account.id)
     note(connection, now, None, AuditAction.CLOSED_FOR_INACTIVITY, account.code, "")
-    tell_holder(connection, MailKind.ACCOUNT_CLOSED, account, now)
+    write_to_holder(connection, MailKind.ACCOUNT_CLOSED, account, now)
     return True
 
 
@@ -75,7 +75,7 @@ def warn_of_closing(context: Context, now: datetime) -> int:
             if not note_warning(connection, account, now):
                 continue
             days = {"since": account.last_activity_at.date().isoformat(), "closes_on": closes_at.date().isoformat()}
-            tell_holder(connection, MailKind.CLOSING_SOON, account, now, **days)
+            write_to_holder(connection, MailKind.CLOSING_SOON, account, now, **days)
             warned += 1
     return warned
 

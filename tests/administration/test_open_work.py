@@ -45,6 +45,7 @@ def test_every_queue_is_counted_and_for_administrators_alone(server: Server, sam
 
 def test_an_email_on_its_way_needs_no_hand_and_one_that_failed_does(life: Life):
     life.request()
+    life.upkeep()
     life.admin("POST", f"/access-requests/{life.pending()[0]['id']}/refusal", json={"reason": "Not ours."})
     queues = life.admin("GET", "/open-work").json()["queues"]
     assert next(queue["count"] for queue in queues if queue["name"] == "outbox") == 0

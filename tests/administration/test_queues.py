@@ -71,7 +71,7 @@ def test_the_likely_customer_is_there_already_and_enter_approves(clerk: Clerk, s
     assert _customer_of(clerk, "MBELANGER") == customer.number
     tabs = clerk.find("administration.tabs", QTabWidget)
     clerk.wait(lambda: any(tabs.tabText(at) == "Access requests" for at in range(tabs.count())))
-    clerk.wait(lambda: any(tabs.tabText(at) == "Outbox (2)" for at in range(tabs.count())))
+    clerk.wait(lambda: any(tabs.tabText(at) == "Outbox (1)" for at in range(tabs.count())))
 
 
 def test_a_customer_is_found_by_name_and_an_unknown_one_is_said_at_once(clerk: Clerk, sample: Sample):

@@ -2,6 +2,7 @@
 """Whoever uses an access code is told by e-mail what happened to it, in the language of the code, with what to do."""
 
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -9,9 +10,9 @@ from sqlalchemy import select, update
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.contract.outbox import MailKind
-from tests.support.backend import Code
+from tests.support.backend import Code, Sample, serving
 from tests.support.life import MAIL, Life, code_of
-from tests.support.mail import text_of
+from tests.support.mail import Mailbox, text_of
 
 OWN = "acces@client.example"
 FORMER, NEW = OWN, "nouvelle@client.example"
@@ -131,11 +132,11 @@ def test_a_new_address_is_told_to_the_former_and_to_the_new_one(life: Life, code
 
 def test_whoever_is_signed_in_cannot_write_to_strangers_without_end(life: Life, code: Code):
     token = life.server.token(code)
-    for at in range(12):
+    for at in range(15):
         change = {"default_email": f"stranger{at}@else.example"}
         assert life.server.ask("PATCH", "/v1/profile", token, json=change).status_code == 200
     kinds = list_kinds(life)
-    assert kinds.count(MailKind.EMAIL_CHANGED) == 10
+    assert kinds.count(MailKind.EMAIL_CHANGED) == 20
     assert len(told(life, FORMER)) == 1
 
 
@@ -148,6 +149,17 @@ def test_an_account_that_closes_by_itself_says_how_long_in_words_and_whose_code(
     closed = text_of(told(life, OWN)[1])
     assert f"Le code d’accès {code.access_code} de l’entreprise" in closed
     assert "depuis six\N{NO-BREAK SPACE}mois" in closed
+
+
+def test_a_site_without_mail_has_no_more_files_to_carry(data_dir: Path, sample: Sample):
+    with serving(data_dir) as server:
+        life = Life(server, Mailbox(), sample)
+        life.request()
+        own = f"/access-codes/{sample.customer.access_code}"
+        life.admin("POST", f"{own}/password-reset", json={"email": OWN})
+        change_email(life, sample.administrator, NEW)
+        life.admin("POST", f"{own}/lock")
+        assert list_kinds(life) == [MailKind.PASSWORD_RESET]
 
 
 def list_kinds(life: Life) -> list[str]:

@@ -185,7 +185,7 @@ def test_a_temporary_password_is_good_for_72_hours_from_its_mail(life: Life):
     life.later(hours=70)
     life.mailbox.data_answer = ""
     life.upkeep()
-    mail = life.mailbox.to(MAIL)[0]
+    mail = life.mailbox.to(MAIL)[-1]
     code = Code(fact(mail, CODE), fact(mail, PASSWORD), "customer", "temporary", "fr")
     life.later(hours=71)
     assert life.server.sign_in(code).status_code == 201

@@ -111,7 +111,7 @@ def test_a_file_is_foreseen_before_it_is_taken_in(clerk: Clerk, sample: Sample, 
     clerk.wait(lambda: clerk.sees("administration.invoices.takeFile"))
     assert "line 3, customer_no: nobody" in clerk.text("administration.invoices.message")
     clerk.click("administration.invoices.takeFile")
-    clerk.wait(lambda: clerk.text("administration.invoices.message").startswith("Taken in: 1 new"))
+    clerk.wait(lambda: clerk.text("administration.invoices.message").startswith("Imported: 1 new"))
     file.write_text("a,b\n1,2\n")
     panel.foresee(IMPORT_INVOICES, file)
     clerk.wait(lambda: "lacks the columns" in clerk.text("administration.invoices.message"))

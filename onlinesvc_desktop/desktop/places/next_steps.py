@@ -36,7 +36,7 @@ class NextSteps(Panel):
             ),
             (
                 "intake",
-                lambda: self.tr("2. Take in files with shipments"),
+                lambda: self.tr("2. Import files with shipments"),
                 lambda: self.tr("X12 and tables (CSV, Excel); from then on by themselves, from the drop folder."),
             ),
             (

@@ -60,7 +60,7 @@ _FAULT: Final = {
         "Administration", "The mail server does not accept accents before the @."
     ),
     MailFault.CANNOT_BE_WRITTEN: QT_TRANSLATE_NOOP(
-        "Administration", "No message can be made of this address or text. The server's log names the error."
+        "Administration", "No message can be made of this address or text. The server’s log names the error."
     ),
 }
 
@@ -112,7 +112,7 @@ _ACTION: Final = {
     AuditAction.DISPUTE_WITHDRAWN: QT_TRANSLATE_NOOP("Administration", "Dispute withdrawn"),
     AuditAction.DISPUTE_DECIDED: QT_TRANSLATE_NOOP("Administration", "Dispute decided"),
     AuditAction.DISPUTE_FILE_ADDED: QT_TRANSLATE_NOOP("Administration", "File added to a dispute"),
-    AuditAction.INVOICES_IMPORTED: QT_TRANSLATE_NOOP("Administration", "Invoices or payments taken in"),
+    AuditAction.INVOICES_IMPORTED: QT_TRANSLATE_NOOP("Administration", "Invoices or payments imported"),
     AuditAction.DOCUMENT_ADDED: QT_TRANSLATE_NOOP("Administration", "Document added"),
     AuditAction.DOCUMENT_REMOVED: QT_TRANSLATE_NOOP("Administration", "Document removed"),
     AuditAction.NOTICES_CHOSEN: QT_TRANSLATE_NOOP("Administration", "Notices by e-mail chosen"),

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import UNSET
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.account_mail import tell_holder, tell_new_password_elsewhere
+from onlinesvc_desktop.backend.account_mail import Telling
 from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
@@ -86,7 +86,7 @@ def change(state: AccountState, call: Call, _: None) -> AccessCodeItem:
         if state is AccountState.CLOSED:
             withdraw_secrets(connection, account.id)
         if state in _MAIL:
-            tell_holder(connection, _MAIL[state], account, call.now, by_administrator="yes")
+            Telling(call.context, connection, call.now).holder(_MAIL[state], account, by_administrator="yes")
         note(connection, call.now, call.own_session.account.id, _ACTION[state], account.code, call.address)
         changed = find_access_code(connection, account.id, call.context.config.account_open_months)
     call.context.mail_queued.set()
@@ -137,7 +137,7 @@ def reset(call: Call, request: PasswordReset) -> Granted:
         facts = {"name": account.holder or "", "access_code": account.code}
         mail = NewMail(MailKind.PASSWORD_RESET, recipient, account.language, facts, account.id, password)
         outbox_id = queue_mail(connection, mail, call.now)
-        tell_new_password_elsewhere(connection, account, recipient, call.now)
+        Telling(call.context, connection, call.now).password_elsewhere(account, recipient)
         subject = f"{account.code} {recipient}"
         note(connection, call.now, call.own_session.account.id, AuditAction.PASSWORD_RESET, subject, call.address)
         return Granted(account.code, outbox_id)

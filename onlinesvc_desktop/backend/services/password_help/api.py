@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.account_mail import tell_new_password_elsewhere
+from onlinesvc_desktop.backend.account_mail import Telling
 from onlinesvc_desktop.backend.api.decisions import approve, find_pending, queue, refusal
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import field_error
@@ -61,7 +61,7 @@ def answer(call: Call, reply: HelpAnswer) -> Granted:
         facts = {"name": account.holder or request.name, "access_code": account.code, "reference": request.reference}
         mail = NewMail(MailKind.PASSWORD_RESET, recipient, request.language, facts, account.id, password)
         outbox_id = queue_mail(connection, mail, call.now)
-        tell_new_password_elsewhere(connection, account, recipient, call.now)
+        Telling(call.context, connection, call.now).password_elsewhere(account, recipient)
         subject = f"{request.reference} {account.code} {recipient}"
         note(connection, call.now, administrator, AuditAction.PASSWORD_HELP_ANSWERED, subject, call.address)
         return Granted(account.code, outbox_id)

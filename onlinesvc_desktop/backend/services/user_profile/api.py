@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from msgspec import UNSET
 
-from onlinesvc_desktop.backend.account_mail import tell_email_changed, tell_holder
+from onlinesvc_desktop.backend.account_mail import Telling
 from onlinesvc_desktop.backend.api.authenticate import ends_at
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
@@ -63,7 +63,7 @@ def change(call: Call, request: ProfileChange) -> Profile:
     if values:
         with call.context.database.write() as connection:
             change_profile(connection, account.id, values)
-            tell_email_changed(connection, account, call.own_session.account.default_email, call.now)
+            Telling(call.context, connection, call.now).email_changed(account, call.own_session.account.default_email)
         call.context.mail_queued.set()
     return profile_of(call.context, account, call.now)
 
@@ -90,7 +90,7 @@ def replace_password(call: Call, request: PasswordChange) -> Profile:
         change_password(connection, account.id, hashed, call.now)
         if account.holder is not None:
             end_sessions(connection, account.id, but=call.own_session.id)
-        tell_holder(connection, MailKind.PASSWORD_CHANGED, account, call.now)
+        Telling(call.context, connection, call.now).holder(MailKind.PASSWORD_CHANGED, account)
         note(connection, call.now, account.id, AuditAction.PASSWORD_CHANGED, account.code, call.address)
     call.context.mail_queued.set()
     changed = replace(account, password_hash=hashed, password_changed_at=call.now, password_temporary=False)

@@ -276,10 +276,10 @@ class DisputesPanel(ListPanel[Dispute]):
         self.workplace.link.ask(lambda client: client.send(operation, InvoiceFile(content)), received)
 
     def _result_words(self, result: InvoiceFileResult) -> str:
-        words = self.tr("Taken in: {added} new, {changed} changed, {unchanged} known already; {rejected} not taken.")
+        words = self.tr("Imported: {added} new, {changed} changed, {unchanged} known already; {rejected} not imported.")
         if not result.taken:
             words = self.tr(
-                "It would bring {added} new, {changed} changed, {unchanged} known already; {rejected} not taken."
+                "It would bring {added} new, {changed} changed, {unchanged} known already; {rejected} not imported."
             )
         said = words.format(
             added=formats.number_words(result.added),
@@ -304,4 +304,4 @@ class DisputesPanel(ListPanel[Dispute]):
         self._save.setText(self.tr("Save the files…"))
         self._invoices.setText(self.tr("Invoices from a file…"))
         self._payments.setText(self.tr("Payments from a file…"))
-        self._take.setText(self.tr("Take the file in"))
+        self._take.setText(self.tr("Import the file"))
