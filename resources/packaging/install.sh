@@ -6,10 +6,21 @@
 #   ./install.sh --uninstall takes it away again; data stay
 set -eu
 
+# say ENGLISH FRENCH: in the language of the system
+say() {
+    case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+        fr*) echo "$2" ;;
+        *) echo "$1" ;;
+    esac
+}
+
 here=$(cd "$(dirname "$0")" && pwd)
 source=$here
 [ -x "$source/onlinesvc-desktop" ] || source=$(cd "$here/../../.." && pwd)
-[ -x "$source/onlinesvc-desktop" ] || { echo "install.sh: the program is not beside this script" >&2; exit 1; }
+[ -x "$source/onlinesvc-desktop" ] || {
+    say "install.sh: the program is not beside this script" "install.sh : le programme n’est pas à côté de ce script" >&2
+    exit 1
+}
 
 if [ "$(id -u)" = 0 ]; then
     prefix=/opt/onlinesvc-desktop bin=/usr/local/bin share=/usr/local/share units=/etc/systemd/system
@@ -27,7 +38,7 @@ remove() {
 
 if [ "${1:-}" = --uninstall ]; then
     remove
-    echo "Online Services is removed; your data are untouched."
+    say "Online Services is removed; your data are untouched." "Services en ligne est retiré; vos données sont intactes."
     exit 0
 fi
 
@@ -47,6 +58,7 @@ if [ -n "$units" ] && [ -d "$units" ]; then
     id onlinesvc > /dev/null 2>&1 ||
         useradd --system --user-group --home-dir /var/lib/onlinesvc --no-create-home --shell /usr/sbin/nologin onlinesvc
     install -d -m 700 -o onlinesvc -g onlinesvc /var/lib/onlinesvc
-    echo "This machine can be the site's server: systemctl enable --now onlinesvc-backend"
+    say "This machine can be the site's server: systemctl enable --now onlinesvc-backend" \
+        "Cette machine peut être le serveur du site : systemctl enable --now onlinesvc-backend"
 fi
-echo "Online Services is installed in $prefix."
+say "Online Services is installed in $prefix." "Services en ligne est installé dans $prefix."

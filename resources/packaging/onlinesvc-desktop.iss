@@ -21,12 +21,16 @@ SolidCompression=yes
 Name: "en"; MessagesFile: "compiler:Default.isl"
 Name: "fr"; MessagesFile: "compiler:Languages\French.isl"
 
+[CustomMessages]
+en.Program=Online Services
+fr.Program=Services en ligne
+
 [Files]
 Source: "*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
-Name: "{group}\Online Services"; Filename: "{app}\onlinesvc-desktop.exe"
-Name: "{autodesktop}\Online Services"; Filename: "{app}\onlinesvc-desktop.exe"
+Name: "{group}\{cm:Program}"; Filename: "{app}\onlinesvc-desktop.exe"
+Name: "{autodesktop}\{cm:Program}"; Filename: "{app}\onlinesvc-desktop.exe"
 
 [Run]
 Filename: "{app}\onlinesvc-desktop.exe"; Flags: postinstall nowait skipifsilent

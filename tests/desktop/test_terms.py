@@ -9,6 +9,7 @@ from tests.desktop.test_catalogues import FRENCH_OUTSIDE, messages, translations
 
 ELSEWHERE = {
     r"[Cc]ueill": "ramassage",
+    r"expéditions? (en retard|avec|sans)": "envoi",
     r"[Ee]nvois? en attente|non envoyé »": "à transmettre",
     r"\b[Rr]éservés? (du|le)\b|[Ee]nvoi réservé": "enregistré",
     r"pris(es?)? en charge|[Pp]rendre en charge": "importer",
@@ -18,8 +19,6 @@ ELSEWHERE = {
     r"(?<!en )[Rr]aison (du|de l)|avec (la|une|sa) raison|une raison (que|qui)": "motif",
     r"de ce genre": "ne correspond",
     r"\bvalides? (jusqu|[0-9])|\best valide": "valable",
-    r"\b(tapé|tapez)": "saisir",
-    r"\bgardée?s?\b|\bgarde (ce|le mot)": "conserver",
     r"aux douanes": "à la douane",
     r"ne vont pas ensemble|Tous les gestes|lecteur à main|lorsqu’il a le focus|Cliquez (le|la) ": "a better phrase",
 }

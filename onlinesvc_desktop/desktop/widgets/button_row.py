@@ -60,18 +60,33 @@ class _Flow(QLayout):
         return QSize(max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0))
 
     def _arrange(self, rect: QRect, is_trial: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line if not is_trial else ():
+                hint = item.sizeHint()
+                # A link is lower than a button: their middles agree, so that their words stand on one line.
+                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+                x += hint.width() + _GAP
+            y += height + _GAP
+        return max(0, y - _GAP - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items that stand beside each other, line by line."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if line and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + _GAP, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + _GAP
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            needed = item.sizeHint().width()
+            if lines and needed <= left:
+                lines[-1].append(item)
+            else:
+                lines.append([item])
+                left = width
+            left -= needed + _GAP
+        return lines
 
 
 class ButtonRow(QWidget):

@@ -127,7 +127,9 @@ def line_words(code: str) -> str:
 def dispute_words(dispute: Dispute) -> str:
     """Return a dispute in one line: amount, reason, where it stands, what was said."""
     amount = formats.money_words(dispute.amount, dispute.currency)
-    words = f"{amount}, {reason_words(dispute.reason)}: {dispute_state_words(dispute.state)}"
+    words = QCoreApplication.translate("Invoices", "{amount}, {reason}: {state}").format(
+        amount=amount, reason=reason_words(dispute.reason), state=dispute_state_words(dispute.state)
+    )
     if dispute.accepted is not UNSET:
         words += f" ({formats.money_words(dispute.accepted, dispute.currency)})"
     words = f"{words}. {dispute.answer}".rstrip(". ") if dispute.answer else words

@@ -30,6 +30,7 @@ class NumbersField(TextArea):
         self._rests = False
         self.textChanged.connect(self._wake)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def text(self) -> str:

@@ -46,7 +46,7 @@ class HandlingUnitsEditor(LinesEditor):
         self._density = label("muted", wrap=True)
         self._density.setObjectName(f"{owner}.density")
         entries = [*self._entries_of(owner), *more]
-        super().__init__(owner, entries, message, lambda: BLANK, most, columns=5, shown_rows=shown_rows)
+        super().__init__(owner, entries, message, lambda: BLANK, most, columns=4, shown_rows=shown_rows)
         self.column.addWidget(self._density)
         if not more:
             header = self._view.horizontalHeader()

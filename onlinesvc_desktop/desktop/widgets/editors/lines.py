@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.models.lines import LinesModel
+from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
@@ -84,7 +85,7 @@ class LinesEditor(Editor, Panel):
         self._view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self._view.setMinimumHeight((self.fontMetrics().height() + 18) * shown_rows)
         self._actions: dict[str, tuple[TextButton, Callable[[], None]]] = {}
-        buttons = tight(QHBoxLayout(), 8)
+        buttons = ButtonRow()
         for name, object_name, action in (
             ("add", "addLine", self.add),
             ("remove", "removeLine", self.remove),
@@ -96,13 +97,12 @@ class LinesEditor(Editor, Panel):
             button = TextButton(f"{owner}.{object_name}", "" if name in ("add", "remove") else "link")
             button.clicked.connect(action)
             self._actions[name] = button, action
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            buttons.add(button)
         self._note = label("error", wrap=True)
         self._note.setObjectName(f"{owner}.linesMessage")
         self.column = tight(QVBoxLayout(self), 10)
         self.column.addWidget(self._view)
-        self.column.addLayout(buttons)
+        self.column.addWidget(buttons)
         self.column.addWidget(self._note)
         self.column.addWidget(self.form)
         self._view.key_used.connect(lambda name: self._actions[name][1]())
