@@ -104,11 +104,13 @@ class Printer:
         self._folder = folder
         self._hand = hand
         self.files: list[Path] = []
+        self.names: list[str] = []
 
     def dialog(self, made: QPrintDialog) -> int:
         self._hand.keys += 1
         file = self._folder / f"printed{len(self.files) + 1}.pdf"
         printer = made.printer()
+        self.names.append(printer.docName())
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(file))
         self.files.append(file)
@@ -256,6 +258,7 @@ def test_a_morning_by_keyboard_in_french_once_with_and_once_without_a_link(  # n
     on_paper = Counter(code for code in printed if code.startswith("B"))
     labels = sorted(code for code in printed if code.endswith(("001", "002")) and len(code) == 12)
     assert set(on_paper) == set(numbers)
+    assert printer.names == [name for number in numbers for name in (number, f"{number} étiquettes 1 à {_UNITS}")]
     assert labels == sorted(f"{number[1:]}{unit:03}" for number in numbers for unit in range(1, _UNITS + 1))
     assert found == {"bills": sorted(numbers), "fetched": sorted(numbers), "statuses": ["XB", "XB"]}
     told = {row["what"]: (int(row["keys"]), int(row["letters"])) for row in _ROW.finditer(_document())}

@@ -263,8 +263,16 @@ class PaperActions(Panel):
                 self._message.say(Tone.WARNING, lambda: self.tr("The printer does not answer. Save as PDF instead."))
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._name_of(note))
         if QPrintDialog(printer, self).exec():
             self._pictures(content, 300, paint)
+
+    def _name_of(self, note: PrintNote) -> str:
+        """Return what a print is called in the queue of the printer, or as a file: never twice the same of one bill."""
+        number = "" if self._bill is None else self._bill.bol_number
+        if note.what is not PrintedWhat.LABELS:
+            return number
+        return self.tr("{number} labels {first} to {last}").format(number=number, first=note.first, last=note.last)
 
     def _to_label_printer(self, where: str, content: bytes, note: PrintNote) -> None:
         def sent(outcome: Outcome[PrinterFault | None]) -> None:
