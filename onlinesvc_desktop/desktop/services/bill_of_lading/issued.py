@@ -139,7 +139,7 @@ class IssuedPanel(Panel):
         for widget in (self._reference_name, self._reference, self._autopro, self._copy, self._pickup):
             widget.setVisible(has_number)
         self._what_next.setText(self._next_words(has_number))
-        self._pickup.setText(self.tr("&Request a pickup"))
+        self._pickup.setText(self.tr("Re&quest a pickup"))
         self._copy.setText(self.tr("Copy the number"))
         self._another.setText(self.tr("&Another bill"))
 
