@@ -101,7 +101,14 @@ def test_nobody_is_asked_for_a_session_where_none_is_needed(shared: Server):
 def test_the_doors_of_the_carrier_xml_are_described_as_they_answer(shared: Server):
     paths = shared.ask("GET", "/openapi.json").json()["paths"]
     doors = {path: methods["post"] for path, methods in paths.items() if path.startswith("/xml/")}
-    assert set(doors) == {"/xml/tracing", "/xml/pickup", "/xml/bol-pickup", "/xml/pro-assignment", "/xml/rate-quote"}
+    assert set(doors) == {
+        "/xml/tracing",
+        "/xml/pickup",
+        "/xml/bol-pickup",
+        "/xml/pro-assignment",
+        "/xml/rate-quote",
+        "/xml/image",
+    }
     for path, door in doors.items():
         answer = shared.ask("POST", path, data=b"<nothing/>")
         assert answer.headers["content-type"].partition(";")[0] in door["responses"][str(answer.status_code)]["content"]
