@@ -248,6 +248,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{number} and %n more</source>
+        <translation>
+            <numerusform>{number} and %n more</numerusform>
+            <numerusform>{number} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s) imported.</source>
         <translation>
             <numerusform>%n part imported.</numerusform>
@@ -535,6 +542,13 @@
         <translation>
             <numerusform>%n&#xa0;shipment so far…</numerusform>
             <numerusform>%n&#xa0;shipments so far…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n shipment(s)</source>
+        <translation>
+            <numerusform>{shown} of %n shipment</numerusform>
+            <numerusform>{shown} of %n shipments</numerusform>
         </translation>
     </message>
     <message numerus="yes">

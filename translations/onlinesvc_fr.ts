@@ -2894,6 +2894,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{number} and %n more</source>
+        <translation>
+            <numerusform>{number} et %n autre</numerusform>
+            <numerusform>{number} et %n autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n part(s) imported.</source>
         <translation>
             <numerusform>%n élément importé.</numerusform>
@@ -3329,10 +3336,6 @@
     <message>
         <source>{file} lacks the columns that are needed; the help names them.</source>
         <translation>Il manque à {file} des colonnes nécessaires; l’aide les nomme.</translation>
-    </message>
-    <message>
-        <source>line {line}, {column}: {value}</source>
-        <translation>ligne {line}, {column}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Disputes</source>
@@ -5684,6 +5687,30 @@
         <translation>Autre chose</translation>
     </message>
     <message>
+        <source>nothing stands there</source>
+        <translation>rien n’y est inscrit</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be read</source>
+        <translation>«&#xa0;{value}&#xa0;» est illisible</translation>
+    </message>
+    <message>
+        <source>no customer has the number “{value}”</source>
+        <translation>aucun client n’a le numéro «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>there is no invoice “{value}”</source>
+        <translation>il n’y a pas de facture «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{value}” is not the currency of the invoice</source>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas la devise de la facture</translation>
+    </message>
+    <message>
+        <source>the lines and taxes do not add up to {value}</source>
+        <translation>les lignes et les taxes ne donnent pas {value}</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Reçue</translation>
     </message>
@@ -5742,6 +5769,10 @@
     <message>
         <source>QST</source>
         <translation>TVQ</translation>
+    </message>
+    <message>
+        <source>Line {line}, {column}: {why}.</source>
+        <translation>Ligne {line}, {column}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>All invoices</source>
@@ -9771,12 +9802,15 @@ Courriel&#xa0;: {email}
         </translation>
     </message>
     <message>
-        <source>{shown} of {loaded} shipments</source>
-        <translation>{shown} envois sur {loaded}</translation>
-    </message>
-    <message>
         <source>No shipments match these choices.</source>
         <translation>Aucun envoi ne correspond à ces critères.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n shipment(s)</source>
+        <translation>
+            <numerusform>{shown} envoi sur %n</numerusform>
+            <numerusform>{shown} envois sur %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
@@ -11384,10 +11418,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
         <translation>Refusé&#xa0;: {what}. Ce que vous avez saisi est conservé; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
-    </message>
-    <message>
-        <source>{number} and {count} more</source>
-        <translation>{number} et {count} autres</translation>
     </message>
     <message>
         <source>Not sent, because its time has passed: {what}. Decide under “not sent yet” at the bottom of the window.</source>

@@ -31,6 +31,10 @@ class Counted(QObject):
         """Say how many senders of files nobody has looked at."""
         return self.tr("%n unknown sender(s)", "", senders)
 
+    def and_more(self, number: str, others: int) -> str:
+        """Name one number and count the others."""
+        return self.tr("{number} and %n more", "", others).format(number=number)
+
     def alike(self, parts: int) -> str:
         """Say how many more parts of a sender are at fault in the same way."""
         return self.tr("The same for %n more of this sender", "", parts)

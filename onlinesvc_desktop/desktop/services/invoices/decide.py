@@ -36,6 +36,7 @@ from onlinesvc_desktop.desktop.services.invoices.words import (
     dispute_state_words,
     line_words,
     reason_words,
+    rejected_words,
 )
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
@@ -287,13 +288,7 @@ class DisputesPanel(ListPanel[Dispute]):
             unchanged=formats.number_words(result.unchanged),
             rejected=formats.number_words(result.rejected_count),
         )
-        named = [
-            self.tr("line {line}, {column}: {value}").format(
-                line=one.line, column=one.column, value=one.value or one.fault.value
-            )
-            for one in result.rejected[:_NAMED]
-        ]
-        return "\n".join([said, *named])
+        return "\n".join([said, *map(rejected_words, result.rejected[:_NAMED])])
 
     def retranslate_ui(self) -> None:
         """Set the texts."""

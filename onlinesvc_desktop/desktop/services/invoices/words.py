@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 
+from onlinesvc_desktop.contract.invoice_desk import RejectedRow, RowFault
 from onlinesvc_desktop.contract.invoices import (
     Bucket,
     Chosen,
@@ -55,6 +56,14 @@ _REASON: Final = {
     DisputeReason.SERVICE_FAILURE: QT_TRANSLATE_NOOP("Invoices", "Service failure"),
     DisputeReason.OTHER: QT_TRANSLATE_NOOP("Invoices", "Something else"),
 }
+_ROW_FAULT: Final = {
+    RowFault.MISSING: QT_TRANSLATE_NOOP("Invoices", "nothing stands there"),
+    RowFault.MALFORMED: QT_TRANSLATE_NOOP("Invoices", "“{value}” cannot be read"),
+    RowFault.UNKNOWN_CUSTOMER: QT_TRANSLATE_NOOP("Invoices", "no customer has the number “{value}”"),
+    RowFault.UNKNOWN_INVOICE: QT_TRANSLATE_NOOP("Invoices", "there is no invoice “{value}”"),
+    RowFault.OTHER_CURRENCY: QT_TRANSLATE_NOOP("Invoices", "“{value}” is not the currency of the invoice"),
+    RowFault.TOTAL_DIFFERS: QT_TRANSLATE_NOOP("Invoices", "the lines and taxes do not add up to {value}"),
+}
 _DISPUTE_STATE: Final = {
     DisputeState.SUBMITTED: QT_TRANSLATE_NOOP("Invoices", "Received"),
     DisputeState.ACCEPTED: QT_TRANSLATE_NOOP("Invoices", "Accepted"),
@@ -77,6 +86,14 @@ _LINE: Final = {
     "hst": QT_TRANSLATE_NOOP("Invoices", "HST"),
     "qst": QT_TRANSLATE_NOOP("Invoices", "QST"),
 }
+
+
+def rejected_words(row: RejectedRow) -> str:
+    """Say which row of a file was not taken, and why."""
+    why = QCoreApplication.translate("Invoices", _ROW_FAULT[row.fault]).format(value=row.value)
+    return QCoreApplication.translate("Invoices", "Line {line}, {column}: {why}.").format(
+        line=row.line, column=row.column, why=why
+    )
 
 
 def _words(key: str) -> str:

@@ -47,7 +47,7 @@ class ShipmentReportPage(Page):
             lambda: self.tr("Your shipments"),
             lambda loaded: self.tr("%n shipment(s) so far…", "", loaded),
             lambda: self.tr("No shipments match these choices."),
-            lambda shown, loaded: self.tr("{shown} of {loaded} shipments").format(shown=shown, loaded=loaded),
+            lambda shown, loaded: self.tr("{shown} of %n shipment(s)", "", loaded).format(shown=shown),
             lambda loaded: self.tr("%n shipment(s). Press Enter to open one.", "", loaded),
         )
         columns = report_columns(workplace.theme, workplace.now)

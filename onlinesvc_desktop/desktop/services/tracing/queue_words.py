@@ -22,4 +22,6 @@ def _numbers(submission: Submission) -> str:
     first, *others = watched_references(submission)
     if not others:
         return first
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "{number} and {count} more"), number=first, count=len(others))
+    from onlinesvc_desktop.desktop.words.counted import Counted
+
+    return Counted().and_more(first, len(others))
