@@ -328,6 +328,8 @@ class OwnClaims(Panel):
             self._show_side()
 
     def _on_edited(self, claim: Claim) -> None:
+        # Whoever changes it again at once changes what was saved, not what stood before.
+        self._show(claim)
         self.entered()
         number = claim.claim_number
         self._message.say(Tone.SUCCESS, lambda: self.tr("{number} is changed.").format(number=number))
