@@ -29,7 +29,7 @@ REFERENCES: Final = {
     ReferenceType.PURCHASE_ORDER: both("Commande", "P.O."),
     ReferenceType.CARRIER_REFERENCE: both("Réf. transporteur", "Carrier ref."),
     ReferenceType.BILL_OF_LADING: both("Connaissement", "B/L"),
-    ReferenceType.PICKUP: both("Cueillette", "Pickup"),
+    ReferenceType.PICKUP: both("Ramassage", "Pickup"),
 }
 PACKAGES: Final = {
     "BAG": both("sac", "bag"),
@@ -45,13 +45,13 @@ PACKAGES: Final = {
     "PCS": both("pièce", "piece"),
 }
 ACCESSORIALS: Final = {
-    "TGPU": both("Hayon à la cueillette", "Tailgate pickup"),
+    "TGPU": both("Hayon au ramassage", "Tailgate pickup"),
     "TGDL": both("Hayon à la livraison", "Tailgate delivery"),
-    "RESPU": both("Cueillette résidentielle", "Residential pickup"),
+    "RESPU": both("Ramassage résidentiel", "Residential pickup"),
     "RESDL": both("Livraison résidentielle", "Residential delivery"),
-    "LTDAP": both("Cueillette, accès limité", "Limited access pickup"),
+    "LTDAP": both("Ramassage, accès limité", "Limited access pickup"),
     "LTDAD": both("Livraison, accès limité", "Limited access delivery"),
-    "INSPU": both("Cueillette à l’intérieur", "Inside pickup"),
+    "INSPU": both("Ramassage à l’intérieur", "Inside pickup"),
     "INSD": both("Livraison à l’intérieur", "Inside delivery"),
     "APT": both("Sur rendez-vous", "By appointment"),
     "AHR": both("Hors des heures normales", "After hours"),
@@ -65,7 +65,7 @@ ACCESSORIALS: Final = {
     "VAL": both("Valeur déclarée", "Declared value"),
 }
 TITLE: Final = both("CONNAISSEMENT", "BILL OF LADING")
-SHIPPER: Final = both("Expéditeur (lieu de cueillette)", "Shipper (point of pickup)")
+SHIPPER: Final = both("Expéditeur (lieu de ramassage)", "Shipper (point of pickup)")
 CONSIGNEE: Final = both("Destinataire (lieu de livraison)", "Consignee (point of delivery)")
 BILL_TO: Final = both("Facturer à", "Bill to")
 BROKER: Final = both("Agent en douane", "Customs broker")

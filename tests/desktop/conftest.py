@@ -78,7 +78,7 @@ class Clerk:
             self.wait(self.window.isActiveWindow)
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.bot.waitUntil(condition, timeout=20_000)
+        self.bot.waitUntil(condition, timeout=45_000)
 
     def wait_online(self) -> None:
         self.wait(lambda: self.program.connection.state is LinkState.ONLINE)

@@ -121,8 +121,11 @@ def english_left(window: QWidget) -> set[tuple[str, str]]:
         (where, text)
         for where, texts in all_texts(window).items()
         for text in texts
-        # A language bears its own name everywhere.
-        if text.replace("&", "").removesuffix(" *") in english and text != "English"
+        # A language bears its own name everywhere, and the way to it is said in itself.
+        if text.replace("&", "").removesuffix(" *") in english
+        and text not in {"English", "Show in English"}
+        # Qt's own buttons of docks that are neither moved nor closed are never shown.
+        and "qt_dockwidget_" not in where
     }
 
 

@@ -75,6 +75,7 @@ def test_a_kept_password_is_filled_in_at_the_next_start_and_is_in_no_file(
     again = start(folder, settings)
     again.wait(lambda: bool(again.find("accessLogin.password", QLineEdit).text()))
     assert again.find("accessLogin.accessCode", QLineEdit).text() == sample.english_customer.access_code
+    again.wait_online()
 
 
 def test_without_a_keyring_the_box_is_off_and_says_why(start: Start, ring: Remembering, data_dir: Path, sample: Sample):

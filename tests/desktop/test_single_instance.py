@@ -86,6 +86,8 @@ def test_the_channel_lies_in_a_folder_of_the_users_own(short_folder: Path, tmp_p
     assert channel_name(tmp_path / ("x" * 100)) == ""
 
 
-def test_a_channel_that_cannot_be_opened_is_noted(tmp_path: Path, qapp: QCoreApplication, caplog: pytest.LogCaptureFixture):
-    FirstInstance(tmp_path / "missing", lambda: None, lambda: Endpoint("http://127.0.0.1:1", "x"))
+def test_a_channel_that_cannot_be_opened_is_noted(
+    short_folder: Path, qapp: QCoreApplication, caplog: pytest.LogCaptureFixture
+):
+    FirstInstance(short_folder / "missing", lambda: None, lambda: Endpoint("http://127.0.0.1:1", "x"))
     assert "later starts cannot find this one" in caplog.text
