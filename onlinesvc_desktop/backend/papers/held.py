@@ -4,13 +4,17 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Row, Select
 
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.store.contents import pieces_of
 from onlinesvc_desktop.contract.documents import DocumentKind
+
+_CHUNK = 500
+"""Shipments asked for in one statement."""
 
 
 class PaperStream(msgspec.Struct, frozen=True):
@@ -66,3 +70,32 @@ class DocumentSource:
     found: Callable[[Connection, int], HeldDocument | None]
     opened: Callable[[Context, int, str], PaperStream]
     """Of a row that was found, under the name that it shall have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Rows that are papers: the query for all of them, what tells them apart, of which shipment each is, and what it is."""
+
+    every: Select[Any]
+    row: ColumnElement[int]
+    shipment: ColumnElement[Any]
+    """The shipment's row, or its autopro number with ``by_number``."""
+    held: Callable[[Row[Any]], HeldDocument]
+    by_number: bool = False
+
+    def listed(self, connection: Connection, numbers: Mapping[int, str]) -> Iterator[HeldDocument]:
+        """Yield the papers of shipments, the oldest first."""
+        wanted: list[Any] = sorted(numbers.values()) if self.by_number else sorted(numbers)
+        for start in range(0, len(wanted), _CHUNK):
+            chosen = self.every.where(self.shipment.in_(wanted[start : start + _CHUNK])).order_by(self.row)
+            for row in connection.execute(chosen):
+                yield self.held(row)
+
+    def found(self, connection: Connection, row_id: int) -> HeldDocument | None:
+        """Return a paper by its row."""
+        row = connection.execute(self.every.where(self.row == row_id)).first()
+        return None if row is None else self.held(row)
+
+    def source(self, prefix: str, opened: Callable[[Context, int, str], PaperStream]) -> DocumentSource:
+        """Return it as a source of documents."""
+        return DocumentSource(prefix, self.listed, self.found, opened)

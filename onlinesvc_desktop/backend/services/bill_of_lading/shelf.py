@@ -2,20 +2,18 @@
 """Issued bills among the documents of their shipments, as they were first made."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Row, Select, select
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.papers.held import DocumentSource, HeldDocument, PaperStream, stream_of
+from onlinesvc_desktop.backend.papers.held import HeldDocument, PaperStream, Shelf, stream_of
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import USUAL_COPIES, document
 from onlinesvc_desktop.backend.services.bill_of_lading.tables import bills_of_lading
 from onlinesvc_desktop.backend.store.tables.shipments import shipments
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.documents import DocumentKind
 
-_CHUNK = 500
 _BILLS: Select[Any] = (
     select(
         bills_of_lading.c.id,
@@ -27,19 +25,6 @@ _BILLS: Select[Any] = (
     .join(shipments, shipments.c.autopro_number == bills_of_lading.c.autopro_number)
     .where(bills_of_lading.c.cancelled_at.is_(None))
 )
-
-
-def _listed(connection: Connection, numbers: Mapping[int, str]) -> Iterable[HeldDocument]:
-    wanted = sorted(numbers.values())
-    for start in range(0, len(wanted), _CHUNK):
-        chosen = _BILLS.where(bills_of_lading.c.autopro_number.in_(wanted[start : start + _CHUNK]))
-        for row in connection.execute(chosen):
-            yield _held(row)
-
-
-def _found(connection: Connection, row_id: int) -> HeldDocument | None:
-    row = connection.execute(_BILLS.where(bills_of_lading.c.id == row_id)).first()
-    return None if row is None else _held(row)
 
 
 def _opened(context: Context, row_id: int, name: str) -> PaperStream:
@@ -60,4 +45,6 @@ def _held(row: Row[Any]) -> HeldDocument:
     )
 
 
-ISSUED_BILLS = DocumentSource("b", _listed, _found, _opened)
+ISSUED_BILLS = Shelf(_BILLS, bills_of_lading.c.id, bills_of_lading.c.autopro_number, _held, by_number=True).source(
+    "b", _opened
+)

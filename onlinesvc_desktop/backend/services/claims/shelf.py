@@ -1,38 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The papers of claims among the documents of their shipments; only the claimant's enterprise sees them."""
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Row, Select, select
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.papers.held import DocumentSource, HeldDocument, PaperStream, kept_stream
+from onlinesvc_desktop.backend.papers.held import HeldDocument, PaperStream, Shelf, kept_stream
 from onlinesvc_desktop.backend.services.claims.tables import claim_files, claims
 from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.documents import DocumentKind
 
 _NOBODY = 0
-_CHUNK = 500
 _FILES: Select[Any] = (
     select(claim_files, claims.c.shipment_id, claims.c.customer_id, contents.c.media_type, contents.c.size)
     .join(claims, claims.c.id == claim_files.c.claim_id)
     .join(contents, contents.c.digest == claim_files.c.digest)
 )
-
-
-def _listed(connection: Connection, numbers: Mapping[int, str]) -> Iterable[HeldDocument]:
-    ids = sorted(numbers)
-    for start in range(0, len(ids), _CHUNK):
-        chosen = _FILES.where(claims.c.shipment_id.in_(ids[start : start + _CHUNK])).order_by(claim_files.c.id)
-        for row in connection.execute(chosen):
-            yield _held(row)
-
-
-def _found(connection: Connection, row_id: int) -> HeldDocument | None:
-    row = connection.execute(_FILES.where(claim_files.c.id == row_id)).first()
-    return None if row is None else _held(row)
 
 
 def _opened(context: Context, row_id: int, name: str) -> PaperStream:
@@ -54,4 +39,4 @@ def _held(row: Row[Any]) -> HeldDocument:
     )
 
 
-CLAIM_PAPERS = DocumentSource("c", _listed, _found, _opened)
+CLAIM_PAPERS = Shelf(_FILES, claim_files.c.id, claims.c.shipment_id, _held).source("c", _opened)

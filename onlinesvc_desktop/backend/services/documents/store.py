@@ -2,7 +2,7 @@
 """Rows of documents, and whose shipments a number stands for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from mmap import mmap
@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from sqlalchemy import Connection, Row, Select, delete, insert, select
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.papers.held import DocumentSource, HeldDocument, PaperStream, kept_stream
+from onlinesvc_desktop.backend.papers.held import DocumentSource, HeldDocument, PaperStream, Shelf, kept_stream
 from onlinesvc_desktop.backend.services.documents.tables import documents
 from onlinesvc_desktop.backend.store import shipments as shipment_store
 from onlinesvc_desktop.backend.store.contents import keep_content
@@ -107,31 +107,6 @@ def remove_document(connection: Connection, row_id: int) -> AddedDocument | None
     return _added(row)
 
 
-def documents_of(connection: Connection, numbers: Mapping[int, str]) -> Iterable[HeldDocument]:
-    """Return the documents of shipments, the oldest first."""
-    ids = sorted(numbers)
-    for start in range(0, len(ids), _CHUNK):
-        chosen = _EVERY.where(documents.c.shipment_id.in_(ids[start : start + _CHUNK])).order_by(documents.c.id)
-        for row in connection.execute(chosen):
-            yield _held(row)
-
-
-def find_document(connection: Connection, row_id: int) -> HeldDocument | None:
-    """Return a document by its row."""
-    row = connection.execute(_EVERY.where(documents.c.id == row_id)).first()
-    return None if row is None else _held(row)
-
-
-def open_document(context: Context, row_id: int, name: str) -> PaperStream:
-    """Return a document's content."""
-    with context.database.read() as connection:
-        row = connection.execute(_EVERY.where(documents.c.id == row_id)).one()
-    return kept_stream(context, row.digest, row.size, row.media_type, name)
-
-
-ADDED = DocumentSource("", documents_of, find_document, open_document)
-
-
 def own_matches(connection: Connection, customer_id: int | None, values: Sequence[str]) -> dict[str, tuple[int, ...]]:
     """Return the rows of a customer's shipments that each number stands for, the newest first; of anyone's, for None."""
     if customer_id is None:
@@ -192,3 +167,12 @@ def message_of(source: DocumentSource, held: HeldDocument, autopro: str) -> Docu
 
 def _added(row: Row[Any]) -> AddedDocument:
     return AddedDocument(row.id, message_of(ADDED, _held(row), row.autopro_number), row.code or "")
+
+
+def _opened(context: Context, row_id: int, name: str) -> PaperStream:
+    with context.database.read() as connection:
+        row = connection.execute(_EVERY.where(documents.c.id == row_id)).one()
+    return kept_stream(context, row.digest, row.size, row.media_type, name)
+
+
+ADDED = Shelf(_EVERY, documents.c.id, documents.c.shipment_id, _held).source("", _opened)

@@ -2,14 +2,13 @@
 """Invoices among the documents of their shipments; only whoever pays them, and has the right, sees them."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Row, Select, select
 
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.papers.held import DocumentSource, HeldDocument, PaperStream, stream_of
+from onlinesvc_desktop.backend.papers.held import HeldDocument, PaperStream, Shelf, stream_of
 from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.services.invoices.papers import drawn
 from onlinesvc_desktop.backend.services.invoices.store import find_invoice
@@ -18,7 +17,6 @@ from onlinesvc_desktop.backend.store.tables.shipments import shipments
 from onlinesvc_desktop.contract.documents import DocumentKind
 
 _NOBODY = 0
-_CHUNK = 500
 _INVOICES: Select[Any] = select(
     invoices.c.id,
     invoices.c.number,
@@ -26,19 +24,6 @@ _INVOICES: Select[Any] = select(
     invoices.c.invoice_date,
     shipments.c.id.label("shipment_id"),
 ).join(shipments, shipments.c.autopro_number == invoices.c.autopro_number)
-
-
-def _listed(connection: Connection, numbers: Mapping[int, str]) -> Iterable[HeldDocument]:
-    wanted = sorted(numbers.values())
-    for start in range(0, len(wanted), _CHUNK):
-        chosen = _INVOICES.where(invoices.c.autopro_number.in_(wanted[start : start + _CHUNK])).order_by(invoices.c.id)
-        for row in connection.execute(chosen):
-            yield _held(row)
-
-
-def _found(connection: Connection, row_id: int) -> HeldDocument | None:
-    row = connection.execute(_INVOICES.where(invoices.c.id == row_id)).first()
-    return None if row is None else _held(row)
 
 
 def _opened(context: Context, row_id: int, name: str) -> PaperStream:
@@ -63,4 +48,4 @@ def _held(row: Row[Any]) -> HeldDocument:
     )
 
 
-INVOICE_PAPERS = DocumentSource("i", _listed, _found, _opened)
+INVOICE_PAPERS = Shelf(_INVOICES, invoices.c.id, invoices.c.autopro_number, _held, by_number=True).source("i", _opened)
