@@ -77,9 +77,7 @@ class DecisionPanel(ListPanel[Item]):
         area = DecisionArea(self.owner, entries, beside)
         area.approved.connect(self.on_approve)
         area.refused.connect(lambda: self._on_refuse(area.reason()))
-        self.action_buttons += area.buttons
-        for button in area.buttons:
-            self.action_bar.add(button)
+        self.add_actions(*area.buttons)
         self.detail_column.addWidget(area)
         self.detail_column.addStretch(1)
         return area

@@ -20,7 +20,7 @@ from onlinesvc_desktop.desktop.pages.tabs_page import Tab
 from onlinesvc_desktop.desktop.widgets.busy import Busy
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import card
+from onlinesvc_desktop.desktop.widgets.card import card, rule
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.text import Filter
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
@@ -113,6 +113,19 @@ class ListPanel(Tab, Generic[Row]):
         self.whole.addWidget(self._splitter, 1)
         self._beside.hide()
         self.setFocusProxy(self._search)
+
+    def add_actions(self, *buttons: QWidget) -> None:
+        """Put buttons below the details; none answers while what one of them asked for is under way."""
+        for button in buttons:
+            self.action_bar.add(button)
+        self.action_buttons += buttons
+
+    def fill_detail(self, *widgets: QWidget) -> None:
+        """Put what there is to fill in below the facts, under a rule."""
+        self.detail_column.addWidget(rule())
+        for widget in widgets:
+            self.detail_column.addWidget(widget)
+        self.detail_column.addStretch(1)
 
     def _connect(self) -> None:
         self._pause = QTimer(self)

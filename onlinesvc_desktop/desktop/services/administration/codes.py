@@ -35,7 +35,6 @@ from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.services.administration.rights import RightsArea
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.field import Field
@@ -74,13 +73,9 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self._lock.clicked.connect(lambda: self._change(AccountState.LOCKED))
         self._unlock.clicked.connect(lambda: self._change(AccountState.ACTIVE))
         self._close.clicked.connect(self._on_close)
-        self.action_buttons += [self._rights, self._reset, self._lock, self._unlock, self._close]
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._rights)
-        self.detail_column.addWidget(self._email_field)
-        self.detail_column.addStretch(1)
-        for button in (self._reset, self._lock, self._unlock, self._close):
-            self.action_bar.add(button)
+        self.action_buttons.append(self._rights)
+        self.fill_detail(self._rights, self._email_field)
+        self.add_actions(self._reset, self._lock, self._unlock, self._close)
         self.retranslate_ui()
 
     def title_words(self) -> str:

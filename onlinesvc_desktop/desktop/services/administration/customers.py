@@ -24,7 +24,6 @@ from onlinesvc_desktop.desktop.models.table import Column
 from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.field import Field
@@ -56,12 +55,9 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self._revoke.clicked.connect(self._on_revoke)
         self._keys.currentIndexChanged.connect(lambda _: self._show_hours())
         self._twelve_hours.clicked.connect(self._on_hours)
-        self.action_buttons += [self._issue, self._keys, self._twelve_hours, self._revoke]
-        for widget in (*self.action_buttons, self._copy):
-            self.action_bar.add(widget)
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._authorization_field)
-        self.detail_column.addStretch(1)
+        self.add_actions(self._issue, self._keys, self._twelve_hours, self._revoke)
+        self.action_bar.add(self._copy)
+        self.fill_detail(self._authorization_field)
         self.retranslate_ui()
 
     def title_words(self) -> str:

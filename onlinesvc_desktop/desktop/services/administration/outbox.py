@@ -44,9 +44,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
         self._save = TextButton(f"{self.owner}.save")
         self._retry.clicked.connect(self._on_retry)
         self._save.clicked.connect(self._on_save)
-        self.action_buttons += [self._retry, self._save]
-        for button in self.action_buttons:
-            self.action_bar.add(button)
+        self.add_actions(self._retry, self._save)
         self.detail_column.addWidget(self._no_server)
         self.detail_column.addStretch(1)
         self.retranslate_ui()

@@ -30,7 +30,6 @@ from onlinesvc_desktop.desktop.pages.list_panel import ListPanel
 from onlinesvc_desktop.desktop.services.administration.partner_form import PartnerForm
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.administration import partner_state_words
@@ -55,13 +54,9 @@ class PartnersPanel(ListPanel[PartnerItem]):
         self._save.clicked.connect(self._on_save)
         self._form.submitted.connect(self._save.click)
         self._remove.clicked.connect(self._on_remove)
-        self.action_buttons += [self._save, self._remove]
-        for button in (self._save, self._remove):
-            self.action_bar.add(button)
+        self.add_actions(self._save, self._remove)
         self.detail_column.addWidget(self._lead)
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._form)
-        self.detail_column.addStretch(1)
+        self.fill_detail(self._form)
         self.retranslate_ui()
 
     def title_words(self) -> str:

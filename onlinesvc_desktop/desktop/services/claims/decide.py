@@ -27,7 +27,6 @@ from onlinesvc_desktop.desktop.services.claims.words import (
 )
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.several import Several
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
@@ -80,14 +79,10 @@ class ClaimsPanel(ListPanel[Claim]):
         self._moves = {state: TextButton(f"{self.owner}.{name}") for state, name in _BUTTON.items()}
         self._save = TextButton(f"{self.owner}.saveFiles")
         self._save.clicked.connect(self._on_save)
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._form)
-        self.detail_column.addStretch(1)
+        self.fill_detail(self._form)
         for state, button in self._moves.items():
             button.clicked.connect(partial(self._move, state))
-            self.action_bar.add(button)
-        self.action_bar.add(self._save)
-        self.action_buttons += [*self._moves.values(), self._save]
+        self.add_actions(*self._moves.values(), self._save)
         self.retranslate_ui()
 
     def title_words(self) -> str:

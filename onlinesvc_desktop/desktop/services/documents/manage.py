@@ -30,7 +30,6 @@ from onlinesvc_desktop.desktop.services.documents.words import kind_choices, kin
 from onlinesvc_desktop.desktop.targets import Start
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
 from onlinesvc_desktop.desktop.widgets.file_dialogs import files_to_open
@@ -72,12 +71,8 @@ class DocumentsPanel(ListPanel[AddedDocument]):
         self._withdraw = TextButton(f"{self.owner}.withdraw")
         self._look.clicked.connect(self._on_look)
         self._withdraw.clicked.connect(self._on_withdraw)
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._form)
-        self.detail_column.addStretch(1)
-        for button in (self._look, self._withdraw):
-            self.action_bar.add(button)
-        self.action_buttons += [self._look, self._withdraw]
+        self.fill_detail(self._form)
+        self.add_actions(self._look, self._withdraw)
         self.retranslate_ui()
 
     def title_words(self) -> str:

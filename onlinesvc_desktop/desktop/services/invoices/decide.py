@@ -41,7 +41,6 @@ from onlinesvc_desktop.desktop.services.invoices.words import (
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.card import rule
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.text import TextArea
 from onlinesvc_desktop.desktop.widgets.facts import Fact
@@ -93,14 +92,10 @@ class DisputesPanel(ListPanel[Dispute]):
         for button in (self._take, self._invoices, self._payments):
             files.add(button)
         self.whole.insertWidget(1, files)
-        self.detail_column.addWidget(rule())
-        self.detail_column.addWidget(self._form)
-        self.detail_column.addStretch(1)
+        self.fill_detail(self._form)
         self._save = TextButton(f"{self.owner}.saveFiles")
         self._save.clicked.connect(self._on_save)
-        for button in (self._accept, self._refuse, self._save):
-            self.action_bar.add(button)
-        self.action_buttons += [self._accept, self._refuse, self._save]
+        self.add_actions(self._accept, self._refuse, self._save)
         self.retranslate_ui()
 
     def title_words(self) -> str:

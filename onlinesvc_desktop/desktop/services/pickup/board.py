@@ -97,8 +97,7 @@ class BoardPanel(ListPanel[Pickup]):
             button = TextButton(f"{self.owner}.{state.value}")
             button.clicked.connect(partial(self._move, state))
             self._moves[state] = button
-            self.action_bar.add(button)
-        self.action_buttons += self._moves.values()
+        self.add_actions(*self._moves.values())
         self.detail_column.addStretch(1)
         self.retranslate_ui()
 
