@@ -227,4 +227,4 @@ def test_a_traced_shipment_leads_to_its_documents_in_french_too(papers: Papers):
     clerk.program.language.switch_to(Language.FRENCH)
     clerk.wait(lambda: "Preuve de livraison" in clerk.text("documents.viewerTitle") or bool(papers.page._chosen))
     headings = [column.heading() for column in papers.page._table.model.columns]
-    assert "Fichier, ou raison de l’absence" in headings
+    assert "Fichier, ou motif de l’absence" in headings
