@@ -109,7 +109,7 @@ def test_a_file_is_foreseen_before_it_is_taken_in(clerk: Clerk, sample: Sample, 
     )
     panel.foresee(IMPORT_INVOICES, file)
     clerk.wait(lambda: clerk.sees("administration.invoices.takeFile"))
-    assert "line 3, customer_no: nobody" in clerk.text("administration.invoices.message")
+    assert "Line 3, customer_no: no customer has the number “nobody”." in clerk.text("administration.invoices.message")
     clerk.click("administration.invoices.takeFile")
     clerk.wait(lambda: clerk.text("administration.invoices.message").startswith("Imported: 1 new"))
     file.write_text("a,b\n1,2\n")

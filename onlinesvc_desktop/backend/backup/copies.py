@@ -53,7 +53,14 @@ def refuse_damaged(database: sqlite3.Connection, name: Path) -> None:
 def _copy_sqlite(source: Path, target: Path) -> None:
     if not source.exists():
         raise BackupError(f"{source}: there is no database")
-    with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as origin, closing(sqlite3.connect(target)) as copy:
-        origin.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-        refuse_damaged(copy, source)
+    try:
+        with (
+            closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as origin,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            origin.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+            refuse_damaged(copy, source)
+    finally:
+        for beside in ("-journal", "-wal", "-shm"):
+            Path(f"{target}{beside}").unlink(missing_ok=True)
