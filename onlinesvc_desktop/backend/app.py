@@ -28,6 +28,7 @@ _Handler = Callable[[Request], Awaitable[Response]]
 _XML_DOORS = {TRACING.path: "Trace up to ten numbers"} | {
     one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
 }
+_STANDARD_DOORS = [door for service in SERVICES for door in service.doors]
 
 
 class _Methods:
@@ -53,7 +54,12 @@ class _Document:
     """The OpenAPI document, encoded once."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
-        self._content = msgspec.json.encode(openapi_document([route.operation for route in routes], _XML_DOORS))
+        document = openapi_document([route.operation for route in routes], _XML_DOORS)
+        for door in _STANDARD_DOORS:
+            document["paths"][door.path] = door.described
+            for kind, named in door.components.items():
+                document["components"][kind] |= named
+        self._content = msgspec.json.encode(document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "GET":
@@ -99,6 +105,7 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
                 for service in SERVICES
                 for one in service.xml
             ),
+            *(Mounted(door.path, door.app(context, threads)) for door in _STANDARD_DOORS),
         ],
         exception_handlers={404: _not_found, 500: _server_error},
     )

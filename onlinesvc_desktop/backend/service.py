@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What a service brings to the backend; ``services.SERVICES`` lists them, one line each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import anyio
 from sqlalchemy import Connection
+from starlette.types import ASGIApp
 
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
@@ -33,6 +35,18 @@ class TodaySource:
 
     count: Callable[[Call, Connection], Iterable[TodayCount]]
     right: Right | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandardDoor:
+    """An address in a standard of others, for customers' own programs: it reads, refuses and answers as that says."""
+
+    path: str
+    described: Mapping[str, Any]
+    """By method in small letters, as OpenAPI has it."""
+    components: Mapping[str, Mapping[str, Any]]
+    """What ``described`` refers to."""
+    app: Callable[[Context, anyio.CapacityLimiter], ASGIApp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +76,5 @@ class Service:
     """Folders below the drop folder that are its own."""
     xml: tuple[XmlService, ...] = ()
     """What it answers to customers' own programs."""
+    doors: tuple[StandardDoor, ...] = ()
+    """The same in standards of others, which are not operations of the contract."""

@@ -86,6 +86,8 @@ def test_the_server_offers_every_service_and_describes_every_operation(data_dir:
     for service in SERVICES:
         for door in service.xml:
             assert door.path in paths
+        for standard in service.doors:
+            assert set(paths[standard.path]) == set(standard.described)
 
 
 def test_what_the_carrier_xml_and_the_letters_carry_is_written_down():
@@ -95,6 +97,10 @@ def test_what_the_carrier_xml_and_the_letters_carry_is_written_down():
             assert f"POST {door.path}`" in carrier
             assert f"<{door.request}>" in carrier
             assert f"<{door.results}>" in carrier
+    electronic = (ROOT / "docs" / "electronic-bill.md").read_text("utf-8")
+    for service in SERVICES:
+        for standard in service.doors:
+            assert [one for one in standard.described if f"`{one.upper()} {standard.path}`" not in electronic] == []
     letters = (ROOT / "docs" / "exchange.md").read_text("utf-8").casefold()
     kept = (
         "requests",

@@ -11,6 +11,7 @@ from onlinesvc_desktop.backend.services import (
     claims,
     customers,
     documents,
+    electronic_bill,
     intake,
     invoices,
     notices,
@@ -49,6 +50,7 @@ _KEEPERS: tuple[Service, ...] = (
     claims.SERVICE,
     invoices.SERVICE,
     notices.SERVICE,
+    electronic_bill.service_with(bill_of_lading.DESK),
 )
 
 SERVICES: tuple[Service, ...] = (*_KEEPERS, documents.service_with([source for one in _KEEPERS for source in one.documents]))

@@ -17,9 +17,9 @@ from onlinesvc_desktop.backend.rules.access import Standing
 from onlinesvc_desktop.backend.store.accounts import OpenSession
 from onlinesvc_desktop.backend.xml.door import Door, account_of_customer, customer_of, document, endpoint, root_of, text_of
 from onlinesvc_desktop.contract.codes import Right
-from onlinesvc_desktop.contract.customers import CompanyKey
+from onlinesvc_desktop.contract.customers import CompanyKey, CustomerItem
 
-_COST = 10
+COST = 10
 """A request that writes counts as so many traced numbers."""
 
 Written = Callable[[Call, Element], str]
@@ -47,18 +47,25 @@ def xml_endpoint(
 
 
 def _call(service: XmlService, context: Context, root: Element, address: str) -> Call:
-    """Return the request as the login's own call.
-
-    Raises:
-        PermissionError: key and login do not go together, or the login may not act or has not the right.
-    """
-    now = context.clock()
     key = CompanyKey(text_of(root, "requestor", 6, required=True), text_of(root, "authorization", 60, required=True))
     customer = customer_of(context, key, address)
     login, password = text_of(root, "login", 32, required=True), text_of(root, "passwd", 128, required=True)
-    account = account_of_customer(context, customer, login, password, address)
-    has_right = service.right is None or service.right in account.rights
+    return call_of_customer(context, customer, key, (login, password), service.right, address)
+
+
+def call_of_customer(
+    context: Context, customer: CustomerItem, key: CompanyKey, login: tuple[str, str], right: Right | None, address: str
+) -> Call:
+    """Return a request as the login's own call; ``login`` is an access code of the key's customer and its password.
+
+    Raises:
+        PermissionError: key and login do not go together, or the login may not act or has not the right.
+        ApiError: it was asked too often.
+    """
+    now = context.clock()
+    account = account_of_customer(context, customer, *login, address)
+    has_right = right is None or right in account.rights
     if standing_of(context, account, now) is not Standing.MAY_ACT or not has_right:
         raise PermissionError("this login may not be used for this: sign in to Online Services to see why")
-    wait_first(context.company_traces.take(key.requestor, _COST, now))
+    wait_first(context.company_traces.take(key.requestor, COST, now))
     return Call(context, now, address, {}, OpenSession(0, now, now, account))

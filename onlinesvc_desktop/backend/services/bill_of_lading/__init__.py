@@ -4,11 +4,14 @@
 from onlinesvc_desktop.backend.service import Service
 from onlinesvc_desktop.backend.services.bill_of_lading.api import ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.carrier_xml import XML_SERVICES
+from onlinesvc_desktop.backend.services.bill_of_lading.desk import DESK
 from onlinesvc_desktop.backend.services.bill_of_lading.handing import write_bills_out
 from onlinesvc_desktop.backend.services.bill_of_lading.numbers_api import ROUTES as NUMBER_ROUTES
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import keep_papers
 from onlinesvc_desktop.backend.services.bill_of_lading.shelf import ISSUED_BILLS
 from onlinesvc_desktop.backend.services.bill_of_lading.travel import BILLS
+
+__all__ = ["DESK", "SERVICE"]
 
 SERVICE = Service(
     "bill_of_lading",

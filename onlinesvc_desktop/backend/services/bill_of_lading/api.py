@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Issue bills of lading, list, print and cancel them: each customer his own."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -81,27 +82,34 @@ def issue(call: Call, request: BillOfLading) -> IssuedBill:
         ApiError: a field is wrong, a number is taken or was never lent, or no number is left.
     """
     customer_of(call)
-    bill, problems = checked(BillOfLading, msgspec.to_builtins(request))
+    bill = checked_bill(msgspec.to_builtins(request), call.now)
+    return answer_once(call, ISSUE_BILL, request, lambda connection: issue_in(call, connection, bill))
+
+
+def checked_bill(values: Mapping[str, Any], now: datetime) -> BillOfLading:
+    """Return the bill that values as JSON has them make.
+
+    Raises:
+        ApiError: a field is wrong.
+        msgspec.ValidationError: a number, a day or a choice is none.
+    """
+    bill, problems = checked(BillOfLading, values)
     if bill is None:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    if not is_day_possible(bill.ship_date, call.now):
+    if not is_day_possible(bill.ship_date, now):
         raise field_error("/ship_date", FieldCode.MALFORMED)
-    return answer_once(call, ISSUE_BILL, request, lambda connection: issue_in(call, connection, bill))
+    return bill
 
 
 def issue_in(call: Call, connection: Connection, bill: BillOfLading) -> IssuedBill:
     """Issue a bill that was checked, inside the caller's transaction."""
     account, customer = call.own_session.account, customer_of(call)
     as_only_writer(connection)
-    if bill.autopro_number is not UNSET:
-        earlier = _issued_before(connection, customer, bill)
-        if earlier is not None:
-            return earlier
-        _refuse_number_not_lent(call, connection, customer, bill)
+    earlier = _issued_before(connection, customer, bill)
+    if earlier is not None:
+        return earlier
     issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
-    _refuse_quote_that_does_not_hold(call, connection, bill, issued_at)
-    if bill.bol_number is not UNSET and store.find_bill(connection, customer, bill.bol_number) is not None:
-        raise field_error("/bol_number", FieldCode.TAKEN)
+    _refuse_impossible(call, connection, bill, issued_at)
     autopro = bill.autopro_number if bill.autopro_number is not UNSET else _number(call, connection)
     bol_number = bill.bol_number if bill.bol_number is not UNSET else usual_bol_number(autopro)
     if bill.bol_number is UNSET and store.find_bill(connection, customer, bol_number) is not None:
@@ -113,6 +121,25 @@ def issue_in(call: Call, connection: Connection, bill: BillOfLading) -> IssuedBi
     return IssuedBill(bol_number, autopro, issued_at.replace(microsecond=0))
 
 
+def refuse_in(call: Call, connection: Connection, bill: BillOfLading) -> None:
+    """Refuse a bill that could not be issued, and write nothing.
+
+    Raises:
+        ApiError: as when it is issued; that no number is left comes out then alone.
+    """
+    if _issued_before(connection, customer_of(call), bill) is None:
+        _refuse_impossible(call, connection, bill, call.now)
+
+
+def _refuse_impossible(call: Call, connection: Connection, bill: BillOfLading, issued_at: datetime) -> None:
+    customer = customer_of(call)
+    if bill.autopro_number is not UNSET:
+        _refuse_number_not_lent(call, connection, customer, bill)
+    _refuse_quote_that_does_not_hold(call, connection, bill, issued_at)
+    if bill.bol_number is not UNSET and store.find_bill(connection, customer, bill.bol_number) is not None:
+        raise field_error("/bol_number", FieldCode.TAKEN)
+
+
 def _number(call: Call, connection: Connection) -> str:
     try:
         return call.context.numbers.take(connection)
@@ -122,6 +149,8 @@ def _number(call: Call, connection: Connection) -> str:
 
 def _issued_before(connection: Connection, customer: int, bill: BillOfLading) -> IssuedBill | None:
     """Return the bill of the same number and content: sent again long after its key was forgotten, it stays one."""
+    if bill.autopro_number is UNSET:
+        return None
     row = store.find_by_autopro(connection, str(bill.autopro_number))
     if row is None or row.customer_id != customer:
         return None
@@ -211,16 +240,27 @@ def cancel(call: Call, request: CancelBill) -> BillItem:
     """
 
     def end(connection: Connection) -> BillItem:
-        as_only_writer(connection)
-        row = _own(call, connection)
-        if store.item_of(row).state is not BillState.ISSUED:
-            raise ApiError(ErrorCode.WRONG_STATE)
-        bill = store.content_of(connection, row.id)
-        IntakeStore().take(connection, [cancelled_shipment(bill, row.autopro_number, call.now)], call.now)
-        store.cancel(connection, row.id, call.now)
+        cancel_in(call, connection, call.path["bol_number"])
         return store.item_of(_own(call, connection))
 
     return answer_once(call, CANCEL_BILL, request, end)
+
+
+def cancel_in(call: Call, connection: Connection, bol_number: str) -> None:
+    """Cancel a bill inside the caller's transaction.
+
+    Raises:
+        ApiError: there is none, its goods were picked up, or it was cancelled before.
+    """
+    as_only_writer(connection)
+    row = store.find_bill(connection, _reader_of(call), bol_number)
+    if row is None:
+        raise ApiError(ErrorCode.NOT_FOUND)
+    if store.item_of(row).state is not BillState.ISSUED:
+        raise ApiError(ErrorCode.WRONG_STATE)
+    bill = store.content_of(connection, row.id)
+    IntakeStore().take(connection, [cancelled_shipment(bill, row.autopro_number, call.now)], call.now)
+    store.cancel(connection, row.id, call.now)
 
 
 def note_print(call: Call, request: PrintNote) -> Bill:
