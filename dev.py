@@ -52,6 +52,7 @@ def main() -> int:
     commands.add_parser("build", help="the frozen folder, its archive, package and self-check")
     commands.add_parser("translations", help="update translations/*.ts from the code and compile them")
     options, rest = parser.parse_known_args()
+    keep_bytecode()
     match options.command:
         case "run":
             return run_program(options.tour, rest)
@@ -75,6 +76,12 @@ def main() -> int:
             return call([BIN / "ruff", "format", "--quiet", "."])
     prepare(QT_PACKAGES)
     return update_translations()
+
+
+def keep_bytecode() -> None:
+    """Let every program started from here compile its modules once, as an installed one does, outside the source tree."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "bytecode"))
 
 
 def call(command: list[object], env: dict[str, str] | None = None) -> int:

@@ -7,8 +7,6 @@ come first); the North American Numbering Plan (area code and exchange start wit
 
 import re
 import unicodedata
-from email.errors import HeaderParseError
-from email.policy import SMTPUTF8
 from enum import StrEnum
 
 from onlinesvc_desktop.contract.limits import MAX_EMAIL_LENGTH
@@ -84,6 +82,10 @@ def _can_be_written(address: str) -> bool:
     local, _, domain = address.rpartition("@")
     if "=?" in local:  # An encoded word (RFC 2047): what it decodes to, line ends included, would be the address.
         return False
+    # Not on the way to the first paint: the mail library takes a tenth of what a bare window does.
+    from email.errors import HeaderParseError
+    from email.policy import SMTPUTF8
+
     try:
         if len(domain.encode("idna")) > _LONGEST_DOMAIN:
             return False

@@ -126,6 +126,7 @@ class Program:
         """Do what needs no first paint: answer later starts, reach the backend, fetch the remembered password."""
         from onlinesvc_desktop.desktop.single_instance import FirstInstance
 
+        self.window.services_home.fill()
         if trouble is not Trouble.NO_DATA_FOLDER:
             for written_to in (self.paths.data_dir, self.paths.drafts, self.paths.unsent):
                 drop_unfinished(written_to)

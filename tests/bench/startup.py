@@ -63,8 +63,8 @@ def measure() -> list[Figure]:
             online.append(marks["online"])
         floor = median(floors)
         figures = [
-            Figure("start to first painted window", median(paints), floor, 2.0),
-            Figure("start to services shown and backend answering", median(online), floor, 7.0),
+            Figure("start to first painted window", median(paints), floor, 1.8),
+            Figure("start to services shown and backend answering", median(online), floor, 4.5),
             Figure("memory at rest, program + backend (PSS)", _memory(*program), _memory(*bare), 220 / 60, "MB"),
         ]
     del os.environ["ONLINESVC_DATA_DIR"]

@@ -36,7 +36,8 @@ def _is_today(button: QPushButton) -> bool:
 
 
 def _known(clerk: Clerk) -> bool:
-    return clerk.window.services_home.today._counts.today is not None
+    panel = clerk.window.services_home.today
+    return panel is not None and panel._counts.today is not None
 
 
 def test_a_number_opens_its_list_filtered_and_by_its_key(clerk: Clerk, sample: Sample):
@@ -72,7 +73,9 @@ def test_nothing_is_asked_while_it_is_not_seen_and_nothing_stays_after_the_sign_
     clerk.click("accessLogin.signOut")
     clerk.wait(lambda: not clerk.program.session.is_open)
     assert not clerk.sees("home.today")
-    assert not any(one.text() for one in clerk.window.services_home.today._buttons.values())
+    panel = clerk.window.services_home.today
+    assert panel is not None
+    assert not any(one.text() for one in panel._buttons.values())
 
 
 def test_the_pickups_of_today_are_a_part_of_the_list(clerk: Clerk, sample: Sample):

@@ -113,7 +113,7 @@ class _ServiceCard(Panel):
 
 
 class HomePage(Page):
-    """All services in groups, as many columns as fit."""
+    """All services in groups, as many columns as fit. Its frame stands at once, its cards with ``fill``."""
 
     def __init__(self, workplace: Workplace) -> None:
         session, open_work, theme = workplace.session, workplace.open_work, workplace.theme
@@ -122,16 +122,30 @@ class HomePage(Page):
         self._open_work = open_work
         open_work.show_on(self)
         open_work.changed.connect(self.retranslate_ui)
-        self.today = TodayPanel(workplace)
-        self.today.go_wanted.connect(self.go_wanted)
+        self._workplace = workplace
+        self.today: TodayPanel | None = None
         self._intro = label("muted", wrap=True)
         self._groups: list[tuple[Group, QLabel, list[_ServiceCard]]] = []
         self._cards: dict[Service, _ServiceCard] = {}
         self._columns = 0
-        content = QWidget()
-        column = tight(QVBoxLayout(content), 14)
+        self._content = QWidget()
         self._grid = QGridLayout()
         self._grid.setSpacing(14)
+        self.body.setSpacing(14)
+        self.body.addWidget(self._intro)
+        self._area = scrolling(self._content)
+        self.body.addWidget(self._area, 1)
+        session.changed.connect(self._show_keys)
+        theme.changed.connect(self._refresh_icons)
+        self.retranslate_ui()
+
+    def fill(self) -> None:
+        """Make the cards, once: the window is painted before, and stands there sooner."""
+        if self.today is not None:
+            return
+        self.today = TodayPanel(self._workplace)
+        self.today.go_wanted.connect(self.go_wanted)
+        column = tight(QVBoxLayout(self._content), 14)
         column.addWidget(self.today)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -141,15 +155,8 @@ class HomePage(Page):
                 name = label("group")
                 name.setContentsMargins(0, 6, 0, 0)
                 self._groups.append((group, name, cards))
-        self.body.setSpacing(14)
-        self.body.addWidget(self._intro)
-        self._area = scrolling(content)
-        self.body.addWidget(self._area, 1)
-        session.changed.connect(self._show_keys)
-        theme.changed.connect(self._refresh_icons)
+        self._arrange(self._fitting_columns())
         self._show_keys()
-        self._arrange(2)
-        self.retranslate_ui()
 
     def _card(self, entry: ServiceEntry) -> _ServiceCard:
         made = _ServiceCard(entry)
@@ -160,7 +167,7 @@ class HomePage(Page):
 
     def first_field(self) -> QWidget:
         """Start on the first service."""
-        return self._cards[service_of(_CARDS[0])]
+        return self._cards[service_of(_CARDS[0])] if self._cards else self
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -168,7 +175,7 @@ class HomePage(Page):
 
     def _show_keys(self) -> None:
         profile = self._session.open_profile
-        for entry in _CARDS:
+        for entry in _CARDS if self._cards else ():
             self._cards[service_of(entry)].show_key(entry.requires_access and not self._session.is_open)
             self._cards[service_of(entry)].setVisible(entry.is_shown_to(profile))
         for _, name, cards in self._groups:
@@ -195,8 +202,12 @@ class HomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out in as many columns as fit."""
         super().resizeEvent(event)
+        if self._cards:
+            self._arrange(self._fitting_columns())
+
+    def _fitting_columns(self) -> int:
         width = self.fontMetrics().averageCharWidth() * _CARD_CHARACTERS
-        self._arrange(max(1, min(3, self._area.width() // max(1, width))))
+        return max(1, min(3, self._area.width() // max(1, width)))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -222,7 +233,8 @@ class HomePage(Page):
         )
         for group, name, _ in self._groups:
             name.setText(group.words())
-        self._cards[Service.ADMINISTRATION].show_waiting(self._waiting_words())
+        if self._cards:
+            self._cards[Service.ADMINISTRATION].show_waiting(self._waiting_words())
 
     def _waiting_words(self) -> str:
         """Return everything that waits for an administrator, what people wait for first."""
