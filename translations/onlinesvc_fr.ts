@@ -11432,6 +11432,14 @@ Courriel&#xa0;: {email}
         <translation>Connaissement pour {consignee}</translation>
     </message>
     <message>
+        <source>Print of labels, bill of lading {number}</source>
+        <translation>Impression des étiquettes du connaissement {number}</translation>
+    </message>
+    <message>
+        <source>Print of the bill of lading {number}</source>
+        <translation>Impression du connaissement {number}</translation>
+    </message>
+    <message>
         <source>New address: {name}</source>
         <translation>Nouvelle adresse&#xa0;: {name}</translation>
     </message>

@@ -58,6 +58,8 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     problems: tuple[FieldProblem, ...] = ()
     stale_at: datetime | None = None
     """From when on it must not go out before its author was asked."""
+    after: str = ""
+    """The key of what it follows: it goes out only once that was accepted, and is withdrawn with it."""
 
     @property
     def fields(self) -> dict[str, Any]:

@@ -176,12 +176,16 @@ class PrintedWhat(OpenEnum, unknown="OTHER"):
 
 
 class PrintNote(msgspec.Struct, frozen=True, omit_defaults=True):
-    """That a paper was printed: ``copies`` of the document, or the labels ``first`` to ``last``."""
+    """That a paper was printed: ``copies`` of the document, or the labels ``first`` to ``last``.
+
+    ``printed_at`` is when a workstation printed it, which may have been without a link; otherwise it is now.
+    """
 
     what: PrintedWhat
     copies: Annotated[int, Meta(ge=1, le=MOST_COPIES)] = 1
     first: Annotated[int, Meta(ge=1, le=99_999)] | UnsetType = UNSET
     last: Annotated[int, Meta(ge=1, le=99_999)] | UnsetType = UNSET
+    printed_at: Instant | UnsetType = UNSET
 
 
 class PrintItem(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -340,4 +344,5 @@ NOTE_BILL_PRINT = Operation(
     errors=(ErrorCode.NOT_FOUND,),
     path_patterns=_NUMBER,
     creates=True,
+    queued="bill_print",
 )

@@ -59,6 +59,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a page that is no service is for whoever is signed in alone."""
     formless: frozenset[str] = frozenset()
     """What may wait and came from no form all the same."""
+    quiet: frozenset[str] = frozenset()
+    """What may wait and goes out without a word; only a refusal is told."""
 
     @property
     def requires_access(self) -> bool:

@@ -31,6 +31,7 @@ from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
 from onlinesvc_desktop.desktop.papers import PaperRenderer
+from onlinesvc_desktop.desktop.queued import is_quiet
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
@@ -183,6 +184,8 @@ class Program:
             self.window.notice.say(Tone.WARNING, lambda: Counted().overdue(overdue), UntilClosed(about_person=False))
 
     def _tell_of_settled(self, answer: Sent | Returned) -> None:
+        if isinstance(answer, Sent) and is_quiet(answer.submission):
+            return
         tone = Tone.SUCCESS if isinstance(answer, Sent) else Tone.WARNING
         self.window.notice.say(tone, lambda: settled_words(answer), UntilClosed())
 

@@ -16,6 +16,11 @@ def form_of(submission: Submission) -> ServiceEntry | None:
     return entry if entry.has_form and submission.kind not in entry.formless else None
 
 
+def is_quiet(submission: Submission) -> bool:
+    """Tell whether nobody needs to hear that it was sent."""
+    return submission.kind in _QUEUED[submission.kind].quiet
+
+
 def submission_words(submission: Submission) -> str:
     """Return what was submitted, and about whom or what."""
     return _QUEUED[submission.kind].queued[submission.kind](submission)

@@ -60,7 +60,7 @@ class ShippingFlow(QObject):
         self._bill_key = ""
         self._stands: dict[Step, Stand] = {}
         self._labelled: set[str] = set()
-        """Bills whose labels were printed here; what was printed before the server had the bill is not in its history."""
+        """Bills whose labels were printed here; the server's history has them only once that was sent."""
         unsent.changed.connect(self._follow)
         unsent.returned.connect(self._on_returned)
         session.changed.connect(self._on_session_changed)

@@ -105,6 +105,8 @@ class UnsentQueue(QObject):
         self._sending: int | None = None
         self._is_loaded = False
         self._early: list[Callable[[], None]] = []
+        self._withdrawn: dict[str, list[Submission]] = {}
+        """What went with a withdrawn submission because it follows it, by its key."""
         self.sent: list[Sent] = []
         """What was sent since the program began, the newest first."""
         link.connection.changed.connect(self._on_connection_changed)
@@ -149,15 +151,24 @@ class UnsentQueue(QObject):
         access_code: str = "",
         stale_at: datetime | None = None,
         path: Mapping[str, str | int] = MappingProxyType({}),
+        after: str = "",
     ) -> None:
         """Keep something and send it; ``on_answer`` hears how it stands after the first attempt.
 
         What has the key of something that still waits takes its place. After ``stale_at`` its author is asked first.
+        ``after`` is the key of what has to be accepted before it.
         """
         if not self._is_loaded:
             self._early.append(
                 lambda: self.submit(
-                    operation, body, on_answer, key=key, access_code=access_code, stale_at=stale_at, path=path
+                    operation,
+                    body,
+                    on_answer,
+                    key=key,
+                    access_code=access_code,
+                    stale_at=stale_at,
+                    path=path,
+                    after=after,
                 )
             )
             return
@@ -173,12 +184,14 @@ class UnsentQueue(QObject):
             access_code=access_code,
             stale_at=stale_at,
             path=dict(path),
+            after=after,
         )
         self._put(submission, on_answer)
 
     def put_back(self, submission: Submission) -> None:
-        """Take a withdrawn submission in again."""
-        self._put(submission)
+        """Take a withdrawn submission in again, with what went with it."""
+        for one in (submission, *self._withdrawn.pop(submission.key, ())):
+            self._put(one)
 
     def _put(self, submission: Submission, on_answer: Callable[[Answer], None] | None = None) -> None:
         number = submission.number
@@ -203,9 +216,13 @@ class UnsentQueue(QObject):
         self._writer.flush()
 
     def withdraw(self, submission: Submission) -> None:
-        """Drop a submission. One that was tried may have arrived all the same."""
-        self._entries.pop(submission.number, None)
-        self._writer.remove(submission.number)
+        """Drop a submission and what follows it. One that was tried may have arrived all the same."""
+        followers = [one for one in self.items if one.after == submission.key]
+        if followers:
+            self._withdrawn[submission.key] = followers
+        for one in (submission, *followers):
+            self._entries.pop(one.number, None)
+            self._writer.remove(one.number)
         self.changed.emit()
 
     def send_again(self, submission: Submission) -> None:
@@ -232,13 +249,15 @@ class UnsentQueue(QObject):
         if self._sending is not None or not self._is_loaded:
             return
         barred: set[str] = set()
+        unanswered = {entry.submission.key for entry in self._entries.values()}
         for number in sorted(self._entries):
             entry = self._entries.get(number)
             if entry is None:
                 continue
             lane = entry.submission.access_code
             self._ask_about(entry)
-            if self.standing(entry.submission) is not Standing.WAITING or lane in barred:
+            is_bound = entry.submission.after in unanswered
+            if self.standing(entry.submission) is not Standing.WAITING or lane in barred or is_bound:
                 continue
             is_ready = not entry.resting and not entry.being_written
             if is_ready and self._may_try_now(entry.submission):

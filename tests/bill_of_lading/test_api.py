@@ -170,6 +170,21 @@ def test_prints_are_kept_in_a_history(server: Server, sample: Sample):
     assert answer["item"]["prints"] == 2
 
 
+def test_a_print_without_a_link_is_told_later_and_stays_one(server: Server, sample: Sample):
+    token = server.token(sample.customer)
+    path = f"{BILLS}/{issue(server, token)['bol_number']}/prints"
+    when = [(server.clock() - timedelta(hours=hours)).replace(microsecond=0).isoformat() for hours in (5, 9)]
+    for at in (*when, when[0]):
+        note = {"what": "labels", "first": 1, "last": 4, "printed_at": at}
+        server.ask("POST", path, token, json=note, headers={"Idempotency-Key": f"{when.index(at)}" * 20})
+    answer = server.ask("GET", path.removesuffix("/prints"), token).json()
+    assert [one["at"].replace("Z", "+00:00") for one in answer["prints"]] == when
+    other = {"what": "document", "printed_at": "9999-12-31T23:59:59Z"}
+    answer = server.ask("POST", path, token, json=other).json()
+    assert (len(answer["prints"]), answer["prints"][0]["note"]["what"]) == (3, "document")
+    assert answer["prints"][0]["at"][:19] <= server.clock().isoformat()[:19]
+
+
 def test_a_bill_is_cancelled_once_and_only_before_the_pickup(server: Server, sample: Sample):
     token = server.token(sample.customer)
     made = issue(server, token)

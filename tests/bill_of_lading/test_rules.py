@@ -35,8 +35,8 @@ def test_a_bill_may_be_sixty_days_old_and_no_year_ahead():
 @pytest.mark.parametrize(("hours", "is_told"), [(0, True), (-24 * 60, True), (-24 * 60 - 1, False), (1, False)])
 def test_a_workstation_is_believed_when_it_says_when(hours: int, is_told: bool):
     told = NOW + timedelta(hours=hours)
-    assert rules.issued_when(told, NOW) == (told if is_told else NOW)
-    assert rules.issued_when(None, NOW) == NOW
+    assert rules.told_when(told, NOW) == (told if is_told else NOW)
+    assert rules.told_when(None, NOW) == NOW
 
 
 @pytest.mark.parametrize(

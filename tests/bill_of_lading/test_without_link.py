@@ -2,15 +2,19 @@
 """Bills without a link: numbered, printed and kept at once, sent once and in order when the link is back."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec import convert
 from PySide6.QtWidgets import QFileDialog
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
+from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from onlinesvc_desktop.desktop.targets import Start as Begin
+from onlinesvc_desktop.desktop.unsent import UnsentQueue
 from tests.bill_of_lading.bills import bill, party
 from tests.bill_of_lading.papers import codes_of
 from tests.desktop.conftest import Clerk, Start
@@ -41,6 +45,10 @@ def opened(clerk: Clerk, sample: Sample) -> BillOfLadingPage:
     return page
 
 
+def _has_more_than(unsent: UnsentQueue, count: int) -> bool:
+    return len(unsent.items) > count
+
+
 def issue(clerk: Clerk, page: BillOfLadingPage, consignee: str) -> str:
     if clerk.sees(f"{O}.another"):
         clerk.click(f"{O}.another")
@@ -66,7 +74,9 @@ def test_bills_without_a_link_are_printed_at_once_and_sent_once_in_order(
     clerk.click(f"{O}.savePdf")
     clerk.wait(file.exists)
     assert codes_of(file.read_bytes(), 1) == [[numbers[2][1:], numbers[2]]]
+    clerk.wait(lambda: len(clerk.program.unsent.items) == 4)
     clerk.click("statusBar.unsent")
+    clerk.wait(lambda: clerk.sees("unsent.item1"))
     assert f"{numbers[0]} for Client 0" in clerk.text("unsent.item1")
     with serving(data_dir, at_port=port) as server:
         clerk.program.connection.try_now()
@@ -78,6 +88,86 @@ def test_bills_without_a_link_are_printed_at_once_and_sent_once_in_order(
         assert printed == file.read_bytes()
         for number in numbers:
             assert server.ask("GET", f"/v1/shipments/{number[1:]}").json()["status"]["code"] == "XB"
+
+
+def test_what_was_printed_without_a_link_stands_once_each_in_the_history_of_the_server(
+    start: Start, data_dir: Path, tmp_path: Path, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    port = free_port()
+    settings = Settings(backend_mode=BackendMode.SERVER, server_url=f"http://127.0.0.1:{port}")
+    with serving(data_dir, at_port=port):
+        clerk = start(tmp_path / "clerk", settings)
+        page = opened(clerk, sample)
+    unsent = clerk.program.unsent
+    unprinted, printed = issue(clerk, page, "Client 0"), issue(clerk, page, "Client 1")
+    for button in ("savePdf", "saveLabels", "savePdf"):
+        before = len(unsent.items)
+        file = str(tmp_path / f"paper{before}")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, chosen=file: (chosen, ""))
+        clerk.click(f"{O}.{button}")
+        clerk.wait(partial(_has_more_than, unsent, before))
+    waiting = list(unsent.items)
+    clerk.click("statusBar.unsent")
+    clerk.wait(lambda: clerk.sees("unsent.item4"))
+    assert clerk.text("unsent.item3") == f"Print of the bill of lading {printed}"
+    assert clerk.text("unsent.item4") == f"Print of labels, bill of lading {printed}"
+    with serving(data_dir, at_port=port) as server:
+        clerk.program.connection.try_now()
+        clerk.wait(lambda: not unsent.items)
+        assert clerk.window.notice.text.startswith(f"Sent: Bill of lading {printed}")
+        for submission in waiting:
+            # As after a start that found the files again: each is sent a second time.
+            unsent.put_back(submission)
+        clerk.wait(lambda: not unsent.items)
+        token = server.token(sample.english_customer)
+        assert server.ask("GET", f"/v1/bills-of-lading/{unprinted}", token).json().get("prints", []) == []
+        prints = server.ask("GET", f"/v1/bills-of-lading/{printed}", token).json()["prints"]
+        assert [one["note"] for one in reversed(prints)] == [
+            {"what": "document", "copies": 3},
+            {"what": "labels", "first": 1, "last": 2},
+            {"what": "document", "copies": 3},
+        ]
+        when = [submission.fields["printed_at"] for submission in waiting if submission.kind == "bill_print"]
+        assert [one["at"][:19] for one in reversed(prints)] == [one[:19] for one in when]
+
+
+def test_a_print_waits_for_a_bill_that_was_refused_and_goes_when_it_is_withdrawn(
+    start: Start, data_dir: Path, tmp_path: Path, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    port = free_port()
+    settings = Settings(backend_mode=BackendMode.SERVER, server_url=f"http://127.0.0.1:{port}")
+    with serving(data_dir, at_port=port) as server:
+        clerk = start(tmp_path / "clerk", settings)
+        page = opened(clerk, sample)
+        ours = bill(ship_date=page._today().isoformat(), bol_number="OURS-1")
+        server.ask("POST", "/v1/bills-of-lading", server.token(sample.english_customer), json=ours)
+    page.receive(Begin(Service.BILL_OF_LADING, ours))
+    clerk.click(f"{O}.submit")
+    clerk.wait(lambda: clerk.sees(f"{O}.another"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "bill.pdf"), ""))
+    clerk.click(f"{O}.savePdf")
+    unsent = clerk.program.unsent
+    clerk.wait(lambda: len(unsent.items) == 2)
+    with serving(data_dir, at_port=port) as server:
+        clerk.program.connection.try_now()
+        clerk.wait(lambda: unsent.items[0].refusal is not None)
+        # Sent after it would be in its lane, so nothing before it is under way any more.
+        other = bill(ship_date=page._today().isoformat(), bol_number="OURS-2")
+        page.workplace.unsent.submit(
+            page.operation, convert(other, BillOfLading), lambda _: None, access_code=sample.english_customer.access_code
+        )
+        clerk.wait(lambda: len(unsent.items) == 2)
+        assert [(one.kind, one.tried_at is None) for one in unsent.items] == [
+            ("bill_of_lading", False),
+            ("bill_print", True),
+        ]
+        clerk.click("statusBar.unsent")
+        clerk.wait(lambda: clerk.sees("unsent.withdraw1"))
+        clerk.click("unsent.withdraw1")
+        assert not unsent.items
+        clerk.wait(lambda: clerk.sees("unsent.undo"))
+        clerk.click("unsent.undo")
+        assert [one.kind for one in unsent.items] == ["bill_of_lading", "bill_print"]
 
 
 def test_a_bill_without_a_lent_number_waits_for_the_link_to_get_one(

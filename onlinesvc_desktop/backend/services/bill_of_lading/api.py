@@ -20,8 +20,8 @@ from onlinesvc_desktop.backend.services.bill_of_lading.papers import document, l
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     cancelled_shipment,
     is_day_possible,
-    issued_when,
     shipment_of,
+    told_when,
 )
 from onlinesvc_desktop.backend.store.bill_replies import handed_at, replies_of
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
@@ -108,7 +108,7 @@ def issue_in(call: Call, connection: Connection, bill: BillOfLading) -> IssuedBi
     earlier = _issued_before(connection, customer, bill)
     if earlier is not None:
         return earlier
-    issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
+    issued_at = told_when(None if bill.issued_at is UNSET else bill.issued_at, call.now)
     _refuse_impossible(call, connection, bill, issued_at)
     autopro = bill.autopro_number if bill.autopro_number is not UNSET else _number(call, connection)
     bol_number = bill.bol_number if bill.bol_number is not UNSET else usual_bol_number(autopro)
@@ -268,7 +268,8 @@ def note_print(call: Call, request: PrintNote) -> Bill:
 
     def keep(connection: Connection) -> Bill:
         row = _own(call, connection)
-        store.add_print(connection, row.id, request, call.own_session.account.id, call.now)
+        at = told_when(None if request.printed_at is UNSET else request.printed_at, call.now)
+        store.add_print(connection, row.id, request, call.own_session.account.id, at)
         return _bill(connection, _own(call, connection))
 
     return answer_once(call, NOTE_BILL_PRINT, request, keep)

@@ -57,8 +57,8 @@ def is_day_possible(day: date, now: datetime) -> bool:
     return now.date() - _EARLIEST <= day <= now.date() + _LATEST
 
 
-def issued_when(told: datetime | None, now: datetime) -> datetime:
-    """Return when a bill was issued: when its workstation says it was, unless that lies in the future or too far back."""
+def told_when(told: datetime | None, now: datetime) -> datetime:
+    """Return when a bill was issued or printed: when its workstation says, unless that is in the future or too far back."""
     return told if told is not None and now - _EARLIEST <= told <= now else now
 
 

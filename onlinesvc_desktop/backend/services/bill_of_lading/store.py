@@ -165,7 +165,7 @@ def prints_of(connection: Connection, bill_id: int) -> tuple[PrintItem, ...]:
         select(bill_prints, access_codes.c.code)
         .join(access_codes, access_codes.c.id == bill_prints.c.access_code_id)
         .where(bill_prints.c.bill_id == bill_id)
-        .order_by(bill_prints.c.id.desc())
+        .order_by(bill_prints.c.at.desc(), bill_prints.c.id.desc())
     )
     return tuple(
         PrintItem(

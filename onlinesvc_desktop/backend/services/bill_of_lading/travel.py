@@ -13,8 +13,8 @@ from onlinesvc_desktop.backend.services.bill_of_lading import store
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     cancelled_shipment,
     is_day_possible,
-    issued_when,
     shipment_of,
+    told_when,
 )
 from onlinesvc_desktop.backend.services.bill_of_lading.tables import bills_of_lading
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
@@ -61,7 +61,7 @@ def take(connection: Connection, desk: Desk, sender: Sender, body: bytes, now: d
     if bill is None or bill.autopro_number is UNSET or bill.bol_number is UNSET:
         raise msgspec.ValidationError(f"wrong {problems[0].pointer if problems else 'number'}")
     autopro, bol_number = bill.autopro_number, bill.bol_number
-    issued_at = issued_when(None if bill.issued_at is UNSET else bill.issued_at, now)
+    issued_at = told_when(None if bill.issued_at is UNSET else bill.issued_at, now)
     kept = msgspec.structs.replace(bill, number_block=UNSET, issued_at=UNSET)
     as_only_writer(connection)
     row = _same(connection, sender, kept)

@@ -75,7 +75,7 @@ class BillsPanel(ListPanel[BillItem]):
         self._view.setMinimumHeight(self.fontMetrics().height() * 30)
         self._view.hide()
         self.papers.pages_shown.connect(self._show_pages)
-        self.papers.printed.connect(lambda _note: self._fetch_whole())
+        self.papers.noted.connect(self._take_whole)
         self.detail_column.addWidget(line)
         self.detail_column.addWidget(self.papers)
         self.detail_column.addWidget(self._view)
@@ -196,15 +196,19 @@ class BillsPanel(ListPanel[BillItem]):
 
         def received(outcome: Outcome[Bill]) -> None:
             match outcome:
-                case Ok(whole) if self.chosen is not None and self.chosen.bol_number == number:
-                    self._whole = whole
-                    self._facts.retranslate_ui()
+                case Ok(whole):
+                    self._take_whole(whole)
                 case Err() if self.chosen is not None:
                     self.message.say(Tone.WARNING, self.workplace.link.words_for(outcome))
                 case _:
                     pass
 
         self.workplace.link.ask(lambda client: client.send(GET_BILL, bol_number=number), received)
+
+    def _take_whole(self, whole: Bill) -> None:
+        if self.chosen is not None and self.chosen.bol_number == whole.item.bol_number:
+            self._whole = whole
+            self._facts.retranslate_ui()
 
     def _content(self) -> Any:
         whole, item = self._whole, self.chosen

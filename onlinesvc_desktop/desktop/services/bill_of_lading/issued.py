@@ -71,14 +71,18 @@ class IssuedPanel(Panel):
         self.setFocusProxy(self.papers)
         self.retranslate_ui()
 
-    def show_bill(self, bill: BillOfLading, carrier: str, *, is_sent: bool) -> None:
-        """Show a bill; one without an autopro number waits for the link to get it, and has no papers until then."""
-        self._bill, self._is_sent = bill, is_sent
+    def show_bill(self, bill: BillOfLading, carrier: str, waiting_key: str) -> None:
+        """Show a bill; one without an autopro number waits for the link to get it, and has no papers until then.
+
+        ``waiting_key`` is that under which it waits to be sent, empty for one that was.
+        """
+        self._bill, self._is_sent = bill, not waiting_key
         has_number = bill.autopro_number is not UNSET
         units = sum(unit.count for unit in bill.handling_units)
         dangerous = any(line.dangerous_goods is not UNSET for unit in bill.handling_units for line in unit.lines)
         self._must_print = dangerous and has_number
-        papers = PapersOf(str(bill.bol_number), units, carrier, None if is_sent else bill) if has_number else None
+        local = bill if waiting_key else None
+        papers = PapersOf(str(bill.bol_number), units, carrier, local, waiting_key) if has_number else None
         self.papers.set_bill(papers)
         self.papers.setVisible(has_number)
         self._view.hide()

@@ -293,11 +293,11 @@ class BillOfLadingPage(FormPage):
         request = self._request
         match answer:
             case Sent(_, IssuedBill() as numbers) if request is not None:
-                self._show_issued(request, numbers.bol_number, numbers.autopro_number, is_sent=True)
-            case Waiting() if request is not None:
+                self._show_issued(request, numbers.bol_number, numbers.autopro_number)
+            case Waiting(submission) if request is not None:
                 number = "" if request.autopro_number is UNSET else request.autopro_number
                 bol_number = "" if request.bol_number is UNSET else request.bol_number
-                self._show_issued(request, bol_number, number, is_sent=False)
+                self._show_issued(request, bol_number, number, submission.key)
             case Returned(submission, fault) if request is not None and is_about_number(fault):
                 # The server knows no such loan, and nothing was printed: it gives the number itself.
                 self.workplace.unsent.withdraw(submission)
@@ -312,15 +312,15 @@ class BillOfLadingPage(FormPage):
             case _:
                 pass
 
-    def _show_issued(self, request: BillOfLading, bol_number: str, autopro: str, *, is_sent: bool) -> None:
+    def _show_issued(self, request: BillOfLading, bol_number: str, autopro: str, waiting_key: str = "") -> None:
         numbered = request
         if autopro:
             numbered = msgspec.structs.replace(
                 request, bol_number=bol_number, autopro_number=autopro, number_block=UNSET, issued_at=UNSET
             )
         info = self.workplace.connection.info
-        self.issued.show_bill(numbered, "" if info is None else info.carrier_name, is_sent=is_sent)
-        self._show_done(waits=not is_sent)
+        self.issued.show_bill(numbered, "" if info is None else info.carrier_name, waiting_key)
+        self._show_done(waits=bool(waiting_key))
         self.issued.setFocus()
         self._lending.have_enough()
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
-from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.label_printer import LabelPrinterError, PrinterFault, send_labels
 from onlinesvc_desktop.contract.bill_of_lading import (
     GET_BILL_DOCUMENT,
@@ -19,6 +18,7 @@ from onlinesvc_desktop.contract.bill_of_lading import (
     MOST_COPIES,
     NOTE_BILL_PRINT,
     SHEET_LABELS,
+    Bill,
     BillOfLading,
     DocumentQuery,
     LabelFormat,
@@ -30,6 +30,7 @@ from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.papers import paint_pages
 from onlinesvc_desktop.desktop.services.bill_of_lading.printer_words import printer_words
 from onlinesvc_desktop.desktop.theme import Tone
+from onlinesvc_desktop.desktop.unsent import Answer, Sent
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
@@ -46,12 +47,16 @@ _USUAL_COPIES = 3
 
 
 class PapersOf(msgspec.Struct, frozen=True):
-    """The bill whose papers they are; ``local`` while the server does not have it yet, so that they are made here."""
+    """The bill whose papers they are; ``local`` while the server does not have it yet, so that they are made here.
+
+    ``key`` is that under which the bill waits to be sent.
+    """
 
     bol_number: str
     units: int
     carrier: str = ""
     local: BillOfLading | None = None
+    key: str = ""
 
 
 Work = Callable[[ApiClient], bytes]
@@ -64,6 +69,8 @@ class PaperActions(Panel):
     """Carries pictures of the pages of a paper."""
     printed = Signal(object)
     """Carries the ``PrintNote`` of what went onto paper or into a file."""
+    noted = Signal(object)
+    """Carries the ``Bill`` whose history on the server now has a print more."""
 
     def __init__(self, owner: str, message: MessageLine, workplace: Workplace) -> None:
         super().__init__()
@@ -314,14 +321,28 @@ class PaperActions(Panel):
         self._with(work, write)
 
     def _done(self, note: PrintNote) -> None:
-        """Keep in the history what was printed; a bill that the server does not have yet has none."""
+        """Keep in the server's history what was printed: at once, or after the bill itself when the link is back."""
         bill = self._bill
         self.printed.emit(note)
-        if bill is not None and bill.local is None:
-            key = new_key()
-            self._workplace.link.ask(
-                lambda client: client.send(NOTE_BILL_PRINT, note, key=key, bol_number=bill.bol_number), lambda _outcome: None
-            )
+        if bill is None:
+            return
+
+        def told(answer: Answer) -> None:
+            match answer:
+                case Sent(_, Bill() as whole):
+                    self.noted.emit(whole)
+                case _:
+                    pass
+
+        profile = self._workplace.session.open_profile
+        self._workplace.unsent.submit(
+            NOTE_BILL_PRINT,
+            msgspec.structs.replace(note, printed_at=self._workplace.now()),
+            told,
+            access_code="" if profile is None else profile.access_code,
+            path={"bol_number": bill.bol_number},
+            after=bill.key,
+        )
 
     def _show_choices(self) -> None:
         self._start_field.setVisible(self._format.value() == LabelFormat.LETTER.value)
