@@ -16,6 +16,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from onlinesvc_desktop.backend.backup.daily import daily_copy
+from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.backend.store.engine import Database, UnsureCommitError
 from onlinesvc_desktop.contract.codes import ErrorCode
 from tests.support.backend import UNTHROTTLED, free_port, make_sample_in, process, serving
@@ -45,22 +46,42 @@ def test_a_primary_that_became_a_standby_is_said_to_be_away_and_left(cluster: Cl
 
 def test_a_commit_that_no_standby_confirms_is_not_acknowledged(cluster: Cluster, database_url: str):
     database = Database(database_url)
-    _as_chief(cluster, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
-    try:
-        _as_chief(cluster, "SELECT pg_reload_conf()")
-        wait_for(lambda: _setting(database, "synchronous_standby_names") == "nobody")
-        chief = threading.Thread(target=wait_for, args=[lambda: _ends_wait(cluster)])
-        chief.start()
+    with _no_standby_confirms(cluster, database):
         with pytest.raises(UnsureCommitError), database.write() as connection:
             connection.execute(text("CREATE TABLE told (number int)"))
-        chief.join()
-    finally:
-        _as_chief(cluster, "ALTER SYSTEM RESET synchronous_standby_names")
-        _as_chief(cluster, "SELECT pg_reload_conf()")
-    wait_for(lambda: _setting(database, "synchronous_standby_names") == "")
     with database.write() as connection:
         connection.execute(text("INSERT INTO told VALUES (1)"))
     database.close()
+
+
+def test_what_was_not_acknowledged_is_not_when_asked_again(cluster: Cluster, database_url: str, tmp_path: Path):
+    """It stands in the database by then, with its answer; a new primary would not have it."""
+    key = {"Idempotency-Key": "4d" * 16}
+    # A throttle writes, and would wait in the place of the answer.
+    with serving(tmp_path, database_url=database_url, anonymous_requests=Throttle(0, 0)) as server:
+        with _no_standby_confirms(cluster, server.context.database):
+            for _ in range(2):
+                assert server.ask("POST", "/v1/access-requests", json=FORM, headers=key).status_code == 503
+        assert server.ask("POST", "/v1/access-requests", json=FORM, headers=key).status_code == 201
+
+
+@contextmanager
+def _no_standby_confirms(cluster: Cluster, database: Database) -> Iterator[None]:
+    """Let each commit wait for a standby that is not there, until the wait is cancelled, as by the limit of a statement."""
+    _as_chief(cluster, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
+    ended = threading.Event()
+    chief = threading.Thread(target=lambda: [_ends_wait(cluster) for _ in iter(lambda: ended.wait(0.05), True)])
+    try:
+        _as_chief(cluster, "SELECT pg_reload_conf()")
+        wait_for(lambda: _setting(database, "synchronous_standby_names") == "nobody")
+        chief.start()
+        yield
+    finally:
+        ended.set()
+        _as_chief(cluster, "ALTER SYSTEM RESET synchronous_standby_names")
+        _as_chief(cluster, "SELECT pg_reload_conf()")
+        chief.join()
+    wait_for(lambda: _setting(database, "synchronous_standby_names") == "")
 
 
 def _ends_wait(cluster: Cluster) -> bool:

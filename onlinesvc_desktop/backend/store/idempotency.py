@@ -34,7 +34,11 @@ class EarlierAnswer:
 
 
 def claim_key(connection: Connection, operation: str, key: str, request_hash: bytes, now: datetime) -> EarlierAnswer | None:
-    """Take a key for this request, or return what it was answered; a request under way with the same key is waited for."""
+    """Take a key for this request, or return what it was answered; a request under way with the same key is waited for.
+
+    The row of an earlier answer is locked, which PostgreSQL writes down: a transaction that writes nothing waits for no
+    standby, so that an answer which no standby has yet would be given as one that lasts.
+    """
     values = {
         "operation": operation,
         "key": key,
@@ -46,7 +50,7 @@ def claim_key(connection: Connection, operation: str, key: str, request_hash: by
     if claimed is not None:
         return None
     columns = (idempotency_keys.c.request_hash, idempotency_keys.c.answer)
-    row = connection.execute(select(*columns).where(_same(operation, key))).one()
+    row = connection.execute(select(*columns).where(_same(operation, key)).with_for_update()).one()
     return EarlierAnswer(row[0], row[1])
 
 
