@@ -63,6 +63,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     """How the server writes what goes wrong: ``text`` for people, ``json`` for programs that gather logs."""
     request_log: str = ""
     """File that gets one JSON line per request; none unless named."""
+    drain_seconds: float = 0.0
+    """How long it still answers when told to stop, while ``health/ready`` tells a proxy to send nothing more here."""
     request_seconds: float = 30.0
     """How long a whole request may take to arrive."""
     connections_per_address: int = 256
@@ -139,6 +141,7 @@ _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_PORT": ("port", int),
     "ONLINESVC_HOST_NAMES": ("host_names", _names),
     "ONLINESVC_WORKERS": ("workers", int),
+    "ONLINESVC_DRAIN_SECONDS": ("drain_seconds", float),
     "ONLINESVC_METRICS_PORT": ("metrics_port", int),
     "ONLINESVC_LOG_FORMAT": ("log_format", str),
     "ONLINESVC_REQUEST_LOG": ("request_log", str),

@@ -27,6 +27,7 @@ class Context:
         self.passwords = Passwords()
         self.numbers = Numbers(NumberMark(Path(config.numbers_file) if config.numbers_file else None))
         self.mail_queued = Event()
+        self.draining = Event()
         self.anonymous_traces = Throttles(config.anonymous_traces, buckets_for(database, "anonymous_traces"), network_of)
         self.company_traces = Throttles(config.company_traces, buckets_for(database, "company_traces"))
         self.anonymous_requests = Throttles(

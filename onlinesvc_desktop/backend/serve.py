@@ -26,6 +26,7 @@ from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError
 from onlinesvc_desktop.backend.connections import ConnectionLimits, limited_protocol
 from onlinesvc_desktop.backend.context import Context
+from onlinesvc_desktop.backend.draining import DrainingServer, drain_on_signal
 from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.request_monitor import Note, RequestMonitor
@@ -90,7 +91,9 @@ def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
 def _run_workers(config: BackendConfig, arguments: Sequence[str], listener: socket.socket) -> int:
     listener.listen(BACKLOG)
     host, port = listener.getsockname()[:2]
-    return Supervisor(config.workers, worker_command(arguments), listener).run(_announcement(host, port))
+    return Supervisor(config.workers, worker_command(arguments), listener, config.drain_seconds).run(
+        _announcement(host, port)
+    )
 
 
 def _listener(config: BackendConfig, options: ServeOptions) -> socket.socket:
@@ -99,10 +102,10 @@ def _listener(config: BackendConfig, options: ServeOptions) -> socket.socket:
     return listening_socket(config.host, config.port)
 
 
-def web_server(app: ASGIApp, config: BackendConfig) -> uvicorn.Server:
+def web_server(app: ASGIApp, config: BackendConfig, draining: threading.Event, drain_seconds: float = 0.0) -> uvicorn.Server:
     """Return the HTTP server of an application, within the limits of the settings."""
     limits = ConnectionLimits(config.request_seconds, config.connections_per_address, config.trusted_proxies)
-    server = uvicorn.Server(
+    server = DrainingServer(
         uvicorn.Config(
             app,
             loop="asyncio",
@@ -118,7 +121,9 @@ def web_server(app: ASGIApp, config: BackendConfig) -> uvicorn.Server:
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,
             ssl_certfile=config.tls_certificate or None,
             ssl_keyfile=config.tls_key or None,
-        )
+        ),
+        draining,
+        drain_seconds,
     )
     server.config.load()
     return server
@@ -145,13 +150,16 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             elif config.host_names:
                 app = HostGuard(app, config.host_names)
             notes = [*_request_log(config, options), *stack.enter_context(_counting(context, options))]
-            server = web_server(RequestMonitor(app, notes), config)
+            server = web_server(
+                RequestMonitor(app, notes), config, context.draining, 0 if is_child else config.drain_seconds
+            )
             listener.listen(BACKLOG)
             if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
             if sys.platform != "win32":
                 # A reload means something to several workers; one has nothing to reload and must not end by it.
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            drain_on_signal(context.draining)
             _announce(host, port)
             with keeping_up(context):
                 server.run(sockets=[listener])

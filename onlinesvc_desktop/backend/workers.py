@@ -73,6 +73,11 @@ class Worker:
         with suppress(WorkerStartError):
             self.wait_until_ready()
 
+    def ask_to_drain(self) -> None:
+        """Let it tell a proxy to send nothing more."""
+        if self.process.poll() is None and sys.platform != "win32":
+            self.process.send_signal(signal.SIGUSR1)
+
     def ask_to_stop(self) -> None:
         """Let it finish what it has begun, and end."""
         if self.process.poll() is None:
@@ -92,10 +97,12 @@ class Worker:
 
 
 class Supervisor:
-    """Keep so many workers up until told to stop."""
+    """Keep so many workers up until told to stop; they answer for ``drain_seconds`` more, unless told again."""
 
-    def __init__(self, count: int, command: Sequence[str], listener: socket.socket) -> None:
+    def __init__(self, count: int, command: Sequence[str], listener: socket.socket, drain_seconds: float = 0.0) -> None:
         self._count = count
+        self._drain_seconds = drain_seconds
+        self._is_hurried = False
         self._command = list(command)
         self._listener = listener
         self._workers: list[Worker] = []
@@ -125,12 +132,21 @@ class Supervisor:
                     self._roll()
                 self._replace_dead()
                 wake.wait(_LOOK_SECONDS)
+            self._drain()
         finally:
             for worker in self._workers:
                 worker.ask_to_stop()
             for worker in self._workers:
                 worker.stop()
         return 0
+
+    def _drain(self) -> None:
+        if self._drain_seconds > 0:
+            for worker in self._workers:
+                worker.ask_to_drain()
+            end, wake = monotonic() + self._drain_seconds, threading.Event()
+            while not self._is_hurried and monotonic() < end:
+                wake.wait(_LOOK_SECONDS)
 
     def _wait_for_the_first(self) -> None:
         """Wait until each worker answers or has failed; with one that answers the rest is replaced in time.
@@ -148,6 +164,7 @@ class Supervisor:
             raise failures[0]
 
     def _on_stop(self, _number: int, _frame: object) -> None:
+        self._is_hurried = self._stop_wanted
         self._stop_wanted = True
 
     def _on_roll(self, _number: int, _frame: object) -> None:

@@ -62,7 +62,7 @@ GET_READY = Operation(
     "/v1/health/ready",
     "Ready: send nothing to what does not answer this",
     Health,
-    errors=(ErrorCode.UNAVAILABLE,),
+    errors=(ErrorCode.UNAVAILABLE, ErrorCode.NOT_FOUND),
     short_read=True,
 )
 

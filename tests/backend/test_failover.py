@@ -46,9 +46,8 @@ def test_a_primary_that_became_a_standby_is_said_to_be_away_and_left(cluster: Cl
 
 def test_a_commit_that_no_standby_confirms_is_not_acknowledged(cluster: Cluster, database_url: str):
     database = Database(database_url)
-    with _no_standby_confirms(cluster, database):
-        with pytest.raises(UnsureCommitError), database.write() as connection:
-            connection.execute(text("CREATE TABLE told (number int)"))
+    with _no_standby_confirms(cluster, database), pytest.raises(UnsureCommitError), database.write() as connection:
+        connection.execute(text("CREATE TABLE told (number int)"))
     with database.write() as connection:
         connection.execute(text("INSERT INTO told VALUES (1)"))
     database.close()

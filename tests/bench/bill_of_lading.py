@@ -137,7 +137,9 @@ def _bare_posts(folder: Path, body: bytes) -> float:
         return Response(b"{}", 201)
 
     server = web_server(
-        Starlette(routes=[Route("/", take, methods=["POST"])]), BackendConfig(database_url=f"sqlite:///{file}")
+        Starlette(routes=[Route("/", take, methods=["POST"])]),
+        BackendConfig(database_url=f"sqlite:///{file}"),
+        threading.Event(),
     )
     with listening_socket("127.0.0.1", 0) as listener:
         listener.listen(16)

@@ -17,6 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py cluster", description=__doc__)
     parser.add_argument("--rounds", type=int, default=0, help="break something so many times while workstations work")
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--only", default="", help="only what has this in its name")
     parser.add_argument("--workstations", type=int, default=50)
     options = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,7 +27,7 @@ def main() -> int:
             with raised(Path(name), 200 if options.rounds else 2_000) as made:
                 say(describe(made))
                 if options.rounds:
-                    play(made, options.rounds, options.workstations, options.seed, say)
+                    play(made, options.rounds, options.workstations, options.seed, options.only, say)
                 else:
                     say("Ctrl+C takes it down.")
                     signal.pause()

@@ -4,10 +4,9 @@
 import json
 import os
 import random
-import signal
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
@@ -15,12 +14,12 @@ from sqlalchemy import text
 
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.client.endpoint import Endpoint
-from tests.cluster.places import DATABASES, DEPLOY, NODES
+from tests.cluster.events import Events
+from tests.cluster.places import DATABASES, DEPLOY
 from tests.cluster.raised import Raised, wait
 from tests.cluster.service import Service
 from tests.cluster.watcher import Watcher
 from tests.faults.shipping import compare
-from tests.support.backend import children_of
 
 _PROCESSES = 2
 _DRAIN_SECONDS = 600.0
@@ -33,7 +32,6 @@ class Rounds:
 
     def __init__(self, made: Raised, workstations: int, seed: int) -> None:
         self._made = made
-        self._random = random.Random(seed)
         self._folder = made.places.folder / "workstations"
         self._folder.mkdir()
         self._each = workstations // _PROCESSES
@@ -43,7 +41,7 @@ class Rounds:
         self.watcher = Watcher(endpoint, code, made.sample.numbers, self._folder / "watcher.txt")
         for number in range(_PROCESSES):
             self._start_workstations(number)
-        self.happened: Counter[str] = Counter()
+        self.events = Events(made, random.Random(seed), _PROCESSES)
         self.gaps: dict[str, list[tuple[float, float]]] = defaultdict(list)
 
     def _workstations(self, number: int, *more: str) -> Service:
@@ -65,73 +63,10 @@ class Rounds:
         ledgers = list(self._folder.glob("workstation*/ledger.txt"))
         return len(ledgers) == self._each * _PROCESSES and all("bill " in one.read_text("utf-8") for one in ledgers)
 
-    def what_may_happen(self) -> dict[str, Callable[[], None]]:
-        """Return everything that may happen in a round, by its name in the count."""
-        return {
-            "primary: PostgreSQL killed": self._kill_postgresql,
-            "primary: machine lost": lambda: self._machine(self._made.primary(), signal.SIGKILL),
-            "primary: machine hangs": lambda: self._machine(self._made.primary(), signal.SIGSTOP),
-            "standby: machine lost": lambda: self._machine(self._standby(), signal.SIGKILL),
-            "standby: machine hangs": lambda: self._machine(self._standby(), signal.SIGSTOP),
-            "pooler killed": lambda: self._break([f"{self._node()} pooler"], signal.SIGKILL, 1, 3),
-            "pooler hangs": lambda: self._break([f"{self._node()} pooler"], signal.SIGSTOP, 3, 8),
-            "proxy killed": lambda: self._break(["proxy"], signal.SIGKILL, 1, 3),
-            "proxy hangs": lambda: self._break(["proxy"], signal.SIGSTOP, 2, 6),
-            "node lost": lambda: self._break(self._all_of_node(), signal.SIGKILL, 3, 10),
-            "node hangs": lambda: self._break(self._all_of_node(), signal.SIGSTOP, 3, 10),
-            "worker killed": lambda: self._worker(signal.SIGKILL, 0),
-            "worker hangs": lambda: self._worker(signal.SIGSTOP, self._random.uniform(3, 10)),
-            "workstations killed": lambda: self._break(
-                [f"workstations {self._random.randrange(_PROCESSES)}"], signal.SIGKILL, 0, 2
-            ),
-        }
-
-    def _node(self) -> str:
-        return self._random.choice(sorted(NODES))
-
-    def _all_of_node(self) -> list[str]:
-        node = self._node()
-        return [f"{node} backend", f"{node} pooler"]
-
-    def _standby(self) -> str:
-        return self._random.choice(sorted(DATABASES.keys() - {self._made.primary()}))
-
-    def _machine(self, name: str, number: signal.Signals) -> None:
-        """Lose or hang a database machine for longer than it takes another one to follow."""
-        self._break([f"{name} patroni", f"{name} etcd"], number, 12, 20)
-
-    def _break(self, names: list[str], number: signal.Signals, least: float, most: float) -> None:
-        services = [self._made.service(name) for name in names]
-        if number is signal.SIGKILL:
-            for service in services:
-                service.kill()
-            time.sleep(self._random.uniform(least, most))
-            for service in reversed(services):
-                service.start()
-            return
-        pids = [pid for service in services for pid in service.pids()]
-        services[0].signal(signal.SIGSTOP, pids)
-        time.sleep(self._random.uniform(least, most))
-        services[0].signal(signal.SIGCONT, pids)
-
-    def _kill_postgresql(self) -> None:
-        service = self._made.service(f"{self._made.primary()} patroni")
-        service.signal(signal.SIGKILL, service.pids()[1:])
-
-    def _worker(self, number: signal.Signals, seconds: float) -> None:
-        workers = sorted(children_of(self._made.service(f"{self._node()} backend").pid))
-        if workers:
-            worker = self._random.choice(workers)
-            os.kill(worker, number)
-            time.sleep(seconds)
-            if number is signal.SIGSTOP:
-                os.kill(worker, signal.SIGCONT)
-
     def round(self, name: str) -> tuple[float, float]:
         """Let it happen, wait until all is well again, and return the longest gaps of a reader and a writer, in seconds."""
         self.watcher.new_round()
-        self.what_may_happen()[name]()
-        self.happened[name] += 1
+        self.events.all[name]()
         wait(f"after {name}", self._is_calm)
         found = self.watcher.new_round()
         self.gaps[name].append((found["read"], found["write"]))
@@ -185,8 +120,8 @@ class Rounds:
 _ROWS = "SELECT (SELECT count(*) FROM bills_of_lading), (SELECT count(*) FROM pickups), (SELECT count(*) FROM kept_entries)"
 
 
-def play(made: Raised, rounds: int, workstations: int, seed: int, say: _Say) -> None:
-    """Play so many rounds and say what was seen and counted."""
+def play(made: Raised, rounds: int, workstations: int, seed: int, only: str, say: _Say) -> None:
+    """Play so many rounds, ``only`` of what has this in its name, and say what was seen and counted."""
     say(f"seed {seed}, {workstations} workstations")
     scene = Rounds(made, workstations, seed)
     wait("every workstation at work", scene.all_work)
@@ -195,7 +130,7 @@ def play(made: Raised, rounds: int, workstations: int, seed: int, say: _Say) -> 
     names: list[str] = []
     for number in range(1, rounds + 1):
         if not names:
-            names = sorted(scene.what_may_happen())
+            names = sorted(name for name in scene.events.all if only in name)
             choice.shuffle(names)
         name, began = names.pop(), time.monotonic()
         read, write = scene.round(name)
@@ -203,6 +138,8 @@ def play(made: Raised, rounds: int, workstations: int, seed: int, say: _Say) -> 
         load = os.getloadavg()[0]
         say(f"{number}: {name}: {took:.0f} s, longest gap reading {read:.1f} s, writing {write:.1f} s, load {load:.1f}")
     say(_report(scene))
+    upgrades = scene.events.upgrades
+    say(f"requests during upgrades: {upgrades.asked}, of them failed: {upgrades.failed}")
     say(json.dumps(scene.finish()))
     say("nothing acknowledged was lost, nothing came twice, no number was given twice, and the standbys hold the same rows")
 

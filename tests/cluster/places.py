@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The files of ``deploy/`` as they stand, with loopback addresses and a temporary folder in the place of a carrier's."""
+"""The files of ``deploy/`` as they stand, with addresses of this computer and a temporary folder instead of a carrier's."""
 
 import random
 import socket
@@ -13,7 +13,10 @@ _NETWORK = "10.20.0."
 
 
 class Places:
-    """Where everything lies and answers: the whole of 127.0.0.0/8 is this computer, so every port stays what it is."""
+    """Where everything lies and answers; without a network of its own on 127.0.0.0/8, the whole of which is this computer.
+
+    So every port stays what it is.
+    """
 
     def __init__(self, folder: Path, network: str = "") -> None:
         self.folder = folder
@@ -50,9 +53,10 @@ class Places:
         """Return a file of ``deploy/`` for one machine of this computer."""
         text = (DEPLOY / file).read_text("utf-8")
         text = text.replace("@NAME@", name).replace("@ADDRESS@", f"{_NETWORK}{number}")
-        text = text.replace(f"host replication replicator {_NETWORK}0/24", "host replication replicator 127.0.0.0/8")
-        text = text.replace(f"host all all {_NETWORK}0/24", "host all all 127.0.0.0/8")
-        text = text.replace(f'trusted_proxies = ["{_NETWORK}{PROXY}"]', 'trusted_proxies = ["127.0.0.1"]')
+        if self.network.startswith("127."):
+            # Whoever connects to an address of loopback comes from 127.0.0.1.
+            text = text.replace(f"{_NETWORK}0/24", "127.0.0.0/8")
+            text = text.replace(f'trusted_proxies = ["{_NETWORK}{PROXY}"]', 'trusted_proxies = ["127.0.0.1"]')
         home = self.machine(name)
         moved = {
             _NETWORK: self.network,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Raise the cluster of ``deploy/``: three databases, two nodes with their poolers, one proxy."""
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -20,6 +22,7 @@ import psycopg
 from onlinesvc_desktop.backend.certificates import make_certificates
 from tests.cluster.places import DATABASES, DEPLOY, NODES, PROXY, Places
 from tests.cluster.service import Manager, Service
+from tests.cluster.wires import Wires, can_have_wires
 from tests.support.backend import UNTHROTTLED, Sample, make_sample_in
 
 _RAISE_SECONDS = 240.0
@@ -59,8 +62,10 @@ def wait(what: str, condition: Callable[[], object], seconds: float = _RAISE_SEC
 class Raised:
     """The cluster while it is up."""
 
-    def __init__(self, places: Places, manager: Manager) -> None:
+    def __init__(self, places: Places, manager: Manager, wires: Wires | None) -> None:
         self.places = places
+        self.wires = wires
+        """None where networks cannot be made: everything is on loopback, and no wire can be cut."""
         self._manager = manager
         self.sample: Sample
 
@@ -71,6 +76,10 @@ class Raised:
     def add(self, service: Service) -> Service:
         """Take one more program under care."""
         return self._manager.add(service)
+
+    def _add(self, number: int, name: str, command: list[str], log: Path, **more: Any) -> None:
+        inside = [] if self.wires is None else self.wires.inside(number)
+        self.add(Service(name, [*inside, *command], log, **more))
 
     def raise_all(self, shipments: int) -> None:
         """Start everything in the order of the operating page and fill the database with the invented carrier."""
@@ -93,7 +102,7 @@ class Raised:
         file = self.places.write("etcd.yml", "etcd.yml", name, number)
         command = [program("etcd"), "--config-file", str(file)]
         (self.places.machine(name) / "etcd").mkdir(mode=0o700)
-        self.add(Service(f"{name} etcd", command, file.with_suffix(".log")))
+        self._add(number, f"{name} etcd", command, file.with_suffix(".log"))
 
     def _start_patroni(self, name: str, number: int) -> None:
         file = self.places.write("patroni.yml", "patroni.yml", name, number)
@@ -105,7 +114,7 @@ class Raised:
         command = [*as_nobody(), program("patroni"), str(file)]
         environment = {"LC_ALL": "C.UTF-8", "HOME": str(home)}
         data = str(self.places.data(name))
-        self.add(Service(f"{name} patroni", command, home / "patroni.log", environment, keyed=data))
+        self._add(number, f"{name} patroni", command, home / "patroni.log", environment=environment, keyed=data)
 
     def _start_proxy(self) -> None:
         home = self.places.machine("proxy")
@@ -114,21 +123,21 @@ class Raised:
         key = (home / "tls" / "server-key.pem").read_bytes()
         (home / "online.pem").write_bytes((home / "tls" / "server.pem").read_bytes() + key)
         file = self.places.write("haproxy.cfg", "haproxy.cfg", "proxy", PROXY)
-        self.add(Service("proxy", [program("haproxy"), "-db", "-f", str(file)], home / "haproxy.log"))
+        self._add(PROXY, "proxy", [program("haproxy"), "-db", "-f", str(file)], home / "haproxy.log")
 
     def _start_node(self, name: str, number: int) -> None:
         home = self.places.machine(name)
         file = self.places.write("pgbouncer.ini", "pgbouncer.ini", name, number)
         self.places.write("userlist.txt", "userlist.txt", name, number)
         pooler = [*as_nobody(), program("pgbouncer"), str(file)]
-        self.add(Service(f"{name} pooler", pooler, home / "pgbouncer.log"))
+        self._add(number, f"{name} pooler", pooler, home / "pgbouncer.log")
         config = self.places.write("backend.toml", "cluster.toml", name, number, _UNTHROTTLED)
         lines = self.places.filled("backend.environment", name, number).splitlines()
         environment = dict(line.split("=", 1) for line in lines if line.startswith("ONLINESVC_"))
         command = [sys.executable, "-m", "onlinesvc_desktop.backend", "--data-dir", str(home / "data")]
         command += ["--config", str(config), "serve"]
         environment["PYTHONPATH"] = str(DEPLOY.parent)
-        self.add(Service(f"{name} backend", command, home / "backend.log", environment))
+        self._add(number, f"{name} backend", command, home / "backend.log", environment=environment)
 
     def _make_roles(self) -> None:
         script = (DEPLOY / "roles.sql").read_text("utf-8")
@@ -179,16 +188,18 @@ class Raised:
         running = all(member["state"] in {"running", "streaming"} for member in found.values())
         return len(found) == len(DATABASES) and running and "sync_standby" in roles and self.primary() != ""
 
-    def states(self, backend: str) -> dict[str, str]:
-        """Return what the proxy thinks of the servers of one of its parts."""
+    def statistics(self) -> list[dict[str, str]]:
+        """Return what the proxy has counted, a line for each of its parts; none when it does not say."""
         try:
             answer = urllib.request.urlopen(f"http://{self.places.address(PROXY)}:7000/;csv", timeout=2)
-            lines = [line.split(",") for line in answer.read().decode().splitlines()]
+            return list(csv.DictReader(io.StringIO(answer.read().decode())))
         except (OSError, urllib.error.URLError):
-            return {}
-        return {
-            line[1]: line[17].split()[0] for line in lines if line[0] == backend and line[1] not in {"BACKEND", "FRONTEND"}
-        }
+            return []
+
+    def states(self, backend: str) -> dict[str, str]:
+        """Return what the proxy thinks of the servers of one of its parts."""
+        rows = [row for row in self.statistics() if row["# pxname"] == backend]
+        return {row["svname"]: row["status"].split()[0] for row in rows if row["svname"] not in {"BACKEND", "FRONTEND"}}
 
     def is_healthy(self) -> bool:
         """Tell whether everything is up again."""
@@ -200,14 +211,17 @@ class Raised:
 def raised(folder: Path, shipments: int) -> Iterator[Raised]:
     """Lend a cluster; everything of it has ended afterwards."""
     manager = Manager()
+    wires = Wires([PROXY, *DATABASES.values(), *NODES.values()]) if can_have_wires() else None
     try:
-        made = Raised(Places(folder), manager)
+        made = Raised(Places(folder, "" if wires is None else wires.network), manager, wires)
         made.raise_all(shipments)
         yield made
     finally:
         # Who presses Ctrl+C again has to wait: what is half down would go on without anybody.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         manager.close()
+        if wires is not None:
+            wires.close()
 
 
 def describe(made: Raised) -> str:

@@ -45,6 +45,10 @@ class Service:
                 start_new_session=True,
             )
 
+    def change(self, variable: str, value: str) -> None:
+        """Set a variable of its environment for the next start."""
+        self._environment = {**self._environment, variable: value}
+
     def look(self) -> None:
         """Start it again when it ended a second ago."""
         if not self.is_wanted or self._process is None or self._process.poll() is None:

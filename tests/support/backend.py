@@ -162,7 +162,7 @@ def serving(data_dir: Path, at_port: int = 0, database_url: str = "", **config: 
     migrate(database)
     context = Context(BackendConfig(database_url=url, **config), database, clock)
     app = build_app(context)
-    server = web_server(app, context.config)
+    server = web_server(app, context.config, context.draining)
     with listening_socket("127.0.0.1", at_port) as listener:
         listener.listen(128)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -26,6 +26,13 @@ def health(call: Call, _: None) -> Health:
     return Health(ready=True)
 
 
+def ready(call: Call, _: None) -> Health:
+    """Answer once the database does; not found, which proxies take for a wish to end, while this backend is about to."""
+    if call.context.draining.is_set():
+        raise ApiError(ErrorCode.NOT_FOUND)
+    return health(call, None)
+
+
 def live(_call: Call, _: None) -> Live:
     """Answer; that is all there is to say."""
     return Live(alive=True)
@@ -40,6 +47,6 @@ def info(call: Call, _: None) -> Info:
 ROUTES = (
     Route(GET_HEALTH, health),
     Route(GET_LIVE, live),
-    Route(GET_READY, health),
+    Route(GET_READY, ready),
     Route(GET_INFO, info),
 )
