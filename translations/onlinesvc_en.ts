@@ -143,6 +143,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>The server answers from a copy for the moment. %n number(s) are shown as the copy knew them, the oldest {age}.</source>
+        <translation>
+            <numerusform>The server answers from a copy for the moment. %n&#xa0;number is shown as the copy knew it, {age}.</numerusform>
+            <numerusform>The server answers from a copy for the moment. %n&#xa0;numbers are shown as the copy knew them, the oldest {age}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n found</source>
         <translation>
             <numerusform>%n found</numerusform>

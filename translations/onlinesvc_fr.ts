@@ -2984,6 +2984,13 @@
             <numerusform>Enregistré sous {file}&#xa0;: %n lignes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The server answers from a copy for the moment. %n number(s) are shown as the copy knew them, the oldest {age}.</source>
+        <translation>
+            <numerusform>Le serveur répond d’une copie pour le moment. %n&#xa0;numéro est affiché tel que la copie le connaissait, {age}.</numerusform>
+            <numerusform>Le serveur répond d’une copie pour le moment. %n&#xa0;numéros sont affichés tels que la copie les connaissait, le plus ancien {age}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerChoice</name>
@@ -11062,6 +11069,10 @@ Courriel&#xa0;: {email}
     <message>
         <source>One of these is too long to be a shipment’s number.</source>
         <translation>L’un d’eux est trop long pour un numéro d’envoi.</translation>
+    </message>
+    <message>
+        <source>The server answers from a copy for the moment. This is what the copy knew {age}.</source>
+        <translation>Le serveur répond d’une copie pour le moment. Voici ce que la copie savait {age}.</translation>
     </message>
 </context>
 <context>

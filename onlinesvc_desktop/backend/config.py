@@ -45,6 +45,8 @@ class BackendConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     database_url: str
     direct_database_url: str = ""
     """The same database past a pooler in transaction mode; to set it says that ``database_url`` leads through one."""
+    read_database_url: str = ""
+    """Standbys of the same database, through the same pooler if there is one; traces are read there without a primary."""
     host: str = "127.0.0.1"
     port: int = 8765
     host_names: tuple[str, ...] = ()
@@ -127,6 +129,7 @@ def _names(text: str) -> tuple[str, ...]:
 _ENVIRONMENT: dict[str, tuple[str, Callable[[str], object]]] = {
     "ONLINESVC_DATABASE_URL": ("database_url", str),
     "ONLINESVC_DIRECT_DATABASE_URL": ("direct_database_url", str),
+    "ONLINESVC_READ_DATABASE_URL": ("read_database_url", str),
     "ONLINESVC_SMTP_URL": ("smtp_url", str),
     "ONLINESVC_SMTP_CA_FILE": ("smtp_ca_file", str),
     "ONLINESVC_PUBLIC_URL": ("public_url", str),

@@ -137,7 +137,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
     """
     is_child = options.embedded or options.listen_fd is not None
     secret = sys.stdin.readline().strip() if options.embedded else ""
-    database = Database(config.database_url, direct_url=config.direct_database_url)
+    database = Database(config.database_url, direct_url=config.direct_database_url, standby_url=config.read_database_url)
     try:
         migrate_with_copy(database, config.backup_folder)
         context = Context(config, database, utc_now)

@@ -49,14 +49,18 @@ class MemoryBuckets:
 
 
 class SharedBuckets:
-    """Buckets of all workers on one database."""
+    """Buckets of all workers on one database; of this process alone while a standby answers."""
 
     def __init__(self, database: Database, name: str) -> None:
         self._database = database
         self._name = name
+        self._meanwhile = MemoryBuckets()
 
     def change(self, key: str, change: Change) -> None:
         """Change a bucket, while its row is locked."""
+        if self._database.is_on_standby:
+            self._meanwhile.change(key, change)
+            return
         with self._database.write() as connection:
             change_bucket(connection, self._name, key, change)
 

@@ -13,6 +13,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
@@ -31,6 +33,13 @@ class Aged(msgspec.Struct, frozen=True):
 
     trace: Trace
     seen_at: datetime
+
+
+def _undated(trace: Trace) -> Trace:
+    """Leave out what a standby said of its moment: what is kept has its own."""
+    if not any(one.known_until for one in trace.matches):
+        return trace
+    return replace(trace, matches=tuple(replace(one, known_until=UNSET) for one in trace.matches))
 
 
 class Seen:
@@ -75,6 +84,7 @@ class Seen:
             self._in_session.clear()
 
     def _keep(self, answers: dict[str, Trace], now: datetime) -> Callable[[], None]:
+        answers = {key: _undated(trace) for key, trace in answers.items()}
         with self._lock:
             for key, trace in answers.items():
                 self._in_session[key] = Aged(trace, now)

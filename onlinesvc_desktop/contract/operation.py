@@ -66,6 +66,9 @@ class Operation(Generic[Answer_co]):
     """Whether a call keeps an idle session alive."""
     short_read: bool = False
     """One or two indexed look-ups: asked anonymously on SQLite, run without a thread, four times faster (ADR 0001)."""
+    may_be_older: bool = False
+    """Whether a standby may answer while there is no primary, with the moment up to which it knew; never what follows a
+    write of one's own."""
     asks_nothing: bool = False
     """Whether it is answered from memory alone: no thread and no database is needed, so it answers when those are busy."""
 

@@ -95,6 +95,8 @@ class Shipment(msgspec.Struct, frozen=True, omit_defaults=True):
     charges: Charges | UnsetType = UNSET
     booked_at: Instant | UnsetType = UNSET
     """When its first event happened; in lists of own shipments only."""
+    known_until: Instant | UnsetType = UNSET
+    """Up to when everything is in this answer, where a standby of the database gave it; absent otherwise."""
 
 
 def without_private_facts(shipment: Shipment) -> Shipment:

@@ -68,6 +68,7 @@ GET_SHIPMENT = Operation(
     errors=(ErrorCode.SHIPMENT_NOT_FOUND, ErrorCode.INVALID_FIELDS, ErrorCode.TOO_MANY_REQUESTS),
     path_patterns={"autopro": limits.SHIPMENT_NUMBER_PATTERN},
     short_read=True,
+    may_be_older=True,
 )
 
 TRACE = Operation(
@@ -78,4 +79,5 @@ TRACE = Operation(
     Traces,
     body=TraceRequest,
     errors=(ErrorCode.TOO_MANY_REQUESTS,),
+    may_be_older=True,
 )

@@ -18,9 +18,9 @@ def binaries() -> Path | None:
 
 
 class Cluster:
-    """PostgreSQL refuses to run as root, so root lends the folder to ``nobody``."""
+    """PostgreSQL refuses to run as root, so root lends the folder to ``nobody``; of a ``primary`` it is the standby."""
 
-    def __init__(self, folder: Path, programs: Path) -> None:
+    def __init__(self, folder: Path, programs: Path, primary: "Cluster | None" = None) -> None:
         self.folder = folder
         self._programs = programs
         self.as_user: list[str] = []
@@ -31,6 +31,20 @@ class Cluster:
             self.as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
         options = ["--auth=trust", "--username=onlinesvc", "--encoding=UTF8", "--no-sync"]
         command = [*self.as_user, str(programs / "initdb"), "-D", str(folder / "data"), *options]
+        if primary is not None:
+            copy = [
+                "-h",
+                str(primary.folder),
+                "-U",
+                "onlinesvc",
+                "-D",
+                str(folder / "data"),
+                "-R",
+                "-c",
+                "fast",
+                "--no-sync",
+            ]
+            command = [*self.as_user, str(programs / "pg_basebackup"), *copy]
         subprocess.run(command, check=True, capture_output=True, cwd="/")
         self._server: subprocess.Popen[bytes] | None = None
         self.start()
@@ -43,7 +57,7 @@ class Cluster:
         # Into a file: a pipe that nobody reads is full one day, and then nothing is written down nor done any more.
         with log.open("w") as stream:
             self._server = subprocess.Popen([*self.as_user, *serve], stderr=stream, cwd="/")
-        while self._server.poll() is None and "ready to accept connections" not in log.read_text("utf-8", "replace"):
+        while self._server.poll() is None and "ready to accept" not in log.read_text("utf-8", "replace"):
             time.sleep(0.02)
 
     def kill(self) -> None:
@@ -58,6 +72,11 @@ class Cluster:
         assert self._server is not None
         self._server.terminate()
         self._server.wait(timeout=30)
+
+    def end(self) -> None:
+        """Stop it, if it runs."""
+        if self._server is not None and self._server.poll() is None:
+            self.stop()
 
     def new_database(self) -> str:
         """Make an empty database and return its URL."""

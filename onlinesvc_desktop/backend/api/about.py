@@ -27,10 +27,13 @@ def health(call: Call, _: None) -> Health:
 
 
 def ready(call: Call, _: None) -> Health:
-    """Answer once the database does; not found, which proxies take for a wish to end, while this backend is about to."""
+    """Answer once a database does, be it a standby to read traces from; not found while this backend is about to end."""
     if call.context.draining.is_set():
         raise ApiError(ErrorCode.NOT_FOUND)
-    return health(call, None)
+    if not call.context.database.has_standby:
+        return health(call, None)
+    with call.context.database.on_standby():
+        return Health(ready=True)
 
 
 def live(_call: Call, _: None) -> Live:

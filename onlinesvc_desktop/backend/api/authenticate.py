@@ -87,7 +87,8 @@ def authenticate(
         if context.refusals_noted.take(str(session.account.id), 1, now) == 0:
             _note(context, now, session.account.id, AuditAction.ACCESS_REFUSED, operation.name, address)
         raise ApiError(refused)
-    if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER:
+    is_due = operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER
+    if is_due and not context.database.is_on_standby:
         with context.database.write() as connection:
             touch_session(connection, session, now)
     return session

@@ -5,12 +5,13 @@ import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 import anyio
 import msgspec
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -22,7 +23,7 @@ from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.papers.held import PaperStream
-from onlinesvc_desktop.backend.store.engine import WouldWaitError, is_away
+from onlinesvc_desktop.backend.store.engine import UnsureCommitError, WouldWaitError, is_away
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, Operation
@@ -98,6 +99,8 @@ async def read_body(request: Request, most: int) -> bytes:
 def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes) -> Response:
     operation = route.operation
     try:
+        if operation.may_be_older and context.database.has_standby:
+            return _answer_anyhow(route, context, patterns, request, raw)
         try:
             return _answer(route, context, patterns, request, raw)
         except DBAPIError as error:
@@ -117,7 +120,36 @@ def _work(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], 
         return problem_response(ApiError(ErrorCode.SERVER_ERROR))
 
 
-def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes) -> Response:
+def _answer_anyhow(
+    route: Route, context: Context, patterns: dict[str, re.Pattern[str]], request: Request, raw: bytes
+) -> Response:
+    """Answer from the primary; from a standby when it is away, and while it is known to be."""
+    primary = context.database.primary
+    if primary.is_worth_trying():
+        try:
+            answer = _answer(route, context, patterns, request, raw)
+        except (SQLAlchemyError, UnsureCommitError) as error:
+            if not is_away(error):
+                raise
+            primary.failed()
+        except ApiError:
+            primary.answered()
+            raise
+        else:
+            primary.answered()
+            return answer
+    with context.database.on_standby() as known_until:
+        return _answer(route, context, patterns, request, raw, known_until)
+
+
+def _answer(
+    route: Route,
+    context: Context,
+    patterns: dict[str, re.Pattern[str]],
+    request: Request,
+    raw: bytes,
+    known_until: datetime | None = None,
+) -> Response:
     operation = route.operation
     now = context.clock()
     address = address_of(request)
@@ -130,7 +162,7 @@ def _answer(route: Route, context: Context, patterns: dict[str, re.Pattern[str]]
     elif operation.query is not None:
         message = decode_query(request.query_params, operation.query)
     key = _idempotency_key(operation, request)
-    result = route.handler(Call(context, now, address, request.path_params, session, key), message)
+    result = route.handler(Call(context, now, address, request.path_params, session, key, known_until), message)
     if isinstance(result, PaperStream):
         return streamed_file(result, request.headers)
     if isinstance(result, Paper):

@@ -23,6 +23,8 @@ class Call:
     path: Mapping[str, str]
     session: OpenSession | None
     idempotency_key: str | None = None
+    known_until: datetime | None = None
+    """Where a standby answers: the moment up to which it has everything."""
 
     @property
     def account(self) -> Account | None:

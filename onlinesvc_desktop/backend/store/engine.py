@@ -6,11 +6,13 @@ runs in another session. Limits then belong to the role (``deploy/roles.sql``), 
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -27,6 +29,12 @@ CONNECT_SECONDS = 5
 
 
 _READ_ONLY = "25006"
+_KNOWN_UNTIL = text(
+    "SELECT CASE WHEN pg_is_in_recovery() THEN coalesce(pg_last_xact_replay_timestamp(), pg_postmaster_start_time())"
+    " ELSE now() END"
+)
+_TRIED_AGAIN_SECONDS = 1.0
+_TRYING_SECONDS = 10.0
 _UNSURE = "commit is unsure"
 
 
@@ -34,18 +42,46 @@ class WouldWaitError(Exception):
     """A write was asked for where nothing may wait."""
 
 
+class NotOnStandbyError(Exception):
+    """A write was asked for while a standby answers."""
+
+
 class UnsureCommitError(Exception):
     """A transaction was committed, but the wait for its copy on a standby was given up: a failover may lose it."""
+
+
+class PrimaryWatch:
+    """Whether the primary answers, as far as this process has seen; while it does not, one request at a time tries it."""
+
+    def __init__(self) -> None:
+        self._try_at: float | None = None
+
+    def is_worth_trying(self) -> bool:
+        """Tell whether to ask the primary; who is told so says afterwards what came of it."""
+        if self._try_at is None:
+            return True
+        if time.monotonic() < self._try_at:
+            return False
+        self._try_at = time.monotonic() + _TRYING_SECONDS
+        return True
+
+    def answered(self) -> None:
+        """Note that it does."""
+        self._try_at = None
+
+    def failed(self) -> None:
+        """Note that it does not."""
+        self._try_at = time.monotonic() + _TRIED_AGAIN_SECONDS
 
 
 class Database:
     """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3, there in another ``schema`` if one is named.
 
     With ``direct_url`` the first URL leads through a pooler in transaction mode, and this one past it.
-    A worker holds up to ``2 * threads + 4`` connections to PostgreSQL.
+    A worker holds up to ``2 * threads + 4`` connections to PostgreSQL, and ``threads + 2`` to standbys at ``standby_url``.
     """
 
-    def __init__(self, url: str, schema: str = "", direct_url: str = "") -> None:
+    def __init__(self, url: str, schema: str = "", direct_url: str = "", standby_url: str = "") -> None:
         parsed = _with_driver(url)
         self.url = parsed
         self.direct_url = _with_driver(direct_url or url)
@@ -64,6 +100,18 @@ class Database:
             connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled),
             **pool,
         )
+        self._standby: Engine | None = None
+        self.primary = PrimaryWatch()
+        if standby_url:
+            options = _postgresql_options(READ_SECONDS, schema, is_pooled)
+            self._standby = create_engine(
+                _with_driver(standby_url),
+                pool_reset_on_return=None,
+                isolation_level="AUTOCOMMIT",
+                pool_pre_ping=True,
+                connect_args=options,
+                **pool,
+            )
         if self.is_sqlite:
             # A writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
             self._writer = create_engine(parsed, poolclass=NullPool, hide_parameters=True)
@@ -81,7 +129,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection on which every statement stands alone."""
-        with self._reader.connect() as connection:
+        standby = self._standby if self.is_on_standby else None
+        with (standby or self._reader).connect() as connection:
             yield connection
 
     @contextmanager
@@ -90,10 +139,13 @@ class Database:
 
         Raises:
             WouldWaitError: within ``without_waiting``.
+            NotOnStandbyError: within ``on_standby``.
             UnsureCommitError: it is not known whether the commit outlives this primary; nobody may be told that it does.
         """
         if getattr(self._here, "never_waits", False):
             raise WouldWaitError
+        if self.is_on_standby:
+            raise NotOnStandbyError
         with self._writer.connect() as connection:
             with connection.begin():
                 yield connection
@@ -109,8 +161,34 @@ class Database:
         finally:
             self._here.never_waits = False
 
+    @property
+    def has_standby(self) -> bool:
+        """Tell whether there is anybody else to read from."""
+        return self._standby is not None
+
+    @property
+    def is_on_standby(self) -> bool:
+        """Tell whether this thread reads from a standby."""
+        return getattr(self._here, "is_on_standby", False)
+
+    @contextmanager
+    def on_standby(self) -> Iterator[datetime]:
+        """Let this thread read from a standby and refuse it to write; lend the moment up to which everything is there (UTC).
+
+        A standby that has become the primary meanwhile has everything.
+        """
+        self._here.is_on_standby = True
+        try:
+            with self.read() as connection:
+                known: datetime = connection.execute(_KNOWN_UNTIL).scalar_one()
+            yield known.astimezone(UTC)
+        finally:
+            self._here.is_on_standby = False
+
     def close(self) -> None:
         """Close every pooled connection."""
+        if self._standby is not None:
+            self._standby.dispose()
         self._reader.dispose()
         self._writer.dispose()
 
@@ -119,7 +197,7 @@ def is_away(error: BaseException) -> bool:
     """Tell whether a failure means that there is no primary to write to, or none to reach, for now."""
     if isinstance(error, InternalError):
         return getattr(error.orig, "sqlstate", None) == _READ_ONLY
-    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree | UnsureCommitError)
+    return isinstance(error, OperationalError | InterfaceError | NoConnectionFree | UnsureCommitError | NotOnStandbyError)
 
 
 def _with_driver(url: str) -> URL:

@@ -180,6 +180,14 @@ class Counted(QObject):
             "The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.", "", numbers
         )
 
+    def copied(self, numbers: int) -> str:
+        """Say that answers are from a standby of the server; ``{age}`` is to be filled in."""
+        return self.tr(
+            "The server answers from a copy for the moment. %n number(s) are shown as the copy knew them, the oldest {age}.",
+            "",
+            numbers,
+        )
+
     def found(self, numbers: int) -> str:
         """Say how many numbers found one shipment."""
         return self.tr("%n found", "", numbers)

@@ -49,9 +49,14 @@ def show(call: Call, _: None) -> Shipment:
             _refuse_unless_ours(call.path["autopro"])
             raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
         history = store.find_events(connection, row.id)
-        message = messages_of(call, connection, [row])[row.id]
+        message = _dated(call, messages_of(call, connection, [row])[row.id])
     _note_look(call, [row.autopro_number])
     return msgspec.structs.replace(message, events=history)
+
+
+def _dated(call: Call, shipment: Shipment) -> Shipment:
+    """Say up to when a standby knew what it answers."""
+    return shipment if call.known_until is None else msgspec.structs.replace(shipment, known_until=call.known_until)
 
 
 def _refuse_unless_ours(number: str) -> None:
@@ -79,7 +84,7 @@ def trace(call: Call, request: TraceRequest) -> Traces:
     _note_look(call, dict.fromkeys(shipment.autopro_number for found in matches.values() for shipment in found))
     items = []
     for reference, value in zip(request.references, stored, strict=True):
-        found = matches.get(value or "", ())
+        found = tuple(_dated(call, one) for one in matches.get(value or "", ()))
         outcome = _outcome(value, len(found))
         items.append(Trace(reference, outcome, found, meant.get(value or "", ()), kinds.get(value or "", ())))
     return Traces(tuple(items))

@@ -20,7 +20,7 @@ class ShipmentLookup(QObject):
     found = Signal(object)
     """Carries the shipment, as far as whoever is signed in now may see it."""
     recalled = Signal(object, object)
-    """Carries a shipment as it was last seen, and when."""
+    """Carries a shipment as it was last seen, or as a standby of the server knows it, and when that was."""
     failed = Signal(object)
     """Carries the ``Err``."""
 
@@ -71,8 +71,12 @@ class ShipmentLookup(QObject):
         match outcome:
             case Ok(shipment):
                 shown = self._workplace.session.visible(shipment)
-                self._workplace.jobs.run(seen.remember_shipment(shown, now), lambda _outcome: None)
-                self.found.emit(shown)
+                at = shown.known_until or now
+                self._workplace.jobs.run(seen.remember_shipment(shown, at), lambda _outcome: None)
+                if shown.known_until:
+                    self.recalled.emit(shown, at)
+                else:
+                    self.found.emit(shown)
             case Err(fault) if is_without_answer(fault):
                 self._recall(number, lambda: self.failed.emit(outcome))
             case Err():

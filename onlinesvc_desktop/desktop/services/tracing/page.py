@@ -56,6 +56,7 @@ class TracingPage(NumbersPage):
         self._by_itself = False
         """Whether what is under way was asked again without anybody's doing."""
         self._recalled: list[datetime] = []
+        self._of_a_copy: list[datetime] = []
         self._run = TraceRun(workplace.link, workplace.seen)
         self._run.recalled.connect(self._on_recalled)
         self._lookup = ShipmentLookup(workplace)
@@ -206,7 +207,7 @@ class TracingPage(NumbersPage):
             self._form.numbers.clear()
         self._begin()
         if not adding:
-            self._recalled = []
+            self._recalled, self._of_a_copy = [], []
             self._form.rest()
             self._asked.clear()
             self._found.show_rows([])
@@ -260,7 +261,7 @@ class TracingPage(NumbersPage):
         """Ask anew what was answered out of what was seen before."""
         numbers = tuple(dict.fromkeys([*(row.reference for row in self._found.rows), *self._run.left]))
         kind = self._run.kind
-        self._recalled = []
+        self._recalled, self._of_a_copy = [], []
         self._begin()
         self._by_itself = True
         self._found.show_rows([])
@@ -282,13 +283,15 @@ class TracingPage(NumbersPage):
     def _show_seen(self, shipment: Shipment, at: datetime) -> None:
         self._busy.finish()
         self._found.show_detail(shipment, None)
-        self.message.say(
-            Tone.WARNING,
-            lambda: self.tr("The server cannot be reached. This is what was known {age}.").format(
-                age=formats.age_words(at, self._workplace.now())
-            ),
-            self._until_back(self._ask_shipment_again),
-        )
+
+        def words() -> str:
+            if shipment.known_until:
+                said = self.tr("The server answers from a copy for the moment. This is what the copy knew {age}.")
+            else:
+                said = self.tr("The server cannot be reached. This is what was known {age}.")
+            return said.format(age=formats.age_words(at, self._workplace.now()))
+
+        self.message.say(Tone.WARNING, words, self._until_back(self._ask_shipment_again))
 
     def _until_back(self, again: Callable[[], None]) -> Lifetime:
         connection = self._workplace.connection
@@ -299,18 +302,21 @@ class TracingPage(NumbersPage):
         self._show_answers([self._workplace.session.visible_trace(aged.trace) for aged in recalled])
 
     def _say_recalled(self) -> None:
-        count, oldest = len(self._recalled), min(self._recalled)
+        """Say that answers are of before, or of a standby."""
+        moments, say = (self._recalled, Counted.recalled) if self._recalled else (self._of_a_copy, Counted.copied)
+        count, oldest = len(moments), min(moments)
 
         def words() -> str:
-            age = formats.age_words(oldest, self._workplace.now())
-            return Counted().recalled(count).format(age=age)
+            return say(Counted(), count).format(age=formats.age_words(oldest, self._workplace.now()))
 
         self.message.say(Tone.WARNING, words, self._until_back(self._ask_all_again))
 
     def _on_answered(self, traces: list[Trace]) -> None:
         shown = [self._workplace.session.visible_trace(trace) for trace in traces]
         seen, kind, now = self._workplace.seen, self._run.kind, self._workplace.now()
-        self._workplace.jobs.run(seen.remember(kind, shown, now), _nothing_more)
+        known = [one.known_until for trace in shown for one in trace.matches if one.known_until]
+        self._of_a_copy += known
+        self._workplace.jobs.run(seen.remember(kind, shown, min(known, default=now)), _nothing_more)
         self._show_answers(shown)
 
     def _show_answers(self, traces: list[Trace]) -> None:
@@ -335,7 +341,7 @@ class TracingPage(NumbersPage):
         rows = self._found.rows
         missing, malformed = self._found.of(TraceOutcome.NOT_FOUND), self._found.of(TraceOutcome.MALFORMED)
         found = sum(row.shipment is not None for row in rows)
-        if self._recalled:
+        if self._recalled or self._of_a_copy:
             self._say_recalled()
         elif missing or malformed:
             self.message.say(Tone.WARNING, lambda: missing_words(found, missing, malformed))
