@@ -1911,6 +1911,10 @@
         <source>Save for the carrier (X12)…</source>
         <translation>Enregistrer pour le transporteur (X12)…</translation>
     </message>
+    <message>
+        <source>Save the cancellation for the carrier (X12)…</source>
+        <translation>Enregistrer l’annulation pour le transporteur (X12)…</translation>
+    </message>
 </context>
 <context>
     <name>BoardPanel</name>

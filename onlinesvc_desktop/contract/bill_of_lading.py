@@ -206,6 +206,8 @@ class Bill(msgspec.Struct, frozen=True, omit_defaults=True):
     """When it was first handed to a carrier as X12 211."""
     replies: tuple[CarrierReply, ...] = ()
     """What the carrier replied, the reply that counts first."""
+    cancelled_at: Instant | UnsetType = UNSET
+    """When its enterprise cancelled it."""
 
 
 class DocumentQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -309,11 +311,11 @@ GET_BILL_X12 = Operation(
     "getBillOfLadingX12",
     "GET",
     "/v1/bills-of-lading/{bol_number}/x12",
-    "A bill of lading as X12 211, for the carrier who takes the goods over",
+    "A bill of lading as X12 211, for the carrier who takes the goods over; once it was cancelled, what calls it off",
     Paper,
     access=Access.SIGNED_IN,
     right=Right.SHIP,
-    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS),
+    errors=(ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.INVALID_FIELDS, ErrorCode.NO_NUMBERS_LEFT),
     path_patterns=_NUMBER,
     media_types=("application/edi-x12",),
 )

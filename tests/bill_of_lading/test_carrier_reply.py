@@ -342,6 +342,15 @@ def test_the_clerk_saves_the_file_and_reads_what_the_carrier_said(
     clerk.click("topBar.language")
     assert facts_of(clerk, "Refusé")
     shot(clerk, "bol-carrier-reply-fr")
+    for _ in range(2):
+        clerk.click(f"{O}.bills.cancelBill")
+    clerk.wait(
+        lambda: [item.state for item in bills._table.model.rows] == ["cancelled"] and clerk.sees(f"{O}.bills.saveX12")
+    )
+    file.unlink()
+    clerk.click(f"{O}.bills.saveX12")
+    clerk.wait(file.exists)
+    assert "B2A*01" in file.read_text("utf-8")
 
 
 def facts_of(clerk: Clerk, words: str) -> bool:

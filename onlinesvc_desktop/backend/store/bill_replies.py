@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError, ReplyRecord
@@ -47,6 +47,33 @@ def note_handed(
         return
     key = ["bill_id", "receiver"]
     connection.execute(row.on_conflict_do_update(index_elements=key, set_={"written_at": values["written_at"]}))
+
+
+class Cancellation(msgspec.Struct, frozen=True):
+    """What calls a handed bill off: for whom, under which control number (empty until it has one), and whether it is out."""
+
+    receiver: str
+    control: str
+    is_written: bool
+
+
+def cancellation_of(connection: Connection, bill_id: int, receiver: str) -> Cancellation | None:
+    """Return what calls off a bill that was handed to a receiver, None if it never was."""
+    own = handed_bills.c.bill_id == bill_id, handed_bills.c.receiver == receiver
+    row = connection.execute(select(handed_bills).where(*own)).first()
+    return None if row is None else Cancellation(row.receiver, row.cancel_control or "", row.called_off_at is not None)
+
+
+def note_control(connection: Connection, bill_id: int, receiver: str, control: str) -> None:
+    """Keep the control number of what calls a bill off."""
+    own = handed_bills.c.bill_id == bill_id, handed_bills.c.receiver == receiver
+    connection.execute(update(handed_bills).where(*own).values(cancel_control=control))
+
+
+def note_called_off(connection: Connection, bill_id: int, receiver: str, at: datetime) -> None:
+    """Keep that what calls a bill off was put into the folder of outgoing bills."""
+    own = handed_bills.c.bill_id == bill_id, handed_bills.c.receiver == receiver
+    connection.execute(update(handed_bills).where(*own).values(called_off_at=to_seconds(at)))
 
 
 def handed_at(connection: Connection, bill_id: int) -> datetime | None:
@@ -132,8 +159,10 @@ def last_outcome(bill_id: ColumnElement[int]) -> Any:
 
 
 def _numbered(connection: Connection, number: str) -> Sequence[Row[Any]]:
-    """Return where bills were handed that have a number as their own or as their autopro number."""
-    is_it = or_(handed_bills.c.bol_number == number, handed_bills.c.autopro_number == _padded(number))
+    """Return where bills were handed that have a number as their own, as their autopro number or to call them off."""
+    padded = _padded(number)
+    columns = handed_bills.c.bol_number == number, handed_bills.c.autopro_number == padded
+    is_it = or_(*columns, handed_bills.c.cancel_control == padded)
     return connection.execute(select(handed_bills).where(is_it)).all()
 
 

@@ -15,7 +15,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.numbers import NoNumbersError
 from onlinesvc_desktop.backend.services.bill_of_lading import store
-from onlinesvc_desktop.backend.services.bill_of_lading.handing import paper_of, sides_of
+from onlinesvc_desktop.backend.services.bill_of_lading.handing import cancellation_paper_of, paper_of, sides_of
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import document, labels
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     cancelled_shipment,
@@ -23,6 +23,7 @@ from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     shipment_of,
     told_when,
 )
+from onlinesvc_desktop.backend.services.bill_of_lading.x12 import Identity
 from onlinesvc_desktop.backend.store.bill_replies import handed_at, replies_of
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
 from onlinesvc_desktop.backend.store.numbers import on_shipments
@@ -219,17 +220,30 @@ def show_labels(call: Call, query: LabelQuery) -> Paper:
 
 
 def show_x12(call: Call, _: None) -> Paper:
-    """Return a bill as X12 211; from then on its receiver may reply to it.
+    """Return a bill as X12 211, from then on its receiver may reply to it; or what calls off one that was handed out.
 
     Raises:
-        ApiError: it is cancelled, or the settings do not say who writes to whom.
+        ApiError: it was cancelled before it was handed out, the settings do not say who writes to whom, no number is left.
     """
     sides = sides_of(call.context.config)
     with call.context.database.write() as connection:
+        as_only_writer(connection)
         row = _own(call, connection)
-        if sides is None or store.item_of(row).state is BillState.CANCELLED:
-            raise ApiError(ErrorCode.WRONG_STATE)
-        return paper_of(connection, row, sides, call.now)
+        paper = None
+        if sides is not None and store.item_of(row).state is BillState.CANCELLED:
+            paper = _cancellation(call, connection, row, sides)
+        elif sides is not None:
+            paper = paper_of(connection, row, sides, call.now)
+    if paper is None:
+        raise ApiError(ErrorCode.WRONG_STATE)
+    return paper
+
+
+def _cancellation(call: Call, connection: Connection, row: Row[Any], sides: tuple[Identity, Identity]) -> Paper | None:
+    try:
+        return cancellation_paper_of(call.context, connection, row, sides)
+    except NoNumbersError as error:
+        raise ApiError(ErrorCode.NO_NUMBERS_LEFT) from error
 
 
 def cancel(call: Call, request: CancelBill) -> BillItem:
@@ -290,6 +304,7 @@ def _bill(connection: Connection, row: Row[Any]) -> Bill:
         store.prints_of(connection, row.id),
         UNSET if handed is None else handed,
         replies_of(connection, row.id),
+        UNSET if row.cancelled_at is None else from_seconds(row.cancelled_at),
     )
 
 

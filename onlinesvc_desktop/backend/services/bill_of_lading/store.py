@@ -212,3 +212,16 @@ def not_yet_written(connection: Connection, receiver: str, most: int) -> Sequenc
     )
     waiting = bills_of_lading.c.cancelled_at.is_(None), events.c.code.in_(_BOOKED), ~exists().where(written)
     return connection.execute(_ITEMS.where(*waiting).order_by(bills_of_lading.c.id).limit(most)).all()
+
+
+def not_yet_called_off(connection: Connection, most: int) -> Sequence[Row[Any]]:
+    """Return cancelled bills with each ``receiver`` they were written for and not yet called off with, oldest first."""
+    statement = _ITEMS.add_columns(handed_bills.c.receiver).join(
+        handed_bills, handed_bills.c.bill_id == bills_of_lading.c.id
+    )
+    waiting = (
+        bills_of_lading.c.cancelled_at.is_not(None),
+        handed_bills.c.written_at.is_not(None),
+        handed_bills.c.called_off_at.is_(None),
+    )
+    return connection.execute(statement.where(*waiting).order_by(bills_of_lading.c.id).limit(most)).all()

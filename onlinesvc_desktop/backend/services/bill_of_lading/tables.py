@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from onlinesvc_desktop.backend.store.tables.metadata import BigKey, metadata
@@ -42,6 +43,12 @@ bills_of_lading = Table(
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("autopro_number"),
     Index("ux_bills_of_lading_customer_id_bol_number", "customer_id", "bol_number", unique=True),
+    Index(
+        "ix_bills_of_lading_cancelled",
+        "id",
+        sqlite_where=text("cancelled_at IS NOT NULL"),
+        postgresql_where=text("cancelled_at IS NOT NULL"),
+    ),
 )
 """``content`` is the message with its numbers, as JSON; what stands beside it is there for lists."""
 

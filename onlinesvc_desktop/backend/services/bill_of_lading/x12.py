@@ -17,6 +17,8 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 
 _TERMS: Final = {Terms.PREPAID: "PP", Terms.COLLECT: "CC", Terms.THIRD_PARTY: "TP"}
 _REFERENCES: Final = {ReferenceType.PURCHASE_ORDER: "PO", ReferenceType.CARRIER_REFERENCE: "CR"}
+_ORIGINAL, _CANCELLATION = "00", "01"
+"""Element 353, the purpose of a transaction set, in B2A-01."""
 _NAME, _STREET, _CITY, _TEXT = 60, 55, 30, 30
 """Longest values of elements 93, 166, 19 and 127. A city that is longer is written again, whole, as a remark."""
 
@@ -37,19 +39,29 @@ def identity_of(text: str) -> Identity | None:
     return Identity(text[:2], text[3:]) if X12_SIDE.match(text) else None
 
 
-def bill_211(bill: BillOfLading, sender: Identity, receiver: Identity, now: datetime, number: int) -> str:
-    """Return an issued bill as an interchange with one 211.
+def bill_211(
+    bill: BillOfLading,
+    sender: Identity,
+    receiver: Identity,
+    issued_at: datetime,
+    number: int,
+    cancelled_at: datetime | None = None,
+) -> str:
+    """Return an issued bill, or its cancellation, as an interchange with one 211.
 
     Args:
         bill: with its numbers.
         sender: who writes.
         receiver: for whom.
-        now: goes into the envelope, in UTC.
-        number: the control number of interchange and group, 0 to 999,999,999. The autopro number is never given twice,
+        issued_at: goes into the envelope, in UTC.
+        number: the control number of interchange and group, 0 to 999,999,999. An autopro number is never given twice,
             and replies name the group alone.
+        cancelled_at: the set says that the bill is cancelled, and this goes into the envelope instead.
     """
+    now = issued_at if cancelled_at is None else cancelled_at
     day, time = f"{now:%Y%m%d}", f"{now:%H%M}"
-    body = ["ST*211*0001", *_set(bill, sender, now)]
+    purpose = _ORIGINAL if cancelled_at is None else _CANCELLATION
+    body = ["ST*211*0001", *_set(bill, sender, issued_at, purpose)]
     ends = f"{_plain(sender.qualifier):<2.2}*{_plain(sender.code):<15.15}*{_plain(receiver.qualifier):<2.2}"
     head = (
         f"ISA*00*{' ' * 10}*00*{' ' * 10}*{ends}*{_plain(receiver.code):<15.15}*{day[2:]}*{time}*U*00401*{number:09}*0*P*>"
@@ -59,11 +71,11 @@ def bill_211(bill: BillOfLading, sender: Identity, receiver: Identity, now: date
     return "~\n".join(segments) + "~\n"
 
 
-def _set(bill: BillOfLading, sender: Identity, now: datetime) -> Iterator[str]:
+def _set(bill: BillOfLading, sender: Identity, issued_at: datetime, purpose: str) -> Iterator[str]:
     autopro = str(bill.autopro_number)
-    when = f"{bill.ship_date:%Y%m%d}*{now:%H%M}"
+    when = f"{bill.ship_date:%Y%m%d}*{issued_at:%H%M}"
     yield f"BOL*{_plain(sender.code)[:4]}*{_TERMS[bill.terms]}*{bill.bol_number}*{when}*{autopro}"
-    yield "B2A*00"
+    yield f"B2A*{purpose}"
     yield f"L11*{autopro}*CN"
     for one in bill.references:
         if one.type in _REFERENCES:

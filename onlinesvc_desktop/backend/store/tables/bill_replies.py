@@ -14,8 +14,13 @@ handed_bills = Table(
     Column("autopro_number", String(18), nullable=False, index=True),
     Column("handed_at", BigInteger, nullable=False),
     Column("written_at", BigInteger),
+    Column("cancel_control", String(9), index=True),
+    Column("called_off_at", BigInteger),
 )
-"""``receiver`` is qualifier and identification; ``written_at`` when it was put into the folder of outgoing bills."""
+"""``receiver`` is qualifier and identification; ``written_at`` when it was put into the folder of outgoing bills.
+
+``cancel_control`` is the control number of its cancellation, ``called_off_at`` when that was put into the folder.
+"""
 
 bill_replies = Table(
     "bill_replies",

@@ -184,7 +184,7 @@ class BillsPanel(ListPanel[BillItem]):
         self.papers.set_bill(PapersOf(item.bol_number, item.units))
         for button in (self._cancel, self._pickup):
             button.setVisible(item.state is BillState.ISSUED)
-        self._x12.setVisible(item.state is not BillState.CANCELLED)
+        self._show_x12()
         self._word_cancel()
         self._fetch_whole()
 
@@ -209,6 +209,7 @@ class BillsPanel(ListPanel[BillItem]):
         if self.chosen is not None and self.chosen.bol_number == whole.item.bol_number:
             self._whole = whole
             self._facts.retranslate_ui()
+            self._show_x12()
 
     def _content(self) -> Any:
         whole, item = self._whole, self.chosen
@@ -228,14 +229,26 @@ class BillsPanel(ListPanel[BillItem]):
         if content is not None:
             self.go_wanted.emit(pickup_of(msgspec.to_builtins(content)))
 
+    def _show_x12(self) -> None:
+        """Offer the file for the carrier; of a cancelled bill, what calls it off, if the carrier was ever given it."""
+        item = self.chosen
+        is_cancelled = item is not None and item.state is BillState.CANCELLED
+        whole = self._whole if self._whole is not None and item is not None and self._whole.item.id == item.id else None
+        is_called_off = whole is not None and whole.handed_at is not UNSET and whole.cancelled_at is not UNSET
+        self._x12.setVisible(not is_cancelled or is_called_off)
+        self._x12.setText(
+            self.tr("Save the cancellation for the carrier (X12)…")
+            if is_cancelled
+            else self.tr("Save for the carrier (X12)…")
+        )
+
     def _on_save_x12(self) -> None:
         item = self.chosen
         if item is None:
             return
         number = item.bol_number
-        self.papers.save_file(
-            lambda client: client.file(GET_BILL_X12, bol_number=number), f"{number}.x12", self._fetch_whole
-        )
+        name = f"{number}-cancelled.x12" if item.state is BillState.CANCELLED else f"{number}.x12"
+        self.papers.save_file(lambda client: client.file(GET_BILL_X12, bol_number=number), name, self._fetch_whole)
 
     def _on_cancel(self) -> None:
         """Cancel on the second press: the first one asks."""
@@ -276,6 +289,6 @@ class BillsPanel(ListPanel[BillItem]):
         self._search.setPlaceholderText(self.tr("Search: number, order, consignee, city…"))
         self._copy.setText(self.tr("Copy into a new bill"))
         self._trace.setText(self.tr("Trace it"))
-        self._x12.setText(self.tr("Save for the carrier (X12)…"))
+        self._show_x12()
         self._pickup.setText(self.tr("Request a pickup"))
         self._word_cancel()
