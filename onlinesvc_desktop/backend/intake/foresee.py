@@ -2,9 +2,9 @@
 """What would become of the parts of a file, told by reading alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.intake.records import Part, QuarantineError

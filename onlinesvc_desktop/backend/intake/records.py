@@ -2,9 +2,10 @@
 """What an intake file says, whatever its format: records to put into the store, or the reason to set them aside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+import msgspec
 
 from onlinesvc_desktop.contract.bill_reply import ReplyKind, ReplyOutcome, ReplyReason
 from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
@@ -19,8 +20,7 @@ class PartyRole(StrEnum):
     BILL_TO = "bill_to"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRecord:
+class PlaceRecord(msgspec.Struct, frozen=True):
     """A city, its province or state, and ISO 3166 alpha-2 country; what is not told is empty.
 
     A position without a town has decimal latitude and longitude as its city, and neither province nor country.
@@ -34,8 +34,7 @@ class PlaceRecord:
 NO_PLACE = PlaceRecord("", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class PartyRecord:
+class PartyRecord(msgspec.Struct, frozen=True):
     """A party; ``customer_number`` ties it to a customer we know."""
 
     name: str
@@ -45,8 +44,7 @@ class PartyRecord:
     customer_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(msgspec.Struct, frozen=True):
     """One status, X12 1650 with 1651; times carry the offset of the place."""
 
     code: str
@@ -56,8 +54,7 @@ class EventRecord:
     place: PlaceRecord
 
 
-@dataclass(frozen=True, slots=True)
-class ChargesRecord:
+class ChargesRecord(msgspec.Struct, frozen=True):
     """What the payer pays, in cents."""
 
     currency: str
@@ -67,8 +64,7 @@ class ChargesRecord:
     taxes: int
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceRecord:
+class InvoiceRecord(msgspec.Struct, frozen=True):
     """An invoice as a 210 tells it; amounts in cents, by code of the charge or tax."""
 
     number: str
@@ -80,14 +76,13 @@ class InvoiceRecord:
     taxes: tuple[tuple[str, int], ...]
 
 
-@dataclass(slots=True)
-class ShipmentRecord:
+class ShipmentRecord(msgspec.Struct):
     """Everything one transaction set or row says of one shipment; what is None it does not say."""
 
     autopro_number: str
-    references: set[tuple[ReferenceType, str]] = field(default_factory=set)
-    parties: dict[PartyRole, PartyRecord] = field(default_factory=dict)
-    events: list[EventRecord] = field(default_factory=list)
+    references: set[tuple[ReferenceType, str]] = msgspec.field(default_factory=set)
+    parties: dict[PartyRole, PartyRecord] = msgspec.field(default_factory=dict)
+    events: list[EventRecord] = msgspec.field(default_factory=list)
     pieces: int | None = None
     weight_g: int | None = None
     estimated_delivery: date | None = None
@@ -105,8 +100,7 @@ class ShipmentRecord:
         return self.may_create and bool(self.events)
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyRecord:
+class ReplyRecord(msgspec.Struct, frozen=True):
     """What a carrier replied to a bill of lading that it was handed; ``others`` are further numbers that it names."""
 
     number: str
@@ -116,8 +110,7 @@ class ReplyRecord:
     reasons: tuple[ReplyReason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(msgspec.Struct, frozen=True):
     """The element at fault: its segment's name and first byte in the file, its number in the standard, what it says."""
 
     tag: str
@@ -144,8 +137,7 @@ class QuarantineError(Exception):
         return self if self.where is not None else QuarantineError(self.reason, where.words(self.detail), where)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """What was mended, left out or found odd in a part that went in."""
 
     code: IntakeRemark
@@ -154,8 +146,7 @@ class Remark:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """What a part says, with what was noticed about it."""
 
     records: tuple[ShipmentRecord, ...] = ()
@@ -163,16 +154,14 @@ class Said:
     replies: tuple[ReplyRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Misbooked:
+class Misbooked(msgspec.Struct, frozen=True):
     """Charges of an invoice that an earlier version booked on the shipment of its first line; the total in cents."""
 
     autopro_number: str
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """One transaction set or row: where it began in the file, its number, its bytes, and what it says."""
 
     position: int
@@ -187,7 +176,7 @@ class Part:
     replies: tuple[ReplyRecord, ...] = ()
     sender: str = ""
     """Who sent it: ISA qualifier and identification, or the name of a table's partner."""
-    cells: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = msgspec.field(default_factory=dict)
     """The cells of a row under our headings."""
     misbooked: Misbooked | None = None
     """Where an earlier version booked it, if not where it belongs."""

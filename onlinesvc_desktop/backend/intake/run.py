@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import structs
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from onlinesvc_desktop.backend.clock import Clock
@@ -164,7 +165,7 @@ class Intake:
                 try:
                     outcomes += take_replies(connection, part.replies, part.sender, self._clock())
                 except QuarantineError as fault:
-                    faulty[at] = replace(part, fault=fault)
+                    faulty[at] = structs.replace(part, fault=fault)
             faulty = [part for part in faulty if part.fault is not None]
             changed = sum(outcome is True for outcome in outcomes)
             file = replace(
@@ -185,7 +186,7 @@ def _kept(kind: IntakeKind, mapping: TableMapping) -> str | None:
 
 
 def _set_aside(part: Part, reason: QuarantineReason) -> Part:
-    return replace(part, records=(), fault=QuarantineError(reason))
+    return structs.replace(part, records=(), fault=QuarantineError(reason))
 
 
 def _hashed(stream: BinaryIO) -> tuple[bytes, int]:

@@ -12,7 +12,7 @@ from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.rules.zones import local_time
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.intake import QuarantineReason
-from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MAX_SHORT_TEXT
+from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS, MAX_REFERENCE_LENGTH, MAX_SHORT_TEXT
 
 _GRAMS = {
     "K": Decimal(1000),
@@ -30,15 +30,22 @@ _COUNTRIES = {"CN": "CA", "CAN": "CA", "CANADA": "CA", "USA": "US", "MEX": "MX"}
 _COUNTRY = re.compile(r"^[A-Z]{2}\Z")
 _PROVINCE = re.compile(r"^[A-Z0-9]{1,3}\Z")
 _FOREIGN_NUMBER = re.compile(r"^[A-Z0-9](?:[A-Z0-9-]*[A-Z0-9])?\Z")
-_NOON, _MINUTES_OF_A_DAY = 12 * 60, 24 * 60
+NOON, _MINUTES_OF_A_DAY = 12 * 60, 24 * 60
 _EARLIEST, _LATEST = 1990, 2100
+_LONGEST_ZONE = 8
 
 
-@lru_cache(maxsize=20_000)
 def plain_text(text: str) -> str:
     """Return a text without control characters, no longer than a field; places and names come again and again."""
+    return _kept_plain_text(text) if len(text) <= MAX_SHORT_TEXT else _plain_text(text)
+
+
+def _plain_text(text: str) -> str:
     clean = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(clean.split())[:MAX_SHORT_TEXT]
+
+
+_kept_plain_text = lru_cache(maxsize=20_000)(_plain_text)
 
 
 def shipment_number(text: str, profile: Profile) -> str:
@@ -46,6 +53,8 @@ def shipment_number(text: str, profile: Profile) -> str:
 
     A number padded with zeros on the left loses them when nine digits are left.
     """
+    if len(text) == AUTOPRO_DIGITS and text.isascii() and text.isdigit() and not profile.strip:
+        return text
     value = text.strip().upper().removeprefix(profile.strip.upper()).strip()
     number = parse_autopro(value)
     if isinstance(number, AutoproFault) and value.isascii() and value.isdigit():
@@ -65,6 +74,7 @@ def reference(text: str) -> str:
     return value
 
 
+@lru_cache(maxsize=2048)
 def status_code(text: str) -> str:
     """Return a code of element 1650 or 1651, also a carrier-private one."""
     code = text.strip().upper()
@@ -73,6 +83,7 @@ def status_code(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=2048)
 def calendar_day(text: str) -> date:
     """Return a day from CCYYMMDD, or from YYMMDD as versions before 004010 write it."""
     digits = text if len(text) == 8 else f"20{text}" if len(text) == 6 and text < "70" else f"19{text}"
@@ -92,10 +103,11 @@ def refuse_other_ages(day: date) -> None:
         raise QuarantineError(QuarantineReason.BAD_DATE, day.isoformat())
 
 
+@lru_cache(maxsize=2048)
 def minutes_of_day(text: str) -> int:
     """Return minutes since midnight from HH, HHMM, HHMMSS or HHMMSSDD; noon when absent, 1440 for 2400 (ISO 8601)."""
     if not text:
-        return _NOON
+        return NOON
     if not (len(text) in (2, 4, 6, 8) and text.isascii() and text.isdigit()):
         raise QuarantineError(QuarantineReason.BAD_TIME, text)
     minutes = int(text[:2]) * 60 + int(text[2:4] or 0)
@@ -106,10 +118,18 @@ def minutes_of_day(text: str) -> int:
 
 def moment(day: date, minutes: int, code: str, province: str) -> datetime:
     """Return a moment from a day, minutes since its midnight, an element 623 code and the place's province."""
+    return (_kept_moment if len(code) <= _LONGEST_ZONE else _moment)(day, minutes, code, province)
+
+
+def _moment(day: date, minutes: int, code: str, province: str) -> datetime:
     naive = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)  # noqa: DTZ001 - the place's
     return local_time(naive, code, province)
 
 
+_kept_moment = lru_cache(maxsize=16_384)(_moment)
+
+
+@lru_cache(maxsize=4096)
 def grams(weight: str, unit: str) -> int:
     """Return a weight in grams; pounds unless the unit says kilograms."""
     factor = _GRAMS.get(unit.strip().upper())
@@ -119,6 +139,7 @@ def grams(weight: str, unit: str) -> int:
     return int((value * factor).to_integral_value())
 
 
+@lru_cache(maxsize=4096)
 def pieces(count: str) -> int:
     """Return a number of pieces."""
     value = _decimal(count)
@@ -135,6 +156,7 @@ def cents(amount: str) -> int:
     return int((value * 100 if "." in amount else value).to_integral_value())
 
 
+@lru_cache(maxsize=512)
 def province(text: str) -> str:
     """Return a province or state: up to three letters or digits, as ISO 3166-2 has them."""
     code = text.strip().upper()
@@ -143,6 +165,7 @@ def province(text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=512)
 def country(text: str) -> str:
     """Return ISO 3166 alpha-2; the carrier XML says CN for Canada, NMFTA CAN (domain.md 0.5)."""
     code = text.strip().upper()

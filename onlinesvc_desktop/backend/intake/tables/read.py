@@ -2,10 +2,11 @@
 """Status events out of the rows of a table: one row for each event, under our headings or others by a mapping."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from onlinesvc_desktop.backend.intake.attempt import attempt
 from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile

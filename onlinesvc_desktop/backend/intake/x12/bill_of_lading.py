@@ -18,7 +18,7 @@ def read_bill_of_lading(reading: Reading) -> tuple[ShipmentRecord, ...]:
         QuarantineError: number, shipper's place or date is missing or malformed.
     """
     heading = reading.heading("BOL")
-    purpose = next((one.element(1) for one in reading.found.segments if one.tag == "B2A"), "")
+    purpose = next((one.element(1) for one in reading.found.of("B2A")), "")
     record = ShipmentRecord(reading.number("L11*CN", "BOL-06"))
     reading.references(record, heading, 3, ReferenceType.BILL_OF_LADING)
     reading.common(record)

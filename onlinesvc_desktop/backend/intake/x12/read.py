@@ -6,6 +6,7 @@ other value that is malformed is left out and named, and the rest goes in.
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from onlinesvc_desktop.backend.intake.profile import Profile
 from onlinesvc_desktop.backend.intake.records import QuarantineError, ReplyRecord, Said, ShipmentRecord
@@ -14,7 +15,7 @@ from onlinesvc_desktop.backend.intake.x12.bill_of_lading import read_bill_of_lad
 from onlinesvc_desktop.backend.intake.x12.invoice import read_invoice
 from onlinesvc_desktop.backend.intake.x12.reading import Reading
 from onlinesvc_desktop.backend.intake.x12.replies import read_acknowledgement, read_advice, read_response
-from onlinesvc_desktop.backend.intake.x12.sets import Envelope, TransactionSet
+from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
 from onlinesvc_desktop.backend.intake.x12.status import read_status
 from onlinesvc_desktop.contract.intake import QuarantineReason
 
@@ -30,7 +31,7 @@ def understand(found: TransactionSet, now: datetime, profile: Profile) -> Said:
     """
     if found.fault is not None:
         raise found.fault
-    reading = Reading(found, profile, _group_time(found.envelope) or now)
+    reading = Reading(found, profile, _group_time(found.envelope.date, found.envelope.time[:4]) or now)
     records: tuple[ShipmentRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
     match found.kind:
@@ -51,9 +52,10 @@ def understand(found: TransactionSet, now: datetime, profile: Profile) -> Said:
     return Said(records, tuple(reading.remarks), replies)
 
 
-def _group_time(envelope: Envelope) -> datetime | None:
+@lru_cache(maxsize=64)
+def _group_time(day: str, time: str) -> datetime | None:
     """Return when the sender wrote the group; that is when it was reported."""
     try:
-        return moment(calendar_day(envelope.date), minutes_of_day(envelope.time[:4]), "", "").astimezone(UTC)
+        return moment(calendar_day(day), minutes_of_day(time), "", "").astimezone(UTC)
     except QuarantineError:
         return None

@@ -4,7 +4,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import lru_cache, partial
+from typing import TypeVar
 
 from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
 from onlinesvc_desktop.backend.intake.records import (
@@ -25,15 +26,15 @@ from onlinesvc_desktop.backend.intake.values import (
     province,
     reference,
     shipment_number,
+    status_code,
 )
-from onlinesvc_desktop.backend.intake.x12.segments import Segment
+from onlinesvc_desktop.backend.intake.x12.segments import LEAST_VALUES, Segment
 from onlinesvc_desktop.backend.intake.x12.sets import TransactionSet
 from onlinesvc_desktop.backend.rules.regions import country_of_province
 from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
 Value = TypeVar("Value")
-More = ParamSpec("More")
 
 ROLES = {
     "SH": PartyRole.SHIPPER, "SF": PartyRole.SHIPPER, "CN": PartyRole.CONSIGNEE, "ST": PartyRole.CONSIGNEE,
@@ -43,23 +44,20 @@ _REFERENCES = {
     "BM": ReferenceType.BILL_OF_LADING, "PO": ReferenceType.PURCHASE_ORDER, "CR": ReferenceType.CARRIER_REFERENCE,
     "SI": ReferenceType.CARRIER_REFERENCE, "2I": ReferenceType.CARRIER_REFERENCE, "P8": ReferenceType.PICKUP,
 }  # fmt: skip
+_OF_PARTIES = frozenset({"N1", "N3", "N4", "LX", "AT7"})
+_AFTER_PARTIES = frozenset({"LX", "AT7"})
+_LONGEST_KEPT = 120
 _CUSTOMER_NUMBER = frozenset({"25", "91", "93", "ZZ"})
 
 
-def required(
-    segment: Segment,
-    number: int,
-    parse: Callable[Concatenate[str, More], Value],
-    *more: More.args,
-    **named: More.kwargs,
-) -> Value:
+def required(segment: Segment, number: int, parse: Callable[[str], Value]) -> Value:
     """Return an element's value.
 
     Raises:
         QuarantineError: it is malformed; the fault names the element.
     """
     try:
-        return parse(segment.element(number), *more, **named)
+        return parse(segment.values[number] if number < LEAST_VALUES else segment.element(number))
     except QuarantineError as fault:
         raise fault.at(Where(segment.tag, segment.start, number, segment.element(number))) from None
 
@@ -73,20 +71,17 @@ class Reading:
     reported_at: datetime
     remarks: list[Remark] = field(default_factory=list)
 
-    def optional(
-        self,
-        segment: Segment,
-        number: int,
-        parse: Callable[Concatenate[str, More], Value],
-        *more: More.args,
-        **named: More.kwargs,
-    ) -> Value | None:
+    def optional(self, segment: Segment, number: int, parse: Callable[[str], Value]) -> Value | None:
         """Return an element's value, or None with a remark when it is malformed: the rest of the set goes in without it."""
         try:
-            return parse(segment.element(number), *more, **named)
+            return parse(segment.values[number] if number < LEAST_VALUES else segment.element(number))
         except QuarantineError as fault:
             self.leave_out(fault.at(Where(segment.tag, segment.start, number, segment.element(number))))
             return None
+
+    def status_code(self, text: str) -> str:
+        """Return ours of a status code of the sender's."""
+        return status_code(self.profile.statuses.get(text.upper(), text) if self.profile.statuses else text)
 
     def leave_out(self, fault: QuarantineError) -> None:
         """Note what is left out."""
@@ -98,7 +93,7 @@ class Reading:
         Raises:
             QuarantineError: it is missing.
         """
-        segment = next((one for one in self.found.segments if one.tag == tag), None)
+        segment = self.found.first(tag)
         if segment is None:
             raise QuarantineError(QuarantineReason.NO_HEADING, tag)
         return segment
@@ -118,7 +113,7 @@ class Reading:
             if segment is None or not segment.element(element):
                 continue
             try:
-                return required(segment, element, shipment_number, self.profile)
+                return required(segment, element, partial(shipment_number, profile=self.profile))
             except QuarantineError as fault:
                 first = first or fault
         raise first or QuarantineError(QuarantineReason.BAD_AUTOPRO)
@@ -128,12 +123,13 @@ class Reading:
         tag, mark, rest = place.rstrip("/").partition("*")
         if not mark:
             tag, _, number = place.partition("-")
-            return next((one for one in self.found.segments if one.tag == tag), None), int(number)
+            return self.found.first(tag), int(number)
         element, qualifier = (2, 1) if tag == "N9" else (1, 2)
-        for one in self.found.segments:
-            if heading_only and one.tag == "LX":
+        line = self.found.first("LX") if heading_only else None
+        for one in self.found.of(tag):
+            if line is not None and one.start > line.start:
                 break
-            if one.tag == tag and one.element(qualifier) == rest:
+            if one.element(qualifier) == rest:
                 return one, element
         return None, element
 
@@ -144,55 +140,78 @@ class Reading:
 
     def common(self, record: ShipmentRecord) -> None:
         """Read references and parties, which 211 and 214 write alike."""
+        for segment in self.found.of("L11"):
+            kind = _REFERENCES.get(segment.values[2])
+            if kind is not None:
+                self.references(record, segment, 1, kind)
+        if self.found.of("N1"):
+            for party, segments in self._lines_of_parties().items():
+                record.parties[party] = self._party(segments)
+
+    def _lines_of_parties(self) -> dict[PartyRole, list[Segment]]:
         role: PartyRole | None = None
         lines: dict[PartyRole, list[Segment]] = {}
         for segment in self.found.segments:
-            if segment.tag == "L11":
-                kind = _REFERENCES.get(segment.element(2))
-                if kind is not None:
-                    self.references(record, segment, 1, kind)
-            elif segment.tag == "N1":
-                role = ROLES.get(segment.element(1))
+            tag = segment.tag
+            if tag not in _OF_PARTIES:
+                continue
+            if tag == "N1":
+                role = ROLES.get(segment.values[1])
                 if role is not None:
                     lines[role] = [segment]
-            elif segment.tag in ("N3", "N4") and role is not None:
-                lines[role].append(segment)
-            elif segment.tag in ("LX", "AT7"):
+            elif tag in _AFTER_PARTIES:
                 role = None
-        for party, segments in lines.items():
-            record.parties[party] = self._party(segments)
+            elif role is not None:
+                lines[role].append(segment)
+        return lines
 
     def _party(self, segments: list[Segment]) -> PartyRecord:
-        name, rest = segments[0], segments[1:]
-        street = next((one for one in rest if one.tag == "N3"), None)
-        town = next((one for one in rest if one.tag == "N4" and one.element(1)), None)
-        code = name.element(4) if name.element(3) in _CUSTOMER_NUMBER else ""
+        name, street, town = segments[0].values, None, None
+        for one in segments[1:]:
+            if one.tag == "N3":
+                street = street or one
+            elif one.values[1]:
+                town = town or one
+        code = name[4] if name[3] in _CUSTOMER_NUMBER else ""
         if code and self.profile is STRANGER:
             self.remarks.append(Remark(IntakeRemark.UNKNOWN_SENDER, self.found.envelope.identity))
         return PartyRecord(
-            plain_text(name.element(2)),
-            "" if street is None else plain_text(street.element(1)),
+            plain_text(name[2]),
+            "" if street is None else plain_text(street.values[1]),
             None if town is None else self.place(town, 1, 2, 4),
-            "" if town is None else plain_text(town.element(3))[:16],
+            "" if town is None else plain_text(town.values[3])[:16],
             code if self.profile.names_customers else "",
         )
 
     def place(self, segment: Segment, city: int, region: int, land: int) -> PlaceRecord:
         """Return the place at three elements; a country that is not told is that of the province, else the profile's."""
-        code = self.optional(segment, region, province) if segment.element(region) else ""
-        told = self.optional(segment, land, country) if segment.element(land) else ""
-        place = PlaceRecord(
-            plain_text(segment.element(city)), code or "", told or country_of_province(code or "") or self.profile.country
-        )
-        return place if place.city else NO_PLACE
+        told = segment.values
+        if len(segment.raw) <= _LONGEST_KEPT:
+            try:
+                return _place(told[city], told[region], told[land], self.profile.country)
+            except QuarantineError:
+                pass  # Which of the elements it is, and what goes in without it, is told below.
+        code = self.optional(segment, region, province) if told[region] else ""
+        where = self.optional(segment, land, country) if told[land] else ""
+        return _placed(told[city], code or "", where or "", self.profile.country)
 
     def weigh(self, record: ShipmentRecord, segment: Segment, unit: int, weight: int, count: int, add: bool = False) -> None:
         """Read weight and pieces; a zero says nothing, for nothing weighs nothing."""
         if segment.element(weight):
-            told = self.optional(segment, weight, grams, segment.element(unit))
+            told = self.optional(segment, weight, partial(grams, unit=segment.element(unit)))
             if told:
                 record.weight_g = told + ((record.weight_g or 0) if add else 0)
         if segment.element(count):
             number = self.optional(segment, count, pieces)
             if number:
                 record.pieces = number + ((record.pieces or 0) if add else 0)
+
+
+@lru_cache(maxsize=4_096)
+def _place(city: str, region: str, land: str, usual_country: str) -> PlaceRecord:
+    return _placed(city, province(region) if region else "", country(land) if land else "", usual_country)
+
+
+def _placed(city: str, code: str, told: str, usual_country: str) -> PlaceRecord:
+    place = PlaceRecord(plain_text(city), code, told or country_of_province(code) or usual_country)
+    return place if place.city else NO_PLACE

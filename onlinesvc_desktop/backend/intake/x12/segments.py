@@ -3,8 +3,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
+
+import msgspec
 
 from onlinesvc_desktop.backend.intake.x12.delimiters import (
     LONGEST_ISA,
@@ -21,6 +23,9 @@ _BLANK = b" \t\r\n\x1a\0\xef\xbb\xbf"
 _BEGINS = re.compile(rb"(?:^|(?<=[\s\xbf]))(?:ISA(?=[^\w\s])|GS(?=[^\w\s][A-Z]{2}[^\w\s])|ST(?=[^\w\s]\d{3}[^\w\s]))")
 BEGINNING = 8_192
 """How far text above the first segment may reach."""
+LEAST_VALUES = 13
+_NO_VALUES = ("",) * LEAST_VALUES
+_LONGEST_KEPT, _MOST_KEPT = 120, 4_096
 Mended = Callable[[IntakeRemark, str], None]
 
 
@@ -28,23 +33,24 @@ class NotX12Error(Exception):
     """The file does not begin as an interchange, nor does one stand below what it begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One segment: ``elements[0]`` is its tag; ``start`` and ``end`` are byte positions in the file."""
+class Segment(msgspec.Struct, frozen=True):
+    """One segment: ``elements`` as they came, the tag first; ``start`` and ``end`` are byte positions in the file."""
 
+    tag: str
     elements: tuple[str, ...]
+    values: tuple[str, ...]
+    """The elements without blanks around them, by their numbers in the standard; at least ``LEAST_VALUES``."""
     start: int
-    end: int
     raw: bytes
 
     @property
-    def tag(self) -> str:
-        """The segment's name."""
-        return self.elements[0]
+    def end(self) -> int:
+        """Where it ends in the file."""
+        return self.start + len(self.raw)
 
     def element(self, number: int) -> str:
         """Return an element by its number in the standard, empty when it is absent."""
-        return self.elements[number].strip() if number < len(self.elements) else ""
+        return self.values[number] if number < len(self.values) else ""
 
 
 def x12_begins_at(beginning: bytes) -> int | None:
@@ -76,7 +82,11 @@ def read_segments(stream: BinaryIO, mended: Mended = lambda _remark, _detail: No
     """
     reader = _Reader(stream, mended)
     reader.open()
-    yield from reader.segments()
+    yield from chain.from_iterable(reader.stretches())
+
+
+_Cut = tuple[int, str, tuple[str, ...], tuple[str, ...], bytes]
+"""What one stretch of bytes is as a segment: the blanks ahead of it, then tag, elements, values and raw bytes."""
 
 
 class _Reader:
@@ -91,6 +101,9 @@ class _Reader:
         self._at_end = False
         self._is_wrapped = False
         self._delimiters: Delimiters | None = None
+        self._is_plain = False
+        """Whether the terminator has nothing in common with the blanks between segments, or is made of them."""
+        self._known: dict[bytes, _Cut] = {}
 
     def open(self) -> None:
         """Find the first segment and its delimiters."""
@@ -102,29 +115,64 @@ class _Reader:
             self._mended(IntakeRemark.TEXT_PASSED_OVER, str(begin))
         self._drop(begin)
         if not self._buffer.startswith(b"ISA"):
-            self._delimiters = delimiters_of_bare(self._buffer[:LONGEST_ISA])
-            if self._delimiters is None:
+            found = delimiters_of_bare(self._buffer[:LONGEST_ISA])
+            if found is None:
                 raise NotX12Error
+            self._set(found)
             self._mended(IntakeRemark.NO_INTERCHANGE, "")
         elif delimiters_of_isa(self._buffer[:LONGEST_ISA]) is None:
             raise NotX12Error
 
-    def segments(self) -> Iterator[Segment]:
-        """Yield segments up to the end of the file."""
+    def stretches(self) -> Iterator[list[Segment]]:
+        """Yield segments up to the end of the file, an ISA always in a list of its own."""
         while self._buffer:
             consumed = 0
             # Whole segments of a window are cut in one go: dropping each from the buffer would copy it each time.
             while len(self._buffer) - consumed > (0 if self._at_end else MAX_SEGMENT_BYTES):
+                cut, consumed = self._many(consumed)
+                if cut:
+                    yield cut
+                    continue
                 begin = _after_blanks(self._buffer, consumed)
                 if begin == len(self._buffer):
                     consumed = begin
                     break
                 length = self._isa_length(begin) if self._buffer.startswith(b"ISA", begin) else 0
                 consumed = begin + length if length else self._end_of_segment(begin)
-                raw = self._buffer[begin:consumed]
-                yield Segment(self._elements(raw), self._position + begin, self._position + consumed, raw)
+                _, tag, elements, values, raw = self._cut(self._buffer[begin:consumed])
+                yield [Segment(tag, elements, values, self._position + begin, raw)]
             self._drop(consumed)
             self._fill()
+
+    def _many(self, consumed: int) -> tuple[list[Segment], int]:
+        """Cut the segments up to the next ISA, or what might be one, and tell where the last of them ends.
+
+        What is neither plain nor whole is left to the caller. Most segments of a file are like one before.
+        """
+        found: list[Segment] = []
+        if not self._is_plain:
+            return found, consumed
+        assert self._delimiters is not None
+        terminator = self._delimiters.terminator
+        until = self._buffer.find(b"ISA", consumed)
+        pieces = self._buffer[consumed : len(self._buffer) if until < 0 else until].split(terminator)
+        del pieces[-1]
+        known, at, length = self._known, self._position + consumed, len(terminator)
+        for piece in pieces:
+            cut = known.get(piece)
+            if cut is None:
+                if len(piece) + length > MAX_SEGMENT_BYTES:
+                    break
+                cut = self._cut(piece + terminator)
+                if len(piece) <= _LONGEST_KEPT:
+                    if len(known) == _MOST_KEPT:
+                        known.clear()
+                    known[piece] = cut
+            blanks, tag, elements, values, raw = cut
+            if raw:
+                found.append(Segment(tag, elements, values, at + blanks, raw))
+            at += len(piece) + length
+        return found, at - self._position
 
     def _isa_length(self, begin: int) -> int:
         """Take the delimiters of an ISA and return its length; 0 for one that cannot be read."""
@@ -140,8 +188,13 @@ class _Reader:
             self._mended(IntakeRemark.ISA_COUNTED, str(found.length))
         if len(found.terminator) > 1:
             self._mended(IntakeRemark.LONG_TERMINATOR, str(len(found.terminator)))
-        self._delimiters = found
+        self._set(found)
         return found.length
+
+    def _set(self, delimiters: Delimiters) -> None:
+        blanks = [one in _BLANK for one in delimiters.terminator]
+        self._delimiters, self._is_plain = delimiters, all(blanks) or not any(blanks)
+        self._known = {}
 
     def _end_of_segment(self, begin: int) -> int:
         longest = begin + MAX_SEGMENT_BYTES
@@ -150,6 +203,12 @@ class _Reader:
         terminator = self._delimiters.terminator
         found = self._buffer.find(terminator, begin, longest)
         return found + len(terminator) if found >= 0 else min(len(self._buffer), longest)
+
+    def _cut(self, stretch: bytes) -> _Cut:
+        raw = stretch.lstrip(_BLANK)
+        elements = self._elements(raw)
+        values = tuple(map(str.strip, elements)) + _NO_VALUES[len(elements) :]
+        return len(stretch) - len(raw), elements[0], elements, values, raw
 
     def _elements(self, raw: bytes) -> tuple[str, ...]:
         if self._delimiters is None:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Gather segments into transaction sets, and tell those that are whole from those that are not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
@@ -10,6 +12,7 @@ from onlinesvc_desktop.contract.intake import QuarantineReason
 
 _MOST_SEGMENTS = 5_000
 _BEGINS_ANOTHER = frozenset({"ISA", "GS", "ST", "GE", "IEA"})
+_ENDS_OR_BEGINS = _BEGINS_ANOTHER | {"SE"}
 ISA_ELEMENTS = 17
 
 
@@ -50,15 +53,15 @@ class Trailer:
     end: int
 
 
-@dataclass(slots=True)
-class TransactionSet:
+class TransactionSet(msgspec.Struct):
     """The segments between ST and SE, both included."""
 
     envelope: Envelope
     kind: str
     control: str
-    segments: list[Segment] = field(default_factory=list)
+    segments: list[Segment] = msgspec.field(default_factory=list)
     fault: QuarantineError | None = None
+    by_tag: dict[str, list[Segment]] | None = None
 
     @property
     def start(self) -> int:
@@ -73,7 +76,23 @@ class TransactionSet:
     @property
     def raw(self) -> bytes:
         """Its original bytes."""
-        return b"".join(segment.raw for segment in self.segments)
+        return b"".join([segment.raw for segment in self.segments])
+
+    def of(self, tag: str) -> Sequence[Segment]:
+        """Return the segments of a name, in their order; the first call sorts them all."""
+        if self.by_tag is None:
+            self.by_tag = {}
+            for segment in self.segments:
+                if segment.tag in self.by_tag:
+                    self.by_tag[segment.tag].append(segment)
+                else:
+                    self.by_tag[segment.tag] = [segment]
+        return self.by_tag.get(tag, ())
+
+    def first(self, tag: str) -> Segment | None:
+        """Return the first segment of a name."""
+        found = self.of(tag)
+        return found[0] if found else None
 
 
 def read_sets(segments: Iterator[Segment]) -> Iterator[TransactionSet | Trailer]:
@@ -84,6 +103,9 @@ def read_sets(segments: Iterator[Segment]) -> Iterator[TransactionSet | Trailer]
     around = _Around()
     current: TransactionSet | None = None
     for segment in segments:
+        if current is not None and segment.tag not in _ENDS_OR_BEGINS and len(current.segments) < _MOST_SEGMENTS:
+            current.segments.append(segment)
+            continue
         if segment.tag in _BEGINS_ANOTHER and current is not None:
             yield _broken_off(current, segment.tag)
             current = None

@@ -12,7 +12,7 @@ from onlinesvc_desktop.backend.intake.records import (
     QuarantineError,
     ShipmentRecord,
 )
-from onlinesvc_desktop.backend.intake.values import calendar_day, minutes_of_day, moment, plain_text, status_code
+from onlinesvc_desktop.backend.intake.values import NOON, calendar_day, minutes_of_day, moment, plain_text, status_code
 from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
 from onlinesvc_desktop.contract.intake import QuarantineReason
@@ -38,10 +38,8 @@ def read_status(reading: Reading) -> tuple[ShipmentRecord, ...]:
     record = ShipmentRecord(reading.number("B10-01", "L11*CN"))
     reading.references(record, heading, 2, ReferenceType.BILL_OF_LADING)
     reading.common(record)
-    segments = reading.found.segments
-    for segment in segments:
-        if segment.tag == "AT8":
-            reading.weigh(record, segment, 2, 3, 4)
+    for segment in reading.found.of("AT8"):
+        reading.weigh(record, segment, 2, 3, 4)
     record.signed_by = _signature(reading)
     first: QuarantineError | None = None
     for status, place in _with_places(reading, record):
@@ -55,7 +53,7 @@ def read_status(reading: Reading) -> tuple[ShipmentRecord, ...]:
     if first is not None:
         reading.remarks.clear()
         raise first
-    if any(segment.tag == "AT7" and segment.element(3) for segment in segments):
+    if any(segment.element(3) for segment in reading.found.of("AT7")):
         return ()
     raise QuarantineError(QuarantineReason.NO_STATUS)
 
@@ -65,7 +63,7 @@ def _with_places(reading: Reading, record: ShipmentRecord) -> Iterator[tuple[Seg
     waiting: list[Segment] = []
     before = NO_PLACE
     for segment in reading.found.segments:
-        if segment.tag == "AT7" and segment.element(1):
+        if segment.tag == "AT7" and segment.values[1]:
             waiting.append(segment)
         elif segment.tag == "MS1":
             place = _place(reading, segment)
@@ -90,7 +88,7 @@ def _unplaced(
 
 
 def _place(reading: Reading, segment: Segment) -> PlaceRecord:
-    if segment.element(1):
+    if segment.values[1]:
         return reading.place(segment, 1, 2, 3)
     longitude = _degrees(segment.element(4), segment.element(6) == "W")
     latitude = _degrees(segment.element(5), segment.element(7) == "S")
@@ -112,27 +110,26 @@ def _degrees(text: str, is_negative: bool) -> float | None:
 
 
 def _add_event(reading: Reading, record: ShipmentRecord, status: Segment, place: PlaceRecord) -> None:
-    told = status.element(1).upper()
-    code = required(status, 1, lambda text: status_code(reading.profile.statuses.get(told, text)))
+    code = required(status, 1, reading.status_code)
     day = required(status, 5, calendar_day)
     minutes = reading.optional(status, 6, minutes_of_day)
-    zone = status.element(7) or reading.profile.zone
-    occurred = moment(day, minutes_of_day("") if minutes is None else minutes, zone, place.province)
+    zone = status.values[7] or reading.profile.zone
+    occurred = moment(day, NOON if minutes is None else minutes, zone, place.province)
     if stage_of(code) is Stage.ESTIMATE:
         record.estimated_delivery = occurred.date()
-    reason = reading.optional(status, 2, status_code) if status.element(2) else None
+    reason = reading.optional(status, 2, status_code) if status.values[2] else None
     record.events.append(EventRecord(code, reason or "NS", occurred, reading.reported_at, place))
 
 
 def _signature(reading: Reading) -> str | None:
     """Return who signed: where the profile says, else a remark that says so itself."""
     tag, _, qualifier = reading.profile.signature.partition("*")
-    for segment in reading.found.segments:
+    for segment in reading.found.of(tag or "K1"):
         if tag:
-            if segment.tag == tag and (not qualifier or segment.element(2) == qualifier) and segment.element(1):
+            if (not qualifier or segment.element(2) == qualifier) and segment.element(1):
                 said = _SIGNED.match(segment.element(1))
                 return plain_text(segment.element(1) if said is None else said.group(1))
-        elif segment.tag == "K1":
+        else:
             said = _SIGNED.match(f"{segment.element(1)} {segment.element(2)}".strip())
             if said is not None:
                 return plain_text(said.group(1))
