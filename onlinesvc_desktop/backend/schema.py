@@ -17,6 +17,7 @@ from onlinesvc_desktop.backend.store.tables import (
     rates,
     requests,
     shipments,
+    statement_schedules,
 )
 from onlinesvc_desktop.backend.store.tables.metadata import metadata
 
@@ -37,4 +38,5 @@ __all__ = [
     "requests",
     "services",
     "shipments",
+    "statement_schedules",
 ]

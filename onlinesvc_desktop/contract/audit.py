@@ -66,6 +66,9 @@ class AuditAction(OpenEnum, unknown="OTHER"):
     NOTICES_CHOSEN = "notices_chosen"
     """Where notices by e-mail go to."""
     NOTICES_ENDED = "notices_ended"
+    STATEMENTS_CHOSEN = "statements_chosen"
+    """Where statements by e-mail go to."""
+    STATEMENTS_ENDED = "statements_ended"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -34,6 +34,7 @@ from onlinesvc_desktop.contract import (
     session,
     set_aside,
     shipment_report,
+    statement_mail,
     tariff,
     templates,
     today,
@@ -78,6 +79,7 @@ _MODULES: Final = (
     invoices,
     dispute_files,
     invoice_desk,
+    statement_mail,
     set_aside,
     documents,
 )

@@ -42,6 +42,7 @@ class MailKind(OpenEnum, unknown="OTHER"):
     CLAIM_MOVED = "claim_moved"
     DISPUTE_RECEIVED = "dispute_received"
     DISPUTE_DECIDED = "dispute_decided"
+    STATEMENT = "statement"
     OTHER = "other"
     """One that this version does not know."""
 

@@ -3,11 +3,20 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QSpinBox, QTableView
 
+from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.invoice_desk import IMPORT_INVOICES
 from onlinesvc_desktop.contract.invoices import LIST_INVOICES, Bucket, InvoiceQuery
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.contract.statement_mail import (
+    GET_STATEMENT_MAIL,
+    StatementFrequency,
+    StatementMail,
+    StatementSchedule,
+)
+from onlinesvc_desktop.desktop.services.invoices.by_mail import _zone
 from onlinesvc_desktop.desktop.services.invoices.decide import DisputesPanel
 from onlinesvc_desktop.desktop.services.invoices.page import InvoicesPage
 from onlinesvc_desktop.desktop.targets import Open, Show
@@ -48,7 +57,9 @@ def test_a_sum_opens_its_invoices_and_all_come_back(clerk: Clerk, sample: Sample
     assert choice.currentData() == ""
     clerk.click("topBar.language")
     clerk.wait(lambda: clerk.sees("invoices.agingCADcurrent"))
-    assert "\N{NO-BREAK SPACE}: " in clerk.find("invoices.agingCADcurrent", QPushButton).text()
+    named = clerk.find("invoices.agingCADcurrent", QPushButton)
+    assert "\N{NO-BREAK SPACE}: " in named.accessibleName()
+    assert named.text().count("\n") == 1
 
 
 def test_an_invoice_is_shown_as_a_paper_and_saved(clerk: Clerk, sample: Sample, tmp_path: Path):
@@ -58,7 +69,7 @@ def test_an_invoice_is_shown_as_a_paper_and_saved(clerk: Clerk, sample: Sample, 
     clerk.wait(lambda: clerk.sees("invoices.viewer") and page._viewer.page is not None)
     document = page._viewer._document
     assert document is not None
-    page.save_paper(document, tmp_path / "invoice.pdf")
+    page._papers.save(document, tmp_path / "invoice.pdf")
     clerk.wait(lambda: "invoice.pdf" in clerk.text("invoices.message"))
     assert (tmp_path / "invoice.pdf").read_bytes().startswith(b"%PDF")
     assert document.name == f"{number}.pdf"
@@ -95,6 +106,50 @@ def test_a_dispute_goes_out_and_is_decided_by_an_administrator(clerk: Clerk, sam
     clerk.wait(lambda: clerk.find("administration.invoices.refuse", QPushButton).isEnabled())
     clerk.click("administration.invoices.accept")
     clerk.wait(lambda: "Accepted" in clerk.text("administration.invoices.message"))
+
+
+def test_the_statement_by_e_mail_is_chosen_changed_and_stopped(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    choose(clerk)
+    clerk.program.language.switch_to(Language.FRENCH)
+    clerk.window.resize(1024, 700)
+    clerk.click("invoices.byMail")
+    clerk.wait(
+        lambda: "ne part pas" in clerk.text("invoices.mailNext") and clerk.find("invoices.mailTo", QLineEdit).text() != ""
+    )
+    assert clerk.window.width() == 1024
+    assert not clerk.sees("invoices.mailEnd")
+    clerk.type("invoices.mailTo", "comptes")
+    clerk.click("invoices.mailSubmit")
+    assert page._by_mail._email_field.error
+    clerk.type("invoices.mailTo", "comptes@expediteur.example")
+    clerk.find("invoices.mailDay", QSpinBox).setValue(31)
+    clerk.click("invoices.mailLeave")
+    assert clerk.sees("invoices.results")
+    clerk.click("invoices.byMail")
+    assert clerk.find("invoices.mailDay", QSpinBox).value() == 31, "what is typed stays"
+    clerk.click("invoices.mailSubmit")
+    clerk.wait(lambda: clerk.sees("invoices.mailEnd") and "Prochain état de compte" in clerk.text("invoices.mailNext"))
+    kept = clerk.program.client.send(GET_STATEMENT_MAIL).schedule
+    assert kept == StatementSchedule("comptes@expediteur.example", StatementFrequency.MONTHLY, day=31, time_zone=_zone())
+    frequency = clerk.find("invoices.mailFrequency", QComboBox)
+    frequency.setCurrentIndex(frequency.findData("weekly"))
+    assert clerk.sees("invoices.mailWeekday")
+    assert not clerk.sees("invoices.mailDay")
+    clerk.find("invoices.mailWeekday", QComboBox).setCurrentIndex(2)
+    clerk.find("invoices.mailTo").setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: "mercredi" in clerk.text("invoices.mailNext"))
+    clerk.click("topBar.language")
+    assert "Next statement: Wednesday" in clerk.text("invoices.mailNext")
+    clerk.click("invoices.mailEnd")
+    clerk.wait(lambda: not clerk.sees("invoices.mailEnd"))
+    assert clerk.program.client.send(GET_STATEMENT_MAIL) == StatementMail()
+    clerk.click("invoices.statement")
+    clerk.wait(lambda: clerk.sees("invoices.viewer") and clerk.sees("invoices.results"))
+    clerk.click("invoices.byMail")
+    clerk.click("accessLogin.signOut")
+    assert not clerk.sees("invoices.mailTo")
 
 
 def test_a_file_is_foreseen_before_it_is_taken_in(clerk: Clerk, sample: Sample, tmp_path: Path):

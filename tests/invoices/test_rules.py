@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from onlinesvc_desktop.backend.rules.invoice import cause_of_variance, days_past_due, office_day, standing, taxes_of
+from onlinesvc_desktop.backend.services.invoices.rules import next_statement
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.invoices import DisputeRequest, InvoiceState, VarianceCause
+from onlinesvc_desktop.contract.statement_mail import StatementFrequency, StatementSchedule
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,30 @@ def test_a_dispute_needs_an_amount_and_another_reason_its_words():
     assert pointers(reason="weight", amount="12.50") == []
     assert pointers(reason="weight", amount="0.00") == ["/amount"]
     assert pointers(reason="other", amount="1") == ["/description"]
+
+
+WEEKLY, MONTHLY = StatementFrequency.WEEKLY, StatementFrequency.MONTHLY
+
+
+@pytest.mark.parametrize(
+    ("frequency", "weekday", "day", "after", "due"),
+    [
+        (WEEKLY, 1, 1, "2026-11-28T12:00", "2026-11-30T12:00"),
+        (WEEKLY, 6, 1, "2026-11-28T11:59", "2026-11-28T12:00"),
+        (WEEKLY, 6, 1, "2026-11-28T12:00", "2026-12-05T12:00"),
+        (WEEKLY, 7, 1, "2027-03-13T12:00", "2027-03-14T11:00"),
+        (MONTHLY, 1, 1, "2026-11-28T12:00", "2026-12-01T12:00"),
+        (MONTHLY, 1, 28, "2026-11-28T12:00", "2026-12-28T12:00"),
+        (MONTHLY, 1, 31, "2026-11-28T12:00", "2026-11-30T12:00"),
+        (MONTHLY, 1, 31, "2026-11-30T12:00", "2026-12-31T12:00"),
+        (MONTHLY, 1, 31, "2027-01-31T12:00", "2027-02-28T12:00"),
+        (MONTHLY, 1, 30, "2028-02-01T12:00", "2028-02-29T12:00"),
+        (MONTHLY, 1, 29, "2027-02-28T12:00", "2027-03-29T11:00"),
+    ],
+)
+def test_the_next_statement_comes_on_its_day_or_the_last_of_a_short_month(
+    frequency: StatementFrequency, weekday: int, day: int, after: str, due: str
+):
+    schedule = StatementSchedule("a@b.example", frequency, weekday, day, "07:00")
+    found = next_statement(schedule, ZoneInfo(schedule.time_zone), datetime.fromisoformat(f"{after}+00:00"))
+    assert found == datetime.fromisoformat(f"{due}+00:00")

@@ -25,11 +25,12 @@ EVERY_FACT = {
     "about": "", "count": "3", "events": "123456789: Montréal (QC)", "more": "2", "digest": "yes",
     "stop_url": "https://services.example/stop/7-abcdefghijklmnopqrstuv",
     "claim_by": "1 December 2027", "papers": "bill_of_lading,photos", "amount": "$200.50", "payment": "Cheque 1042",
+    "as_of": "2027-02-01", "owed": "Owed in CAD: $1.00", "too_long": "",
 }  # fmt: skip
 """What the e-mails of every kind say, together."""
 WRITTEN_FACTS = (
     *("name", "access_code", "reference", "reason", "customer", "filters", "number", "place", "contact", "telephone"),
-    *("payment", "about", "events"),
+    *("payment", "about", "events", "owed"),
 )
 """Those that people write; the others are days, times and counts of the product's own."""
 

@@ -3,6 +3,7 @@
 
 import logging
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from email import message_from_bytes
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 CARRIES_SECRET: Final = frozenset({MailKind.ACCESS_GRANTED, MailKind.PASSWORD_RESET})
 """Worth nothing without the temporary password."""
-_DAYS: Final = {"closes_on", "pickup_date", "since", "until"}
+_DAYS: Final = {"closes_on", "pickup_date", "since", "until", "as_of"}
 _LATER_FACTS: Final = dict.fromkeys(
     ("name", "customer", "filters", "cut", "scheduled", "reference", "since", "by_administrator", "elsewhere", "removed"), ""
 )
@@ -40,6 +41,8 @@ _WORDED: Final = {"about"}
 """Facts of a subject that are in the recipient's language already."""
 _PROGRAM: Final = {Language.ENGLISH: "Online Services", Language.FRENCH: "Services en ligne"}
 _ATTACHMENT: Final = {Language.ENGLISH: "shipments.csv", Language.FRENCH: "envois.csv"}
+_STATEMENT: Final = {Language.ENGLISH: "statement-{day}.pdf", Language.FRENCH: "etat-de-compte-{day}.pdf"}
+_STOPPABLE: Final = frozenset({MailKind.SHIPMENT_NOTICE, MailKind.STATEMENT})
 _OTHER: Final = {Language.ENGLISH: Language.FRENCH, Language.FRENCH: Language.ENGLISH}
 _IN_OTHER_WORDS: Final = {
     Language.ENGLISH: "In English: {subject}. For help in English, please call us: {phones}.",
@@ -134,7 +137,7 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{mail.message_id}@{address.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    stop_url = facts.get("stop_url", "") if mail.kind is MailKind.SHIPMENT_NOTICE else ""
+    stop_url = facts.get("stop_url", "") if mail.kind in _STOPPABLE else ""
     if stop_url:
         message["List-Unsubscribe"] = f"<{stop_url}>"
         if stop_url.startswith("https://"):
@@ -144,8 +147,17 @@ def _message(mail: StoredMail, config: BackendConfig, now: datetime, attachment:
     page = {"language": mail.language.value, "subject": subject, "paragraphs": paragraphs}
     page |= {"other": other.value, "line": line}
     message.add_alternative(_templates(mail.language).get_template("layout.html").render(page), subtype="html")
-    if attachment is not None:
-        content = BYTE_ORDER_MARK + attachment.encode()
-        message.add_attachment(content, maintype="text", subtype="csv", filename=_ATTACHMENT[mail.language])
+    if attachment:
+        _attach(message, mail, attachment)
     message["Content-Language"] = f"{mail.language.value}-CA"
     return message
+
+
+def _attach(message: EmailMessage, mail: StoredMail, attachment: str) -> None:
+    """Add the table of a report, or the paper of a statement, which is kept as base64."""
+    if mail.kind is MailKind.STATEMENT:
+        name = _STATEMENT[mail.language].format(day=mail.facts["as_of"])
+        message.add_attachment(b64decode(attachment), maintype="application", subtype="pdf", filename=name)
+    else:
+        content = BYTE_ORDER_MARK + attachment.encode()
+        message.add_attachment(content, maintype="text", subtype="csv", filename=_ATTACHMENT[mail.language])

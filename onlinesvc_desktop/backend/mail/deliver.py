@@ -9,7 +9,7 @@ from email.message import EmailMessage
 
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CannotBeWrittenError, compose
-from onlinesvc_desktop.backend.mail.notices import as_it_stands
+from onlinesvc_desktop.backend.mail.present import as_it_stands
 from onlinesvc_desktop.backend.mail.server import MailServer, Security
 from onlinesvc_desktop.backend.rules.mail_retry import retry_at
 from onlinesvc_desktop.backend.store.outbox import StoredMail, claim_mail, drop_mail, note_failure, note_gone

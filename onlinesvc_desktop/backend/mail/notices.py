@@ -21,7 +21,6 @@ from onlinesvc_desktop.backend.store.outbox import StoredMail
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow, find_by_ids
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.shipment import Place
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.contract.written import written_day, written_time
@@ -48,14 +47,12 @@ def is_own(account: Account, row: ShipmentRow) -> bool:
     return account.customer_id is not None and sight_of(account.role, account.customer_id, *parties) >= Sight.PARTY
 
 
-def as_it_stands(connection: Connection, mail: StoredMail, config: BackendConfig, now: datetime) -> StoredMail | None:
-    """Return an e-mail as it may be sent now; None when nothing of it may be. Those of other kinds stay as they are.
+def notice_as_it_stands(connection: Connection, mail: StoredMail, config: BackendConfig, now: datetime) -> StoredMail | None:
+    """Return a notice as it may be sent now; None when nothing of it may be.
 
-    A notice loses what its access code does not see, or did not choose, any longer; all of it when the notices ended,
+    It loses what its access code does not see, or did not choose, any longer; all of it when the notices ended,
     go elsewhere by now, or the access code may not act.
     """
-    if mail.kind is not MailKind.SHIPMENT_NOTICE:
-        return mail
     account = find_account(connection, mail.facts["access_code"])
     if account is None or mail.access_code_id != account.id:
         return None

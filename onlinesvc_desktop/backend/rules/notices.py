@@ -52,8 +52,8 @@ def is_news(stage: Stage, occurred_at: int, since: int, kinds: Mapping[Stage, in
     return chosen is not None and occurred_at >= max(since, chosen, int((now - NEWS).timestamp()))
 
 
-def stop_token(secret: str, access_code_id: int, email: str) -> str:
-    """Return what proves that somebody holds a notice to this address; another address has another one."""
-    said = f"stop notices of {access_code_id} to {email}".encode()
+def stop_token(secret: str, access_code_id: int, email: str, what: str = "notices") -> str:
+    """Return what proves that somebody holds an e-mail of a kind to this address; another address has another one."""
+    said = f"stop {what} of {access_code_id} to {email}".encode()
     signed = hmac.new(secret.encode(), said, sha256).digest()[:_SIGNED_BYTES]
     return f"{access_code_id}-{urlsafe_b64encode(signed).decode().rstrip('=')}"

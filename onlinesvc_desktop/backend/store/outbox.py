@@ -22,6 +22,8 @@ from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
 
 CLAIM = timedelta(minutes=10)
 """How long a worker keeps a message to itself; one killed while sending leaves it to another after that."""
+_ATTACHED = (MailKind.SHIPMENT_REPORT.value, MailKind.STATEMENT.value)
+"""Worth little without what is attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,7 @@ def retry_mail(connection: Connection, mail_id: int, now: datetime) -> bool:
         update(outbox)
         .where(outbox.c.id == mail_id, outbox.c.state.in_([MailState.FAILED.value, MailState.WAITING.value]))
         .where(or_(outbox.c.error != MailFault.EXPIRED.value, outbox.c.state == MailState.WAITING.value))
-        .where(or_(outbox.c.kind != MailKind.SHIPMENT_REPORT.value, outbox.c.report_id.is_not(None)))
+        .where(or_(outbox.c.kind.not_in(_ATTACHED), outbox.c.report_id.is_not(None)))
         .values(state=MailState.WAITING.value, next_attempt_at=to_seconds(now), attempts=0)
     )
     return again.rowcount == 1

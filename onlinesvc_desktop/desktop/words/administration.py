@@ -45,6 +45,7 @@ _KIND: Final = {
     MailKind.CLAIM_MOVED: QT_TRANSLATE_NOOP("Administration", "News of a claim"),
     MailKind.DISPUTE_RECEIVED: QT_TRANSLATE_NOOP("Administration", "Dispute received"),
     MailKind.DISPUTE_DECIDED: QT_TRANSLATE_NOOP("Administration", "Dispute decided"),
+    MailKind.STATEMENT: QT_TRANSLATE_NOOP("Administration", "Statement of account"),
     MailKind.ACCOUNT_CLOSED: QT_TRANSLATE_NOOP("Administration", "Account closed"),
     MailKind.OTHER: QT_TRANSLATE_NOOP("Administration", "Something this version does not know"),
 }
@@ -117,6 +118,8 @@ _ACTION: Final = {
     AuditAction.DOCUMENT_REMOVED: QT_TRANSLATE_NOOP("Administration", "Document removed"),
     AuditAction.NOTICES_CHOSEN: QT_TRANSLATE_NOOP("Administration", "Notices by e-mail chosen"),
     AuditAction.NOTICES_ENDED: QT_TRANSLATE_NOOP("Administration", "Notices by e-mail ended"),
+    AuditAction.STATEMENTS_CHOSEN: QT_TRANSLATE_NOOP("Administration", "Statements by e-mail chosen"),
+    AuditAction.STATEMENTS_ENDED: QT_TRANSLATE_NOOP("Administration", "Statements by e-mail ended"),
     AuditAction.TABLE_MAPPING_CHANGED: QT_TRANSLATE_NOOP("Administration", "Mapping of a sender changed"),
     AuditAction.COMPANY_KEY_CHANGED: QT_TRANSLATE_NOOP("Administration", "Company key changed"),
     AuditAction.COMPANY_KEY_REVOKED: QT_TRANSLATE_NOOP("Administration", "Company key revoked"),

@@ -10,10 +10,12 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.service import Service, TodaySource
 from onlinesvc_desktop.backend.services.invoices.api import ROUTES, payer_of
+from onlinesvc_desktop.backend.services.invoices.by_mail import MAIL_ROUTES
 from onlinesvc_desktop.backend.services.invoices.desk import DESK_ROUTES
 from onlinesvc_desktop.backend.services.invoices.disputes import count_open_disputes
 from onlinesvc_desktop.backend.services.invoices.files import FILE_ROUTES
 from onlinesvc_desktop.backend.services.invoices.papers import PAPER_ROUTES
+from onlinesvc_desktop.backend.services.invoices.send import send_due_statements
 from onlinesvc_desktop.backend.services.invoices.shelf import INVOICE_PAPERS
 from onlinesvc_desktop.backend.services.invoices.store import count_past_due
 from onlinesvc_desktop.contract.codes import Right
@@ -30,7 +32,8 @@ def _today(call: Call, connection: Connection) -> Iterator[TodayCount]:
 
 SERVICE = Service(
     "invoices",
-    (*ROUTES, *PAPER_ROUTES, *FILE_ROUTES, *DESK_ROUTES),
+    (*ROUTES, *PAPER_ROUTES, *FILE_ROUTES, *MAIL_ROUTES, *DESK_ROUTES),
+    rounds=(send_due_statements,),
     open_work=_waiting,
     today=TodaySource(_today, Right.INVOICES),
     documents=(INVOICE_PAPERS,),

@@ -1,37 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The page behind the link in a notice, in both languages: for a browser, without signing in, script or anything fetched."""
+"""What the page behind the link in a notice says, in both languages."""
 
-from html import escape
 from typing import Final
 
+from onlinesvc_desktop.backend.api.stop_page import stop_page
 from onlinesvc_desktop.contract.paper import Paper
 
-_FRAME: Final = """<!DOCTYPE html>
-<html lang="fr-CA">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'self'">
-<title>{carrier}</title>
-<style>
-:root {{ color-scheme: light dark }}
-body {{ font: 1.1rem/1.5 sans-serif; max-width: 36em; margin: 3em auto; padding: 0 1em }}
-button {{ font: inherit; padding: .5em 1em }}
-hr {{ margin: 2em 0 }}
-</style>
-</head>
-<body>
-<h1>{carrier}</h1>
-{french}
-<hr>
-<div lang="en-CA">
-{english}
-</div>
-</body>
-</html>
-"""
 _ASKED_FR: Final = """<h2>Avis d’envois par courriel</h2>
 <p>{email} reçoit des avis de ce qui arrive à des envois.</p>
 <form method="post"><button>Ne plus recevoir ces courriels</button></form>"""
@@ -52,20 +26,14 @@ If e-mails still reach you, call us: {phones}.</p>"""
 
 def asked(carrier: str, email: str) -> Paper:
     """Return the page with the button that ends the notices to an address."""
-    return _page(carrier, _ASKED_FR, _ASKED_EN, email=email)
+    return stop_page(carrier, _ASKED_FR, _ASKED_EN, email=email)
 
 
 def ended(carrier: str, email: str) -> Paper:
     """Return the page that says that they have ended."""
-    return _page(carrier, _ENDED_FR, _ENDED_EN, email=email)
+    return stop_page(carrier, _ENDED_FR, _ENDED_EN, email=email)
 
 
 def nothing(carrier: str, phones: str) -> Paper:
     """Return the page for a link that ends nothing any longer."""
-    return _page(carrier, _NOTHING_FR, _NOTHING_EN, phones=phones)
-
-
-def _page(carrier: str, french: str, english: str, **facts: str) -> Paper:
-    safe = {name: escape(text) for name, text in facts.items()}
-    texts = {"french": french.format(**safe), "english": english.format(**safe)}
-    return Paper(_FRAME.format(carrier=escape(carrier), **texts).encode(), "text/html", "notices.html")
+    return stop_page(carrier, _NOTHING_FR, _NOTHING_EN, phones=phones)

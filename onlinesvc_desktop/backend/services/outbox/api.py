@@ -9,7 +9,7 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.mail.compose import CARRIES_SECRET, CannotBeWrittenError, compose
-from onlinesvc_desktop.backend.mail.notices import as_it_stands
+from onlinesvc_desktop.backend.mail.present import as_it_stands
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.outbox import StoredMail, count_mail_left, find_mail, list_mail, note_gone, retry_mail
 from onlinesvc_desktop.backend.store.sent_reports import table_of

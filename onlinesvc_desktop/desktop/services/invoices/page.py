@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The service Invoices: what is owed by days past due, the list, the chosen invoice beside it with its paper, disputes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -14,9 +14,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.folding import folded, unspaced
 from onlinesvc_desktop.contract.invoices import (
     GET_INVOICE,
-    GET_INVOICE_DOCUMENT,
     GET_INVOICE_SUMMARY,
-    GET_STATEMENT_DOCUMENT,
     LIST_INVOICES,
     Bucket,
     Chosen,
@@ -33,27 +31,26 @@ from onlinesvc_desktop.desktop.models.paged import Cursor
 from onlinesvc_desktop.desktop.pages.list_page import PagedTable
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.services.invoices.aging import AgingPanel
+from onlinesvc_desktop.desktop.services.invoices.by_mail import StatementByMail
 from onlinesvc_desktop.desktop.services.invoices.dispute import DisputeForm
 from onlinesvc_desktop.desktop.services.invoices.export import InvoiceExport
 from onlinesvc_desktop.desktop.services.invoices.listing import InvoiceListing
 from onlinesvc_desktop.desktop.services.invoices.open_dispute import OpenDispute
+from onlinesvc_desktop.desktop.services.invoices.paper import InvoicePaper
 from onlinesvc_desktop.desktop.services.invoices.words import bucket_words, chosen_choices, invoice_facts
 from onlinesvc_desktop.desktop.targets import Show, Start, Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.card import card
-from onlinesvc_desktop.desktop.widgets.document_viewer import DocumentViewer, ShownDocument
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.facts import Fact, Facts
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.part_line import PartLine
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
 
 _OWNER: Final = "invoices"
-_PDF: Final = "application/pdf"
 
 
 class InvoicesPage(Page):
@@ -76,7 +73,8 @@ class InvoicesPage(Page):
         self._choice.fill(Chosen.OPEN.value)
         self._choice.currentIndexChanged.connect(lambda _index: self._reload())
         self._statement = TextButton(f"{_OWNER}.statement")
-        self._statement.clicked.connect(self._on_statement)
+        self._mail = TextButton(f"{_OWNER}.byMail")
+        self._mail.clicked.connect(self._on_by_mail)
         self._export = InvoiceExport(_OWNER, workplace, self.message)
         self._all = TextButton(f"{_OWNER}.exportAll")
         self._all.clicked.connect(self._on_export)
@@ -97,9 +95,12 @@ class InvoicesPage(Page):
         self._form.ended.connect(self._on_dispute_ended)
         self._open = OpenDispute(_OWNER, workplace, self.message)
         self._open.changed.connect(self._look_again)
-        self._viewer = DocumentViewer(_OWNER, self.message, workplace.jobs, workplace.papers)
-        self._viewer.save_wanted.connect(self._save)
-        self._viewer.hide()
+        self._papers = InvoicePaper(_OWNER, workplace, self.message)
+        self._papers.shown.connect(self._on_paper_shown)
+        self._statement.clicked.connect(self._papers.show_statement)
+        self._viewer = self._papers.viewer
+        self._by_mail = StatementByMail(_OWNER, workplace, self.message)
+        self._by_mail.ended.connect(self._on_by_mail_left)
         self._build()
         workplace.session.changed.connect(self._on_session_changed)
         self.retranslate_ui()
@@ -111,6 +112,7 @@ class InvoicesPage(Page):
         bar.addStretch(1)
         bar.addWidget(self._all)
         bar.addWidget(self._statement)
+        bar.addWidget(self._mail)
         content = QWidget()
         column = tight(QVBoxLayout(content), 10)
         column.addWidget(self._facts)
@@ -128,7 +130,7 @@ class InvoicesPage(Page):
         beside.addWidget(self._form, 1)
         beside.addWidget(self._viewer, 2)
         self._beside.hide()
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._table)
         splitter.addWidget(self._beside)
@@ -140,6 +142,7 @@ class InvoicesPage(Page):
         self.body.addWidget(self._export.busy)
         self.body.addWidget(self._table.busy)
         self.body.addWidget(splitter, 1)
+        self.body.addWidget(self._by_mail, 1)
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -170,6 +173,7 @@ class InvoicesPage(Page):
         if not self._workplace.session.is_open:
             return
         bucket, query = self._bucket, self._query_now()
+        self._show_list()
 
         def fetch(client: ApiClient, cursor: Cursor) -> Rows[Invoice]:
             return client.send(LIST_INVOICES, query=_at(query, cursor))
@@ -304,56 +308,26 @@ class InvoicesPage(Page):
             self.go_wanted.emit(Trace(self._chosen.autopro_number))
 
     def _on_paper(self) -> None:
-        invoice = self._chosen
-        if invoice is not None:
-            number = invoice.invoice_number
-            self._fetch_paper(
-                lambda client: client.file(GET_INVOICE_DOCUMENT, invoice_number=number), f"{number}.pdf", number
-            )
+        if self._chosen is not None:
+            self._papers.show_invoice(self._chosen.invoice_number)
 
-    def _on_statement(self) -> None:
-        self._fetch_paper(lambda client: client.file(GET_STATEMENT_DOCUMENT), "statement.pdf", "")
-
-    def _fetch_paper(self, work: Callable[[ApiClient], bytes], name: str, number: str) -> None:
-        def received(outcome: Outcome[bytes]) -> None:
-            match outcome:
-                case Ok(content) if self._workplace.session.is_open:
-                    self._show_paper(content, name, number)
-                case Err():
-                    self.message.say(Tone.WARNING, self._workplace.link.words_for(outcome))
-                case _:
-                    pass
-
-        self.message.clear()
-        self._workplace.link.ask(work, received)
-
-    def _show_paper(self, content: bytes, name: str, number: str) -> None:
-        def title() -> str:
-            return self.tr("Invoice {number}").format(number=number) if number else self.tr("Statement of account")
-
+    def _on_paper_shown(self, is_invoice: bool) -> None:
+        self._show_list()
         self._beside.show()
         self._form.hide()
-        self._shown.setVisible(bool(number))
-        self._viewer.show()
-        self._viewer.show_document(ShownDocument(content, _PDF, name, title))
+        self._shown.setVisible(is_invoice)
 
-    def _save(self, document: ShownDocument) -> None:
-        chosen = file_to_save(
-            self, self._workplace.settings, self.tr("Save the paper"), document.name, self.tr("PDF (*.pdf)")
-        )
-        if chosen is not None:
-            self.save_paper(document, chosen[0])
+    def _on_by_mail(self) -> None:
+        self._splitter.hide()
+        self._by_mail.begin()
 
-    def save_paper(self, document: ShownDocument, file: Path) -> None:
-        """Write the paper on screen into a file."""
+    def _on_by_mail_left(self) -> None:
+        self._show_list()
+        self._mail.setFocus()
 
-        def written(outcome: Outcome[bool]) -> None:
-            if isinstance(outcome, Ok) and outcome.value:
-                self.message.say(Tone.SUCCESS, lambda: self.tr("Saved as {file}.").format(file=file.name), saved=file)
-            else:
-                self.message.say(Tone.WARNING, lambda: self.tr("{file} cannot be written.").format(file=file.name))
-
-        self._workplace.jobs.run(lambda: _try_write(file, document.content), written)
+    def _show_list(self) -> None:
+        self._by_mail.hide()
+        self._splitter.show()
 
     def _on_session_changed(self) -> None:
         if not self._workplace.session.is_open:
@@ -362,8 +336,8 @@ class InvoicesPage(Page):
             self._part.hide()
             self._form.forget()
             self._export.stop()
-            self._viewer.show_document(None)
-            self._viewer.hide()
+            self._papers.forget()
+            self._show_list()
             self._show(None)
 
     def retranslate_ui(self) -> None:
@@ -371,6 +345,8 @@ class InvoicesPage(Page):
         super().retranslate_ui()
         self._choice_name.setText(self.tr("Show"))
         self._statement.setText(self.tr("Statement"))
+        self._mail.setText(self.tr("By e-mail…"))
+        self._mail.setToolTip(self.tr("Have the statement sent each week or each month"))
         self._all.setText(self.tr("Save all…"))
         self._all.setToolTip(self.tr("Save every invoice of this choice with all its columns"))
         self._paper.setText(self.tr("Show the invoice"))
@@ -384,11 +360,3 @@ def _at(query: InvoiceQuery, cursor: Cursor) -> InvoiceQuery:
     from msgspec.structs import replace
 
     return replace(query, cursor=cursor)
-
-
-def _try_write(file: Path, content: bytes) -> bool:
-    try:
-        write_whole(file, content)
-    except OSError:
-        return False
-    return True
