@@ -3,7 +3,8 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import Final
+from threading import Lock
+from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -14,14 +15,33 @@ from onlinesvc_desktop.shipped import shipped
 REGULAR: Final = "DejaVuSansCondensed"
 BOLD: Final = "DejaVuSansCondensed-Bold"
 _ELLIPSIS = "…"
+_REGISTERING: Final = Lock()
+
+
+class _Font(TTFont):
+    """A font of which one paper at a time takes what it embeds: ReportLab reads it from one place in the file."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, str(shipped("resources", "fonts", f"{name}.ttf")))
+        self._one = Lock()
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802 - the name is ReportLab's
+        """Add what a document uses of the font."""
+        with self._one:
+            super().addObjects(doc)
+
+
+def register_fonts() -> frozenset[int]:
+    """Make the fonts known to ReportLab once, whoever draws first, and return the characters they have."""
+    with _REGISTERING:
+        return _registered()
 
 
 @lru_cache(maxsize=1)
-def register_fonts() -> frozenset[int]:
-    """Make the fonts known to ReportLab once, and return the characters they have."""
+def _registered() -> frozenset[int]:
     # Seven-bit streams are a quarter larger and take Python half of the time; nothing that reads a PDF wants them.
     rl_config.useA85 = 0
-    fonts = [TTFont(name, str(shipped("resources", "fonts", f"{name}.ttf"))) for name in (REGULAR, BOLD)]
+    fonts = [_Font(name) for name in (REGULAR, BOLD)]
     for font in fonts:
         pdfmetrics.registerFont(font)
     return frozenset(fonts[0].face.charToGlyph)

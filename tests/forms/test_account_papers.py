@@ -2,12 +2,16 @@
 """Invoices and statements on paper, read back from the PDF: what the tax law asks for, French first, sums over pages."""
 
 import io
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pypdf
 import pytest
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from onlinesvc_desktop.forms.account_sheet import money
 from onlinesvc_desktop.forms.account_values import (
@@ -178,3 +182,28 @@ def test_the_same_bytes_each_time():
     assert statement_pdf(statement(part("CAD", rows(40))), SUPPLIER) == statement_pdf(
         statement(part("CAD", rows(40))), SUPPLIER
     )
+
+
+def test_papers_that_are_drawn_at_the_same_time_read_a_font_one_by_one(monkeypatch: pytest.MonkeyPatch):
+    papers = [statement(part("CAD", rows(5 + at))) for at in range(4)]
+    alone = [statement_pdf(paper, SUPPLIER) for paper in papers]
+    reading, together = list[Any](), list[Any]()
+    make_subset = TTFontFace.makeSubset
+
+    def watched(face: Any, subset: Any) -> Any:
+        together.extend(one for one in reading if one is face)
+        reading.append(face)
+        made = make_subset(face, subset)
+        reading.remove(face)
+        return made
+
+    monkeypatch.setattr(TTFontFace, "makeSubset", watched)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(len(papers)) as workers:
+            drawn = list(workers.map(lambda at: statement_pdf(papers[at % len(papers)], SUPPLIER), range(24)))
+    finally:
+        sys.setswitchinterval(before)
+    assert [alone.index(content) for content in drawn] == [at % len(papers) for at in range(24)]
+    assert not together
