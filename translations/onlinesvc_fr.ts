@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{code}: {state}.</source>
-        <translation>{code} : {state}.</translation>
+        <translation>{code}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>Close an access code</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>{code} may do this from now on: {rights}.</source>
-        <translation>{code} : à partir de maintenant, droits : {rights}.</translation>
+        <translation>{code}&#xa0;: à partir de maintenant, droits&#xa0;: {rights}.</translation>
     </message>
 </context>
 <context>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Sign in to open “{service}”. It opens right after.</source>
-        <translation>Ouvrez une session pour accéder à « {service} ». Le service s’ouvre aussitôt après.</translation>
+        <translation>Ouvrez une session pour accéder à «&#xa0;{service}&#xa0;». Le service s’ouvre aussitôt après.</translation>
     </message>
     <message>
         <source>Enter your access code.</source>
@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Signed in as {code}</source>
-        <translation>Session ouverte : {code}</translation>
+        <translation>Session ouverte&#xa0;: {code}</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -220,11 +220,11 @@
     </message>
     <message>
         <source>You are signed in. The password was not saved: the system keyring is locked.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : le trousseau de clés du système est verrouillé.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: le trousseau de clés du système est verrouillé.</translation>
     </message>
     <message>
         <source>You are signed in. The password was not saved: no password keyring is available on this computer.</source>
-        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Votre session est ouverte. Le mot de passe n’a pas été mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your password is valid until {date}. Choose a new one in the User profile before that.</source>
@@ -236,11 +236,11 @@
     </message>
     <message>
         <source>The password cannot be saved: no password keyring is available on this computer.</source>
-        <translation>Le mot de passe ne peut pas être mémorisé : aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
+        <translation>Le mot de passe ne peut pas être mémorisé&#xa0;: aucun trousseau de clés n’est disponible sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Your access code has no right to “{service}”. Ask your administrator for it.</source>
-        <translation>Votre code d’accès n’a pas le droit d’utiliser « {service} ». Demandez ce droit à votre administrateur.</translation>
+        <translation>Votre code d’accès n’a pas le droit d’utiliser «&#xa0;{service}&#xa0;». Demandez ce droit à votre administrateur.</translation>
     </message>
 </context>
 <context>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>Longer than some carrier systems take; kept and printed whole: {fields}.</source>
-        <translation>Plus long que ce que certains systèmes de transporteurs acceptent; conservé et imprimé en entier : {fields}.</translation>
+        <translation>Plus long que ce que certains systèmes de transporteurs acceptent; conservé et imprimé en entier&#xa0;: {fields}.</translation>
     </message>
 </context>
 <context>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
+        <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{length} characters, {room} fit</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>No addresses match. Enter one with “New entry”, or bring in a file under “Import”.</source>
-        <translation>Aucune adresse ne correspond. Ajoutez-en une avec « Nouvelle fiche », ou importez un fichier sous « Importer ».</translation>
+        <translation>Aucune adresse ne correspond. Ajoutez-en une avec «&#xa0;Nouvelle fiche&#xa0;», ou importez un fichier sous «&#xa0;Importer&#xa0;».</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1192,7 +1192,7 @@
         <source>Invoices or payments imported</source>
         <translation>Factures ou paiements importés</translation>
     </message>
-<message>
+    <message>
         <source>Statement of account</source>
         <translation>État de compte</translation>
     </message>
@@ -1204,7 +1204,7 @@
         <source>Statements by e-mail ended</source>
         <translation>États de compte par courriel terminés</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AdministrationPage</name>
     <message>
@@ -1220,7 +1220,7 @@
     <name>AgingPanel</name>
     <message>
         <source>Owed: {total}; past due: {late}</source>
-        <translation>Dû : {total}; en souffrance : {late}</translation>
+        <translation>Dû&#xa0;: {total}; en souffrance&#xa0;: {late}</translation>
     </message>
     <message>
         <source>List these invoices</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>{bucket}: {amount}</source>
-        <translation>{bucket} : {amount}</translation>
+        <translation>{bucket}&#xa0;: {amount}</translation>
     </message>
 </context>
 <context>
@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>{origin} to {destination}: {days}, {service}</source>
-        <translation>De {origin} à {destination} : {days}, {service}</translation>
+        <translation>De {origin} à {destination}&#xa0;: {days}, {service}</translation>
     </message>
     <message>
         <source>Today’s cut-off in {city} is over. The next possible pickup is {day}.</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Not counted: {days}</source>
-        <translation>Jours non comptés : {days}</translation>
+        <translation>Jours non comptés&#xa0;: {days}</translation>
     </message>
 </context>
 <context>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>For a barcode scanner: each number is added to the results and the field stays ready</source>
-        <translation>Pour un lecteur de codes à barres : chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
+        <translation>Pour un lecteur de codes à barres&#xa0;: chaque numéro s’ajoute aux résultats et le champ reste prêt</translation>
     </message>
     <message>
         <source>Recent numbers</source>
@@ -1341,7 +1341,7 @@
     </message>
     <message>
         <source>One number or many, of any kind: type or paste them.</source>
-        <translation>Un numéro ou plusieurs, de toute sorte : entrez-les ou collez-les.</translation>
+        <translation>Un numéro ou plusieurs, de toute sorte&#xa0;: entrez-les ou collez-les.</translation>
     </message>
     <message>
         <source>&amp;Show documents</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>Only these, or all if none is ticked:</source>
-        <translation>Seulement ceux-ci, ou tous si rien n’est coché :</translation>
+        <translation>Seulement ceux-ci, ou tous si rien n’est coché&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>No news for 24 h</source>
-        <translation>Sans nouvelles depuis 24 h</translation>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1432,8 +1432,8 @@
     <message numerus="yes">
         <source>Saved as {file}: %n line(s).</source>
         <translation>
-            <numerusform>Enregistré sous {file} : %n ligne.</numerusform>
-            <numerusform>Enregistré sous {file} : %n lignes.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n ligne.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n lignes.</numerusform>
         </translation>
     </message>
     <message>
@@ -1453,7 +1453,7 @@
     <name>Bars</name>
     <message>
         <source>{name}: {height}</source>
-        <translation>{name} : {height}</translation>
+        <translation>{name}&#xa0;: {height}</translation>
     </message>
 </context>
 <context>
@@ -1640,11 +1640,11 @@
     </message>
     <message>
         <source>{place}: {what}</source>
-        <translation>{place} : {what}</translation>
+        <translation>{place}&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Drivers call ahead: a telephone number helps.</source>
-        <translation>Les chauffeurs appellent avant de passer : un numéro de téléphone est utile.</translation>
+        <translation>Les chauffeurs appellent avant de passer&#xa0;: un numéro de téléphone est utile.</translation>
     </message>
     <message>
         <source>Without its size, freight is measured and billed by the carrier.</source>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>Very light for its size ({density} lb/ft³). Check weight and size.</source>
-        <translation>Très léger pour ses dimensions ({density} lb/pi³). Vérifiez le poids et les dimensions.</translation>
+        <translation>Très léger pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
     </message>
     <message>
         <source>Very heavy for its size ({density} lb/ft³). Check weight and size.</source>
-        <translation>Très lourd pour ses dimensions ({density} lb/pi³). Vérifiez le poids et les dimensions.</translation>
+        <translation>Très lourd pour ses dimensions ({density}&#xa0;lb/pi³). Vérifiez le poids et les dimensions.</translation>
     </message>
     <message>
         <source>Longer than a trailer. Check the unit of length.</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>{density} lb/ft³ is class {class}.</source>
-        <translation>{density} lb/pi³ correspond à la classe {class}.</translation>
+        <translation>{density}&#xa0;lb/pi³ correspond à la classe {class}.</translation>
     </message>
     <message>
         <source>Carriers in the United States ask for a class.</source>
@@ -1680,14 +1680,14 @@
     </message>
     <message>
         <source>Above {limit} $, what the carrier owes at most without a declaration. A charge may apply.</source>
-        <translation>Au-dessus de {limit} $, le maximum dû par le transporteur sans déclaration. Des frais peuvent s’appliquer.</translation>
+        <translation>Au-dessus de {limit}&#xa0;$, le maximum dû par le transporteur sans déclaration. Des frais peuvent s’appliquer.</translation>
     </message>
 </context>
 <context>
     <name>BillOfLadingPage</name>
     <message>
         <source>Without one, the carrier owes at most 2.00 $ a pound (4.41 $/kg).</source>
-        <translation>Sans déclaration, le transporteur doit au plus 2,00 $ la livre (4,41 $/kg).</translation>
+        <translation>Sans déclaration, le transporteur doit au plus 2,00&#xa0;$ la livre (4,41&#xa0;$/kg).</translation>
     </message>
     <message>
         <source>Shipping date</source>
@@ -1751,11 +1751,11 @@
     </message>
     <message>
         <source>Still missing:</source>
-        <translation>Il manque encore :</translation>
+        <translation>Il manque encore&#xa0;:</translation>
     </message>
     <message>
         <source>Worth a second look:</source>
-        <translation>À vérifier :</translation>
+        <translation>À vérifier&#xa0;:</translation>
     </message>
     <message>
         <source>A number in the form is not written correctly.</source>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
         <source>Begin from a template: type a part of its name, then Enter</source>
-        <translation>Partir d’un modèle : saisissez une partie de son nom, puis Entrée</translation>
+        <translation>Partir d’un modèle&#xa0;: saisissez une partie de son nom, puis Entrée</translation>
     </message>
     <message>
         <source>Begin from a template</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
         <source>Bill, copies: {copies}, {code}</source>
-        <translation>Connaissement, exemplaires : {copies}, {code}</translation>
+        <translation>Connaissement, exemplaires&#xa0;: {copies}, {code}</translation>
     </message>
     <message>
         <source>Bill {number} is cancelled.</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>Search: number, order, consignee, city…</source>
-        <translation>Recherche : numéro, commande, destinataire, ville…</translation>
+        <translation>Recherche&#xa0;: numéro, commande, destinataire, ville…</translation>
     </message>
     <message>
         <source>Copy into a new bill</source>
@@ -1960,7 +1960,7 @@
     </message>
     <message>
         <source>Somebody else moved it meanwhile: {state}. Nothing was changed.</source>
-        <translation>Quelqu’un d’autre en a changé l’état entre-temps : {state}. Rien n’a été modifié.</translation>
+        <translation>Quelqu’un d’autre en a changé l’état entre-temps&#xa0;: {state}. Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Pickups of {day}</source>
@@ -2025,7 +2025,7 @@
     <name>ClaimEdit</name>
     <message>
         <source>This claim was changed meanwhile; its status is now: {state}. What you typed is still here. Save it again to put it in the place of what stands now.</source>
-        <translation>Cette réclamation a été modifiée entre-temps; son état est maintenant : {state}. Ce que vous avez saisi est toujours là. Enregistrez-le de nouveau pour remplacer ce qui s’y trouve maintenant.</translation>
+        <translation>Cette réclamation a été modifiée entre-temps; son état est maintenant&#xa0;: {state}. Ce que vous avez saisi est toujours là. Enregistrez-le de nouveau pour remplacer ce qui s’y trouve maintenant.</translation>
     </message>
     <message>
         <source>Change {number}</source>
@@ -2162,15 +2162,15 @@
     </message>
     <message>
         <source>The weight of the shipment is not known: no limit of liability can be counted.</source>
-        <translation>Le poids de l’envoi est inconnu : la limite de responsabilité ne peut pas être calculée.</translation>
+        <translation>Le poids de l’envoi est inconnu&#xa0;: la limite de responsabilité ne peut pas être calculée.</translation>
     </message>
     <message>
         <source>Limit of liability: {cap}.</source>
-        <translation>Limite de responsabilité : {cap}.</translation>
+        <translation>Limite de responsabilité&#xa0;: {cap}.</translation>
     </message>
     <message>
         <source>Claimed: {claimed}. {limit}</source>
-        <translation>Montant réclamé : {claimed}. {limit}</translation>
+        <translation>Montant réclamé&#xa0;: {claimed}. {limit}</translation>
     </message>
     <message>
         <source>This number is no shipment of your company. Check it.</source>
@@ -2178,11 +2178,11 @@
     </message>
     <message>
         <source>The server cannot be reached, so the last day is not known. A notice has 60 days from delivery: send it now; it goes out by itself.</source>
-        <translation>Le serveur ne répond pas; le dernier jour n’est donc pas connu. Un avis doit être donné dans les 60 jours de la livraison : envoyez-le maintenant, il partira de lui-même.</translation>
+        <translation>Le serveur ne répond pas; le dernier jour n’est donc pas connu. Un avis doit être donné dans les 60&#xa0;jours de la livraison&#xa0;: envoyez-le maintenant, il partira de lui-même.</translation>
     </message>
     <message>
         <source>A notice has 60 days from delivery, a claim nine months from shipping. Enter the number.</source>
-        <translation>L’avis doit être donné dans les 60 jours de la livraison, la réclamation dans les neuf mois de l’expédition. Entrez le numéro.</translation>
+        <translation>L’avis doit être donné dans les 60&#xa0;jours de la livraison, la réclamation dans les neuf mois de l’expédition. Entrez le numéro.</translation>
     </message>
 </context>
 <context>
@@ -2305,7 +2305,7 @@
     </message>
     <message>
         <source>Add: {papers}</source>
-        <translation>À ajouter : {papers}</translation>
+        <translation>À ajouter&#xa0;: {papers}</translation>
     </message>
     <message>
         <source>Make it a claim before its last day.</source>
@@ -2432,7 +2432,7 @@
     </message>
     <message>
         <source>Papers to add: {papers}.</source>
-        <translation>Documents à ajouter : {papers}.</translation>
+        <translation>Documents à ajouter&#xa0;: {papers}.</translation>
     </message>
     <message>
         <source>Claims</source>
@@ -2519,7 +2519,7 @@
     </message>
     <message>
         <source>{number}: {state}.</source>
-        <translation>{number} : {state}.</translation>
+        <translation>{number}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>Save the papers</source>
@@ -2632,7 +2632,7 @@
     </message>
     <message>
         <source>Connected, but not encrypted: others on your network could read passwords. Ask your administrator for an address that begins with https.</source>
-        <translation>Connecté, mais sans chiffrement : d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
+        <translation>Connecté, mais sans chiffrement&#xa0;: d’autres personnes sur votre réseau pourraient lire les mots de passe. Demandez à votre administrateur une adresse qui commence par https.</translation>
     </message>
     <message>
         <source>This computer’s own data is in use now.</source>
@@ -2667,11 +2667,11 @@
     </message>
     <message>
         <source>Customer service of {carrier}:</source>
-        <translation>Service à la clientèle de {carrier} :</translation>
+        <translation>Service à la clientèle de {carrier}&#xa0;:</translation>
     </message>
     <message>
         <source>Customer service:</source>
-        <translation>Service à la clientèle :</translation>
+        <translation>Service à la clientèle&#xa0;:</translation>
     </message>
     <message>
         <source>Have the autopro number or your access code at hand. We never ask for your password.</source>
@@ -2695,169 +2695,169 @@
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
-            <numerusform>il y a %n minute</numerusform>
-            <numerusform>il y a %n minutes</numerusform>
+            <numerusform>il y a %n&#xa0;minute</numerusform>
+            <numerusform>il y a %n&#xa0;minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s) ago</source>
         <translation>
-            <numerusform>il y a %n heure</numerusform>
-            <numerusform>il y a %n heures</numerusform>
+            <numerusform>il y a %n&#xa0;heure</numerusform>
+            <numerusform>il y a %n&#xa0;heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
+            <numerusform>il y a %n&#xa0;jour</numerusform>
+            <numerusform>il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Too many requests in a short time. Try again in %n second(s).</source>
         <translation>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n seconde.</numerusform>
-            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n secondes.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;seconde.</numerusform>
+            <numerusform>Trop de demandes en peu de temps. Réessayez dans %n&#xa0;secondes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at least %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère.</numerusform>
-            <numerusform>Utilisez au moins %n caractères.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au moins %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use at most %n character(s).</source>
         <translation>
-            <numerusform>Utilisez au plus %n caractère.</numerusform>
-            <numerusform>Utilisez au plus %n caractères.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractère.</numerusform>
+            <numerusform>Utilisez au plus %n&#xa0;caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a correction.</source>
         <translation>
-            <numerusform>%n champ doit être corrigé.</numerusform>
-            <numerusform>%n champs doivent être corrigés.</numerusform>
+            <numerusform>%n&#xa0;champ doit être corrigé.</numerusform>
+            <numerusform>%n&#xa0;champs doivent être corrigés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>changed %n day(s) ago</source>
         <translation>
-            <numerusform>modifié il y a %n jour</numerusform>
-            <numerusform>modifié il y a %n jours</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jour</numerusform>
+            <numerusform>modifié il y a %n&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s), the newest first.</source>
         <translation>
-            <numerusform>%n ligne, la plus récente d’abord.</numerusform>
-            <numerusform>%n lignes, les plus récentes d’abord.</numerusform>
+            <numerusform>%n&#xa0;ligne, la plus récente d’abord.</numerusform>
+            <numerusform>%n&#xa0;lignes, les plus récentes d’abord.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At least %n character(s), without the access code. A few words in a row make a good password.</source>
         <translation>
-            <numerusform>Au moins %n caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
-            <numerusform>Au moins %n caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractère, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
+            <numerusform>Au moins %n&#xa0;caractères, sans le code d’accès. Quelques mots à la suite font un bon mot de passe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) found.</source>
         <translation>
-            <numerusform>%n envoi trouvé.</numerusform>
-            <numerusform>%n envois trouvés.</numerusform>
+            <numerusform>%n&#xa0;envoi trouvé.</numerusform>
+            <numerusform>%n&#xa0;envois trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
         <translation>
-            <numerusform>%n numéro</numerusform>
-            <numerusform>%n numéros</numerusform>
+            <numerusform>%n&#xa0;numéro</numerusform>
+            <numerusform>%n&#xa0;numéros</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cell(s) were blank.</source>
         <translation>
-            <numerusform>%n cellule était vide.</numerusform>
-            <numerusform>%n cellules étaient vides.</numerusform>
+            <numerusform>%n&#xa0;cellule était vide.</numerusform>
+            <numerusform>%n&#xa0;cellules étaient vides.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n watched shipment(s) changed</source>
         <translation>
-            <numerusform>%n envoi surveillé a changé</numerusform>
-            <numerusform>%n envois surveillés ont changé</numerusform>
+            <numerusform>%n&#xa0;envoi surveillé a changé</numerusform>
+            <numerusform>%n&#xa0;envois surveillés ont changé</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Watching %n number(s).</source>
         <translation>
-            <numerusform>%n numéro surveillé.</numerusform>
-            <numerusform>%n numéros surveillés.</numerusform>
+            <numerusform>%n&#xa0;numéro surveillé.</numerusform>
+            <numerusform>%n&#xa0;numéros surveillés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The watch list is full: it holds %Ln number(s). Stop watching some first.</source>
         <translation>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéro. Cessez d’abord d’en surveiller.</numerusform>
-            <numerusform>La liste de surveillance est pleine : elle compte %Ln numéros. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéro. Cessez d’abord d’en surveiller.</numerusform>
+            <numerusform>La liste de surveillance est pleine&#xa0;: elle compte %Ln&#xa0;numéros. Cessez d’abord d’en surveiller.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server cannot be reached. %n number(s) are shown as they were last known, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur est injoignable. %n numéro est affiché tel qu’il était connu, {age}.</numerusform>
-            <numerusform>Le serveur est injoignable. %n numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéro est affiché tel qu’il était connu, {age}.</numerusform>
+            <numerusform>Le serveur est injoignable. %n&#xa0;numéros sont affichés tels qu’ils étaient connus, le plus ancien {age}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
         <translation>
-            <numerusform>%n trouvé</numerusform>
-            <numerusform>%n trouvés</numerusform>
+            <numerusform>%n&#xa0;trouvé</numerusform>
+            <numerusform>%n&#xa0;trouvés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with several shipments</source>
         <translation>
-            <numerusform>%n avec plusieurs envois</numerusform>
-            <numerusform>%n avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
+            <numerusform>%n&#xa0;avec plusieurs envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not found</source>
         <translation>
-            <numerusform>%n introuvable</numerusform>
-            <numerusform>%n introuvables</numerusform>
+            <numerusform>%n&#xa0;introuvable</numerusform>
+            <numerusform>%n&#xa0;introuvables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n duplicate(s) left out.</source>
         <translation>
-            <numerusform>%n doublon omis.</numerusform>
-            <numerusform>%n doublons omis.</numerusform>
+            <numerusform>%n&#xa0;doublon omis.</numerusform>
+            <numerusform>%n&#xa0;doublons omis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) not sent yet</source>
         <translation>
-            <numerusform>%n à transmettre</numerusform>
-            <numerusform>%n à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
+            <numerusform>%n&#xa0;à transmettre</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) could not be sent for more than two days. They are safe on this computer; see “not sent yet” at the bottom of the window.</source>
         <translation>
-            <numerusform>%n demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
-            <numerusform>%n demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez « à transmettre » au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demande n’a pas pu être transmise depuis plus de deux jours. Elle est en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
+            <numerusform>%n&#xa0;demandes n’ont pas pu être transmises depuis plus de deux jours. Elles sont en sûreté sur cet ordinateur; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invalid</source>
         <translation>
-            <numerusform>%n non valide</numerusform>
-            <numerusform>%n non valides</numerusform>
+            <numerusform>%n&#xa0;non valide</numerusform>
+            <numerusform>%n&#xa0;non valides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2947,43 +2947,43 @@
     <message numerus="yes">
         <source>%n claim(s) to look at</source>
         <translation>
-            <numerusform>%n réclamation à examiner</numerusform>
-            <numerusform>%n réclamations à examiner</numerusform>
+            <numerusform>%n&#xa0;réclamation à examiner</numerusform>
+            <numerusform>%n&#xa0;réclamations à examiner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left for the notice: until {day}.</source>
         <translation>
-            <numerusform>Il reste %n jour pour donner avis : jusqu’au {day}.</numerusform>
-            <numerusform>Il reste %n jours pour donner avis : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jour pour donner avis&#xa0;: jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jours pour donner avis&#xa0;: jusqu’au {day}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late: the last day for the notice was {day}. Send it all the same.</source>
         <translation>
-            <numerusform>%n jour de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
-            <numerusform>%n jours de retard : le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+            <numerusform>%n&#xa0;jour de retard&#xa0;: le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
+            <numerusform>%n&#xa0;jours de retard&#xa0;: le dernier jour pour l’avis était le {day}. Envoyez-le quand même.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left for the claim: until {day}.</source>
         <translation>
-            <numerusform>Il reste %n jour pour réclamer : jusqu’au {day}.</numerusform>
-            <numerusform>Il reste %n jours pour réclamer : jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jour pour réclamer&#xa0;: jusqu’au {day}.</numerusform>
+            <numerusform>Il reste %n&#xa0;jours pour réclamer&#xa0;: jusqu’au {day}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) late: the last day for the claim was {day}. Send it all the same.</source>
         <translation>
-            <numerusform>%n jour de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
-            <numerusform>%n jours de retard : le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+            <numerusform>%n&#xa0;jour de retard&#xa0;: le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
+            <numerusform>%n&#xa0;jours de retard&#xa0;: le dernier jour pour réclamer était le {day}. Envoyez la réclamation quand même.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n paper(s) saved.</source>
         <translation>
-            <numerusform>%n document enregistré.</numerusform>
-            <numerusform>%n documents enregistrés.</numerusform>
+            <numerusform>%n&#xa0;document enregistré.</numerusform>
+            <numerusform>%n&#xa0;documents enregistrés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2996,15 +2996,15 @@
     <message numerus="yes">
         <source>Saved as {file}: %n line(s).</source>
         <translation>
-            <numerusform>Enregistré sous {file} : %n ligne.</numerusform>
-            <numerusform>Enregistré sous {file} : %n lignes.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n ligne.</numerusform>
+            <numerusform>Enregistré sous {file}&#xa0;: %n lignes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server answers from a copy for the moment. %n number(s) are shown as the copy knew them, the oldest {age}.</source>
         <translation>
-            <numerusform>Le serveur répond d’une copie pour le moment. %n numéro est affiché tel que la copie le connaissait, {age}.</numerusform>
-            <numerusform>Le serveur répond d’une copie pour le moment. %n numéros sont affichés tels que la copie les connaissait, le plus ancien {age}.</numerusform>
+            <numerusform>Le serveur répond d’une copie pour le moment. %n&#xa0;numéro est affiché tel que la copie le connaissait, {age}.</numerusform>
+            <numerusform>Le serveur répond d’une copie pour le moment. %n&#xa0;numéros sont affichés tels que la copie les connaissait, le plus ancien {age}.</numerusform>
         </translation>
     </message>
 </context>
@@ -3087,7 +3087,7 @@
     </message>
     <message>
         <source>Copy it now: it is shown only once and is not kept anywhere.</source>
-        <translation>Copiez-la maintenant : elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
+        <translation>Copiez-la maintenant&#xa0;: elle n’est affichée qu’une fois et n’est conservée nulle part.</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3115,7 +3115,7 @@
     </message>
     <message>
         <source>For programs that fail on times after 12:59; time24 has the whole time.</source>
-        <translation>Pour les programmes qui ne lisent pas les heures après 12 h 59. L’élément time24 donne l’heure complète.</translation>
+        <translation>Pour les programmes qui ne lisent pas les heures après 12&#xa0;h&#xa0;59. L’élément time24 donne l’heure complète.</translation>
     </message>
 </context>
 <context>
@@ -3342,7 +3342,7 @@
     </message>
     <message>
         <source>{number}: {state}.</source>
-        <translation>{number} : {state}.</translation>
+        <translation>{number}&#xa0;: {state}.</translation>
     </message>
     <message>
         <source>Choose a file</source>
@@ -3398,11 +3398,11 @@
     </message>
     <message>
         <source>Imported: {added} new, {changed} changed, {unchanged} known already; {rejected} not imported.</source>
-        <translation>Importées : nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
+        <translation>Importées&#xa0;: nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
     </message>
     <message>
         <source>It would bring {added} new, {changed} changed, {unchanged} known already; {rejected} not imported.</source>
-        <translation>Le fichier apporterait : nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
+        <translation>Le fichier apporterait&#xa0;: nouvelles {added}, modifiées {changed}, déjà connues {unchanged}; non importées {rejected}.</translation>
     </message>
     <message>
         <source>Import the file</source>
@@ -3483,7 +3483,7 @@
     <name>Documents</name>
     <message>
         <source>{size} kB</source>
-        <translation>{size} ko</translation>
+        <translation>{size}&#xa0;ko</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3543,11 +3543,11 @@
     </message>
     <message>
         <source>Missing: not delivered yet</source>
-        <translation>Manque : pas encore livré</translation>
+        <translation>Manque&#xa0;: pas encore livré</translation>
     </message>
     <message>
         <source>Missing: not received yet</source>
-        <translation>Manque : pas encore reçu</translation>
+        <translation>Manque&#xa0;: pas encore reçu</translation>
     </message>
     <message>
         <source>There is none</source>
@@ -3611,8 +3611,8 @@
     <message numerus="yes">
         <source>Saved in {place}: %n document(s).</source>
         <translation>
-            <numerusform>Enregistré dans {place} : %n document.</numerusform>
-            <numerusform>Enregistrés dans {place} : %n documents.</numerusform>
+            <numerusform>Enregistré dans {place}&#xa0;: %n document.</numerusform>
+            <numerusform>Enregistrés dans {place}&#xa0;: %n documents.</numerusform>
         </translation>
     </message>
     <message>
@@ -3651,7 +3651,7 @@
     </message>
     <message>
         <source>Exceptions: {noted}</source>
-        <translation>Anomalies : {noted}</translation>
+        <translation>Anomalies&#xa0;: {noted}</translation>
     </message>
     <message>
         <source>No exceptions noted</source>
@@ -3664,8 +3664,8 @@
     <message numerus="yes">
         <source>Missing, with the reason in the list: %n.</source>
         <translation>
-            <numerusform>Manquants, avec le motif dans la liste : %n.</numerusform>
-            <numerusform>Manquants, avec le motif dans la liste : %n.</numerusform>
+            <numerusform>Manquants, avec le motif dans la liste&#xa0;: %n.</numerusform>
+            <numerusform>Manquants, avec le motif dans la liste&#xa0;: %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -3784,8 +3784,8 @@
     <message numerus="yes">
         <source>%n file(s) put aside; each lies in “rejected” with its reason.</source>
         <translation>
-            <numerusform>%n fichier mis de côté; il se trouve dans « rejected » avec son motif.</numerusform>
-            <numerusform>%n fichiers mis de côté; chacun se trouve dans « rejected » avec son motif.</numerusform>
+            <numerusform>%n fichier mis de côté; il se trouve dans «&#xa0;rejected&#xa0;» avec son motif.</numerusform>
+            <numerusform>%n fichiers mis de côté; chacun se trouve dans «&#xa0;rejected&#xa0;» avec son motif.</numerusform>
         </translation>
     </message>
     <message>
@@ -3804,11 +3804,11 @@
     <name>EntryArea</name>
     <message>
         <source>{name}: saved.</source>
-        <translation>{name} : enregistré.</translation>
+        <translation>{name}&#xa0;: enregistré.</translation>
     </message>
     <message>
         <source>{name}: saved on this computer. It is sent automatically as soon as the server answers.</source>
-        <translation>{name} : enregistré sur cet ordinateur. L’envoi se fait automatiquement dès que le serveur répond.</translation>
+        <translation>{name}&#xa0;: enregistré sur cet ordinateur. L’envoi se fait automatiquement dès que le serveur répond.</translation>
     </message>
     <message>
         <source>Somebody removed this entry meanwhile. What you typed is kept; save it to bring it back.</source>
@@ -3870,7 +3870,7 @@
     </message>
     <message>
         <source>This is no longer possible: it has changed since you opened the list. The list shows how it stands now.</source>
-        <translation>Ce n’est plus possible : l’élément a changé depuis que vous avez ouvert la liste. La liste affiche son état actuel.</translation>
+        <translation>Ce n’est plus possible&#xa0;: l’élément a changé depuis que vous avez ouvert la liste. La liste affiche son état actuel.</translation>
     </message>
     <message>
         <source>Somebody else changed this meanwhile. Nothing of either is lost; look at both and choose.</source>
@@ -3886,7 +3886,7 @@
     </message>
     <message>
         <source>The certificate file of your site cannot be read, so nothing was sent. Choose it again under “Change…” at the bottom of the window.</source>
-        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous « Changer… » au bas de la fenêtre.</translation>
+        <translation>Le fichier de certificat de votre site est illisible; rien n’a été envoyé. Choisissez-le de nouveau sous «&#xa0;Changer…&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>The server did not answer in time. What you typed is kept; try again in a moment.</source>
@@ -3922,7 +3922,7 @@
     </message>
     <message>
         <source>{sentence} If the problem continues, call {numbers} and give the code {request}.</source>
-        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}, et donnez le code {request}.</translation>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}, et donnez le code {request}.</translation>
     </message>
     <message>
         <source>The access code or password is incorrect. Check both and try again.</source>
@@ -3930,7 +3930,7 @@
     </message>
     <message>
         <source>The temporary password has expired. Ask for a new one under “Forgot your password?”.</source>
-        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous « Mot de passe oublié? ».</translation>
+        <translation>Le mot de passe temporaire n’est plus valable. Demandez-en un nouveau sous «&#xa0;Mot de passe oublié?&#xa0;».</translation>
     </message>
     <message>
         <source>This request was already decided. The list shows the decision.</source>
@@ -3978,7 +3978,7 @@
     </message>
     <message>
         <source>{sentence} If the problem continues, call {numbers}.</source>
-        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>{sentence} Si le problème persiste, appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Your access code does not have the right to do this. Ask your administrator for it; nothing was changed.</source>
@@ -3990,19 +3990,19 @@
     </message>
     <message>
         <source>The carrier has no tariff for that day, so there is no price. Choose another day, or call for one.</source>
-        <translation>Le transporteur n’a pas de tarif pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le transporteur n’a pas de tarif pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>The tariff does not cover this place, so there is no price. Call for a quote.</source>
-        <translation>Le tarif ne comprend pas ce lieu : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif ne comprend pas ce lieu&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no rate between these two places, so there is no price. Call for a quote.</source>
-        <translation>Le tarif n’a pas de taux entre ces deux lieux : il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
+        <translation>Le tarif n’a pas de taux entre ces deux lieux&#xa0;: il n’y a donc pas de prix. Appelez-nous pour une soumission.</translation>
     </message>
     <message>
         <source>The tariff has no fuel surcharge for that day, so there is no price. Choose another day, or call.</source>
-        <translation>Le tarif n’a pas de supplément de carburant pour ce jour : il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
+        <translation>Le tarif n’a pas de supplément de carburant pour ce jour&#xa0;: il n’y a donc pas de prix. Choisissez un autre jour ou appelez-nous.</translation>
     </message>
     <message>
         <source>This is more than the tariff can price. Check the weights and sizes, or call for a quote.</source>
@@ -4061,23 +4061,23 @@
     </message>
     <message>
         <source>Too easy to guess: many people use this password.</source>
-        <translation>Trop facile à deviner : beaucoup de gens utilisent ce mot de passe.</translation>
+        <translation>Trop facile à deviner&#xa0;: beaucoup de gens utilisent ce mot de passe.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common word. Add two or three more.</source>
-        <translation>Trop facile à deviner : c’est un mot courant. Ajoutez-en deux ou trois.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un mot courant. Ajoutez-en deux ou trois.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is a common name. Add two or three words.</source>
-        <translation>Trop facile à deviner : c’est un nom courant. Ajoutez deux ou trois mots.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est un nom courant. Ajoutez deux ou trois mots.</translation>
     </message>
     <message>
         <source>Too easy to guess: it repeats itself.</source>
-        <translation>Trop facile à deviner : il se répète.</translation>
+        <translation>Trop facile à deviner&#xa0;: il se répète.</translation>
     </message>
     <message>
         <source>Too easy to guess: it is mostly a date or a year.</source>
-        <translation>Trop facile à deviner : c’est surtout une date ou une année.</translation>
+        <translation>Trop facile à deviner&#xa0;: c’est surtout une date ou une année.</translation>
     </message>
     <message>
         <source>Too easy to guess. Add two or three words.</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>This is not a Canadian or US telephone number: ten digits, such as 514-555-0142 ext. 23.</source>
-        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis : dix chiffres, comme 514-555-0142 poste 23.</translation>
+        <translation>Ce n’est pas un numéro de téléphone du Canada ou des États-Unis&#xa0;: dix chiffres, comme 514-555-0142 poste 23.</translation>
     </message>
     <message>
         <source>This is not a postal code, such as H3B 1A1 or 12345.</source>
@@ -4097,7 +4097,7 @@
     </message>
     <message>
         <source>A customer number has letters, digits and hyphens only, at most 16. Leave it empty if you do not know it.</source>
-        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16 au plus. Laissez vide si vous ne le connaissez pas.</translation>
+        <translation>Un numéro de client n’a que des lettres, des chiffres et des traits d’union, 16&#xa0;au plus. Laissez vide si vous ne le connaissez pas.</translation>
     </message>
     <message>
         <source>Choose a province or state.</source>
@@ -4121,7 +4121,7 @@
     </message>
     <message>
         <source>Your password has expired: it is valid for three months. Choose a new one to continue.</source>
-        <translation>Votre mot de passe est expiré : il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
+        <translation>Votre mot de passe est expiré&#xa0;: il est valable trois mois. Choisissez-en un nouveau pour continuer.</translation>
     </message>
     <message>
         <source>Your password was temporary. Choose one of your own to continue.</source>
@@ -4129,15 +4129,15 @@
     </message>
     <message>
         <source>Too easy to guess: it contains your access code, name, company or e-mail.</source>
-        <translation>Trop facile à deviner : il contient votre code d’accès, nom, entreprise ou courriel.</translation>
+        <translation>Trop facile à deviner&#xa0;: il contient votre code d’accès, nom, entreprise ou courriel.</translation>
     </message>
     <message>
         <source>Too easy to guess: the keys are next to each other.</source>
-        <translation>Trop facile à deviner : les touches se suivent sur le clavier.</translation>
+        <translation>Trop facile à deviner&#xa0;: les touches se suivent sur le clavier.</translation>
     </message>
     <message>
         <source>Too easy to guess: it uses letters or digits in order.</source>
-        <translation>Trop facile à deviner : les lettres ou les chiffres se suivent dans l’ordre.</translation>
+        <translation>Trop facile à deviner&#xa0;: les lettres ou les chiffres se suivent dans l’ordre.</translation>
     </message>
     <message>
         <source>Excellent password. Write it down in a safe place.</source>
@@ -4185,7 +4185,7 @@
     </message>
     <message>
         <source>Nothing is picked up on this day: {holiday}.</source>
-        <translation>Aucun ramassage ce jour-là : {holiday}.</translation>
+        <translation>Aucun ramassage ce jour-là&#xa0;: {holiday}.</translation>
     </message>
     <message>
         <source>Nothing is picked up on weekends.</source>
@@ -4197,7 +4197,7 @@
     </message>
     <message>
         <source>It is too late for this day: requests are taken until {time} there.</source>
-        <translation>Il est trop tard pour ce jour : les demandes y sont acceptées jusqu’à {time}.</translation>
+        <translation>Il est trop tard pour ce jour&#xa0;: les demandes y sont acceptées jusqu’à {time}.</translation>
     </message>
     <message>
         <source>A sender is written as two characters, a colon and the identification: 02:KWAY.</source>
@@ -4221,11 +4221,11 @@
     </message>
     <message>
         <source>Write K1, or L11 with its qualifier: L11*PD.</source>
-        <translation>Écrivez K1, ou L11 avec son qualificatif : L11*PD.</translation>
+        <translation>Écrivez K1, ou L11 avec son qualificatif&#xa0;: L11*PD.</translation>
     </message>
     <message>
         <source>Write one pair a line, with a code of up to three characters behind: OD = X6.</source>
-        <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères : OD = X6.</translation>
+        <translation>Écrivez une paire par ligne, suivie d’un code d’au plus trois caractères&#xa0;: OD = X6.</translation>
     </message>
     <message>
         <source>This file is no PDF, JPEG, PNG or TIFF, whatever its name says.</source>
@@ -4265,7 +4265,7 @@
     </message>
     <message>
         <source>That is more than is owed and not disputed yet: {amount}.</source>
-        <translation>C’est plus que ce qui est dû et n’est pas encore contesté : {amount}.</translation>
+        <translation>C’est plus que ce qui est dû et n’est pas encore contesté&#xa0;: {amount}.</translation>
     </message>
     <message>
         <source>On this day the clock is put forward over this time. Choose a later one.</source>
@@ -4280,7 +4280,7 @@
     </message>
     <message>
         <source>Help: {title}</source>
-        <translation>Aide : {title}</translation>
+        <translation>Aide&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Find a shipment, a service or help (Ctrl+K)</source>
@@ -4292,11 +4292,11 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation>Rien trouvé pour « {text} »</translation>
+        <translation>Rien trouvé pour «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>Trace “{text}” as a bill of lading or order number</source>
-        <translation>Repérer « {text} » comme numéro de connaissement ou de commande</translation>
+        <translation>Repérer «&#xa0;{text}&#xa0;» comme numéro de connaissement ou de commande</translation>
     </message>
     <message>
         <source>Ask customer service</source>
@@ -4354,11 +4354,11 @@
     <name>FlowStrip</name>
     <message>
         <source>This shipment:</source>
-        <translation>Cet envoi :</translation>
+        <translation>Cet envoi&#xa0;:</translation>
     </message>
     <message>
         <source>{step}: {state}</source>
-        <translation>{step} : {state}</translation>
+        <translation>{step}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>Quote</source>
@@ -4429,7 +4429,7 @@
     </message>
     <message>
         <source>The server cannot be reached. What you typed is safe on this computer and will be sent automatically, even if you close the program meanwhile. Until then you can change or withdraw it under “not sent yet” at the bottom of the window.</source>
-        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous « à transmettre », au bas de la fenêtre.</translation>
+        <translation>Le serveur est injoignable. Ce que vous avez saisi est en sûreté sur cet ordinateur et sera transmis automatiquement, même si vous fermez le programme entre-temps. D’ici là, vous pouvez le modifier ou le retirer sous «&#xa0;à transmettre&#xa0;», au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Copy the number</source>
@@ -4690,7 +4690,7 @@
     </message>
     <message>
         <source>Dangerous goods: leave these fields empty where there are none.</source>
-        <translation>Marchandises dangereuses : laissez ces champs vides s’il n’y en a pas.</translation>
+        <translation>Marchandises dangereuses&#xa0;: laissez ces champs vides s’il n’y en a pas.</translation>
     </message>
 </context>
 <context>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
         <source>No goods match. Enter some with “New entry”; lines of a bill of lading are filled from them.</source>
-        <translation>Aucune marchandise ne correspond. Ajoutez-en avec « Nouvelle fiche »; les lignes d’un connaissement se remplissent à partir d’elles.</translation>
+        <translation>Aucune marchandise ne correspond. Ajoutez-en avec «&#xa0;Nouvelle fiche&#xa0;»; les lignes d’un connaissement se remplissent à partir d’elles.</translation>
     </message>
     <message>
         <source>Description</source>
@@ -4791,11 +4791,11 @@
     </message>
     <message>
         <source>All lines together: {density}</source>
-        <translation>Toutes les lignes ensemble : {density}</translation>
+        <translation>Toutes les lignes ensemble&#xa0;: {density}</translation>
     </message>
     <message>
         <source>{volume} ft³, {weight} lb: {density} lb/ft³, class {freight_class}.</source>
-        <translation>{volume} pi³, {weight} lb : {density} lb/pi³, classe {freight_class}.</translation>
+        <translation>{volume}&#xa0;pi³, {weight}&#xa0;lb&#xa0;: {density}&#xa0;lb/pi³, classe {freight_class}.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -4925,7 +4925,7 @@
     <name>HelpButton</name>
     <message>
         <source>Help on {heading}</source>
-        <translation>Aide sur « {heading} »</translation>
+        <translation>Aide sur «&#xa0;{heading}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
         <source>What differs: book → file</source>
-        <translation>Ce qui diffère : carnet → fichier</translation>
+        <translation>Ce qui diffère&#xa0;: carnet → fichier</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -5077,7 +5077,7 @@
     </message>
     <message>
         <source>New: {added}. Changed: {changed}. Left as they are: {skipped}. Wrong: {rejected}.</source>
-        <translation>Nouvelles : {added}. Modifiées : {changed}. Laissées telles quelles : {skipped}. Erronées : {rejected}.</translation>
+        <translation>Nouvelles&#xa0;: {added}. Modifiées&#xa0;: {changed}. Laissées telles quelles&#xa0;: {skipped}. Erronées&#xa0;: {rejected}.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
@@ -5141,7 +5141,7 @@
     </message>
     <message>
         <source>Too long for some carrier systems, and kept whole: {long}.</source>
-        <translation>Trop longues pour certains systèmes de transporteurs, et conservées en entier : {long}.</translation>
+        <translation>Trop longues pour certains systèmes de transporteurs, et conservées en entier&#xa0;: {long}.</translation>
     </message>
     <message>
         <source>Long ({count})</source>
@@ -5300,11 +5300,11 @@
     </message>
     <message>
         <source>Missing: {missing}. In the file: {has}.</source>
-        <translation>Il manque : {missing}. Dans le fichier : {has}.</translation>
+        <translation>Il manque&#xa0;: {missing}. Dans le fichier&#xa0;: {has}.</translation>
     </message>
     <message>
         <source>{where}: {words}</source>
-        <translation>{where} : {words}</translation>
+        <translation>{where}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>{file} cannot be read; nothing was imported.</source>
@@ -5316,11 +5316,11 @@
     </message>
     <message>
         <source>{file}: {state}. Updated: {changed}. No change: {unchanged}. Not imported: {aside}.</source>
-        <translation>{file} : {state}. Mises à jour : {changed}. Sans changement : {unchanged}. Non importées : {aside}.</translation>
+        <translation>{file}&#xa0;: {state}. Mises à jour&#xa0;: {changed}. Sans changement&#xa0;: {unchanged}. Non importées&#xa0;: {aside}.</translation>
     </message>
     <message>
         <source>this sender has no profile, so its party codes give no customer a shipment</source>
-        <translation>cet expéditeur n’a pas de profil : ses codes de parties ne rattachent aucun envoi à un client</translation>
+        <translation>cet expéditeur n’a pas de profil&#xa0;: ses codes de parties ne rattachent aucun envoi à un client</translation>
     </message>
     <message>
         <source>Only sets 210, 211, 214, 824, 990 and 997 can be imported.</source>
@@ -5470,7 +5470,7 @@
     </message>
     <message>
         <source>{file}: {words}</source>
-        <translation>{file} : {words}</translation>
+        <translation>{file}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Transaction set</source>
@@ -5616,6 +5616,33 @@
     </message>
 </context>
 <context>
+    <name>InvoicePaper</name>
+    <message>
+        <source>Invoice {number}</source>
+        <translation>Facture {number}</translation>
+    </message>
+    <message>
+        <source>Statement of account</source>
+        <translation>État de compte</translation>
+    </message>
+    <message>
+        <source>Save the paper</source>
+        <translation>Enregistrer le document</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Enregistré sous {file}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written.</source>
+        <translation>Impossible d’écrire {file}.</translation>
+    </message>
+</context>
+<context>
     <name>Invoices</name>
     <message>
         <source>Open</source>
@@ -5715,19 +5742,19 @@
     </message>
     <message>
         <source>“{value}” cannot be read</source>
-        <translation>« {value} » est illisible</translation>
+        <translation>«&#xa0;{value}&#xa0;» est illisible</translation>
     </message>
     <message>
         <source>no customer has the number “{value}”</source>
-        <translation>aucun client n’a le numéro « {value} »</translation>
+        <translation>aucun client n’a le numéro «&#xa0;{value}&#xa0;»</translation>
     </message>
     <message>
         <source>there is no invoice “{value}”</source>
-        <translation>il n’y a pas de facture « {value} »</translation>
+        <translation>il n’y a pas de facture «&#xa0;{value}&#xa0;»</translation>
     </message>
     <message>
         <source>“{value}” is not the currency of the invoice</source>
-        <translation>« {value} » n’est pas la devise de la facture</translation>
+        <translation>«&#xa0;{value}&#xa0;» n’est pas la devise de la facture</translation>
     </message>
     <message>
         <source>the lines and taxes do not add up to {value}</source>
@@ -5795,7 +5822,7 @@
     </message>
     <message>
         <source>Line {line}, {column}: {why}.</source>
-        <translation>Ligne {line}, {column} : {why}.</translation>
+        <translation>Ligne {line}, {column}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>All invoices</source>
@@ -5867,7 +5894,7 @@
     </message>
     <message>
         <source>{amount}, {reason}: {state}</source>
-        <translation>{amount}, {reason} : {state}</translation>
+        <translation>{amount}, {reason}&#xa0;: {state}</translation>
     </message>
 </context>
 <context>
@@ -5879,30 +5906,6 @@
     <message>
         <source>Invoices</source>
         <translation>Factures</translation>
-    </message>
-    <message>
-        <source>Invoice {number}</source>
-        <translation>Facture {number}</translation>
-    </message>
-    <message>
-        <source>Statement of account</source>
-        <translation>État de compte</translation>
-    </message>
-    <message>
-        <source>Save the paper</source>
-        <translation>Enregistrer le document</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written.</source>
-        <translation>Impossible d’écrire {file}.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -5952,7 +5955,7 @@
         <source>Show the quote</source>
         <translation>Afficher la soumission</translation>
     </message>
-<message>
+    <message>
         <source>By e-mail…</source>
         <translation>Par courriel…</translation>
     </message>
@@ -5960,12 +5963,12 @@
         <source>Have the statement sent each week or each month</source>
         <translation>Faire envoyer l’état de compte chaque semaine ou chaque mois</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IssuedPanel</name>
     <message>
         <source>Dangerous goods travel with paper: print or save the bill before you go on.</source>
-        <translation>Les marchandises dangereuses voyagent avec un document papier : imprimez ou enregistrez le connaissement avant de continuer.</translation>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez ou enregistrez le connaissement avant de continuer.</translation>
     </message>
     <message>
         <source>{number} is copied.</source>
@@ -5993,7 +5996,7 @@
     </message>
     <message>
         <source>Dangerous goods travel with paper: print the bill.</source>
-        <translation>Les marchandises dangereuses voyagent avec un document papier : imprimez le connaissement.</translation>
+        <translation>Les marchandises dangereuses voyagent avec un document papier&#xa0;: imprimez le connaissement.</translation>
     </message>
     <message>
         <source>It can be traced at once.</source>
@@ -6001,7 +6004,7 @@
     </message>
     <message>
         <source>The server cannot be reached. The number is good: print the bill and its labels now. The bill is safe on this computer and is sent once, by itself, when the link is back.</source>
-        <translation>Le serveur est injoignable. Le numéro est bon : imprimez maintenant le connaissement et ses étiquettes. Le connaissement est en sécurité sur ce poste et sera envoyé une seule fois, de lui-même, au retour du lien.</translation>
+        <translation>Le serveur est injoignable. Le numéro est bon&#xa0;: imprimez maintenant le connaissement et ses étiquettes. Le connaissement est en sécurité sur ce poste et sera envoyé une seule fois, de lui-même, au retour du lien.</translation>
     </message>
     <message>
         <source>The server cannot be reached and this computer has no borrowed numbers left. The bill is safe and is sent when the link is back; its number and papers are then under Earlier bills.</source>
@@ -6024,7 +6027,7 @@
     </message>
     <message>
         <source>{name}: removed.</source>
-        <translation>{name} : supprimé.</translation>
+        <translation>{name}&#xa0;: supprimé.</translation>
     </message>
     <message>
         <source>It stays in the list.</source>
@@ -6040,7 +6043,7 @@
     </message>
     <message>
         <source>Search: any part of an entry</source>
-        <translation>Chercher : n’importe quelle partie d’une fiche</translation>
+        <translation>Chercher&#xa0;: n’importe quelle partie d’une fiche</translation>
     </message>
     <message>
         <source>Search the list</source>
@@ -6060,8 +6063,8 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
-            <numerusform>%n ligne</numerusform>
-            <numerusform>%n lignes</numerusform>
+            <numerusform>%n&#xa0;ligne</numerusform>
+            <numerusform>%n&#xa0;lignes</numerusform>
         </translation>
     </message>
     <message>
@@ -6095,8 +6098,8 @@
     <message numerus="yes">
         <source>%n line(s) did not fit and were left out.</source>
         <translation>
-            <numerusform>%n ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
-            <numerusform>%n lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
+            <numerusform>%n&#xa0;ligne n’a pas trouvé place et a été laissée de côté.</numerusform>
+            <numerusform>%n&#xa0;lignes n’ont pas trouvé place et ont été laissées de côté.</numerusform>
         </translation>
     </message>
 </context>
@@ -6120,7 +6123,7 @@
     </message>
     <message>
         <source>Search: name, company, e-mail, number…</source>
-        <translation>Recherche : nom, entreprise, courriel, numéro…</translation>
+        <translation>Recherche&#xa0;: nom, entreprise, courriel, numéro…</translation>
     </message>
 </context>
 <context>
@@ -6167,8 +6170,8 @@
     <message numerus="yes">
         <source>%n shipment(s) not drawn: the carrier has not told the coordinates of where they were last seen.</source>
         <translation>
-            <numerusform>%n envoi n’est pas dessiné : le transporteur n’a pas donné les coordonnées du lieu où il a été vu la dernière fois.</numerusform>
-            <numerusform>%n envois ne sont pas dessinés : le transporteur n’a pas donné les coordonnées des lieux où ils ont été vus la dernière fois.</numerusform>
+            <numerusform>%n&#xa0;envoi n’est pas dessiné&#xa0;: le transporteur n’a pas donné les coordonnées du lieu où il a été vu la dernière fois.</numerusform>
+            <numerusform>%n&#xa0;envois ne sont pas dessinés&#xa0;: le transporteur n’a pas donné les coordonnées des lieux où ils ont été vus la dernière fois.</numerusform>
         </translation>
     </message>
     <message>
@@ -6200,15 +6203,15 @@
     <message numerus="yes">
         <source>{place} and %n more place(s)</source>
         <translation>
-            <numerusform>{place} et %n autre lieu</numerusform>
-            <numerusform>{place} et %n autres lieux</numerusform>
+            <numerusform>{place} et %n&#xa0;autre lieu</numerusform>
+            <numerusform>{place} et %n&#xa0;autres lieux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{what}: %n shipment(s)</source>
         <translation>
-            <numerusform>{what} : %n envoi</numerusform>
-            <numerusform>{what} : %n envois</numerusform>
+            <numerusform>{what}&#xa0;: %n&#xa0;envoi</numerusform>
+            <numerusform>{what}&#xa0;: %n&#xa0;envois</numerusform>
         </translation>
     </message>
 </context>
@@ -6232,11 +6235,11 @@
     </message>
     <message>
         <source>day first: 31/12/2026</source>
-        <translation>jour d’abord : 31/12/2026</translation>
+        <translation>jour d’abord&#xa0;: 31/12/2026</translation>
     </message>
     <message>
         <source>month first: 12/31/2026</source>
-        <translation>mois d’abord : 12/31/2026</translation>
+        <translation>mois d’abord&#xa0;: 12/31/2026</translation>
     </message>
     <message>
         <source>told by each number</source>
@@ -6244,11 +6247,11 @@
     </message>
     <message>
         <source>comma: 12,5</source>
-        <translation>virgule : 12,5</translation>
+        <translation>virgule&#xa0;: 12,5</translation>
     </message>
     <message>
         <source>point: 12.5</source>
-        <translation>point : 12.5</translation>
+        <translation>point&#xa0;: 12.5</translation>
     </message>
     <message>
         <source>Which column is which</source>
@@ -6294,19 +6297,19 @@
     </message>
     <message>
         <source>No shipment has it as this kind of number, but it exists as another. Trace it as:</source>
-        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme :</translation>
+        <translation>Aucun envoi ne le porte comme numéro de ce type, mais il existe sous un autre. Le repérer comme&#xa0;:</translation>
     </message>
     <message>
         <source>It is too short: a shipment’s number has at least three characters.</source>
-        <translation>Il est trop court : un numéro d’envoi compte au moins trois caractères.</translation>
+        <translation>Il est trop court&#xa0;: un numéro d’envoi compte au moins trois caractères.</translation>
     </message>
     <message>
         <source>It cannot be a number of this kind. An autopro number has nine digits; choose “Any number” for others.</source>
-        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez « Tout numéro » pour les autres.</translation>
+        <translation>Ce ne peut être un numéro de ce type. Un numéro autopro compte neuf chiffres; choisissez «&#xa0;Tout numéro&#xa0;» pour les autres.</translation>
     </message>
     <message>
         <source>It may be a typing error. Your shipments have:</source>
-        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent :</translation>
+        <translation>Il s’agit peut-être d’une faute de frappe. Vos envois portent&#xa0;:</translation>
     </message>
     <message>
         <source>Check it for typing errors. A number can be traced once the carrier has the shipment; a purchase order only when the shipper wrote it on the bill of lading.</source>
@@ -6318,8 +6321,8 @@
     <message numerus="yes">
         <source>{part}: %n shipment(s)</source>
         <translation>
-            <numerusform>{part} : %n envoi</numerusform>
-            <numerusform>{part} : %n envois</numerusform>
+            <numerusform>{part}&#xa0;: %n envoi</numerusform>
+            <numerusform>{part}&#xa0;: %n envois</numerusform>
         </translation>
     </message>
     <message>
@@ -6357,11 +6360,11 @@
     <name>NewQuote</name>
     <message>
         <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
     </message>
     <message>
         <source>No sales tax: we have an exemption</source>
-        <translation>Sans taxe de vente : nous en sommes exemptés</translation>
+        <translation>Sans taxe de vente&#xa0;: nous en sommes exemptés</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -6405,11 +6408,11 @@
     </message>
     <message>
         <source>The server cannot be reached, so there is no price now. What you typed is kept, and the price is asked for as soon as the server is back.</source>
-        <translation>Le serveur est injoignable : il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est conservé, et le prix sera demandé dès que le serveur répondra.</translation>
+        <translation>Le serveur est injoignable&#xa0;: il n’y a donc pas de prix pour l’instant. Ce que vous avez saisi est conservé, et le prix sera demandé dès que le serveur répondra.</translation>
     </message>
     <message>
         <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Get the price</source>
@@ -6451,11 +6454,11 @@
     </message>
     <message>
         <source>The site is created. You are signed in as {code}.</source>
-        <translation>Le site est créé. Session ouverte : {code}.</translation>
+        <translation>Le site est créé. Session ouverte&#xa0;: {code}.</translation>
     </message>
     <message>
         <source>Three steps, and your customers can work with it:</source>
-        <translation>En trois étapes, vos clients pourront s’en servir :</translation>
+        <translation>En trois étapes, vos clients pourront s’en servir&#xa0;:</translation>
     </message>
     <message>
         <source>Go to the services</source>
@@ -6510,7 +6513,7 @@
     </message>
     <message>
         <source>Saved, but no shipment is chosen yet: tick some.</source>
-        <translation>C’est enregistré, mais aucun envoi n’est encore choisi : cochez-en.</translation>
+        <translation>C’est enregistré, mais aucun envoi n’est encore choisi&#xa0;: cochez-en.</translation>
     </message>
     <message>
         <source>Stopped. No more notices go out by e-mail.</source>
@@ -6530,7 +6533,7 @@
     </message>
     <message>
         <source>Next e-mail: {when}, if something happened.</source>
-        <translation>Prochain courriel : {when}, s’il est arrivé quelque chose.</translation>
+        <translation>Prochain courriel&#xa0;: {when}, s’il est arrivé quelque chose.</translation>
     </message>
     <message>
         <source>What happens within a minute or so comes in one e-mail.</source>
@@ -6625,7 +6628,7 @@
     </message>
     <message>
         <source>Added: {first} to {last}.</source>
-        <translation>Ajoutée : {first} à {last}.</translation>
+        <translation>Ajoutée&#xa0;: {first} à {last}.</translation>
     </message>
     <message>
         <source>Ranges of autopro numbers</source>
@@ -6656,7 +6659,7 @@
     </message>
     <message>
         <source>{file} is empty, cannot be read, or is larger than {most} MB.</source>
-        <translation>{file} est vide, illisible ou dépasse {most} Mo.</translation>
+        <translation>{file} est vide, illisible ou dépasse {most}&#xa0;Mo.</translation>
     </message>
     <message>
         <source>Open dispute</source>
@@ -6805,7 +6808,7 @@
     </message>
     <message>
         <source>{file} is empty, cannot be read, or is larger than {most} MB.</source>
-        <translation>{file} est vide, illisible ou dépasse {most} Mo.</translation>
+        <translation>{file} est vide, illisible ou dépasse {most}&#xa0;Mo.</translation>
     </message>
     <message>
         <source>Save the letter</source>
@@ -6865,7 +6868,7 @@
     </message>
     <message>
         <source>Claims due within 7 days</source>
-        <translation>Réclamations à présenter d’ici 7 jours</translation>
+        <translation>Réclamations à présenter d’ici 7&#xa0;jours</translation>
     </message>
     <message>
         <source>Show all claims</source>
@@ -6900,7 +6903,7 @@
     </message>
     <message>
         <source>Somebody else changed this pickup meanwhile. It is now: {state}, {day}, {window}. Send again to put yours in its place.</source>
-        <translation>Quelqu’un d’autre a modifié ce ramassage entre-temps. État actuel : {state}, {day}, {window}. Transmettez de nouveau pour le remplacer par le vôtre.</translation>
+        <translation>Quelqu’un d’autre a modifié ce ramassage entre-temps. État actuel&#xa0;: {state}, {day}, {window}. Transmettez de nouveau pour le remplacer par le vôtre.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -6924,7 +6927,7 @@
     </message>
     <message>
         <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
-        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Pickup {number} will be cancelled automatically when it can; if the truck may come before that, call us.</source>
@@ -7057,8 +7060,8 @@
     <message numerus="yes">
         <source>Paper: %n page(s)</source>
         <translation>
-            <numerusform>Document : %n page</numerusform>
-            <numerusform>Document : %n pages</numerusform>
+            <numerusform>Document&#xa0;: %n page</numerusform>
+            <numerusform>Document&#xa0;: %n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -7074,7 +7077,7 @@
     </message>
     <message>
         <source>Where the province does not tell it: CA, US.</source>
-        <translation>Là où la province ne le dit pas : CA, US.</translation>
+        <translation>Là où la province ne le dit pas&#xa0;: CA, US.</translation>
     </message>
     <message>
         <source>ISA qualifier and identification</source>
@@ -7098,7 +7101,7 @@
     </message>
     <message>
         <source>Of their own numbers, beside our nine digits: {shortest} to {longest} characters.</source>
-        <translation>De leurs propres numéros, à côté de nos neuf chiffres : de {shortest} à {longest} caractères.</translation>
+        <translation>De leurs propres numéros, à côté de nos neuf chiffres&#xa0;: de {shortest} à {longest} caractères.</translation>
     </message>
     <message>
         <source>Longest number</source>
@@ -7138,7 +7141,7 @@
     </message>
     <message>
         <source>One a line, theirs first: OD = X6.</source>
-        <translation>Un par ligne, le leur d’abord : OD = X6.</translation>
+        <translation>Un par ligne, le leur d’abord&#xa0;: OD = X6.</translation>
     </message>
     <message>
         <source>The party codes are our customer numbers</source>
@@ -7193,7 +7196,7 @@
     </message>
     <message>
         <source>Saved: files of {name} are read like this from now on.</source>
-        <translation>Enregistré : les fichiers de {name} sont désormais lus ainsi.</translation>
+        <translation>Enregistré&#xa0;: les fichiers de {name} sont désormais lus ainsi.</translation>
     </message>
     <message>
         <source>{name} is removed. The next file from there comes from an unknown sender.</source>
@@ -7201,7 +7204,7 @@
     </message>
     <message>
         <source>Files from here go in: with nine digits, and without giving any customer a shipment. Say how this sender writes, or adopt it as it is.</source>
-        <translation>Les fichiers d’ici entrent : avec neuf chiffres, et sans donner d’envoi à aucun client. Dites comment cet expéditeur écrit, ou adoptez-le tel quel.</translation>
+        <translation>Les fichiers d’ici entrent&#xa0;: avec neuf chiffres, et sans donner d’envoi à aucun client. Dites comment cet expéditeur écrit, ou adoptez-le tel quel.</translation>
     </message>
     <message>
         <source>This profile lies as a file in the drop folder, under partners, and is changed there.</source>
@@ -7260,11 +7263,11 @@
     </message>
     <message>
         <source>The server cannot be reached now. You can write with the mail program of this computer, or call {numbers}.</source>
-        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros : {numbers}.</translation>
+        <translation>Le serveur est injoignable pour le moment. Vous pouvez écrire avec le logiciel de courriel de cet ordinateur, ou appeler l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>This computer has no mail program ready. Write to {email} or call {numbers}.</source>
-        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros : {numbers}.</translation>
+        <translation>Aucun logiciel de courriel n’est prêt sur cet ordinateur. Écrivez à {email} ou appelez l’un de ces numéros&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Write with the mail program</source>
@@ -7292,9 +7295,9 @@ E-mail: {email}
 {message}</source>
         <translation>J’ai oublié mon mot de passe.
 
-Nom : {name}
-Entreprise : {company}
-Courriel : {email}
+Nom&#xa0;: {name}
+Entreprise&#xa0;: {company}
+Courriel&#xa0;: {email}
 
 {message}</translation>
     </message>
@@ -7478,11 +7481,11 @@ Courriel : {email}
     </message>
     <message>
         <source>not made: the server was off until it was too late</source>
-        <translation>non créé : le serveur est resté arrêté jusqu’à ce qu’il soit trop tard</translation>
+        <translation>non créé&#xa0;: le serveur est resté arrêté jusqu’à ce qu’il soit trop tard</translation>
     </message>
     <message>
         <source>not made: the access code could not be used</source>
-        <translation>non créé : le code d’accès ne pouvait pas servir</translation>
+        <translation>non créé&#xa0;: le code d’accès ne pouvait pas servir</translation>
     </message>
     <message>
         <source>leave it out</source>
@@ -7506,7 +7509,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{day}: {outcome}</source>
-        <translation>{day} : {outcome}</translation>
+        <translation>{day}&#xa0;: {outcome}</translation>
     </message>
 </context>
 <context>
@@ -7514,15 +7517,15 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n pickup(s)</source>
         <translation>
-            <numerusform>%n ramassage</numerusform>
-            <numerusform>%n ramassages</numerusform>
+            <numerusform>%n&#xa0;ramassage</numerusform>
+            <numerusform>%n&#xa0;ramassages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n handling unit(s)</source>
         <translation>
-            <numerusform>%n unité de manutention</numerusform>
-            <numerusform>%n unités de manutention</numerusform>
+            <numerusform>%n&#xa0;unité de manutention</numerusform>
+            <numerusform>%n&#xa0;unités de manutention</numerusform>
         </translation>
     </message>
 </context>
@@ -7622,7 +7625,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Nothing ticked: once. Otherwise from the pickup day on.</source>
-        <translation>Rien de coché : une seule fois. Sinon, à partir du jour du ramassage.</translation>
+        <translation>Rien de coché&#xa0;: une seule fois. Sinon, à partir du jour du ramassage.</translation>
     </message>
 </context>
 <context>
@@ -7637,7 +7640,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Give this number if you call about it, or trace it. Until a driver has the pickup, you can change or cancel it under “Your pickups”.</source>
-        <translation>Donnez ce numéro si vous appelez, ou repérez-le. Tant qu’aucun chauffeur n’est chargé du ramassage, vous pouvez le modifier ou l’annuler sous « Vos ramassages ».</translation>
+        <translation>Donnez ce numéro si vous appelez, ou repérez-le. Tant qu’aucun chauffeur n’est chargé du ramassage, vous pouvez le modifier ou l’annuler sous «&#xa0;Vos ramassages&#xa0;».</translation>
     </message>
     <message>
         <source>Pickup {number} is changed.</source>
@@ -7649,7 +7652,7 @@ Courriel : {email}
     </message>
     <message>
         <source>A driver has this pickup. To change it now, call the terminal: {telephone}.</source>
-        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal : {telephone}.</translation>
+        <translation>Un chauffeur est chargé de ce ramassage. Pour le modifier maintenant, appelez le terminal&#xa0;: {telephone}.</translation>
     </message>
     <message>
         <source>Change the pickup</source>
@@ -7803,7 +7806,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{file} is too large to be sent from here; nothing was imported. Use the command “points import” on the server.</source>
-        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande « points import » sur le serveur.</translation>
+        <translation>{file} est trop volumineux pour être envoyé d’ici; rien n’a été importé. Utilisez la commande «&#xa0;points import&#xa0;» sur le serveur.</translation>
     </message>
     <message>
         <source>{file} is not in {folder}, or cannot be read; nothing was imported.</source>
@@ -7834,7 +7837,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Places: {points}, terminals: {terminals}. New: {added}. Served differently: {changed}. No longer served: {removed}. Other days between two terminals: {days}.</source>
-        <translation>Endroits : {points}, terminaux : {terminals}. Nouveaux : {added}. Desservis autrement : {changed}. Plus desservis : {removed}. Autre nombre de jours entre deux terminaux : {days}.</translation>
+        <translation>Endroits&#xa0;: {points}, terminaux&#xa0;: {terminals}. Nouveaux&#xa0;: {added}. Desservis autrement&#xa0;: {changed}. Plus desservis&#xa0;: {removed}. Autre nombre de jours entre deux terminaux&#xa0;: {days}.</translation>
     </message>
     <message>
         <source>No files were imported yet.</source>
@@ -7842,11 +7845,11 @@ Courriel : {email}
     </message>
     <message>
         <source>In use: imported {when} by a command on the server.</source>
-        <translation>En vigueur : importé {when} par une commande sur le serveur.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par une commande sur le serveur.</translation>
     </message>
     <message>
         <source>In use: imported {when} by {code}.</source>
-        <translation>En vigueur : importé {when} par {code}.</translation>
+        <translation>En vigueur&#xa0;: importé {when} par {code}.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -8250,7 +8253,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{density} lb/ft³, class {freight_class}</source>
-        <translation>{density} lb/pi³, classe {freight_class}</translation>
+        <translation>{density}&#xa0;lb/pi³, classe {freight_class}</translation>
     </message>
     <message>
         <source>Density</source>
@@ -8302,22 +8305,22 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n service day(s)</source>
         <translation>
-            <numerusform>%n jour de service</numerusform>
-            <numerusform>%n jours de service</numerusform>
+            <numerusform>%n&#xa0;jour de service</numerusform>
+            <numerusform>%n&#xa0;jours de service</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s)</source>
         <translation>
-            <numerusform>%n envoi</numerusform>
-            <numerusform>%n envois</numerusform>
+            <numerusform>%n&#xa0;envoi</numerusform>
+            <numerusform>%n&#xa0;envois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n priced</source>
         <translation>
-            <numerusform>%n avec un prix</numerusform>
-            <numerusform>%n avec un prix</numerusform>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
+            <numerusform>%n&#xa0;avec un prix</numerusform>
         </translation>
     </message>
 </context>
@@ -8404,7 +8407,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Search all quotes: number, city, postal code, access code…</source>
-        <translation>Chercher dans toutes les soumissions : numéro, ville, code postal, code d’accès…</translation>
+        <translation>Chercher dans toutes les soumissions&#xa0;: numéro, ville, code postal, code d’accès…</translation>
     </message>
     <message>
         <source>Search all quotes</source>
@@ -8482,7 +8485,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</source>
-        <translation>Origine, destination, poids, dimensions ou classe, unités : H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2</translation>
+        <translation>Origine, destination, poids, dimensions ou classe, unités&#xa0;: H3C 3P8; M5V 2T6; 620&#xa0;lb; 48x40x60; 2</translation>
     </message>
     <message>
         <source>Line</source>
@@ -8522,7 +8525,7 @@ Courriel : {email}
     </message>
     <message>
         <source>We do not serve “{place}”.</source>
-        <translation>Nous ne desservons pas « {place} ».</translation>
+        <translation>Nous ne desservons pas «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -8550,7 +8553,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Stopped. “Get the prices” goes on where it stopped.</source>
-        <translation>Arrêté. « Obtenir les prix » continue là où la demande s’est arrêtée.</translation>
+        <translation>Arrêté. «&#xa0;Obtenir les prix&#xa0;» continue là où la demande s’est arrêtée.</translation>
     </message>
     <message>
         <source>Open a list of shipments</source>
@@ -8625,11 +8628,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{pounds} lb at {rate} for each 100 lb</source>
-        <translation>{pounds} lb à {rate} les 100 lb</translation>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb</translation>
     </message>
     <message>
         <source>{pounds} lb at {rate} for each 100 lb, the rate from {start} lb on</source>
-        <translation>{pounds} lb à {rate} les 100 lb, le taux à partir de {start} lb</translation>
+        <translation>{pounds}&#xa0;lb à {rate} les 100&#xa0;lb, le taux à partir de {start}&#xa0;lb</translation>
     </message>
     <message>
         <source>fixed amount</source>
@@ -8641,7 +8644,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{amount} for each 100 lb, within its minimum and maximum</source>
-        <translation>{amount} les 100 lb, entre son minimum et son maximum</translation>
+        <translation>{amount} les 100&#xa0;lb, entre son minimum et son maximum</translation>
     </message>
     <message>
         <source>{percent} of the freight, within its minimum and maximum</source>
@@ -8649,23 +8652,23 @@ Courriel : {email}
     </message>
     <message>
         <source>The goods take {volume} ft³, which count as {cubed} lb: more than the actual {actual} lb.</source>
-        <translation>La marchandise occupe {volume} pi³, qui comptent pour {cubed} lb : plus que les {actual} lb réelles.</translation>
+        <translation>La marchandise occupe {volume}&#xa0;pi³, qui comptent pour {cubed}&#xa0;lb&#xa0;: plus que les {actual}&#xa0;lb réelles.</translation>
     </message>
     <message>
         <source>The goods weigh {actual} lb.</source>
-        <translation>La marchandise pèse {actual} lb.</translation>
+        <translation>La marchandise pèse {actual}&#xa0;lb.</translation>
     </message>
     <message>
         <source>Priced as {rated} lb, because that costs less.</source>
-        <translation>Facturée comme {rated} lb, car cela coûte moins cher.</translation>
+        <translation>Facturée comme {rated}&#xa0;lb, car cela coûte moins cher.</translation>
     </message>
     <message>
         <source>Priced as {rated} lb.</source>
-        <translation>Facturée comme {rated} lb.</translation>
+        <translation>Facturée comme {rated}&#xa0;lb.</translation>
     </message>
     <message>
         <source>A line has no size, so its volume is not counted; measured goods may cost more.</source>
-        <translation>Une ligne n’a pas de dimensions : son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
+        <translation>Une ligne n’a pas de dimensions&#xa0;: son volume n’est donc pas compté, et la marchandise mesurée peut coûter plus cher.</translation>
     </message>
     <message>
         <source>Quote {number}</source>
@@ -8681,11 +8684,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Prepaid: the shipper pays</source>
-        <translation>Port payé : l’expéditeur paie</translation>
+        <translation>Port payé&#xa0;: l’expéditeur paie</translation>
     </message>
     <message>
         <source>Collect: the consignee pays</source>
-        <translation>Port dû : le destinataire paie</translation>
+        <translation>Port dû&#xa0;: le destinataire paie</translation>
     </message>
     <message>
         <source>A third party pays</source>
@@ -8697,7 +8700,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Guaranteed by 9 a.m.</source>
-        <translation>Garanti avant 9 h</translation>
+        <translation>Garanti avant 9&#xa0;h</translation>
     </message>
     <message>
         <source>Guaranteed by noon</source>
@@ -8705,7 +8708,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Guaranteed by 5 p.m.</source>
-        <translation>Garanti avant 17 h</translation>
+        <translation>Garanti avant 17&#xa0;h</translation>
     </message>
     <message>
         <source>GST</source>
@@ -9167,7 +9170,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{outcome}: {why}</source>
-        <translation>{outcome} : {why}</translation>
+        <translation>{outcome}&#xa0;: {why}</translation>
     </message>
     <message>
         <source>code {code}</source>
@@ -9230,11 +9233,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{rhythm}, to {recipients}; next {when}</source>
-        <translation>{rhythm}, à {recipients}; prochain : {when}</translation>
+        <translation>{rhythm}, à {recipients}; prochain&#xa0;: {when}</translation>
     </message>
     <message>
         <source>End: {schedule}</source>
-        <translation>Mettre fin à : {schedule}</translation>
+        <translation>Mettre fin à&#xa0;: {schedule}</translation>
     </message>
     <message>
         <source>Days to include</source>
@@ -9243,8 +9246,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Report sent with %n shipment(s).</source>
         <translation>
-            <numerusform>Rapport transmis (%n envoi).</numerusform>
-            <numerusform>Rapport transmis (%n envois).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envoi).</numerusform>
+            <numerusform>Rapport transmis (%n&#xa0;envois).</numerusform>
         </translation>
     </message>
     <message>
@@ -9253,7 +9256,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Scheduled. Next report: {when}</source>
-        <translation>Planifié. Prochain rapport : {when}</translation>
+        <translation>Planifié. Prochain rapport&#xa0;: {when}</translation>
     </message>
 </context>
 <context>
@@ -9339,7 +9342,7 @@ Courriel : {email}
     </message>
     <message>
         <source>No news for 24 h</source>
-        <translation>Sans nouvelles depuis 24 h</translation>
+        <translation>Sans nouvelles depuis 24&#xa0;h</translation>
     </message>
 </context>
 <context>
@@ -9361,7 +9364,7 @@ Courriel : {email}
     <name>Right</name>
     <message>
         <source>Ship: bills of lading, pickups, address book</source>
-        <translation>Expédier : connaissements, ramassages, carnet d’adresses</translation>
+        <translation>Expédier&#xa0;: connaissements, ramassages, carnet d’adresses</translation>
     </message>
     <message>
         <source>Rate quotes</source>
@@ -9407,7 +9410,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{kind}: {place}</source>
-        <translation>{kind} : {place}</translation>
+        <translation>{kind}&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Origin, here now</source>
@@ -9447,11 +9450,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Estimated, late: {day}</source>
-        <translation>Prévu, en retard : {day}</translation>
+        <translation>Prévu, en retard&#xa0;: {day}</translation>
     </message>
     <message>
         <source>Estimated: {day}</source>
-        <translation>Prévu : {day}</translation>
+        <translation>Prévu&#xa0;: {day}</translation>
     </message>
     <message numerus="yes">
         <source>after %n more place(s)</source>
@@ -9504,7 +9507,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Autopro numbers:</source>
-        <translation>Numéros autopro :</translation>
+        <translation>Numéros autopro&#xa0;:</translation>
     </message>
     <message>
         <source>Access codes of the sample</source>
@@ -9720,7 +9723,7 @@ Courriel : {email}
     <name>SetAsideArea</name>
     <message>
         <source>It can be imported:</source>
-        <translation>Il peut être importé :</translation>
+        <translation>Il peut être importé&#xa0;:</translation>
     </message>
     <message>
         <source>Where</source>
@@ -9828,8 +9831,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s) so far…</source>
         <translation>
-            <numerusform>%n envoi reçu…</numerusform>
-            <numerusform>%n envois reçus…</numerusform>
+            <numerusform>%n&#xa0;envoi reçu…</numerusform>
+            <numerusform>%n&#xa0;envois reçus…</numerusform>
         </translation>
     </message>
     <message>
@@ -9846,8 +9849,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s). Press Enter to open one.</source>
         <translation>
-            <numerusform>%n envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
-            <numerusform>%n envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
+            <numerusform>%n&#xa0;envoi. Appuyez sur Entrée pour l’ouvrir.</numerusform>
+            <numerusform>%n&#xa0;envois. Appuyez sur Entrée pour en ouvrir un.</numerusform>
         </translation>
     </message>
     <message>
@@ -9967,7 +9970,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{words}; noted: {noted}</source>
-        <translation>{words}; noté : {noted}</translation>
+        <translation>{words}; noté&#xa0;: {noted}</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -10148,6 +10151,81 @@ Courriel : {email}
     <message>
         <source>The file in which your administrator says where the server is, site.toml, cannot be read. Ask your administrator, or enter the server’s address yourself.</source>
         <translation>Le fichier où votre administrateur indique le serveur, site.toml, est illisible. Adressez-vous à votre administrateur, ou entrez vous-même l’adresse du serveur.</translation>
+    </message>
+</context>
+<context>
+    <name>StatementByMail</name>
+    <message>
+        <source>To</source>
+        <translation>Adresse de courriel</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>On day</source>
+        <translation>Jour du mois</translation>
+    </message>
+    <message>
+        <source>In a shorter month, on its last day.</source>
+        <translation>Dans un mois plus court, son dernier jour.</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer ({zone}).</source>
+        <translation>À l’heure de cet ordinateur ({zone}).</translation>
+    </message>
+    <message>
+        <source>Saved. {next}</source>
+        <translation>Enregistré. {next}</translation>
+    </message>
+    <message>
+        <source>Stopped. The statement goes out by e-mail no longer.</source>
+        <translation>Arrêté. L’état de compte ne part plus par courriel.</translation>
+    </message>
+    <message>
+        <source>The statement does not go out by e-mail now.</source>
+        <translation>L’état de compte ne part pas par courriel actuellement.</translation>
+    </message>
+    <message>
+        <source>Next statement: {when}</source>
+        <translation>Prochain état de compte&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Chaque semaine</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Chaque mois</translation>
+    </message>
+    <message>
+        <source>Statement by e-mail</source>
+        <translation>État de compte par courriel</translation>
+    </message>
+    <message>
+        <source>What is open in each currency, by days past due, in your language; the paper in both languages with it.</source>
+        <translation>Ce qui est ouvert dans chaque devise, par jours de retard, dans votre langue, avec le document dans les deux langues.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Stop these e-mails</source>
+        <translation>Ne plus recevoir ces courriels</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -10361,11 +10439,11 @@ Courriel : {email}
     </message>
     <message>
         <source>Online: {server}, since {time}</source>
-        <translation>En ligne : {server}, depuis {time}</translation>
+        <translation>En ligne&#xa0;: {server}, depuis {time}</translation>
     </message>
     <message>
         <source>Offline since {time}: {server} does not answer</source>
-        <translation>Hors ligne depuis {time} : {server} ne répond pas</translation>
+        <translation>Hors ligne depuis {time}&#xa0;: {server} ne répond pas</translation>
     </message>
     <message>
         <source>The server has a different version</source>
@@ -10384,8 +10462,8 @@ Courriel : {email}
     <message numerus="yes">
         <source>Copied, with headings: %n line(s).</source>
         <translation>
-            <numerusform>%n ligne copiée, avec les en-têtes.</numerusform>
-            <numerusform>%n lignes copiées, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;ligne copiée, avec les en-têtes.</numerusform>
+            <numerusform>%n&#xa0;lignes copiées, avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message>
@@ -10414,7 +10492,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Filter: number, city, status…</source>
-        <translation>Filtrer : numéro, ville, état…</translation>
+        <translation>Filtrer&#xa0;: numéro, ville, état…</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -10501,11 +10579,11 @@ Courriel : {email}
     </message>
     <message>
         <source>{file}: choose a column or a value for: {names}.</source>
-        <translation>{file} : choisissez une colonne ou une valeur pour : {names}.</translation>
+        <translation>{file}&#xa0;: choisissez une colonne ou une valeur pour&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>{file}: say what these status words mean, or their rows are not imported: {words}.</source>
-        <translation>{file} : indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées : {words}.</translation>
+        <translation>{file}&#xa0;: indiquez ce que signifient ces mots d’état, sinon leurs lignes ne seront pas importées&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{file} can be imported. Look at the first rows, then import it.</source>
@@ -10533,7 +10611,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Kept: files named {pattern} are read like this from now on.</source>
-        <translation>Conservé : les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
+        <translation>Conservé&#xa0;: les fichiers nommés {pattern} seront désormais lus ainsi.</translation>
     </message>
     <message>
         <source>Choose a table…</source>
@@ -10718,7 +10796,7 @@ Courriel : {email}
     </message>
     <message>
         <source>There is no tariff yet, so nobody gets a price.</source>
-        <translation>Il n’y a pas encore de tarif : personne n’obtient donc de prix.</translation>
+        <translation>Il n’y a pas encore de tarif&#xa0;: personne n’obtient donc de prix.</translation>
     </message>
     <message>
         <source>In force</source>
@@ -10767,17 +10845,17 @@ Courriel : {email}
     <message numerus="yes">
         <source>Nothing was imported. %n fault(s):</source>
         <translation>
-            <numerusform>Rien n’a été importé. %n erreur :</numerusform>
-            <numerusform>Rien n’a été importé. %n erreurs :</numerusform>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreur&#xa0;:</numerusform>
+            <numerusform>Rien n’a été importé. %n&#xa0;erreurs&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
         <source>Imported: {name} takes over on {day}.</source>
-        <translation>Importé : {name} entre en vigueur le {day}.</translation>
+        <translation>Importé&#xa0;: {name} entre en vigueur le {day}.</translation>
     </message>
     <message>
         <source>{name} from {day}: {zones} zones, {lanes} lanes. Nothing is imported yet.</source>
-        <translation>{name} à partir du {day} : {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
+        <translation>{name} à partir du {day}&#xa0;: {zones} zones, {lanes} trajets. Rien n’est encore importé.</translation>
     </message>
     <message>
         <source>Save the tariff</source>
@@ -10913,7 +10991,7 @@ Courriel : {email}
     </message>
     <message>
         <source>The data was last copied on {day}. A copy is due every day: look at the server.</source>
-        <translation>La dernière copie des données date du {day}. Une copie doit se faire chaque jour : vérifiez le serveur.</translation>
+        <translation>La dernière copie des données date du {day}. Une copie doit se faire chaque jour&#xa0;: vérifiez le serveur.</translation>
     </message>
     <message>
         <source>The data was last copied on {day}.</source>
@@ -10925,64 +11003,64 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n shipment(s) arriving today</source>
         <translation>
-            <numerusform>%n envoi arrivant aujourd’hui</numerusform>
-            <numerusform>%n envois arrivant aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;envoi arrivant aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;envois arrivant aujourd’hui</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n late shipment(s)</source>
         <translation>
-            <numerusform>%n envoi en retard</numerusform>
-            <numerusform>%n envois en retard</numerusform>
+            <numerusform>%n&#xa0;envoi en retard</numerusform>
+            <numerusform>%n&#xa0;envois en retard</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) with an exception</source>
         <translation>
-            <numerusform>%n envoi avec une anomalie</numerusform>
-            <numerusform>%n envois avec une anomalie</numerusform>
+            <numerusform>%n&#xa0;envoi avec une anomalie</numerusform>
+            <numerusform>%n&#xa0;envois avec une anomalie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shipment(s) without news for 24 h</source>
         <translation>
-            <numerusform>%n envoi sans nouvelles depuis 24 h</numerusform>
-            <numerusform>%n envois sans nouvelles depuis 24 h</numerusform>
+            <numerusform>%n&#xa0;envoi sans nouvelles depuis 24&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;envois sans nouvelles depuis 24&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pickup(s) today</source>
         <translation>
-            <numerusform>%n ramassage aujourd’hui</numerusform>
-            <numerusform>%n ramassages aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassage aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassages aujourd’hui</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) past due</source>
         <translation>
-            <numerusform>%n facture en souffrance</numerusform>
-            <numerusform>%n factures en souffrance</numerusform>
+            <numerusform>%n&#xa0;facture en souffrance</numerusform>
+            <numerusform>%n&#xa0;factures en souffrance</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n claim(s) due within 7 days</source>
         <translation>
-            <numerusform>%n réclamation à présenter d’ici 7 jours</numerusform>
-            <numerusform>%n réclamations à présenter d’ici 7 jours</numerusform>
+            <numerusform>%n&#xa0;réclamation à présenter d’ici 7&#xa0;jours</numerusform>
+            <numerusform>%n&#xa0;réclamations à présenter d’ici 7&#xa0;jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Counted among your newest %n shipment(s).</source>
         <translation>
-            <numerusform>Compte fait parmi votre %n envoi le plus récent.</numerusform>
-            <numerusform>Compte fait parmi vos %n envois les plus récents.</numerusform>
+            <numerusform>Compte fait parmi votre %n&#xa0;envoi le plus récent.</numerusform>
+            <numerusform>Compte fait parmi vos %n&#xa0;envois les plus récents.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pickup(s) to dispatch today</source>
         <translation>
-            <numerusform>%n ramassage à répartir aujourd’hui</numerusform>
-            <numerusform>%n ramassages à répartir aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassage à répartir aujourd’hui</numerusform>
+            <numerusform>%n&#xa0;ramassages à répartir aujourd’hui</numerusform>
         </translation>
     </message>
 </context>
@@ -11020,11 +11098,11 @@ Courriel : {email}
     <name>Trace</name>
     <message>
         <source>Not found, check for typing errors: {numbers}.</source>
-        <translation>Introuvables, vérifiez les fautes de frappe : {numbers}.</translation>
+        <translation>Introuvables, vérifiez les fautes de frappe&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>Taken from the column “{column}”.</source>
-        <translation>Pris dans la colonne « {column} ».</translation>
+        <translation>Pris dans la colonne «&#xa0;{column}&#xa0;».</translation>
     </message>
     <message>
         <source>{file} cannot be read as text or as a workbook. Nothing was traced; save it as CSV.</source>
@@ -11036,7 +11114,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Wrong kind of number: {numbers}.</source>
-        <translation>Numéros d’un autre type : {numbers}.</translation>
+        <translation>Numéros d’un autre type&#xa0;: {numbers}.</translation>
     </message>
     <message>
         <source>{file} is damaged or is not an Excel workbook. Nothing was traced; open it and save it again.</source>
@@ -11075,15 +11153,15 @@ Courriel : {email}
     <message numerus="yes">
         <source>%n number(s) are too many at once; trace up to 10,000.</source>
         <translation>
-            <numerusform>%n numéro, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
-            <numerusform>%n numéros, c’est trop à la fois; repérez-en jusqu’à 10 000.</numerusform>
+            <numerusform>%n&#xa0;numéro, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
+            <numerusform>%n&#xa0;numéros, c’est trop à la fois; repérez-en jusqu’à 10&#xa0;000.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Go on with the %n number(s) left</source>
         <translation>
-            <numerusform>Continuer avec le %n numéro restant</numerusform>
-            <numerusform>Continuer avec les %n numéros restants</numerusform>
+            <numerusform>Continuer avec le %n&#xa0;numéro restant</numerusform>
+            <numerusform>Continuer avec les %n&#xa0;numéros restants</numerusform>
         </translation>
     </message>
     <message>
@@ -11326,7 +11404,7 @@ Courriel : {email}
     </message>
     <message>
         <source>{day}: {reason}, {place}</source>
-        <translation>{day} : {reason}, {place}</translation>
+        <translation>{day}&#xa0;: {reason}, {place}</translation>
     </message>
     <message>
         <source>direct</source>
@@ -11373,7 +11451,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Postal code, or city and province: G5L 1A1, Rimouski QC</source>
-        <translation>Code postal, ou ville et province : G5L 1A1, Rimouski QC</translation>
+        <translation>Code postal, ou ville et province&#xa0;: G5L 1A1, Rimouski QC</translation>
     </message>
     <message>
         <source>One place, or a list with one on each line (paste it, or Shift+Enter).</source>
@@ -11389,11 +11467,11 @@ Courriel : {email}
     </message>
     <message>
         <source>We do not pick up at “{place}”.</source>
-        <translation>Nous ne ramassons pas à « {place} ».</translation>
+        <translation>Nous ne ramassons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>We do not deliver to “{place}”.</source>
-        <translation>Nous ne livrons pas à « {place} ».</translation>
+        <translation>Nous ne livrons pas à «&#xa0;{place}&#xa0;».</translation>
     </message>
     <message>
         <source>Open a list of places</source>
@@ -11444,19 +11522,19 @@ Courriel : {email}
     </message>
     <message>
         <source>Sent: {what}. Reference {number}</source>
-        <translation>Transmis : {what}. Référence {number}</translation>
+        <translation>Transmis&#xa0;: {what}. Référence {number}</translation>
     </message>
     <message>
         <source>Sent: {what}</source>
-        <translation>Transmis : {what}</translation>
+        <translation>Transmis&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Not accepted: {what}. What you typed is kept; see “not sent yet” at the bottom of the window.</source>
-        <translation>Refusé : {what}. Ce que vous avez saisi est conservé; voyez « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Refusé&#xa0;: {what}. Ce que vous avez saisi est conservé; voyez «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Not sent, because its time has passed: {what}. Decide under “not sent yet” at the bottom of the window.</source>
-        <translation>Non transmis, l’heure étant passée : {what}. Décidez sous « à transmettre » au bas de la fenêtre.</translation>
+        <translation>Non transmis, l’heure étant passée&#xa0;: {what}. Décidez sous «&#xa0;à transmettre&#xa0;» au bas de la fenêtre.</translation>
     </message>
     <message>
         <source>Bill of lading {number} for {consignee}</source>
@@ -11476,11 +11554,11 @@ Courriel : {email}
     </message>
     <message>
         <source>New address: {name}</source>
-        <translation>Nouvelle adresse : {name}</translation>
+        <translation>Nouvelle adresse&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of an address: {name}</source>
-        <translation>Modification d’une adresse : {name}</translation>
+        <translation>Modification d’une adresse&#xa0;: {name}</translation>
     </message>
     <message>
         <source>An address taken out of the book</source>
@@ -11488,11 +11566,11 @@ Courriel : {email}
     </message>
     <message>
         <source>New goods: {name}</source>
-        <translation>Nouvelles marchandises : {name}</translation>
+        <translation>Nouvelles marchandises&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of goods: {name}</source>
-        <translation>Modification de marchandises : {name}</translation>
+        <translation>Modification de marchandises&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Goods taken out of the list</source>
@@ -11500,11 +11578,11 @@ Courriel : {email}
     </message>
     <message>
         <source>New template: {name}</source>
-        <translation>Nouveau modèle : {name}</translation>
+        <translation>Nouveau modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Change of a template: {name}</source>
-        <translation>Modification d’un modèle : {name}</translation>
+        <translation>Modification d’un modèle&#xa0;: {name}</translation>
     </message>
     <message>
         <source>A template taken out of the list</source>
@@ -11563,7 +11641,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Withdrawn: it will not be sent.</source>
-        <translation>Demande retirée : elle ne sera pas transmise.</translation>
+        <translation>Demande retirée&#xa0;: elle ne sera pas transmise.</translation>
     </message>
     <message>
         <source>Everything has been sent.</source>
@@ -11579,7 +11657,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Prepared {age}. Not accepted: {reason}</source>
-        <translation>Préparée {age}. Refusée : {reason}</translation>
+        <translation>Préparée {age}. Refusée&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Prepared {age}. {state}</source>
@@ -11650,7 +11728,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Empty, unreadable, or larger than {most} MB: use the drop folder for large files.</source>
-        <translation>Vide, illisible ou de plus de {most} Mo : les gros fichiers vont dans le dossier de dépôt.</translation>
+        <translation>Vide, illisible ou de plus de {most}&#xa0;Mo&#xa0;: les gros fichiers vont dans le dossier de dépôt.</translation>
     </message>
     <message>
         <source>A name such as 123456789_POD.pdf says number and kind (BOL, POD, WI, INV, PHOTO, CLAIM). Files with another name take the number and the kind below.</source>
@@ -11813,7 +11891,7 @@ Courriel : {email}
     </message>
     <message>
         <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
-        <translation>Ouvrez un envoi et choisissez Surveiller : ce qui lui arrive apparaîtra ici.</translation>
+        <translation>Ouvrez un envoi et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
     </message>
     <message>
         <source>Sign in to watch shipments.</source>
@@ -11848,7 +11926,7 @@ Courriel : {email}
     <name>Welcome</name>
     <message>
         <source>An access code has 3 to 32 letters, digits, dots, dashes or underscores, without accents.</source>
-        <translation>Un code d’accès compte de 3 à 32 lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
+        <translation>Un code d’accès compte de 3 à 32&#xa0;lettres, chiffres, points, tirets ou traits de soulignement, sans accents.</translation>
     </message>
     <message>
         <source>This access code exists already. Choose another.</source>
@@ -11905,113 +11983,11 @@ Courriel : {email}
     <name>_ServiceCard</name>
     <message>
         <source>Locked: sign in to open</source>
-        <translation>Verrouillé : ouvrez une session pour y accéder</translation>
+        <translation>Verrouillé&#xa0;: ouvrez une session pour y accéder</translation>
     </message>
     <message>
         <source>{service}, locked</source>
         <translation>{service}, verrouillé</translation>
-    </message>
-</context>
-<context>
-    <name>InvoicePaper</name>
-    <message>
-        <source>Invoice {number}</source>
-        <translation>Facture {number}</translation>
-    </message>
-    <message>
-        <source>Statement of account</source>
-        <translation>État de compte</translation>
-    </message>
-    <message>
-        <source>Save the paper</source>
-        <translation>Enregistrer le document</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved as {file}.</source>
-        <translation>Enregistré sous {file}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written.</source>
-        <translation>Impossible d’écrire {file}.</translation>
-    </message>
-</context>
-<context>
-    <name>StatementByMail</name>
-    <message>
-        <source>To</source>
-        <translation>Adresse de courriel</translation>
-    </message>
-    <message>
-        <source>How often</source>
-        <translation>Fréquence</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>Jour</translation>
-    </message>
-    <message>
-        <source>On day</source>
-        <translation>Jour du mois</translation>
-    </message>
-    <message>
-        <source>In a shorter month, on its last day.</source>
-        <translation>Dans un mois plus court, son dernier jour.</translation>
-    </message>
-    <message>
-        <source>At</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>By the clock of this computer ({zone}).</source>
-        <translation>À l’heure de cet ordinateur ({zone}).</translation>
-    </message>
-    <message>
-        <source>Saved. {next}</source>
-        <translation>Enregistré. {next}</translation>
-    </message>
-    <message>
-        <source>Stopped. The statement goes out by e-mail no longer.</source>
-        <translation>Arrêté. L’état de compte ne part plus par courriel.</translation>
-    </message>
-    <message>
-        <source>The statement does not go out by e-mail now.</source>
-        <translation>L’état de compte ne part pas par courriel actuellement.</translation>
-    </message>
-    <message>
-        <source>Next statement: {when}</source>
-        <translation>Prochain état de compte : {when}</translation>
-    </message>
-    <message>
-        <source>Every week</source>
-        <translation>Chaque semaine</translation>
-    </message>
-    <message>
-        <source>Every month</source>
-        <translation>Chaque mois</translation>
-    </message>
-    <message>
-        <source>Statement by e-mail</source>
-        <translation>État de compte par courriel</translation>
-    </message>
-    <message>
-        <source>What is open in each currency, by days past due, in your language; the paper in both languages with it.</source>
-        <translation>Ce qui est ouvert dans chaque devise, par jours de retard, dans votre langue, avec le document dans les deux langues.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Stop these e-mails</source>
-        <translation>Ne plus recevoir ces courriels</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

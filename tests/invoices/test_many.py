@@ -149,6 +149,7 @@ def test_sums_and_words_of_an_older_database_are_those_of_a_new_one(data_dir: Pa
     with database.write() as connection:
         for statement in (
             "DROP TABLE statement_schedules",
+            "DROP TABLE electronic_bills",
             "DROP TABLE bill_replies",
             "DROP TABLE handed_bills",
             "DROP TABLE dispute_files",
