@@ -107,6 +107,9 @@ class Rounds:
                 rows = connection.execute(text(_ROWS)).one()
         finally:
             database.close()
+        copies = sorted((self._made.places.folder / "shared" / "backups").glob("*.dump"))
+        counts["days copied"] = sum(copy.name.startswith("onlinesvc-") for copy in copies)
+        counts["copies before upgrades"] = len(copies) - counts["days copied"]
         for name in DATABASES:
             wait(f"the same rows on {name}", partial(self._holds, name, tuple(rows)))
         return counts
@@ -140,7 +143,11 @@ def play(made: Raised, rounds: int, workstations: int, seed: int, only: str, say
     say(_report(scene))
     upgrades = scene.events.upgrades
     say(f"requests during upgrades: {upgrades.asked}, of them failed: {upgrades.failed}")
-    say(json.dumps(scene.finish()))
+    counts = scene.finish()
+    say(json.dumps(counts))
+    assert not upgrades.failed, "an upgrade failed requests"
+    assert counts["days copied"]
+    assert counts["copies before upgrades"] == upgrades.played
     say("nothing acknowledged was lost, nothing came twice, no number was given twice, and the standbys hold the same rows")
 
 

@@ -2,6 +2,7 @@
 """The files of ``deploy/`` are whole, agree with one another and with the program, and are all told of in the guides."""
 
 import configparser
+import os
 import re
 import shutil
 import socket
@@ -56,13 +57,28 @@ def test_patroni_keeps_a_commit_on_two_machines_and_follows_in_time(tmp_path: Pa
     patroni: dict[str, Any] = yaml.safe_load(filled(tmp_path, "patroni.yml", "db2", 12))
     etcd: dict[str, Any] = yaml.safe_load(filled(tmp_path, "etcd.yml", "db2", 12))
     rules = patroni["bootstrap"]["dcs"]
-    assert rules["synchronous_mode"] is True
+    assert rules["synchronous_mode"] is rules["synchronous_mode_strict"] is True
     assert rules["ttl"] >= rules["loop_wait"] + 2 * rules["retry_timeout"]
     assert rules["postgresql"]["parameters"]["synchronous_commit"] == "on"
     assert etcd["enable-v2"] is True
     assert patroni["name"] == etcd["name"] == "db2"
     assert set(patroni["etcd"]["hosts"].split(",")) == {f"127.99.99.{number}:2379" for number in DATABASES.values()}
     assert etcd["listen-client-urls"] == "http://127.99.99.12:2379"
+
+
+def test_the_proxy_finds_whom_it_is_to_find():
+    """By what it asks Patroni and the nodes, and by the ports that the poolers go to."""
+    text = (DEPLOY / "haproxy.cfg").read_text("utf-8")
+    parts = dict(re.findall(r"^(?:listen|backend) (\w+)\n((?:[ ].*\n)+)", text, re.MULTILINE))
+    assert "GET /primary\n" in parts["primary"]
+    assert "GET /read-only?lag=0\n" in parts["standbys"]
+    assert "http-check disable-on-404\n" in parts["nodes"]
+    pooler = configparser.ConfigParser()
+    pooler.read_string((DEPLOY / "pgbouncer.ini").read_text("utf-8"))
+    assert "port=5432 " in pooler["databases"]["onlinesvc"]
+    assert "port=5433 " in pooler["databases"]["onlinesvc_read"]
+    assert ":5432\n" in parts["primary"]
+    assert ":5433\n" in parts["standbys"]
 
 
 def test_the_pooler_pools_transactions_and_the_role_has_the_limits_of_a_session(tmp_path: Path):
@@ -82,6 +98,8 @@ def test_the_backend_takes_its_settings(tmp_path: Path):
     config = load_config(tmp_path, tmp_path / "cluster.toml", environment)
     assert config.workers == 2
     assert config.database_url != config.direct_database_url == config.command_database_url
+    assert config.read_database_url.replace("_read", "") == config.database_url
+    assert config.drain_seconds >= 3, "the proxy looks every second"
     tomllib.loads((DEPLOY / "backend.toml").read_text("utf-8"))
 
 
@@ -123,3 +141,25 @@ def test_the_proxy_reads_its_file(tmp_path: Path):
     file = Places(tmp_path, "127.99.99.").write("haproxy.cfg", "haproxy.cfg", "proxy", PROXY)
     done = subprocess.run([program, "-c", "-f", file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_copies_that_are_whole_go_away_and_none_is_deleted(tmp_path: Path):
+    """By the very command of the timer, to a folder in the place of the store."""
+    program = shutil.which("rclone")
+    if program is None:
+        pytest.skip("no rclone here (Debian: apt-get install rclone)")
+    here, there = tmp_path / "backups", tmp_path / "store"
+    here.mkdir()
+    for name in ("onlinesvc-2026-11-28.dump", "before-upgrade-from-0028.dump", ".onlinesvc-2026-11-29.dump.x.part"):
+        (here / name).write_text(name)
+    unit = (DEPLOY / "systemd" / "copies-away.service").read_text("utf-8")
+    [command] = re.findall(r"^ExecStart=(.*)$", unit, re.MULTILINE)
+    words = [str(here) if word == "/srv/onlinesvc/backups" else word for word in command.split()]
+    words[words.index("--config") + 1] = str(DEPLOY / "rclone.conf")
+    assert words[-1].startswith("copies:")
+    store = {"RCLONE_CONFIG_COPIES_TYPE": "alias", "RCLONE_CONFIG_COPIES_REMOTE": str(there)}
+    for _ in range(2):
+        subprocess.run([program, *words[1:]], check=True, env=os.environ | store)
+        (here / "onlinesvc-2026-11-28.dump").unlink(missing_ok=True)
+    kept = sorted(file.name for file in there.rglob("*") if file.is_file())
+    assert kept == ["before-upgrade-from-0028.dump", "onlinesvc-2026-11-28.dump"]

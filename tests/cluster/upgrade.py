@@ -38,6 +38,7 @@ class Upgrades:
         self._schema = NEWEST
         self.asked = 0
         self.failed = 0
+        self.played = 0
 
     def play(self) -> None:
         """Upgrade node by node.
@@ -45,6 +46,7 @@ class Upgrades:
         Raises:
             TimeoutError: a node does not end, or does not come back.
         """
+        self.played += 1
         asked, failed = self._counts()
         home = self._next_version()
         for name in NODES:

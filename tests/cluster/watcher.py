@@ -74,7 +74,9 @@ class Watcher:
         self.said[f"{type(error.fault).__name__}: {words}"] += 1
 
     def _read(self, client: ApiClient, name: str) -> None:
-        client.send(GET_SHIPMENT, autopro=self._numbers[int(name, 16) % len(self._numbers)])
+        found = client.send(GET_SHIPMENT, autopro=self._numbers[int(name, 16) % len(self._numbers)])
+        if found.known_until:
+            self.answers["read from a standby"] += 1
 
     def _write(self, client: ApiClient, name: str) -> None:
         """Add an address and note it; until it is answered it goes out under the same key."""
