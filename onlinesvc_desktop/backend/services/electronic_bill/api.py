@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 _UNCHANGEABLE: Final = "an issued bill is not changed"
 _CANCEL_FIRST: Final = "Cancel it with DELETE while its goods are not picked up, then create another one."
+_CALL: Final = "Call the carrier."
 _NO_NUMBERS: Final = AnswerNumbers()
 _NO_IMAGES: Final = AnswerImages()
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
@@ -101,9 +102,8 @@ class Programs:
         says_others = any(one not in (UNSET, own) for one, own in zip(named, numbers.values(), strict=True))
         same = msgspec.structs.replace(bill, **numbers, number_block=UNSET, issued_at=UNSET)
         if standing.state is not BillState.ISSUED:
-            raise refused(
-                StatusCode.BUSINESS_RULE, f"{_UNCHANGEABLE}; this one is {standing.state.value}", "Call the carrier."
-            )
+            way = "Create another one." if standing.state is BillState.CANCELLED else _CALL
+            raise refused(StatusCode.BUSINESS_RULE, f"{_UNCHANGEABLE}; this one is {_words(standing)}", way)
         if says_others or same != standing.content:
             raise refused(StatusCode.BUSINESS_RULE, _UNCHANGEABLE, _CANCEL_FIRST)
         return self._answer("The bill stands as it was sent.", asked.call, standing, request.images, report)
@@ -124,7 +124,7 @@ class Programs:
         except ApiError as error:
             if error.code is not ErrorCode.WRONG_STATE:
                 raise failure_of(error, {}) from error
-            raise refused(StatusCode.BUSINESS_RULE, "its goods were picked up", "Call the carrier.") from error
+            raise refused(StatusCode.BUSINESS_RULE, "its goods were picked up", _CALL) from error
         return Done("The bill is cancelled.", numbers)
 
     def show(self, asked: Asked) -> Done:
@@ -135,7 +135,7 @@ class Programs:
         """
         standing = self._own(asked)
         bill = msgspec.Raw(_ENCODER.encode(written(standing.content)))
-        return Done(f"The bill is {standing.state.value.replace('_', ' ')}.", _numbers(standing), bill=bill)
+        return Done(f"The bill is {_words(standing)}.", _numbers(standing), bill=bill)
 
     def _own(self, asked: Asked) -> StandingBill:
         with asked.call.context.database.read() as connection:
@@ -240,6 +240,10 @@ def _customer(call: Call) -> int:
     customer = call.own_session.account.customer_id
     assert customer is not None, "a company key is a customer's"
     return customer
+
+
+def _words(standing: StandingBill) -> str:
+    return standing.state.value.replace("_", " ")
 
 
 def _numbers(standing: StandingBill) -> AnswerNumbers:

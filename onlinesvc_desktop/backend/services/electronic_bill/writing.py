@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Write a bill as a request of the standard: every member here that has a counterpart there."""
 
+import re
 from decimal import Decimal
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ _TERMS: Final = {ours: theirs for theirs, ours in codes.TERMS.items()}
 _WEIGHTS: Final = {WeightUnit.POUND: "Pounds", WeightUnit.KILOGRAM: "Kilograms"}
 _LENGTHS: Final = {DimensionUnit.INCH: "Inches", DimensionUnit.CENTIMETRE: "Centimeters"}
 _GROUPS: Final = {"I": "1", "II": "2", "III": "3"}
+_WEIGHED = re.compile(r"^(?P<weight>[0-9]{1,9}(\.[0-9]{1,4})?) kg, (?P<containers>.+)\Z")
+"""A quantity as it is written of a weight and the containers."""
 _SIZES: Final = ("length", "width", "height")
 
 
@@ -107,10 +110,11 @@ def _line(line: GoodsLine, unit: BillUnit) -> dict[str, Any]:
         nmfc=line.nmfc,
         hazardous=goods is not UNSET,
     )
-    return values if goods is UNSET else values | _dangerous(goods)
+    return values if goods is UNSET else values | _dangerous(goods, f"{line.pieces} {line.package_type}")
 
 
-def _dangerous(goods: DangerousGoods) -> dict[str, Any]:
+def _dangerous(goods: DangerousGoods, containers: str) -> dict[str, Any]:
+    weighed = _WEIGHED.match(goods.quantity)
     others = f" ({', '.join(goods.subsidiary_classes)})" if goods.subsidiary_classes else ""
     details = _told(
         unnaNumber=goods.un_number,
@@ -118,6 +122,8 @@ def _dangerous(goods: DangerousGoods) -> dict[str, Any]:
         technicalName=goods.technical_name,
         packingGroup=UNSET if goods.packing_group is UNSET else _GROUPS[goods.packing_group.value],
     )
+    if weighed and weighed["containers"] == containers:
+        details |= {"weight": _number(weighed["weight"]), "weightUnit": "Kilograms"}
     details["class"] = f"{goods.primary_class}{others}"
     return {"hazardousDescription": composed(goods), "hazardousDetails": details}
 
