@@ -75,6 +75,51 @@ def electronic(day: str, **more: Any) -> dict[str, Any]:
     }
 
 
+def everything(day: str) -> dict[str, Any]:
+    """Return a request that says whatever a bill has a place for."""
+    contact = {"phone": "4165550143", "phoneExt": "7", "name": "J. Wong", "email": "dock@ridge.example"}
+    return electronic(
+        day,
+        bol=electronic(day)["bol"] | {"specialInstructions": "Dock 4"},
+        payment={"terms": "Third Party"},
+        destination=party("Maple Ridge", "Toronto", "ON", "M5V2T6", address2="Unit 3", contact=contact),
+        billTo=party("Payeur ltée", "Montréal", "QC", "H3B1A1"),
+        customsBroker=party("Courtage Nord", "Windsor", "ON", "N9A1A1"),
+        referenceNumbers={
+            "shipmentId": "SID-1",
+            "masterBol": "MBL-1",
+            "bol": ["vc-77", "VC-78"],
+            "po": [{"number": "PO-1"}, {"number": "PO-2"}],
+            "additionalReferences": [{"name": "Customer Reference Id", "value": "R-9"}],
+        },
+        commodities={
+            "lineItemLayout": "Nested",
+            "handlingUnits": [
+                unit(stackable=True, lineItems=[line(nmfc="86900", nmfcSub="3", weight=310.5), line(weight=309.5)]),
+                unit(
+                    count=1,
+                    type="PAT",
+                    weight=90,
+                    weightUnit="Kilograms",
+                    length=120,
+                    width=100,
+                    height=90,
+                    dimensionsUnit="Centimeters",
+                    lineItems=[dangerous() | {"weight": 90, "weightUnit": "Kilograms", "classification": "Not required"}],
+                ),
+            ],
+        },
+        shipmentTotals={"handlingUnits": 3, "declaredValue": 2500, "currency": "CAD"},
+        accessorials={
+            "codes": ["LFTD", "IDL", "HAZ", "COD", "FVC", "APTD"],
+            "hazardousDetails": {"emergencyContact": {"phone": "6139966666"}},
+            "cod": {"amount": "56.71", "currency": "CAD", "terms": "Collect"},
+            "fullValueCoverageDetails": {"monetaryValue": "2500.00", "currency": "CAD"},
+        },
+        images={"includeBol": True},
+    )
+
+
 def without(body: dict[str, Any], path: str) -> dict[str, Any]:
     """Return a request without a member."""
     return changed(body, path, None, remove=True)

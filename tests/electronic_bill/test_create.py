@@ -3,12 +3,11 @@
 
 import base64
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 import pytest
 
 from tests.bill_of_lading.papers import codes_of, texts_of
-from tests.electronic_bill.program import Program, changed, dangerous, line, party, said, unit
+from tests.electronic_bill.program import Program, changed, everything, said
 from tests.support.backend import Sample, Server
 
 KEY = {"Idempotency_Key": "k" * 20}
@@ -30,51 +29,8 @@ def test_the_least_is_a_bill_with_its_shipment(program: Program, server: Server)
     assert content["handling_units"][0]["freight_class"] == "175"
 
 
-def everything(program: Program) -> dict[str, Any]:
-    contact = {"phone": "4165550143", "phoneExt": "7", "name": "J. Wong", "email": "dock@ridge.example"}
-    return program.body(
-        bol=program.body()["bol"] | {"specialInstructions": "Dock 4"},
-        payment={"terms": "Third Party"},
-        destination=party("Maple Ridge", "Toronto", "ON", "M5V2T6", address2="Unit 3", contact=contact),
-        billTo=party("Payeur ltée", "Montréal", "QC", "H3B1A1"),
-        customsBroker=party("Courtage Nord", "Windsor", "ON", "N9A1A1"),
-        referenceNumbers={
-            "shipmentId": "SID-1",
-            "masterBol": "MBL-1",
-            "bol": ["vc-77", "VC-78"],
-            "po": [{"number": "PO-1"}, {"number": "PO-2"}],
-            "additionalReferences": [{"name": "Customer Reference Id", "value": "R-9"}],
-        },
-        commodities={
-            "lineItemLayout": "Nested",
-            "handlingUnits": [
-                unit(stackable=True, lineItems=[line(nmfc="86900", nmfcSub="3", weight=310.5), line(weight=309.5)]),
-                unit(
-                    count=1,
-                    type="PAT",
-                    weight=90,
-                    weightUnit="Kilograms",
-                    length=120,
-                    width=100,
-                    height=90,
-                    dimensionsUnit="Centimeters",
-                    lineItems=[dangerous() | {"weight": 90, "weightUnit": "Kilograms", "classification": "Not required"}],
-                ),
-            ],
-        },
-        shipmentTotals={"handlingUnits": 3, "declaredValue": 2500, "currency": "CAD"},
-        accessorials={
-            "codes": ["LFTD", "IDL", "HAZ", "COD", "FVC", "APTD"],
-            "hazardousDetails": {"emergencyContact": {"phone": "6139966666"}},
-            "cod": {"amount": "56.71", "currency": "CAD", "terms": "Collect"},
-            "fullValueCoverageDetails": {"monetaryValue": "2500.00", "currency": "CAD"},
-        },
-        images={"includeBol": True},
-    )
-
-
 def test_everything_that_has_a_counterpart_is_in_the_bill(program: Program):
-    answer = program.create(everything(program))
+    answer = program.create(everything(program.today))
     assert said(answer) == [
         ("100", "dangerous goods travel with the printed bill: print it and hand it to the driver"),
     ]
@@ -118,7 +74,7 @@ def test_everything_that_has_a_counterpart_is_in_the_bill(program: Program):
 
 
 def test_a_bill_is_read_back_and_sent_again_as_it_stands(program: Program):
-    pro = program.create(everything(program))["referenceNumbers"]["pro"]
+    pro = program.create(everything(program.today))["referenceNumbers"]["pro"]
     shown = program.ask("GET", pro).json()
     assert shown["messageStatus"]["message"] == "The bill is issued."
     before = program.content(pro)

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES
-from tests.electronic_bill.program import Program, changed, dangerous, said, unit, without
-from tests.electronic_bill.test_create import everything
+from tests.electronic_bill.program import Program, changed, dangerous, everything, said, unit, without
 
 LINE = "commodities.handlingUnits[0].lineItems[0]"
 MISTAKES: list[tuple[str, Any, str, str]] = [
@@ -254,7 +253,7 @@ def places(value: Any, path: str = "") -> Iterator[str]:
 
 
 def test_no_value_in_any_place_makes_the_service_fail(program: Program):
-    body = changed(everything(program), "bol.isTest", value=True)
+    body = changed(everything(program.today), "bol.isTest", value=True)
     token = {"Authorization": f"Bearer {program.token}"}
     seen = set()
     for path in places(body):

@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import anyio
 import pytest
@@ -140,12 +141,12 @@ def test_a_program_that_asks_too_often_is_told_to_wait(program: Program, server:
 
 
 @contextmanager
-def desk_of(program: Program, **broken: object) -> Iterator[Program]:
+def desk_of(program: Program, **broken: Any) -> Iterator[Program]:
     """Let the program ask the same data over a desk of which something does not work."""
     context = program.server.context
     door = electronic_bill.service_with(replace(bill_of_lading.DESK, **broken)).doors[0]
     app = Starlette(routes=[Mounted(CREATE_PATH, door.app(context, anyio.CapacityLimiter(4)))])
-    server = web_server(app, context.config)
+    server = web_server(app, context.config, context.draining)
     with listening_socket("127.0.0.1", 0) as listener:
         listener.listen(128)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

@@ -27,6 +27,7 @@ DOORS = (
         "bundle",
         "xml",
         "xml-rate-quote",
+        "electronic-bill",
         "csv",
         "workbook",
         "x12",

@@ -17,12 +17,15 @@ from pypdf import PdfReader
 from requests import Response
 
 from onlinesvc_desktop.backend.config import Throttle
+from onlinesvc_desktop.backend.services import SERVICES
+from onlinesvc_desktop.contract.electronic_bill import BILL_PATH
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.operations import OPERATIONS
 from tests.addresses.entries import NAILS
 from tests.addresses.test_lists import BILL, PAINT
 from tests.bill_of_lading.bills import bill as written_bill
 from tests.bill_of_lading.bills import party
+from tests.electronic_bill.program import Program
 from tests.pickup.samples import body as pickup_body
 from tests.pickup.samples import next_monday
 from tests.rate_quote.test_api import body as quote_body
@@ -287,6 +290,28 @@ def read(answer: Response) -> str:
     if answer.headers.get("Content-Type") != "application/pdf":
         return answer.text
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+
+
+def test_a_bill_of_another_enterprise_is_nowhere_for_programs_either(house: House):
+    """The doors of standards are no operations; each of their methods that names a thing is asked here."""
+    methods = {
+        (door.path, method)
+        for service in SERVICES
+        for door in service.doors
+        if "{" in door.path
+        for method in door.described
+    }
+    assert methods == {(BILL_PATH, method) for method in ("get", "put", "delete")}
+    first = Program(house.server, house.sample, house.sample.customer)
+    second = Program(house.server, house.sample, house.sample.other_customer)
+    pro = first.create(first.body())["referenceNumbers"]["pro"]
+    before = house.everything(house.first)
+    for _, method in sorted(methods):
+        body = second.body() if method == "put" else None
+        theirs, nowhere = second.ask(method.upper(), pro, body), second.ask(method.upper(), "000000000", body)
+        assert theirs.status_code == nowhere.status_code == 404
+        assert theirs.content == nowhere.content
+    assert house.everything(house.first) == before
 
 
 @pytest.mark.parametrize("operation", LISTS, ids=lambda operation: operation.name)

@@ -13,7 +13,7 @@ from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.numbers import NoNumbersError
 from onlinesvc_desktop.backend.pickups import PickupRefusedError, make_pickup
 from onlinesvc_desktop.backend.services.bill_of_lading import store
-from onlinesvc_desktop.backend.services.bill_of_lading.api import customer_of, issue_in
+from onlinesvc_desktop.backend.services.bill_of_lading.issuing import customer_of, issue_in
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import USUAL_COPIES, document
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import is_day_possible
 from onlinesvc_desktop.backend.services.bill_of_lading.xml_request import bill_values, pickup_values

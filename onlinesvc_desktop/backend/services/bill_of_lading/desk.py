@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from onlinesvc_desktop.backend.bills import BillDesk, StandingBill
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.services.bill_of_lading import store
-from onlinesvc_desktop.backend.services.bill_of_lading.api import cancel_in, checked_bill, issue_in, refuse_in
+from onlinesvc_desktop.backend.services.bill_of_lading.issuing import cancel_in, checked_bill, issue_in, refuse_in
 from onlinesvc_desktop.backend.services.bill_of_lading.papers import USUAL_COPIES, document, labels
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.bill_of_lading import IssuedBill, LabelQuery

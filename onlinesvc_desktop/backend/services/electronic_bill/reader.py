@@ -2,7 +2,7 @@
 """Read JSON of others without trusting it: each member once, by its name, with what is wrong and what nobody read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from onlinesvc_desktop.contract.electronic_bill import StatusCode
+from onlinesvc_desktop.contract.fields import tidy, tidy_lines
 from onlinesvc_desktop.contract.limits import MAX_LONG_TEXT, MAX_SHORT_TEXT
 
 _MOST: Final = Decimal(999_999_999)
@@ -111,28 +112,30 @@ class Part:
         """Note that a member makes the request fail."""
         self.report.refuse(code, self.path(name), message)
 
-    def text(self, name: str, required: bool = False, longest: int = MAX_SHORT_TEXT) -> str:
-        """Return a text without blanks around it; empty when there is none or it is wrong."""
+    def text(
+        self, name: str, required: bool = False, longest: int = MAX_SHORT_TEXT, made_tidy: Callable[[str], str] = tidy
+    ) -> str:
+        """Return a text as a form would keep it; empty when there is none or it is wrong."""
         value = self._take(name, required)
         if value is None:
             return ""
         if not isinstance(value, str):
             self.refuse(name, "must be a text")
             return ""
-        return self._fitting(name, value.strip(), required, longest)
+        return self._fitting(name, made_tidy(value), required, longest)
 
     def lines(self, name: str) -> str:
         """Return a longer text."""
-        return self.text(name, longest=MAX_LONG_TEXT)
+        return self.text(name, longest=MAX_LONG_TEXT, made_tidy=tidy_lines)
 
     def texts(self, name: str, most: int) -> list[str]:
         """Return a list of texts, none of them empty."""
         found = []
         for value in self._list(name, most):
-            if not isinstance(value, str) or not value.strip() or len(value) > MAX_SHORT_TEXT:
+            if not isinstance(value, str) or not tidy(value) or len(value) > MAX_SHORT_TEXT:
                 self.refuse(name, f"must hold texts of 1 to {MAX_SHORT_TEXT} characters")
                 return []
-            found.append(value.strip())
+            found.append(tidy(value))
         return found
 
     def choice(self, name: str, choices: Mapping[str, str], required: bool = False, usual: str = "") -> str:
