@@ -5665,6 +5665,10 @@
         <translation>Créditée</translation>
     </message>
     <message>
+        <source>Void</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
         <source>Something this version does not know</source>
         <translation>Inconnu de cette version</translation>
     </message>

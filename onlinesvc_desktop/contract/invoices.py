@@ -31,6 +31,8 @@ class InvoiceState(OpenEnum, unknown="OTHER"):
     PAID = "paid"
     DISPUTED = "disputed"
     CREDITED = "credited"
+    VOID = "void"
+    """The carrier took it back: nothing of it is owed, and it counts nowhere."""
     OTHER = "other"
     """One that this version does not know."""
 
@@ -43,6 +45,7 @@ class Chosen(StrEnum):
     PAST_DUE = "past_due"
     DISPUTED = "disputed"
     PAID = "paid"
+    VOID = "void"
 
 
 class Bucket(StrEnum):

@@ -45,6 +45,9 @@ _NUMBERS: Final = {
 }
 
 
+_FRENCH_UNITS: Final = {"CAD": "$", "USD": f"${_SPACE}US"}
+
+
 def written_day(day: date, language: Language) -> str:
     """Return a day for a sentence: "November 1, 2026", "1er novembre 2026"."""
     month = _MONTHS[language][day.month - 1]
@@ -105,8 +108,14 @@ def written_money(amount: Decimal, currency: str, language: Language) -> str:
     sign = _MINUS if amount < 0 else ""
     if language is Language.ENGLISH:
         return f"{sign}${text}" if currency == "CAD" else f"{sign}${text}{_SPACE}{currency}"
-    named = {"CAD": "$", "USD": f"${_SPACE}US"}.get(currency, currency)
-    return f"{sign}{text}{_SPACE}{named}"
+    return f"{sign}{text}{_SPACE}{_FRENCH_UNITS.get(currency, currency)}"
+
+
+def written_unit(currency: str, language: Language) -> str:
+    """Return what stands behind an amount while it is typed: "$" for CAD; another currency is named: "USD", "$ US"."""
+    if language is Language.ENGLISH:
+        return "$" if currency == "CAD" else currency
+    return _FRENCH_UNITS.get(currency, currency)
 
 
 def written_percent(number: Decimal, language: Language) -> str:

@@ -17,6 +17,7 @@ from onlinesvc_desktop.contract.written import (
     written_percent,
     written_short_day,
     written_time,
+    written_unit,
 )
 from onlinesvc_desktop.desktop.words.counted import Counted
 
@@ -93,6 +94,11 @@ def weight_words(weight_kg: str | UnsetType) -> str:
 def money_words(amount: str, currency: str) -> str:
     """Return an amount as "$12.50" or "12,50 $"; another currency than CAD is named."""
     return written_money(Decimal(amount), currency, _language())
+
+
+def money_unit(currency: str) -> str:
+    """Return what stands behind an amount that is typed; another currency than CAD is named."""
+    return written_unit(currency, _language())
 
 
 def number_words(number: int) -> str:

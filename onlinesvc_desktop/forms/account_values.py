@@ -75,10 +75,14 @@ class InvoicePaper:
     disputed: Decimal = Decimal(0)
     applies_to: str = ""
     facts: Sequence[tuple[str, str]] = ()
+    is_void: bool = False
+    """The supplier took it back."""
 
     @property
     def due(self) -> Decimal:
         """What is still to be paid."""
+        if self.is_void:
+            return Decimal(0)
         return self.total - sum((payment.amount for payment in self.payments), Decimal(0))
 
 

@@ -21,6 +21,7 @@ _COLUMNS: Final = (
     Column("Calcul", "Basis", LEFT + 235, RIGHT - 95),
     Column("Montant", "Amount", RIGHT - 90, RIGHT, figures=True),
 )
+_VOID: Final = "ANNULÉE\N{NO-BREAK SPACE}: rien n’est dû. / VOID: nothing is owed."
 _SUMS: Final = 6
 """Lines that the sums take beside the taxes."""
 
@@ -59,6 +60,9 @@ def remittance(sheet: Sheet, supplier: Supplier) -> None:
 def _draw(sheet: Sheet, invoice: InvoicePaper, supplier: Supplier, name: str) -> None:
     head(sheet, supplier, f"{name} {invoice.number}")
     sheet.gap()
+    if invoice.is_void:
+        sheet.text(_VOID, 13, bold=True)
+        sheet.gap()
     for caption, value in _facts(invoice):
         sheet.pair(caption, value)
     sheet.gap()

@@ -17,6 +17,7 @@ from onlinesvc_desktop.contract.written import (
     written_percent,
     written_short_day,
     written_time,
+    written_unit,
 )
 
 ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
@@ -44,6 +45,11 @@ ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
         (written_money(Decimal("1234.50"), "USD", ENGLISH), "$1,234.50_USD"),
         (written_money(Decimal("-12.50"), "CAD", ENGLISH), "\N{MINUS SIGN}$12.50"),
         (written_money(Decimal("1234.50"), "USD", FRENCH), "1_234,50_$_US"),
+        (written_unit("CAD", ENGLISH), "$"),
+        (written_unit("USD", ENGLISH), "USD"),
+        (written_unit("CAD", FRENCH), "$"),
+        (written_unit("USD", FRENCH), "$_US"),
+        (written_unit("EUR", FRENCH), "EUR"),
         (written_money(Decimal("-12.50"), "CAD", FRENCH), "\N{MINUS SIGN}12,50_$"),
         (spelled_count(6, "month", "months", ENGLISH), "six_months"),
         (spelled_count(1, "month", "months", ENGLISH), "one_month"),

@@ -74,6 +74,9 @@ class InvoiceRecord(msgspec.Struct, frozen=True):
     total: int
     lines: tuple[tuple[str, int], ...]
     taxes: tuple[tuple[str, int], ...]
+    currency: str = "CAD"
+    is_void: bool = False
+    """The carrier takes the invoice back."""
 
 
 class ShipmentRecord(msgspec.Struct):

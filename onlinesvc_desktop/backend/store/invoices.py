@@ -14,7 +14,7 @@ from onlinesvc_desktop.backend.rules.invoice import standing
 from onlinesvc_desktop.backend.store.invoice_sums import Part, change_sums, parts_of
 from onlinesvc_desktop.backend.store.invoice_words import folded_words, forget_words, keep_words, words_of
 from onlinesvc_desktop.backend.store.tables.invoices import invoice_disputes, invoice_payments, invoices
-from onlinesvc_desktop.contract.invoices import DisputeState, InvoiceLine, InvoiceTax
+from onlinesvc_desktop.contract.invoices import DisputeState, InvoiceLine, InvoiceState, InvoiceTax
 
 
 class InvoiceDetails(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -51,6 +51,8 @@ class NewInvoice(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
     total: int
     details: InvoiceDetails
+    is_void: bool = False
+    """The carrier takes it back; of one that is known everything else stays as it stands."""
 
 
 class Put(Enum):
@@ -75,8 +77,12 @@ _PUT = ("customer_id", "autopro_number", "invoice_date", "due_date", "currency",
 _PARTED = ("customer_id", "currency", "due_date", "balance_cents", "disputed_cents")
 _BY_NUMBER = select(invoices).where(invoices.c.number.in_(bindparam("numbers", expanding=True))).order_by(invoices.c.id)
 _TELL_ANEW = (
-    update(invoices).where(invoices.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _PUT})
+    update(invoices)
+    .where(invoices.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in (*_PUT, "state")})
 )
+_VOID = "is_void"
+"""Beside the columns of an invoice: whether its state is that, which no payment or dispute changes."""
 _SETTLED = ("balance_cents", "disputed_cents", "is_open", "state")
 _SETTLE = (
     update(invoices).where(invoices.c.id == bindparam("row")).values({name: bindparam(f"new_{name}") for name in _SETTLED})
@@ -106,10 +112,13 @@ def foresee_invoices(connection: Connection, told: Sequence[NewInvoice], stands:
     """Say what putting invoices would do; ``stands`` remembers it, since one may be told twice."""
     numbers = {one.number for one in told} - stands.keys()
     for row in connection.execute(_BY_NUMBER.with_for_update(), {"numbers": sorted(numbers)}):
-        stands[row.number] = (row.id, {name: getattr(row, name) for name in _PUT})
+        is_void = row.state == InvoiceState.VOID.value
+        stands[row.number] = (row.id, {name: getattr(row, name) for name in _PUT} | {_VOID: is_void})
     outcomes = []
     for one in told:
         values, (row_id, before) = _values(one), stands.get(one.number, (None, None))
+        if before is not None and one.is_void:
+            values = before | {_VOID: True}
         outcomes.append(Put.ADDED if before is None else Put.UNCHANGED if before == values else Put.CHANGED)
         stands[one.number] = (row_id, values)
     return outcomes
@@ -127,9 +136,11 @@ def put_invoices(connection: Connection, told: Sequence[NewInvoice]) -> list[Put
     for number in touched:
         row_id, values = stands[number]
         if row_id is None:
-            added.append({"number": number, **values, **_untouched(values)})
+            added.append({"number": number, **{name: values[name] for name in _PUT}, **_untouched(values)})
         else:
-            changed.append({"row": row_id, **{f"new_{name}": value for name, value in values.items()}})
+            state = InvoiceState.VOID if values[_VOID] else InvoiceState.OPEN
+            told_anew = {f"new_{name}": values[name] for name in _PUT}
+            changed.append({"row": row_id, "new_state": state.value, **told_anew})
     if changed:
         ids = [one["row"] for one in changed]
         before = parts_of(connection, ids)
@@ -194,7 +205,8 @@ def settle(connection: Connection, invoice_ids: Iterable[int]) -> None:
 
 def _settled(connection: Connection, ids: Sequence[int]) -> list[Part]:
     """Reckon invoices that are held, and return what they add to the sums."""
-    totals = connection.execute(select(invoices.c.id, invoices.c.total_cents).where(invoices.c.id.in_(ids))).all()
+    columns = (invoices.c.id, invoices.c.total_cents, invoices.c.state)
+    totals = connection.execute(select(*columns).where(invoices.c.id.in_(ids))).all()
     paid, dispute = invoice_payments.c, invoice_disputes.c
     sums = select(
         paid.invoice_id, func.sum(paid.amount_cents), func.max(case((paid.is_credit.is_(False), 1), else_=0))
@@ -207,8 +219,10 @@ def _settled(connection: Connection, ids: Sequence[int]) -> list[Part]:
     connection.execute(
         _SETTLE,
         [
-            {"row": row_id, **_standing_of(total, *lowered.get(row_id, (0, False)), disputes.get(row_id, 0))}
-            for row_id, total in totals
+            {"row": row_id, **_told_void()}
+            if state == InvoiceState.VOID.value
+            else {"row": row_id, **_standing_of(total, *lowered.get(row_id, (0, False)), disputes.get(row_id, 0))}
+            for row_id, total, state in totals
         ],
     )
     return parts_of(connection, ids)
@@ -225,6 +239,16 @@ def _standing_of(total: int, lowered: int, has_money: bool, claimed: int) -> dic
     }
 
 
+def _told_void() -> dict[str, Any]:
+    """Return how an invoice stands that the carrier took back; without a balance it is in no sum and no statement."""
+    return {
+        "new_balance_cents": 0,
+        "new_disputed_cents": 0,
+        "new_is_open": False,
+        "new_state": InvoiceState.VOID.value,
+    }
+
+
 def hold(connection: Connection, ids: Sequence[int]) -> None:
     """Let nobody else reckon invoices until the transaction ends: a payment of theirs would be missing in our sum."""
     if connection.dialect.name != "sqlite":
@@ -232,6 +256,8 @@ def hold(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def _untouched(values: dict[str, Any]) -> dict[str, Any]:
+    if values[_VOID]:
+        return {name.removeprefix("new_"): value for name, value in _told_void().items()}
     total = values["total_cents"]
     state = standing(total, total, 0, has_money=False).value
     return {"balance_cents": total, "disputed_cents": 0, "state": state, "is_open": total != 0}
@@ -250,4 +276,5 @@ def _values(invoice: NewInvoice) -> dict[str, Any]:
         "total_cents": invoice.total,
         "details": msgspec.json.encode(details).decode(),
         "folded": folded_words(words_of(f"{numbers} {names} {Decimal(invoice.total) / 100:.2f}")),
+        _VOID: invoice.is_void,
     }

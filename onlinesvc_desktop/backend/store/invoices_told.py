@@ -53,9 +53,8 @@ def _invoice(
     references: Mapping[ReferenceType, str],
     now: datetime,
 ) -> NewInvoice:
-    told, charges = record.invoice, record.charges
+    told = record.invoice
     assert told is not None
-    assert charges is not None
     payer, shipper, consignee = (payers[shipment[f"{name}_id"]] for name in _ENDS)
     day = told.invoice_date or office_day(now)
     due = told.due_date if told.due_date is not None and told.due_date >= day else day + _NET
@@ -66,8 +65,9 @@ def _invoice(
         autopro_number=record.autopro_number,
         invoice_date=day,
         due_date=due,
-        currency=charges.currency,
+        currency=told.currency,
         total=told.total,
+        is_void=told.is_void,
         details=InvoiceDetails(
             lines=tuple(InvoiceLine(code, _written(amount)) for code, amount in told.lines),
             taxes=tuple(InvoiceTax(code, _written(amount)) for code, amount in told.taxes),

@@ -11,6 +11,7 @@ from onlinesvc_desktop.contract.limits import MIN_PASSWORD_LENGTH
 from onlinesvc_desktop.contract.new_password import PasswordWeakness
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.session import PasswordState
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.days import day_refused_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
@@ -63,7 +64,8 @@ def field_words(problem: FieldProblem) -> str:  # noqa: C901, PLR0912 - one case
             return QCoreApplication.translate("Field", "This quote is over. Quote again, or take it off the bill.")
         case FieldCode.MORE_THAN_OWED:
             words = QCoreApplication.translate("Field", "That is more than is owed and not disputed yet: {amount}.")
-            return words.format(amount=problem.params.get("maximum", ""))
+            maximum, currency = (str(problem.params.get(name, "")) for name in ("maximum", "currency"))
+            return words.format(amount=formats.money_words(maximum, currency) if currency else maximum)
         case FieldCode.FILE_KIND:
             return QCoreApplication.translate("Field", "This file is no PDF, JPEG, PNG or TIFF, whatever its name says.")
         case FieldCode.FILE_TOO_LARGE:

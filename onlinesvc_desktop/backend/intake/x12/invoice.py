@@ -37,6 +37,8 @@ Any other code is an accessorial, no code is freight."""
 _TAX: Final = {"GST": "gst", "CGS": "gst", "QST": "qst", "PST": "qst", "HST": "hst"}
 _LINE: Final = {"freight": "freight", "fuel": "fuel"}
 _TERMS: Final = {"PP": "prepaid", "CC": "collect", "TP": "third_party"}
+_TAKEN_BACK: Final = {"CA", "BO"}
+"""Correction indicators (B3-08, element 202) of a bill that is cancelled; any other corrects or tells anew."""
 _LONGEST_NUMBER: Final = 30
 _DIGITS_OF_DAYS: Final = 3
 
@@ -56,13 +58,14 @@ def read_invoice(reading: Reading) -> tuple[ShipmentRecord, ...]:
             sums[_kind(segment)] += required(segment, 4, cents)
     total = required(heading, 7, cents) if heading.element(7) else _summary(reading)
     if not any(sums.values()):
-        if total is None:
+        if total is None and not _is_taken_back(heading):
             raise QuarantineError(QuarantineReason.BAD_AMOUNT, "B3-07")
-        sums["freight"] = total
+        sums["freight"] = total or 0
     elif total is not None and sum(sums.values()) != total:
         reading.remarks.append(Remark(IntakeRemark.SUM_DIFFERS, f"L1 {sum(sums.values())}, B3-07 {total}"))
-    record.charges = ChargesRecord(_currency(reading), **sums)
     record.invoice = _invoice(reading, heading, sum(sums.values()) if total is None else total)
+    if not record.invoice.is_void:
+        record.charges = ChargesRecord(record.invoice.currency, **sums)
     return (record,)
 
 
@@ -88,7 +91,13 @@ def _invoice(reading: Reading, heading: Segment, total: int) -> InvoiceRecord:
         total=total,
         lines=tuple(lines),
         taxes=tuple(taxes),
+        currency=_currency(reading),
+        is_void=_is_taken_back(heading),
     )
+
+
+def _is_taken_back(heading: Segment) -> bool:
+    return heading.element(8).upper() in _TAKEN_BACK
 
 
 def _due(reading: Reading, day: date | None) -> date | None:

@@ -132,7 +132,7 @@ def dispute(call: Call, request: DisputeRequest) -> Dispute:
         if row.balance_cents <= 0:
             raise ApiError(ErrorCode.WRONG_STATE)
         if cents(request.amount) > left:
-            raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=money(left))
+            raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=money(left), currency=row.currency)
         made = add_dispute(connection, row.id, request, account.id, account.language, call.now)
         subject = f"{made.dispute.invoice_number} {request.reason} {request.amount}"
         note(connection, call.now, account.id, AuditAction.INVOICE_DISPUTED, subject, call.address)

@@ -9,7 +9,7 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.services.invoices.disputes import cents, find_dispute, list_disputes, move_dispute
 from onlinesvc_desktop.backend.services.invoices.post import tell_decided
-from onlinesvc_desktop.backend.services.invoices.store import list_invoices
+from onlinesvc_desktop.backend.services.invoices.store import held_invoice, list_invoices
 from onlinesvc_desktop.backend.services.invoices.take import take_invoices, take_payments
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.customers import customer_id_of
@@ -29,7 +29,7 @@ from onlinesvc_desktop.contract.invoice_desk import (
     InvoiceFile,
     InvoiceFileResult,
 )
-from onlinesvc_desktop.contract.invoices import Dispute, DisputeState, Invoice
+from onlinesvc_desktop.contract.invoices import Dispute, DisputeState, Invoice, InvoiceState
 from onlinesvc_desktop.contract.paging import Page
 
 _NOBODY = -1
@@ -93,7 +93,10 @@ def decide(call: Call, request: DisputeDecision) -> Dispute:
             case DisputeState.ACCEPTED:
                 accepted = disputed if request.amount is UNSET else cents(request.amount)
                 if not 0 < accepted <= disputed:
-                    raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=found.dispute.amount)
+                    most, currency = found.dispute.amount, found.dispute.currency
+                    raise field_error("/amount", FieldCode.MORE_THAN_OWED, maximum=most, currency=currency)
+                if held_invoice(connection, found.dispute.invoice_number).state == InvoiceState.VOID.value:
+                    raise ApiError(ErrorCode.WRONG_STATE)
                 move_dispute(connection, found, request.state, call.now, answer, accepted)
                 credit = f"D{found.dispute.id}"
                 put_payment(connection, found.invoice_id, office_day(call.now), accepted, credit, is_credit=True)

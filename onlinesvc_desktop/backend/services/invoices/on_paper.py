@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec import UNSET
 
 from onlinesvc_desktop.backend.config import SAMPLE_GST_NUMBER, BackendConfig
-from onlinesvc_desktop.contract.invoices import Invoice, Statement
+from onlinesvc_desktop.contract.invoices import Invoice, InvoiceState, Statement
 from onlinesvc_desktop.forms.account_values import (
     BilledLine,
     BilledTax,
@@ -65,6 +65,7 @@ def invoice_on_paper(invoice: Invoice) -> InvoicePaper:
         payments=tuple(Payment(one.paid_on, one.reference, Decimal(one.amount)) for one in invoice.payments),
         disputed=Decimal(invoice.disputed),
         applies_to=invoice.applies_to,
+        is_void=invoice.state is InvoiceState.VOID,
         facts=tuple(fact for fact in facts if fact[1]),
     )
 

@@ -14,7 +14,7 @@ from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, NewInvoice
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.csv_text import plain_text
 from onlinesvc_desktop.contract.invoice_desk import RowFault
-from onlinesvc_desktop.contract.invoices import INVOICE_NUMBER_PATTERN, InvoiceLine, InvoiceTax
+from onlinesvc_desktop.contract.invoices import INVOICE_NUMBER_PATTERN, InvoiceLine, InvoiceState, InvoiceTax
 
 _MOST_CENTS = 10**12
 _NUMBER = re.compile(INVOICE_NUMBER_PATTERN)
@@ -35,6 +35,7 @@ _TEXTS = {
     "quote_id": "quote_number",
 }
 LONGEST = 120
+_STATES = frozenset(state.value for state in InvoiceState if state is not InvoiceState.OTHER)
 
 
 class RowError(Exception):
@@ -109,6 +110,7 @@ def invoice_in(row: Row, customer_of: Callable[[str], int | None]) -> NewInvoice
         due_date=due,
         currency=currency,
         total=total,
+        is_void=_is_void(row),
         details=InvoiceDetails(
             lines=lines or (InvoiceLine("freight", f"{before_tax:.2f}"),),
             taxes=taxes,
@@ -120,6 +122,14 @@ def invoice_in(row: Row, customer_of: Callable[[str], int | None]) -> NewInvoice
             **{ours: text_in(row, theirs) for theirs, ours in _TEXTS.items()},
         ),
     )
+
+
+def _is_void(row: Row) -> bool:
+    """Tell whether a row takes its invoice back; every other state follows from what was paid and disputed."""
+    state = row.get("status", "").casefold()
+    if state and state not in _STATES:
+        raise RowError("status", RowFault.MALFORMED, row["status"])
+    return state == InvoiceState.VOID.value
 
 
 def _lines(row: Row) -> tuple[InvoiceLine, ...]:

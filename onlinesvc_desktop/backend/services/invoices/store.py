@@ -52,7 +52,9 @@ def list_invoices(
         case Chosen.DISPUTED:
             statement = statement.where(invoices.c.state == InvoiceState.DISPUTED.value)
         case Chosen.PAID:
-            statement = statement.where(invoices.c.is_open.is_(False))
+            statement = statement.where(invoices.c.is_open.is_(False), invoices.c.state != InvoiceState.VOID.value)
+        case Chosen.VOID:
+            statement = statement.where(invoices.c.state == InvoiceState.VOID.value)
     if query.currency:
         statement = statement.where(invoices.c.currency == query.currency.upper())
     if query.bucket is not UNSET:
@@ -183,7 +185,10 @@ def count_past_due(connection: Connection, customer_id: int, today: date) -> int
 
 def held_invoice(connection: Connection, number: str, customer_id: int | None = None) -> Any:
     """Return what is owed of an invoice, held until the transaction ends; of anyone, for None."""
-    columns = (invoices.c.id, invoices.c.currency, invoices.c.balance_cents, invoices.c.disputed_cents, invoices.c.details)
+    columns = (
+        *(invoices.c.id, invoices.c.currency, invoices.c.balance_cents, invoices.c.disputed_cents),
+        *(invoices.c.details, invoices.c.state),
+    )
     statement = select(*columns).where(invoices.c.number == number)
     if customer_id is not None:
         statement = statement.where(invoices.c.customer_id == customer_id)

@@ -61,11 +61,11 @@ class DisputesPanel(ListPanel[Dispute]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("invoices", workplace)
         self._foreseen: tuple[Operation[InvoiceFileResult], bytes] | None = None
-        amount = Decimal(f"{self.owner}.amount", 2, lambda: "$")
+        self._amount = Decimal(f"{self.owner}.amount", 2, self._unit)
         answer = TextArea(f"{self.owner}.answer", _ANSWER_LINES)
         self._form = Form(
             [
-                Entry("amount", amount, lambda: self.tr("Amount of the credit")),
+                Entry("amount", self._amount, lambda: self.tr("Amount of the credit")),
                 Entry(
                     "answer",
                     answer,
@@ -165,7 +165,11 @@ class DisputesPanel(ListPanel[Dispute]):
         self._accept.setVisible(waits)
         self._refuse.setVisible(waits)
         self._save.setVisible(bool(item.documents))
+        self._amount.retranslate_ui()
         self._form.take({"amount": item.amount, "answer": ""})
+
+    def _unit(self) -> str:
+        return formats.money_unit("CAD" if self.chosen is None else self.chosen.currency)
 
     def _decide(self, state: DisputeState, _checked: bool = False) -> None:
         item, values = self.chosen, self._form.values()

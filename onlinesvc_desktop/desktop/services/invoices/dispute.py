@@ -10,6 +10,7 @@ from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.invoices import DISPUTE_INVOICE, DisputeReason, DisputeRequest, Invoice
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.services.invoices.words import line_words, reason_choices
 from onlinesvc_desktop.desktop.theme import Tone
@@ -43,11 +44,12 @@ class DisputeForm(Panel):
         self._invoice: Invoice | None = None
         self._key = new_key()
         self._heading = label("title", wrap=True)
+        self._amount = Decimal(f"{owner}.amount", 2, self._unit)
         self._line = Choices(f"{owner}.line", self._line_choices)
         self._form = Form(
             [
                 Entry("reason", Choices(f"{owner}.reason", reason_choices), lambda: self.tr("What is wrong")),
-                Entry("amount", Decimal(f"{owner}.amount", 2, lambda: "$"), lambda: self.tr("Amount disputed")),
+                Entry("amount", self._amount, lambda: self.tr("Amount disputed")),
                 Entry("line", self._line, lambda: self.tr("Charge or tax it is about")),
                 Entry("description", TextArea(f"{owner}.description", _LINES), lambda: self.tr("What happened"), wide=True),
             ],
@@ -77,6 +79,9 @@ class DisputeForm(Panel):
             codes = [*(line.code for line in self._invoice.lines), *(tax.code for tax in self._invoice.taxes)]
         return [("", self.tr("The whole invoice")), *((code, line_words(code)) for code in codes)]
 
+    def _unit(self) -> str:
+        return formats.money_unit("CAD" if self._invoice is None else self._invoice.currency)
+
     def has_draft(self, invoice: Invoice) -> bool:
         """Tell whether something was typed about an invoice and not sent."""
         return self._workplace.drafts.load(_draft(invoice)) is not None
@@ -86,6 +91,7 @@ class DisputeForm(Panel):
         draft = self._workplace.drafts.load(_draft(invoice))
         self._invoice, self._key = invoice, new_key() if draft is None else draft.key
         self._line.refill()
+        self._amount.retranslate_ui()
         self._form.retranslate_ui()
         self._form.take(_EMPTY if draft is None else _EMPTY | draft.values)
         self.show()

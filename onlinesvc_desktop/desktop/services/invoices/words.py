@@ -29,6 +29,7 @@ _STATE: Final = {
     InvoiceState.PAID: QT_TRANSLATE_NOOP("Invoices", "Paid"),
     InvoiceState.DISPUTED: QT_TRANSLATE_NOOP("Invoices", "Disputed"),
     InvoiceState.CREDITED: QT_TRANSLATE_NOOP("Invoices", "Credited"),
+    InvoiceState.VOID: QT_TRANSLATE_NOOP("Invoices", "Void"),
     InvoiceState.OTHER: QT_TRANSLATE_NOOP("Invoices", "Something this version does not know"),
 }
 _CHOSEN: Final = {
@@ -36,6 +37,7 @@ _CHOSEN: Final = {
     Chosen.PAST_DUE: QT_TRANSLATE_NOOP("Invoices", "Past due"),
     Chosen.DISPUTED: QT_TRANSLATE_NOOP("Invoices", "Disputed"),
     Chosen.PAID: QT_TRANSLATE_NOOP("Invoices", "Paid"),
+    Chosen.VOID: QT_TRANSLATE_NOOP("Invoices", "Void"),
 }
 _BUCKET: Final = {
     Bucket.CURRENT: QT_TRANSLATE_NOOP("Invoices", "Not yet due"),
