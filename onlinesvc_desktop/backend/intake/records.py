@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What an intake file says, whatever its format: records to put into the store, or the reason to set them aside."""
+"""What an intake file says, whatever its format: records to put into the store, or the reason to set them aside.
+
+What comes by the thousand and is never part of a cycle is kept from the collector of cycles (``gc=False``), which would
+take a fifth of the time.
+"""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -20,7 +24,7 @@ class PartyRole(StrEnum):
     BILL_TO = "bill_to"
 
 
-class PlaceRecord(msgspec.Struct, frozen=True):
+class PlaceRecord(msgspec.Struct, frozen=True, gc=False):
     """A city, its province or state, and ISO 3166 alpha-2 country; what is not told is empty.
 
     A position without a town has decimal latitude and longitude as its city, and neither province nor country.
@@ -34,7 +38,7 @@ class PlaceRecord(msgspec.Struct, frozen=True):
 NO_PLACE = PlaceRecord("", "", "")
 
 
-class PartyRecord(msgspec.Struct, frozen=True):
+class PartyRecord(msgspec.Struct, frozen=True, gc=False):
     """A party; ``customer_number`` ties it to a customer we know."""
 
     name: str
@@ -44,7 +48,7 @@ class PartyRecord(msgspec.Struct, frozen=True):
     customer_number: str = ""
 
 
-class EventRecord(msgspec.Struct, frozen=True):
+class EventRecord(msgspec.Struct, frozen=True, gc=False):
     """One status, X12 1650 with 1651; times carry the offset of the place."""
 
     code: str
@@ -54,7 +58,7 @@ class EventRecord(msgspec.Struct, frozen=True):
     place: PlaceRecord
 
 
-class ChargesRecord(msgspec.Struct, frozen=True):
+class ChargesRecord(msgspec.Struct, frozen=True, gc=False):
     """What the payer pays, in cents."""
 
     currency: str
@@ -64,7 +68,7 @@ class ChargesRecord(msgspec.Struct, frozen=True):
     taxes: int
 
 
-class InvoiceRecord(msgspec.Struct, frozen=True):
+class InvoiceRecord(msgspec.Struct, frozen=True, gc=False):
     """An invoice as a 210 tells it; amounts in cents, by code of the charge or tax."""
 
     number: str
@@ -79,7 +83,7 @@ class InvoiceRecord(msgspec.Struct, frozen=True):
     """The carrier takes the invoice back."""
 
 
-class ShipmentRecord(msgspec.Struct):
+class ShipmentRecord(msgspec.Struct, gc=False):
     """Everything one transaction set or row says of one shipment; what is None it does not say."""
 
     autopro_number: str

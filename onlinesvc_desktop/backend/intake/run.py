@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Take a file in: once, in batches, stopped and resumed at any instant, whatever its format.
 
-The batch and how far the file has come are one transaction, so a crash costs the batch under way and nothing else.
+Batches and how far the file has come are one transaction, so a crash costs the batches under way and nothing else.
 """
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from msgspec import structs
+from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 from onlinesvc_desktop.backend.clock import Clock
@@ -36,6 +37,9 @@ from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, Quarantin
 log = logging.getLogger(__name__)
 
 BATCH = 400
+"""Parts whose shipments are looked up and written together."""
+MOST_PARTS, _MOST_BYTES = 5 * BATCH, 4 << 20
+"""What is read between two transactions: as much as saves waiting for the disk, little enough to hold."""
 _HASHED_AT_ONCE = 1 << 20
 Progress = Callable[[IntakeFile, int], None]
 
@@ -125,7 +129,7 @@ class Intake:
             if part.end <= file.position:
                 continue
             batch.append(part)
-            if len(batch) == BATCH:
+            if len(batch) % BATCH == 0 and (len(batch) == MOST_PARTS or part.end - file.position > _MOST_BYTES):
                 file = self._write_what_goes(store, batch, file)
                 batch = []
                 progress(file, size)
@@ -152,21 +156,14 @@ class Intake:
         return file
 
     def _write(self, store: IntakeStore, batch: list[Part], file: IntakeFile) -> IntakeFile:
-        records = [(at, record) for at, part in enumerate(batch) for record in part.records]
         with self._database.write() as connection:
             as_only_writer(connection)
-            outcomes = store.take(connection, [record for _, record in records], self._clock())
-            unknown = {at for (at, _), outcome in zip(records, outcomes, strict=True) if outcome is None}
-            faulty = [
-                _set_aside(part, QuarantineReason.UNKNOWN_SHIPMENT) if at in unknown else part
-                for at, part in enumerate(batch)
-            ]
-            for at, part in enumerate(batch):
-                try:
-                    outcomes += take_replies(connection, part.replies, part.sender, self._clock())
-                except QuarantineError as fault:
-                    faulty[at] = structs.replace(part, fault=fault)
-            faulty = [part for part in faulty if part.fault is not None]
+            outcomes: list[bool | None] = []
+            faulty: list[Part] = []
+            for first in range(0, len(batch), BATCH):
+                told, wrong = self._take(store, connection, batch[first : first + BATCH])
+                outcomes += told
+                faulty += wrong
             changed = sum(outcome is True for outcome in outcomes)
             file = replace(
                 file,
@@ -178,6 +175,24 @@ class Intake:
             advance(connection, file, faulty)
             note_strangers(connection, {part.stranger for part in batch if part.stranger}, file.id, self._clock())
         return file
+
+    def _take(
+        self, store: IntakeStore, connection: Connection, parts: Sequence[Part]
+    ) -> tuple[list[bool | None], list[Part]]:
+        """Take parts in; return what became of each record and reply, and the parts that are to be set aside."""
+        records = [(at, record) for at, part in enumerate(parts) for record in part.records]
+        outcomes = store.take(connection, [record for _, record in records], self._clock())
+        faulty = {at: part for at, part in enumerate(parts) if part.fault is not None}
+        for (at, _), outcome in zip(records, outcomes, strict=True):
+            if outcome is None:
+                faulty[at] = _set_aside(parts[at], QuarantineReason.UNKNOWN_SHIPMENT)
+        for at, part in enumerate(parts):
+            if part.replies:
+                try:
+                    outcomes += take_replies(connection, part.replies, part.sender, self._clock())
+                except QuarantineError as fault:
+                    faulty[at] = structs.replace(part, fault=fault)
+        return outcomes, [faulty[at] for at in sorted(faulty)]
 
 
 def _kept(kind: IntakeKind, mapping: TableMapping) -> str | None:

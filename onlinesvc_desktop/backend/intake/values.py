@@ -41,7 +41,7 @@ def plain_text(text: str) -> str:
 
 
 def _plain_text(text: str) -> str:
-    clean = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    clean = text if text.isprintable() else "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
     return " ".join(clean.split())[:MAX_SHORT_TEXT]
 
 

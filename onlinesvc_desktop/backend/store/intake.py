@@ -20,7 +20,7 @@ from onlinesvc_desktop.backend.intake.records import (
     ShipmentRecord,
 )
 from onlinesvc_desktop.backend.rules.status import status_index
-from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.bulk import insert_rows, rows_where
 from onlinesvc_desktop.backend.store.invoices_told import put_told_invoices
 from onlinesvc_desktop.backend.store.tables.accounts import customers
 from onlinesvc_desktop.backend.store.tables.shipments import (
@@ -37,19 +37,14 @@ from onlinesvc_desktop.contract.shipment import ReferenceType
 
 _WRITER_LOCK = 7_214_210
 _SHIPMENT_COLUMNS = [column.name for column in shipments.columns]
+_DELIVERY_AT = _SHIPMENT_COLUMNS.index("estimated_delivery")
+_NEW_ROW: dict[str, Any] = dict.fromkeys(_SHIPMENT_COLUMNS) | {"pieces": 0, "weight_g": 0, "status_sequence": 1}
 _EVENT_COLUMNS = [column.name for column in events.columns]
+_PARTY_OF = {role: f"{role.value}_id" for role in PartyRole}
 _END_OF = {PartyRole.SHIPPER: "origin_id", PartyRole.CONSIGNEE: "destination_id"}
 _MOST_CACHED = 50_000
 _LONGEST_EVENTS = 5_000
 
-_BY_NUMBER = select(shipments).where(shipments.c.autopro_number.in_(bindparam("numbers", expanding=True)))
-_EVENTS_OF = (
-    select(events)
-    .where(events.c.shipment_id.in_(bindparam("ids", expanding=True)))
-    .order_by(events.c.shipment_id, events.c.sequence)
-)
-_REFERENCES_OF = select(shipment_references).where(shipment_references.c.shipment_id.in_(bindparam("ids", expanding=True)))
-_OWNERS_OF = select(customer_shipments).where(customer_shipments.c.shipment_id.in_(bindparam("ids", expanding=True)))
 _PLACE = select(places.c.id).where(
     places.c.city == bindparam("city"), places.c.province == bindparam("province"), places.c.country == bindparam("country")
 )
@@ -70,6 +65,8 @@ class _Held:
     row: dict[str, Any]
     is_new: bool
     events: list[Event] = field(default_factory=list)
+    known: set[tuple[str, str, int, int]] = field(default_factory=set)
+    """Code, reason, moment and place of each event."""
     stored_events: int = 0
     in_order: bool = True
     references: set[tuple[ReferenceType, str]] = field(default_factory=set)
@@ -94,6 +91,8 @@ class IntakeStore:
         self._places: dict[PlaceRecord, int] = {}
         self._parties: dict[tuple[int | None, str, str, int, str], int] = {}
         self._customers: dict[str, int | None] = {}
+        self._reported_at: datetime | None = None
+        self._reported = (0, 0)
 
     def forget(self) -> None:
         """Remember nothing; what a transaction that failed had written is not there."""
@@ -130,8 +129,7 @@ class IntakeStore:
         origin = shipper.place if shipper is not None and shipper.place is not None else first
         destination = consignee.place if consignee is not None and consignee.place is not None else origin
         shipper_id = self._party(connection, shipper, origin)
-        row = dict.fromkeys(_SHIPMENT_COLUMNS)
-        values: dict[str, Any] = {
+        row = _NEW_ROW | {
             "id": row_id,
             "autopro_number": record.autopro_number,
             "origin_id": self._place(connection, origin),
@@ -139,16 +137,16 @@ class IntakeStore:
             "shipper_id": shipper_id,
             "consignee_id": self._party(connection, consignee, destination),
             "bill_to_id": shipper_id,
-            "pieces": 0,
-            "weight_g": 0,
-            "status_sequence": 1,
         }
-        return _Held({**row, **values}, is_new=True, changed=True)
+        return _Held(row, is_new=True, changed=True)
 
     def _apply(self, connection: Connection, one: _Held, record: ShipmentRecord) -> bool:
-        before = dict(one.row)
-        added = [self._add_event(connection, one, event) for event in record.events]
+        is_changed = False
+        for event in record.events:
+            is_changed |= self._add_event(connection, one, event)
         references = record.references - one.references
+        owners = self._owners(connection, record) - one.owners if record.parties else set[int]()
+        before = one.row.copy()
         for name, value in (
             ("pieces", record.pieces),
             ("weight_g", record.weight_g),
@@ -166,11 +164,9 @@ class IntakeStore:
                 "accessorial_cents": charges.accessorials,
                 "tax_cents": charges.taxes,
             }
-        owners = {found for party in record.parties.values() if (found := self._customer(connection, party)) is not None}
-        owners -= one.owners
         if one.is_new or owners or record.replaces_parties:
             self._set_parties(connection, one, record)
-        is_changed = any(added) or one.row != before or bool(references or owners)
+        is_changed = is_changed or one.row != before or bool(references or owners)
         one.changed = one.changed or is_changed
         one.new_references |= references
         one.references |= references
@@ -178,10 +174,14 @@ class IntakeStore:
         one.owners |= owners
         return is_changed
 
+    def _owners(self, connection: Connection, record: ShipmentRecord) -> set[int]:
+        found = (self._customer(connection, party) for party in record.parties.values())
+        return {one for one in found if one is not None}
+
     def _set_parties(self, connection: Connection, one: _Held, record: ShipmentRecord) -> None:
         for role, party in record.parties.items():
             if party.place is not None:
-                one.row[f"{role.value}_id"] = self._party(connection, party, party.place)
+                one.row[_PARTY_OF[role]] = self._party(connection, party, party.place)
                 end = _END_OF.get(role)
                 if end is not None and record.replaces_parties:
                     one.row[end] = self._place(connection, party.place)
@@ -190,13 +190,18 @@ class IntakeStore:
 
     def _add_event(self, connection: Connection, one: _Held, record: EventRecord) -> bool:
         place = self._place(connection, record.place)
-        occurred, reported = to_seconds(record.occurred_at), to_seconds(record.reported_at)
-        if any(event[:3] == (record.code, record.reason, occurred) and event[6] == place for event in one.events):
+        occurred = to_seconds(record.occurred_at)
+        key = (record.code, record.reason, occurred, place)
+        if key in one.known:
             return False
-        offsets = _offset(record.occurred_at), _offset(record.reported_at)
-        event: Event = (record.code, record.reason, occurred, offsets[0], reported, offsets[1], place, None)
+        if record.reported_at is not self._reported_at:
+            # One moment for a group or table: mostly the very object that came with the event before.
+            self._reported_at = record.reported_at
+            self._reported = (to_seconds(record.reported_at), _offset(record.reported_at))
+        event: Event = (record.code, record.reason, occurred, _offset(record.occurred_at), *self._reported, place, None)
         if self._corrects and (at := _told_otherwise(one.events, event)) is not None:
             one.events[at] = event
+            one.known = _known(one.events)
             one.in_order = False
             return True
         if len(one.events) >= _LONGEST_EVENTS:
@@ -204,6 +209,7 @@ class IntakeStore:
         if one.events and occurred < one.events[-1][2]:
             one.in_order = False
         one.events.append(event)
+        one.known.add(key)
         return True
 
     def _place(self, connection: Connection, place: PlaceRecord) -> int:
@@ -237,6 +243,10 @@ class IntakeStore:
         return self._customers[number]
 
 
+def _known(stored: Iterable[Event]) -> set[tuple[str, str, int, int]]:
+    return {(*event[:3], event[6]) for event in stored}
+
+
 def _told_otherwise(stored: Sequence[Event], event: Event) -> int | None:
     """Return where the one stored event of the same code, reason and wall clock stands; None for none or several."""
     clock = event[2] + 60 * event[3]
@@ -255,18 +265,22 @@ def _offset(moment: datetime) -> int:
 
 def _load(connection: Connection, numbers: set[str]) -> dict[str, _Held]:
     found: dict[int, _Held] = {}
-    for row in connection.execute(_BY_NUMBER, {"numbers": sorted(numbers)}).mappings():
-        found[row["id"]] = _Held(dict(row), is_new=False)
+    for values in rows_where(connection, shipments, "autopro_number", sorted(numbers)):
+        row = dict(zip(_SHIPMENT_COLUMNS, values, strict=True))
+        if isinstance(row["estimated_delivery"], str):
+            row["estimated_delivery"] = date.fromisoformat(row["estimated_delivery"])
+        found[row["id"]] = _Held(row, is_new=False)
     ids = sorted(found)
-    if ids:
-        for event in connection.execute(_EVENTS_OF, {"ids": ids}):
-            found[event.shipment_id].events.append(tuple(event)[2:])
-        for one in found.values():
-            one.stored_events = len(one.events)
-        for reference in connection.execute(_REFERENCES_OF, {"ids": ids}):
-            found[reference.shipment_id].references.add((ReferenceType(reference.type), reference.value))
-        for owner in connection.execute(_OWNERS_OF, {"ids": ids}):
-            found[owner.shipment_id].owners.add(owner.customer_id)
+    for shipment_id, _, *event in rows_where(connection, events, "shipment_id", ids, order="shipment_id, sequence"):
+        found[shipment_id].events.append(tuple(event))
+    for one in found.values():
+        one.stored_events = len(one.events)
+        one.known = _known(one.events)
+    columns = ("shipment_id", "type", "value")
+    for shipment_id, kind, value in rows_where(connection, shipment_references, "shipment_id", ids, columns):
+        found[shipment_id].references.add((ReferenceType(kind), value))
+    for shipment_id, owner in rows_where(connection, customer_shipments, "shipment_id", ids, ("shipment_id", "customer_id")):
+        found[shipment_id].owners.add(owner)
     return {one.row["autopro_number"]: one for one in found.values()}
 
 
@@ -290,9 +304,7 @@ def _write(connection: Connection, changed: Iterable[_Held], now: datetime) -> N
         change_rows.append((row_id, to_seconds(now)))
     if mixed_up:
         connection.execute(delete(events).where(events.c.shipment_id.in_(mixed_up)))
-    insert_rows(
-        connection, shipments, _SHIPMENT_COLUMNS, [[_plain(row[name]) for name in _SHIPMENT_COLUMNS] for row in new_rows]
-    )
+    insert_rows(connection, shipments, _SHIPMENT_COLUMNS, [_plain(row) for row in new_rows])
     if old_rows:
         connection.execute(
             _UPDATE, [{"row": row["id"], **{f"new_{name}": row[name] for name in row if name != "id"}} for row in old_rows]
@@ -303,5 +315,9 @@ def _write(connection: Connection, changed: Iterable[_Held], now: datetime) -> N
     insert_rows(connection, changes, ("shipment_id", "at"), change_rows)
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _plain(row: dict[str, Any]) -> list[Any]:
+    """Return the values of a row, whose names stand in the order of the columns, as every driver takes them."""
+    values = list(row.values())
+    if values[_DELIVERY_AT] is not None:
+        values[_DELIVERY_AT] = values[_DELIVERY_AT].isoformat()
+    return values

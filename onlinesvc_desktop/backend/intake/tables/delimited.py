@@ -3,12 +3,14 @@
 
 import codecs
 import csv
+import re
 import tempfile
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import IO, BinaryIO
+
+import msgspec
 
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow
 
@@ -19,10 +21,11 @@ _SAMPLED_LINES = 30
 _IN_MEMORY = 1 << 20
 _COPIED_AT_ONCE = 1 << 16
 _DELIMITERS = (",", ";", "\t", "|")
+_BYTE_ORDER_MARK = "\ufeff"
+_BLANK = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     number: int
@@ -97,7 +100,7 @@ def _lines(stream: IO[bytes]) -> Iterator[_Line]:
 def _text(raw: bytes) -> str:
     """Return a line as text; lines of two programs may stand in one file, so each is looked at by itself."""
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode().removeprefix(_BYTE_ORDER_MARK)
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
 
@@ -140,6 +143,8 @@ def _parsed(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
 
 
 def _cells(text: str, delimiter: str) -> list[str]:
+    if '"' not in text and delimiter in _DELIMITERS:
+        return text.split(delimiter)
     try:
         return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
@@ -182,4 +187,6 @@ def _row(first: _Line, last: _Line, text: str, delimiter: str) -> TableRow:
         cells = next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), [])
     else:
         cells = _cells(text, delimiter)
-    return TableRow(first.start, last.end, first.number, tuple(" ".join(cell.split()) for cell in cells), text)
+    if _BLANK.search(text):
+        cells = [" ".join(cell.split()) for cell in cells]
+    return TableRow(first.start, last.end, first.number, tuple(cells), text)

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from typing import BinaryIO
 
 from msgspec.structs import replace
@@ -37,10 +37,14 @@ from onlinesvc_desktop.backend.intake.values import (
 from onlinesvc_desktop.backend.rules.zones import local_time
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.status import Stage, stage_of
+from onlinesvc_desktop.contract.table_mapping import DateOrder
 
 _LONGEST_POSTAL_CODE = 16
 _LONGEST_CUSTOMER_NUMBER = 16
 _PARTY_COLUMNS = {role: {name: f"{role.value}_{name}" for name in (*PARTY_FIELDS, "place")} for role in PartyRole}
+_EVERY_PARTY_COLUMN = frozenset(column for columns in _PARTY_COLUMNS.values() for column in columns.values())
+_BESIDE_THE_EVENT = frozenset({*REFERENCES, "pieces", "weight_kg", "weight_lb", "estimated_delivery", "signed_by"})
+_LONGEST_KEPT = 60
 _ENDS = frozenset({Stage.DELIVERED, Stage.DELIVERY_ATTEMPTED, Stage.OUT_FOR_DELIVERY})
 
 
@@ -83,15 +87,23 @@ def record_of(
     """
     record = ShipmentRecord(shipment_number(values.get("autopro_number", ""), profile))
     code = _status(values, mapping, profile)
-    for role in PartyRole:
-        party = _party(values, role, profile)
-        if party is not None:
-            record.parties[role] = party
+    if not _EVERY_PARTY_COLUMN.isdisjoint(values):
+        for role in PartyRole:
+            party = _party(values, role, profile)
+            if party is not None:
+                record.parties[role] = party
     place = _in_country(_place(values, mapping, record, code), profile)
     zone = profile.zone or "LT"
     occurred = _moment(values.get("occurred_at", ""), values.get("occurred_time", ""), mapping, place, zone)
     reported = _moment(values["reported_at"], "", mapping, place, zone) if values.get("reported_at") else now
     record.events.append(EventRecord(code, status_code(values.get("reason") or "NS"), occurred, reported, place))
+    if not _BESIDE_THE_EVENT.isdisjoint(values):
+        _read_facts(record, values, mapping)
+    return record
+
+
+def _read_facts(record: ShipmentRecord, values: Mapping[str, str], mapping: TableMapping) -> None:
+    """Read what a row says of the shipment beside the event."""
     for name, kind in REFERENCES.items():
         if values.get(name):
             record.references.add((kind, reference(values[name])))
@@ -103,11 +115,12 @@ def record_of(
     if values.get("estimated_delivery"):
         record.estimated_delivery = _day(values["estimated_delivery"], mapping)
     record.signed_by = plain_text(values.get("signed_by", "")) or None
-    return record
 
 
 def _status(values: Mapping[str, str], mapping: TableMapping, profile: Profile) -> str:
     word = values.get("status") or mapping.defaults.get("status", "")
+    if not (mapping.statuses or profile.statuses):
+        return status_code(word)
     told = mapping.statuses.get(word_of(word)) or profile.statuses.get(word.strip().upper())
     return status_code(told or word)
 
@@ -145,8 +158,10 @@ def _place(values: Mapping[str, str], mapping: TableMapping, record: ShipmentRec
     if not city and values.get("place"):
         return place_of(values["place"])
     if city:
-        at = province_code(values.get("province") or defaults.get("province", ""))
-        return PlaceRecord(city, at, country_of(values.get("country") or defaults.get("country", ""), at))
+        region = values.get("province") or defaults.get("province", "")
+        country = values.get("country") or defaults.get("country", "")
+        is_kept = len(region) + len(country) <= _LONGEST_KEPT
+        return (_kept_place if is_kept else _place_in)(city, region, country)
     if defaults.get("city"):
         at = province_code(defaults.get("province", ""))
         return PlaceRecord(plain_text(defaults["city"]), at, country_of(defaults.get("country", ""), at))
@@ -158,14 +173,30 @@ def _place(values: Mapping[str, str], mapping: TableMapping, record: ShipmentRec
     return party.place
 
 
+def _place_in(city: str, region: str, country: str) -> PlaceRecord:
+    code = province_code(region)
+    return PlaceRecord(city, code, country_of(country, code))
+
+
+_kept_place = lru_cache(maxsize=4_096)(_place_in)
+
+
 def _moment(text: str, clock: str, mapping: TableMapping, place: PlaceRecord, zone: str) -> datetime:
     """Return a moment; without an offset it is the wall clock of the place, or of the zone the sender writes in."""
+    is_kept = len(text) + len(clock) <= _LONGEST_KEPT
+    return (_kept_moment if is_kept else _moment_in)(text, clock, mapping.date_order, place.province, zone)
+
+
+def _moment_in(text: str, clock: str, order: DateOrder, region: str, zone: str) -> datetime:
     try:
-        moment = moment_of(text, clock, mapping.date_order)
+        moment = moment_of(text, clock, order)
         refuse_other_ages(moment)
-        return moment if moment.tzinfo is not None else local_time(moment, zone, place.province)
+        return moment if moment.tzinfo is not None else local_time(moment, zone, region)
     except (ValueError, OverflowError) as error:
         raise QuarantineError(QuarantineReason.BAD_DATE, f"{text} {clock}".strip()) from error
+
+
+_kept_moment = lru_cache(maxsize=16_384)(_moment_in)
 
 
 def _day(text: str, mapping: TableMapping) -> date:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A row of a table, whatever kind of file holds it, and why a file gives none."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK\x03\x04"
@@ -27,8 +28,7 @@ class TableError(Exception):
         self.fault = fault
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(msgspec.Struct, frozen=True, gc=False):
     """One row: where it begins and ends, its line or row number from 1, its cells, and its text as it came.
 
     ``start`` and ``end`` are bytes of a text file and row numbers of a workbook; they only grow, so that a stopped intake

@@ -6,7 +6,7 @@ usage indicator mirrored, so that a VAN or an AS2 gateway routes it to whoever s
 answered. Sources: X12 997 and 999, elements 715 to 726, I17, I18; domain.md 3.1.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -74,17 +74,25 @@ class Acknowledgements:
     def __init__(self) -> None:
         self._interchanges: dict[int, _Interchange] = {}
 
-    def note(self, found: TransactionSet, fault: QuarantineError | None, remarks: Iterable[Remark] = ()) -> None:
+    def note(self, found: TransactionSet, fault: QuarantineError | None, remarks: Sequence[Remark] = ()) -> None:
         """Count one transaction set; what stands outside a group is nobody's to acknowledge."""
         envelope = found.envelope
         if not found.kind or found.kind in NOT_ANSWERED or not envelope.isa or not envelope.group:
             return
-        interchange = self._interchanges.setdefault(envelope.start, _Interchange(envelope))
-        group = interchange.groups.setdefault(envelope.group_start, _Group(envelope))
+        group = self._group(envelope)
         group.received += 1
         group.accepted += fault is None
         if len(group.named) < _MOST_NAMED and (named := _named(found, fault, remarks)) is not None:
             group.named.append(named)
+
+    def _group(self, envelope: Envelope) -> _Group:
+        interchange = self._interchanges.get(envelope.start)
+        if interchange is None:
+            interchange = self._interchanges[envelope.start] = _Interchange(envelope)
+        group = interchange.groups.get(envelope.group_start)
+        if group is None:
+            group = interchange.groups[envelope.group_start] = _Group(envelope)
+        return group
 
     def note_trailer(self, trailer: Trailer) -> None:
         """Hold a GE or IEA against what went by."""
@@ -105,7 +113,9 @@ class Acknowledgements:
         )
 
 
-def _named(found: TransactionSet, fault: QuarantineError | None, remarks: Iterable[Remark]) -> _Named | None:
+def _named(found: TransactionSet, fault: QuarantineError | None, remarks: Sequence[Remark]) -> _Named | None:
+    if fault is None and not remarks:
+        return None
     places = [(one.reason, one.where) for one in remarks if one.reason is not None and one.where is not None]
     if fault is None and not places:
         return None

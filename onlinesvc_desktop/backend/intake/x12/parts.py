@@ -34,10 +34,12 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
                 yield Part(found.end, found.end, found.envelope.group, b"", remarks=(*mended, remark))
                 mended.clear()
             continue
-        profile = partners.of(found.envelope.identity)
+        sender = found.envelope.identity
+        profile = partners.of(sender)
         said, fault = attempt(partial(understand, found, now, profile))
         acknowledgements.note(found, fault, said.remarks)
-        mended.extend(_once(said.remarks, strangers))
+        if said.remarks:
+            mended.extend(_once(said.remarks, strangers))
         yield Part(
             found.start,
             found.end,
@@ -47,8 +49,8 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
             fault,
             tuple(mended),
             replies=said.replies,
-            stranger=found.envelope.identity if profile is STRANGER and found.kind not in NOT_ANSWERED else "",
-            sender=found.envelope.identity,
+            stranger=sender if profile is STRANGER and found.kind not in NOT_ANSWERED else "",
+            sender=sender,
             misbooked=misbooked(found) if found.kind == "210" else None,
         )
         mended.clear()

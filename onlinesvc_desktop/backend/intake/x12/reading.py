@@ -119,17 +119,14 @@ class Reading:
         raise first or QuarantineError(QuarantineReason.BAD_AUTOPRO)
 
     def _place(self, place: str) -> tuple[Segment | None, int]:
-        heading_only = place.endswith("/")
-        tag, mark, rest = place.rstrip("/").partition("*")
-        if not mark:
-            tag, _, number = place.partition("-")
-            return self.found.first(tag), int(number)
-        element, qualifier = (2, 1) if tag == "N9" else (1, 2)
+        tag, element, qualifier, wanted, heading_only = _parsed_place(place)
+        if not qualifier:
+            return self.found.first(tag), element
         line = self.found.first("LX") if heading_only else None
         for one in self.found.of(tag):
             if line is not None and one.start > line.start:
                 break
-            if one.element(qualifier) == rest:
+            if one.values[qualifier] == wanted:
                 return one, element
         return None, element
 
@@ -205,6 +202,17 @@ class Reading:
             number = self.optional(segment, count, pieces)
             if number:
                 record.pieces = number + ((record.pieces or 0) if add else 0)
+
+
+@lru_cache(maxsize=256)
+def _parsed_place(place: str) -> tuple[str, int, int, str, bool]:
+    """Return segment, element, the element of its qualifier or 0, that qualifier, and whether it stands in the heading."""
+    tag, mark, rest = place.rstrip("/").partition("*")
+    if not mark:
+        tag, _, number = place.partition("-")
+        return tag, int(number), 0, "", False
+    element, qualifier = (2, 1) if tag == "N9" else (1, 2)
+    return tag, element, qualifier, rest, place.endswith("/")
 
 
 @lru_cache(maxsize=4_096)

@@ -33,7 +33,7 @@ class NotX12Error(Exception):
     """The file does not begin as an interchange, nor does one stand below what it begins with."""
 
 
-class Segment(msgspec.Struct, frozen=True):
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """One segment: ``elements`` as they came, the tag first; ``start`` and ``end`` are byte positions in the file."""
 
     tag: str
