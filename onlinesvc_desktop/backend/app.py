@@ -23,8 +23,10 @@ from onlinesvc_desktop.backend.xml.company import xml_endpoint
 from onlinesvc_desktop.backend.xml.door import endpoint as xml_door
 from onlinesvc_desktop.backend.xml.tracing import TRACING, trace
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.info import GET_READY
 
 _Handler = Callable[[Request], Awaitable[Response]]
+_THREADS_OF_PROXIES = 2
 _XML_DOORS = {TRACING.path: "Trace up to ten numbers"} | {
     one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
 }
@@ -90,6 +92,8 @@ async def _server_error(_request: Request, _error: Exception) -> Response:
 def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     """Return the application; every failure, 404 and 405 included, has the one error shape."""
     threads = anyio.CapacityLimiter(context.database.threads)
+    # Requests may all wait for a standby to confirm; a proxy that gets no answer meanwhile would cut every one of them.
+    own_threads = anyio.CapacityLimiter(_THREADS_OF_PROXIES)
     by_path: defaultdict[str, list[Route]] = defaultdict(list)
     for route in routes:
         by_path[route.operation.path].append(route)
@@ -97,7 +101,10 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     paths = sorted(by_path.items(), key=lambda one: "{" in one[0])
     return Starlette(
         routes=[
-            *(Mounted(path, _Methods(group, context, threads)) for path, group in paths),
+            *(
+                Mounted(path, _Methods(group, context, own_threads if path == GET_READY.path else threads))
+                for path, group in paths
+            ),
             Mounted(PATH, _Document(routes)),
             Mounted(TRACING.path, _named(TRACING.path, xml_door(TRACING, trace, context, threads)), methods=["POST"]),
             *(

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +18,7 @@ from sqlalchemy.engine import make_url
 
 from onlinesvc_desktop.backend.backup.daily import daily_copy
 from onlinesvc_desktop.backend.config import Throttle
-from onlinesvc_desktop.backend.store.engine import Database, UnsureCommitError
+from onlinesvc_desktop.backend.store.engine import POSTGRESQL_THREADS, Database, UnsureCommitError
 from onlinesvc_desktop.contract.codes import ErrorCode
 from tests.support.backend import UNTHROTTLED, free_port, make_sample_in, process, serving
 from tests.support.life import FORM
@@ -64,23 +65,57 @@ def test_what_was_not_acknowledged_is_not_when_asked_again(cluster: Cluster, dat
         assert server.ask("POST", "/v1/access-requests", json=FORM, headers=key).status_code == 201
 
 
+def test_a_node_whose_requests_all_wait_for_a_standby_is_not_taken_for_dead(
+    cluster: Cluster, database_url: str, tmp_path: Path
+):
+    with (
+        serving(tmp_path, database_url=database_url, anonymous_requests=Throttle(0, 0)) as server,
+        ThreadPoolExecutor(POSTGRESQL_THREADS) as clerks,
+    ):
+        with _only_with_nobody(cluster, server.context.database):
+            asked = [
+                clerks.submit(server.ask, "POST", "/v1/access-requests", json=FORM | {"email": f"clerk{one}@quai.example"})
+                for one in range(POSTGRESQL_THREADS)
+            ]
+            wait_for(lambda: _waiting(cluster) == POSTGRESQL_THREADS)
+            assert server.ask("GET", "/v1/health/ready").status_code == 200
+            assert _waiting(cluster) == POSTGRESQL_THREADS
+        assert [one.result().status_code for one in asked] == [201] * POSTGRESQL_THREADS
+
+
 @contextmanager
-def _no_standby_confirms(cluster: Cluster, database: Database) -> Iterator[None]:
-    """Let each commit wait for a standby that is not there, until the wait is cancelled, as by the limit of a statement."""
+def _only_with_nobody(cluster: Cluster, database: Database) -> Iterator[None]:
+    """Let each commit wait for a standby that is not there."""
     _as_chief(cluster, "ALTER SYSTEM SET synchronous_standby_names = 'nobody'")
-    ended = threading.Event()
-    chief = threading.Thread(target=lambda: [_ends_wait(cluster) for _ in iter(lambda: ended.wait(0.05), True)])
     try:
         _as_chief(cluster, "SELECT pg_reload_conf()")
         wait_for(lambda: _setting(database, "synchronous_standby_names") == "nobody")
-        chief.start()
         yield
     finally:
-        ended.set()
         _as_chief(cluster, "ALTER SYSTEM RESET synchronous_standby_names")
         _as_chief(cluster, "SELECT pg_reload_conf()")
-        chief.join()
     wait_for(lambda: _setting(database, "synchronous_standby_names") == "")
+
+
+@contextmanager
+def _no_standby_confirms(cluster: Cluster, database: Database) -> Iterator[None]:
+    """Let each commit wait in vain until the wait is cancelled, as by the limit of a statement."""
+    ended = threading.Event()
+    chief = threading.Thread(target=lambda: [_ends_wait(cluster) for _ in iter(lambda: ended.wait(0.05), True)])
+    with _only_with_nobody(cluster, database):
+        chief.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            chief.join()
+
+
+def _waiting(cluster: Cluster) -> int:
+    """Return how many commits wait for a standby."""
+    with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={cluster.folder}", autocommit=True) as connection:
+        row = connection.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'").fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def _ends_wait(cluster: Cluster) -> bool:

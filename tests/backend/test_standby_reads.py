@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from onlinesvc_desktop.contract.codes import ErrorCode
 from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample_in, process
 from tests.support.life import FORM
-from tests.support.postgres import Cluster, binaries
+from tests.support.postgres import Cluster, binaries, primary_and_standby
 from tests.support.waiting import wait_for
 
 
@@ -21,15 +20,8 @@ def pair(tmp_path: Path) -> Iterator[tuple[Cluster, Cluster]]:
     programs = binaries()
     if programs is None:
         pytest.skip("no PostgreSQL here")
-    made: list[Cluster] = []
-    try:
-        for name in ("primary", "standby"):
-            (tmp_path / name).mkdir()
-            made.append(Cluster(tmp_path / name, programs, made[0] if made else None))
-        yield made[0], made[1]
-    finally:
-        for cluster in reversed(made):
-            cluster.end()
+    with primary_and_standby(tmp_path, programs) as made:
+        yield made
 
 
 @pytest.fixture
@@ -40,14 +32,6 @@ def sample(pair: tuple[Cluster, Cluster], tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "config.toml").write_text(UNTHROTTLED)
     (tmp_path / "site").mkdir()
     return make_sample_in(tmp_path / "site", [], shipments=30, seed=3)
-
-
-def _has_all(primary: Cluster, standby: Cluster) -> bool:
-    where = "postgresql://onlinesvc@/postgres?host={}"
-    with psycopg.connect(where.format(primary.folder)) as one, psycopg.connect(where.format(standby.folder)) as other:
-        written = one.execute("SELECT pg_current_wal_lsn()").fetchone()
-        row = other.execute("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", written).fetchone()
-    return row is not None and bool(row[0])
 
 
 def _status(server: Server, path: str, token: str | None = None) -> int:
@@ -62,7 +46,8 @@ def test_traces_go_on_without_a_primary(pair: tuple[Cluster, Cluster], sample: S
         assert server.ask("DELETE", "/v1/sessions/current", ended).status_code == 204
         before = server.ask("GET", one, token).json()
         assert "known_until" not in before
-        wait_for(lambda: _has_all(primary, standby))
+        written = primary.written()
+        wait_for(lambda: standby.has(written))
         primary.kill()
 
         for asker in (token, None):

@@ -33,8 +33,8 @@ class Places:
 
     @property
     def authority(self) -> Path:
-        """The authority that signed the proxy's certificate."""
-        return self.folder / "proxy" / "tls" / "authority.pem"
+        """The authority that signed the certificate of each machine."""
+        return self.folder / "site" / "authority.pem"
 
     @property
     def database_url(self) -> str:
@@ -65,6 +65,7 @@ class Places:
             "/var/run/postgresql": f"{home}",
             "/etc/pgbouncer": f"{home}",
             "/etc/haproxy": f"{home}",
+            "/etc/online-tls": f"{home}/tls",
             "/srv/onlinesvc": f"{self.folder}/shared",
             "log /dev/log local0": "log stdout format raw local0",
             "mode: automatic": "mode: off",

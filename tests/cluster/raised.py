@@ -108,18 +108,27 @@ class Raised:
         file = self.places.write("patroni.yml", "patroni.yml", name, number)
         home = self.places.machine(name)
         (home / "postgresql" / "15").mkdir(parents=True)
+        self._certify(name, number)
         if as_nobody():
-            for folder in (home, home / "postgresql", home / "postgresql" / "15"):
+            for folder in (home, home / "postgresql", home / "postgresql" / "15", home / "tls", *(home / "tls").iterdir()):
                 shutil.chown(folder, "nobody")
         command = [*as_nobody(), program("patroni"), str(file)]
         environment = {"LC_ALL": "C.UTF-8", "HOME": str(home)}
         data = str(self.places.data(name))
         self._add(number, f"{name} patroni", command, home / "patroni.log", environment=environment, keyed=data)
 
+    def _certify(self, name: str, number: int) -> None:
+        """Give one machine a certificate of the site."""
+        site, home = self.places.authority.parent, self.places.machine(name) / "tls"
+        make_certificates(site, [self.places.address(number)], datetime.now(UTC))
+        home.mkdir(mode=0o700, parents=True)
+        for file in ("server.pem", "server-key.pem", "authority.pem"):
+            shutil.copy2(site / file, home / file)
+
     def _start_proxy(self) -> None:
         home = self.places.machine("proxy")
         shutil.copytree(DEPLOY / "errors", home / "errors")
-        make_certificates(home / "tls", [self.places.address(PROXY)], datetime.now(UTC))
+        self._certify("proxy", PROXY)
         key = (home / "tls" / "server-key.pem").read_bytes()
         (home / "online.pem").write_bytes((home / "tls" / "server.pem").read_bytes() + key)
         file = self.places.write("haproxy.cfg", "haproxy.cfg", "proxy", PROXY)
@@ -127,6 +136,9 @@ class Raised:
 
     def _start_node(self, name: str, number: int) -> None:
         home = self.places.machine(name)
+        self._certify(name, number)
+        (home / "tls").chmod(0o755)
+        shutil.copytree(home / "tls", home / "data" / "tls")
         file = self.places.write("pgbouncer.ini", "pgbouncer.ini", name, number)
         self.places.write("userlist.txt", "userlist.txt", name, number)
         pooler = [*as_nobody(), program("pgbouncer"), str(file)]

@@ -138,6 +138,8 @@ def test_the_proxy_reads_its_file(tmp_path: Path):
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=proxy"]
     subprocess.run([*command, "-keyout", home / "key", "-out", home / "cert"], check=True, capture_output=True)
     (home / "online.pem").write_bytes((home / "cert").read_bytes() + (home / "key").read_bytes())
+    (home / "tls").mkdir()
+    shutil.copy(home / "cert", home / "tls" / "authority.pem")
     file = Places(tmp_path, "127.99.99.").write("haproxy.cfg", "haproxy.cfg", "proxy", PROXY)
     done = subprocess.run([program, "-c", "-f", file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

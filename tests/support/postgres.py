@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -86,3 +88,32 @@ class Cluster:
         with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={self.folder}", autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return f"postgresql://onlinesvc@/{name}?host={self.folder}"
+
+    def written(self) -> str:
+        """Return up to where it has written, as a place of its log."""
+        return self._said("SELECT pg_current_wal_lsn()")
+
+    def has(self, place: str) -> bool:
+        """Tell whether a standby shows everything up to a place of its primary's log."""
+        return self._said(f"SELECT pg_last_wal_replay_lsn() >= '{place}'::pg_lsn") == "True"
+
+    def _said(self, question: str) -> str:
+        import psycopg
+
+        with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={self.folder}") as connection:
+            row = connection.execute(question.encode()).fetchone()
+        return "" if row is None else str(row[0])
+
+
+@contextmanager
+def primary_and_standby(folder: Path, programs: Path) -> Iterator[tuple[Cluster, Cluster]]:
+    """Lend two: the second follows the first."""
+    made: list[Cluster] = []
+    try:
+        for name in ("primary", "standby"):
+            (folder / name).mkdir()
+            made.append(Cluster(folder / name, programs, made[0] if made else None))
+        yield made[0], made[1]
+    finally:
+        for cluster in reversed(made):
+            cluster.end()

@@ -25,6 +25,8 @@ def run_tool(command: list[str], url: URL) -> str:
         "PGUSER": url.username or "",
         "PGPASSWORD": str(url.password or ""),
         "PGDATABASE": str(url.database),
+        "PGSSLMODE": str(url.query.get("sslmode", "")),
+        "PGSSLROOTCERT": str(url.query.get("sslrootcert", "")),
     }
     environment = {key: value for key, value in environment.items() if value or not key.startswith("PG")}
     done = subprocess.run(
