@@ -27,7 +27,7 @@ class OfferedService(msgspec.Struct, frozen=True):
 
 
 class Info(msgspec.Struct, frozen=True):
-    """The carrier's name, whom to call (P15), languages, version and services."""
+    """The carrier's name, whom to call (P15), languages, version and services; ``doors`` are for customers' own programs."""
 
     carrier_name: str
     phone_numbers: tuple[str, ...]
@@ -35,6 +35,8 @@ class Info(msgspec.Struct, frozen=True):
     version: str
     services: tuple[OfferedService, ...]
     service_email: str = ""
+    doors: tuple[str, ...] = ()
+    """Addresses in standards of others: the carrier XML, and those below ``/bol``."""
 
 
 GET_HEALTH = Operation(

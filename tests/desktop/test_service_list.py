@@ -77,12 +77,15 @@ def test_the_help_of_administrators_names_every_tab_in_both_languages(clerk: Cle
 
 def test_the_server_offers_every_service_and_describes_every_operation(data_dir: Path):
     with serving(data_dir) as server:
-        offered = {one["service"]: one["requires_access"] for one in server.ask("GET", GET_INFO.path).json()["services"]}
+        info = server.ask("GET", GET_INFO.path).json()
+        offered = {one["service"]: one["requires_access"] for one in info["services"]}
         paths = server.ask("GET", "/openapi.json").json()["paths"]
     shown = [one for one in Service if one not in ADMINISTRATOR_SERVICES]
     assert offered == {one.value: one in LOCKED_SERVICES for one in shown}
     for operation in OPERATIONS:
         assert operation.method.lower() in paths[operation.path], operation.name
+    doors = ["/xml/tracing", *(door.path for service in SERVICES for door in service.xml)]
+    assert sorted(info["doors"]) == sorted([*doors, "/bol/v1/app/", "/bol/v1/app/{pro}"])
     for service in SERVICES:
         for door in service.xml:
             assert door.path in paths

@@ -41,15 +41,17 @@ def live(_call: Call, _: None) -> Live:
     return Live(alive=True)
 
 
-def info(call: Call, _: None) -> Info:
-    """Say who the carrier is and what is offered."""
-    config = call.context.config
-    return Info(config.carrier_name, config.phone_numbers, tuple(Language), __version__, OFFERED, config.service_email)
+def routes(doors: tuple[str, ...]) -> tuple[Route, ...]:
+    """Return the routes; ``doors`` are the addresses for customers' own programs."""
 
+    def info(call: Call, _: None) -> Info:
+        config = call.context.config
+        known = config.carrier_name, config.phone_numbers, tuple(Language), __version__
+        return Info(*known, OFFERED, config.service_email, doors)
 
-ROUTES = (
-    Route(GET_HEALTH, health),
-    Route(GET_LIVE, live),
-    Route(GET_READY, ready),
-    Route(GET_INFO, info),
-)
+    return (
+        Route(GET_HEALTH, health),
+        Route(GET_LIVE, live),
+        Route(GET_READY, health),
+        Route(GET_INFO, info),
+    )
