@@ -88,7 +88,7 @@ def measure() -> list[Figure]:
                     f"intake of {words}, shipments a second; floor = executemany",
                     units / seconds,
                     units / floor,
-                    0.4,
+                    0.2,
                     "/s",
                     True,
                 ),

@@ -16,8 +16,12 @@ from tests.fuzz.mutate import mutated, value
 
 FILES = 10_000
 HUNDRED = 100
+_LAST_SAMPLE = 41
+"""Shapes that come later would make other files of these."""
 _SAMPLES = tuple(
-    file.read_text("utf-8") for file in sorted((Path(__file__).parents[1] / "partner_set" / "files").glob("*.x12"))
+    file.read_text("utf-8")
+    for file in sorted((Path(__file__).parents[1] / "partner_set" / "files").glob("*.x12"))
+    if int(file.name[:2]) <= _LAST_SAMPLE
 )
 _CODES = ("AF", "X4", "P1", "X6", "D1", "A7", "SD", "AG", "AH", "AM", "CP", "X1", "OA", "J1", "ZZZ", "af", "", "A?", "D1 ")
 _REASONS = ("NS", "NS", "NS", "AM", "B1", "ns", "", "!!")

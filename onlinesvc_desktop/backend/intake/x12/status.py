@@ -22,6 +22,7 @@ from onlinesvc_desktop.contract.status import Stage, stage_of
 _AT_SHIPPER = frozenset({"XB", "X3", "X8", "CP", "AM", "AF", "BA"})
 _AT_CONSIGNEE = frozenset({"D1", "CD", "CB", "X1", "X5", "S1", "AH", "AP", "AG", "X2"})
 """Codes whose place is known when none is told: the party's."""
+_OF_EVENTS = frozenset({"AT7", "MS1", "LX"})
 _SIGNED = re.compile(
     r"^\W*(?:POD\W+)?(?:SIGNED(?:\s+FOR)?\s+BY|SIGNED\s*:|RECEIVED\s+BY|SIGNÉ\s+PAR|REÇU\s+PAR)\W+(\w.*)\Z", re.IGNORECASE
 )
@@ -63,15 +64,19 @@ def _with_places(reading: Reading, record: ShipmentRecord) -> Iterator[tuple[Seg
     waiting: list[Segment] = []
     before = NO_PLACE
     for segment in reading.found.segments:
-        if segment.tag == "AT7" and segment.values[1]:
-            waiting.append(segment)
-        elif segment.tag == "MS1":
+        tag = segment.tag
+        if tag not in _OF_EVENTS:
+            continue
+        if tag == "AT7":
+            if segment.values[1]:
+                waiting.append(segment)
+        elif tag == "MS1":
             place = _place(reading, segment)
             if place != NO_PLACE:
                 before = place
                 yield from ((status, place) for status in waiting)
                 waiting = []
-        elif segment.tag == "LX":
+        else:
             yield from _unplaced(record, waiting, before)
             waiting, before = [], NO_PLACE
     yield from _unplaced(record, waiting, before)
