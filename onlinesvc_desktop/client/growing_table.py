@@ -4,7 +4,7 @@
 Blocks; runs on worker threads only, one at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -56,15 +56,17 @@ class GrowingTable:
         for row in rows:
             self._sheet.append([self._cell(cell) for cell in row])
 
-    def finish(self) -> None:
-        """Give the file its name.
+    def finish(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Give the file its name; one that nobody wants by then, because it took long, is dropped.
 
         Raises:
             OSError: disk full, folder read-only.
         """
-        with self._stack:
+        with suppress(_DroppedError), self._stack:
             if self._book is not None:
                 self._book.save(self._fresh)
+            if not is_wanted():
+                raise _DroppedError
 
     def drop(self) -> None:
         """Leave no file."""

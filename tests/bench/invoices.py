@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Pages, sums and searches of 100,000 invoices of one payer against those of 1,000."""
+"""Pages, sums and searches of 100,000 invoices of one payer against those of 1,000; saving them all against 10,000."""
 
+import os
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -14,11 +17,12 @@ from onlinesvc_desktop.backend.rules.invoice import office_day
 from onlinesvc_desktop.backend.store.accounts import find_account
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, NewInvoice, NewPayment, put_invoices, put_payments
+from onlinesvc_desktop.client.settings import BackendMode, Settings, save_settings
 from onlinesvc_desktop.contract.invoices import InvoiceLine
 from tests.bench.figures import Figure, median
 from tests.support.backend import Code, Server, make_sample, process
 
-_SMALL, _LARGE = 1_000, 100_000
+_SMALL, _MIDDLE, _LARGE = 1_000, 10_000, 100_000
 _BATCH = 1_000
 _DAYS = 120
 _ROUNDS = 61
@@ -43,7 +47,8 @@ def measure() -> list[Figure]:
         codes = {count: _filled(folder, count) for count, folder in folders.items()}
         with process(folders[_SMALL]) as small, process(folders[_LARGE]) as large:
             asked = [_asker(small, codes[_SMALL]), _asker(large, codes[_LARGE])]
-            return [_figure(what, path, asked) for what, path in _PATHS.items()]
+            figures = [_figure(what, path, asked) for what, path in _PATHS.items()]
+        return figures + _exports(Path(name) / str(_MIDDLE), folders[_LARGE], codes[_LARGE])
 
 
 def fill(database: Database, access_code: str, count: int) -> None:
@@ -89,6 +94,34 @@ def _filled(folder: Path, count: int) -> Code:
     fill(database, code.access_code, count)
     database.close()
     return code
+
+
+def _exports(middle: Path, large: Path, large_code: Code) -> list[Figure]:
+    """Save 10,000 and 100,000 with every column through the program; what it holds in memory does not grow with them."""
+    few, many = _saved(middle, _filled(middle, _MIDDLE)), _saved(large, large_code)
+    figures = []
+    for kind in ("csv", "xlsx"):
+        (seconds, memory), (few_seconds, few_memory) = many[kind], few[kind]
+        per_row, few_per_row = seconds / _LARGE * 1_000_000, few_seconds / _MIDDLE * 1_000_000
+        figures += [
+            Figure(f"invoices, memory (PSS) of saving all, {kind}; floor = of {_MIDDLE:,}", memory, few_memory, 1.15, "MB"),
+            Figure(f"invoices, a row of saving all, {kind}; floor = of {_MIDDLE:,}", per_row, few_per_row, 1.5, "us"),
+        ]
+    return figures
+
+
+def _saved(data: Path, code: Code) -> dict[str, tuple[float, float]]:
+    """Return seconds and most memory in MiB by kind of file; a file that is stopped leaves nothing, or this never ends."""
+    save_settings(data / "settings.json", Settings(backend_mode=BackendMode.EMBEDDED))
+    out = data / "out"
+    out.mkdir()
+    command = [sys.executable, "-m", "tests.bench.exporting_program", str(out), code.access_code, code.password]
+    environment = {**os.environ, "ONLINESVC_DATA_DIR": str(data)}
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
+    lines = [line.split() for line in told.splitlines()]
+    if lines[-1] != ["gone"]:
+        raise RuntimeError(told)
+    return {Path(line[1]).suffix[1:]: (float(line[3]), float(line[4])) for line in lines if line[0] == "saved"}
 
 
 def _asker(server: Server, code: Code) -> Callable[[str], float]:

@@ -4,9 +4,11 @@
 import csv
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QLineEdit
 
+from onlinesvc_desktop.client.growing_table import GrowingTable
 from onlinesvc_desktop.contract.invoice_desk import IMPORT_INVOICES, InvoiceFile
 from onlinesvc_desktop.contract.invoices import LIST_INVOICES, Chosen, InvoiceQuery
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
@@ -90,3 +92,12 @@ def test_a_file_that_cannot_be_written_is_said(clerk: Clerk, sample: Sample, tmp
     page = filled(clerk, sample)
     page.export(tmp_path / "missing" / "all.csv")
     clerk.wait(lambda: "cannot be written" in clerk.text("invoices.message"))
+
+
+@pytest.mark.parametrize("name", ["all.csv", "all.xlsx"])
+def test_a_file_that_is_stopped_while_it_is_put_together_is_not_written(tmp_path: Path, name: str):
+    (tmp_path / name).write_text("before")
+    table = GrowingTable(tmp_path / name, "Invoices", HEADINGS, ".")
+    table.append([["F1"]])
+    table.finish(lambda: False)
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [(name, "before")]

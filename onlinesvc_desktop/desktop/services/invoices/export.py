@@ -89,7 +89,7 @@ class InvoiceExport(QObject):
                 if run.stopped:
                     growing.drop()
                 elif page.cursor is msgspec.UNSET:
-                    growing.finish()
+                    growing.finish(lambda: not run.stopped)
             except OSError:
                 return None
             return growing, page, len(rows)
