@@ -94,7 +94,29 @@ class Transport:
         Raises:
             FaultError: anything but all of it; what was taken until then is no whole file.
         """
-        session = self._new_session()
+        try:
+            session = self._idle.pop()
+        except IndexError:
+            self._stream(self._new_session(), path, token, take)
+            return
+        pieces = 0
+
+        def counted(piece: bytes) -> None:
+            nonlocal pieces
+            pieces += 1
+            take(piece)
+
+        try:
+            self._stream(session, path, token, counted)
+        except FaultError as error:
+            # As in ``send``: what was kept may be closed by now, unless something came of it.
+            if pieces or not isinstance(error.fault, Offline):
+                raise
+            self._stream(self._new_session(), path, token, take)
+
+    def _stream(self, session: requests.Session, path: str, token: str, take: Callable[[bytes], object]) -> None:
+        """Ask once; a connection is kept for the next request when all of the file came."""
+        is_whole = False
         try:
             with session.request(
                 "GET",
@@ -109,10 +131,14 @@ class Transport:
                     raise FaultError(_fault_of_answer(response, content))
                 for piece in response.iter_content(_PIECE_BYTES):
                     take(piece)
+                is_whole = True
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise FaultError(_fault_of(error)) from error
         finally:
-            session.close()
+            if is_whole:
+                self._idle.append(session)
+            else:
+                session.close()
 
     def _send(self, session: requests.Session, request: "_Request") -> bytes:
         """Send once; a connection that answered is kept for the next request."""

@@ -45,7 +45,10 @@ class PaperRenderer:
         with self._lock:
             document = pypdfium2.PdfDocument(content)
             try:
-                return [self._picture(document[at], dots / 72, 0) for at in range(min(most, len(document)))]
+                return [
+                    _picture(document[at], dots / 72, 0, QImage.Format.Format_BGR888)
+                    for at in range(min(most, len(document)))
+                ]
             finally:
                 document.close()
 
@@ -96,20 +99,23 @@ class PaperRenderer:
                 page = document[at]
                 width, height = page.get_size()
                 most: float = (_MOST_DOTS / max(1.0, width * height)) ** 0.5
-                return PagePicture(self._picture(page, min(scale_of((width, height)), most), turn), at, count)
+                # As a screen has it, so that the window's own thread need not turn it into that.
+                picture = _picture(page, min(scale_of((width, height)), most), turn, QImage.Format.Format_RGB32)
+                return PagePicture(picture, at, count)
             except pypdfium2.PdfiumError:
                 return None
             finally:
                 document.close()
 
-    @staticmethod
-    def _picture(page: "object", scale: float, turn: int) -> QImage:
-        bitmap = page.render(scale=scale, rotation=turn)  # type: ignore[attr-defined]
-        rows = bytes(bitmap.buffer)
-        picture = QImage(rows, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_BGR888).copy()
-        bitmap.close()
-        page.close()  # type: ignore[attr-defined]
-        return picture
+
+def _picture(page: "object", scale: float, turn: int, dot: QImage.Format) -> QImage:
+    """Return a page of PDFium as a picture whose dots are three bytes, ``BGR888``, or four, ``RGB32``."""
+    four = dot is QImage.Format.Format_RGB32
+    bitmap = page.render(scale=scale, rotation=turn, prefer_bgrx=four)  # type: ignore[attr-defined]
+    picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, dot).copy()
+    bitmap.close()
+    page.close()  # type: ignore[attr-defined]
+    return picture
 
 
 def image_page(content: bytes, number: int) -> PagePicture | None:

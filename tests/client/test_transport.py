@@ -197,3 +197,43 @@ def test_a_netrc_entry_never_takes_the_place_of_the_token(
 
 def test_a_secret_is_in_no_representation():
     assert "hush" not in repr(Endpoint("http://127.0.0.1:1", "hush"))
+
+
+def test_files_come_over_a_connection_that_is_kept_and_over_a_new_one_once_it_is_closed():
+    connections = []
+
+    def two_files_each(peer: socket.socket) -> None:
+        connections.append(peer)
+        for _ in range(2):
+            if peer.recv(65536):
+                peer.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 4\r\n\r\n%PDF")
+
+    with answering(two_files_each) as url:
+        link = transport.Transport(Endpoint(url))
+        for expected in (1, 1, 2):
+            pieces: list[bytes] = []
+            link.stream("/file", "token", pieces.append)
+            assert (b"".join(pieces), len(connections)) == (b"%PDF", expected)
+        link.close()
+
+
+def test_a_file_that_breaks_off_in_its_middle_is_not_begun_again():
+    asked = []
+    whole = b"%PDF" * 100_000
+
+    def breaks_off(peer: socket.socket) -> None:
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: {len(whole)}\r\n\r\n".encode()
+        for sent in (whole, whole[:300_000]):
+            if peer.recv(65536):
+                asked.append(peer)
+                peer.sendall(head + sent)
+
+    with answering(breaks_off) as url:
+        link = transport.Transport(Endpoint(url))
+        pieces: list[bytes] = []
+        link.stream("/file", "token", pieces.append)
+        assert b"".join(pieces) == whole
+        with pytest.raises(FaultError) as caught:
+            link.stream("/file", "token", pieces.append)
+        assert (caught.value.fault, len(asked)) == (Offline(), 2)
+        link.close()

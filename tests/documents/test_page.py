@@ -144,7 +144,7 @@ def test_everything_is_saved_in_one_go_with_the_list_of_what_is_missing(papers: 
     clerk.wait(lambda: papers.page._run is None)
     assert "Saved in" in papers.said()
     clerk.program.language.switch_to(Language.FRENCH)
-    clerk.wait(lambda: "Manquants, avec la raison dans la liste" in papers.said())
+    clerk.wait(lambda: "Manquants, avec le motif dans la liste" in papers.said())
     clerk.program.language.switch_to(Language.ENGLISH)
     if way == "pdf":
         pages = [page.extract_text() for page in PdfReader(where).pages]
@@ -189,6 +189,20 @@ def test_nothing_of_one_customer_stays_for_the_next(papers: Papers):
     assert not page._kept
     assert not page._table.model.rows
     assert page._viewer.page is None
+    assert page._viewer._sheet.pixmap().isNull()
+
+
+def test_the_page_before_stays_in_sight_for_a_moment_only_and_nothing_can_be_done_with_it(papers: Papers):
+    papers.add(papers.first, DocumentKind.PROOF_OF_DELIVERY, pdf())
+    papers.open_page()
+    papers.ask(papers.first)
+    papers.painted()
+    viewer = papers.page._viewer
+    viewer.expect()
+    assert not viewer._sheet.pixmap().isNull()
+    assert not papers.clerk.find("documents.save").isEnabled()
+    papers.clerk.wait(lambda: viewer._sheet.pixmap().isNull())
+    assert papers.clerk.text("documents.viewerTitle") == ""
 
 
 def test_a_damaged_document_is_said_and_can_still_be_saved(papers: Papers, tmp_path: Path):

@@ -21,6 +21,8 @@ _ZOOMS: Final = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 """Widths of a page, by the width of the viewer."""
 _FULL: Final = 3
 _SETTLE_MS = 120
+_BLANK_MS = 150
+"""A page that follows sooner takes the place of the one before; after it, what is no longer shown goes away."""
 _LEAST_WIDTH = 100
 _GAP = 4
 _QUARTER, _ROUND = 90, 360
@@ -103,6 +105,10 @@ class DocumentViewer(Panel):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE_MS)
         self._settled.timeout.connect(self._paint)
+        self._blank = QTimer(self)
+        self._blank.setSingleShot(True)
+        self._blank.setInterval(_BLANK_MS)
+        self._blank.timeout.connect(self._clear)
         self.setFocusProxy(self._area)
         self.retranslate_ui()
 
@@ -113,14 +119,30 @@ class DocumentViewer(Panel):
 
     def show_document(self, document: ShownDocument | None) -> None:
         """Show a document from its first page, or nothing."""
-        self._document, self._page = document, None
+        self.expect()
+        if document is None:
+            self._clear()
+            return
+        self._document = document
+        self._title.setText(document.title())
+        self._show_state()
+        self._paint()
+
+    def expect(self) -> None:
+        """Await another document: from now on nothing can be done with this one, which is out of sight in a moment."""
+        self._document, self._page = None, None
         self._wanted, self._turn, self._zoom = 0, 0, _FULL
-        self._sheet.setPixmap(QPixmap())
-        self._sheet.adjustSize()
         self._take_back()
-        self.retranslate_ui()
-        if document is not None:
-            self._paint()
+        self._blank.start()
+        self._show_state()
+
+    def _clear(self) -> None:
+        """Show no page, unless that of the document is there already."""
+        self._blank.stop()
+        if self._page is None:
+            self._sheet.setPixmap(QPixmap())
+            self._sheet.adjustSize()
+            self.retranslate_ui()
 
     def go_to(self, number: int) -> None:
         """Show a page, from 0; one that there is not is left aside."""
@@ -188,14 +210,16 @@ class DocumentViewer(Panel):
     def _show(self, page: PagePicture | None) -> None:
         self._page = page
         if page is None:
+            self._clear()
             self._message.say(
                 Tone.WARNING, lambda: self.tr("This document is damaged and cannot be shown. It can still be saved.")
             )
         else:
+            self._blank.stop()
             self._wanted = page.number
             self._sheet.setPixmap(QPixmap.fromImage(page.picture))
             self._sheet.adjustSize()
-        self.retranslate_ui()
+        self._show_state()
 
     def _save(self) -> None:
         if self._document is not None:
@@ -249,7 +273,6 @@ class DocumentViewer(Panel):
 
     def retranslate_ui(self) -> None:
         """Set the texts and what can be done."""
-        document, page = self._document, self._page
         words = {
             "previousPage": self.tr("Previous page"),
             "nextPage": self.tr("Next page"),
@@ -267,14 +290,19 @@ class DocumentViewer(Panel):
             button.setAccessibleName(words[name])
             if name in _SIGNS:
                 button.setToolTip(plain_tooltip(words[name]))
-        self._title.setText("" if document is None else document.title())
+        self._title.setText("" if self._document is None else self._document.title())
+        self._number.setAccessibleName(self.tr("Page"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Show where in the document one is, and what can be done."""
+        document, page = self._document, self._page
         count = 0 if page is None else page.count
         self._number.blockSignals(True)
         self._number.setRange(1, max(1, count))
         self._number.setValue(self._wanted + 1)
         self._number.setSuffix(self.tr(" of {count}").format(count=count))
         self._number.blockSignals(False)
-        self._number.setAccessibleName(self.tr("Page"))
         self._number.setEnabled(count > 1)
         for name, is_possible in (
             ("previousPage", self._wanted > 0),

@@ -184,7 +184,7 @@ class DocumentsPage(Page):
             self._kept.move_to_end(document.id)
             self._show_document(document, kept)
             return
-        self._show_document(None)
+        self._viewer.expect()
 
         def fetched(client: ApiClient) -> bytes:
             pieces: list[bytes] = []
@@ -199,6 +199,7 @@ class DocumentsPage(Page):
                     if is_wanted:
                         self._show_document(document, content)
                 case Err() if is_wanted:
+                    self._show_document(None)
                     self.message.say_fault(outcome, self._workplace.link, lambda: self._open(document))
                 case _:
                     pass
