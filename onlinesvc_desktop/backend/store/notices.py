@@ -14,12 +14,13 @@ from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, 
 from sqlalchemy import Select as Statement
 
 from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.tables.notices import notice_settings, notices_told, watches
 from onlinesvc_desktop.backend.store.tables.shipments import (
     changes,
-    customer_shipments,
     events,
+    parties,
     places,
     shipment_references,
     shipments,
@@ -30,6 +31,7 @@ from onlinesvc_desktop.contract.outbox import MailKind, MailState
 from onlinesvc_desktop.contract.status import Stage
 
 _CHUNK: Final = 500
+_CODES_AT_ONCE: Final = 1_000
 _SECRET_BYTES: Final = 32
 _IDS: Final[BindParameter[Any]] = bindparam("ids", expanding=True)
 _EVENTS: Final[Statement[Any]] = (
@@ -42,26 +44,30 @@ _TOLD: Final = select(notices_told).where(
     notices_told.c.access_code_id == bindparam("code"), notices_told.c.shipment_id.in_(_IDS)
 )
 _CHOSEN: Final = (watches.c.access_code_id == bindparam("code"), watches.c.told_from.is_not(None))
-_CHANGED: Final = (changes.c.id > bindparam("after"), changes.c.id <= bindparam("upto"))
-_CHANGED_OWN: Final = (
-    select(changes.c.shipment_id)
-    .distinct()
-    .join(customer_shipments, customer_shipments.c.shipment_id == changes.c.shipment_id)
-    .where(customer_shipments.c.customer_id == bindparam("customer"), *_CHANGED)
+_CHANGED: Final = (
+    select(changes.c.shipment_id, func.max(changes.c.id).label("last"))
+    .where(changes.c.id > bindparam("after"), changes.c.id <= bindparam("upto"))
+    .group_by(changes.c.shipment_id)
 )
-_CHANGED_BY_NUMBER: Final = (
-    select(changes.c.shipment_id)
-    .distinct()
-    .join(shipments, shipments.c.id == changes.c.shipment_id)
+_TOLD_BY_NUMBER: Final = (
+    select(shipments.c.id, watches.c.access_code_id)
     .join(watches, watches.c.value == shipments.c.autopro_number)
-    .where(*_CHOSEN, *_CHANGED)
+    .where(watches.c.told_from.is_not(None), shipments.c.id.in_(_IDS))
 )
-_CHANGED_BY_REFERENCE: Final = (
-    select(changes.c.shipment_id)
-    .distinct()
-    .join(shipment_references, shipment_references.c.shipment_id == changes.c.shipment_id)
+_TOLD_BY_REFERENCE: Final = (
+    select(shipment_references.c.shipment_id.label("id"), watches.c.access_code_id)
     .join(watches, watches.c.value == shipment_references.c.value)
-    .where(*_CHOSEN, *_CHANGED)
+    .where(watches.c.told_from.is_not(None), shipment_references.c.shipment_id.in_(_IDS))
+)
+_CUSTOMERS_OF: Final = (
+    select(shipments.c.id, parties.c.customer_id)
+    .join(parties, parties.c.id.in_((shipments.c.shipper_id, shipments.c.consignee_id, shipments.c.bill_to_id)))
+    .where(parties.c.customer_id.is_not(None), shipments.c.id.in_(_IDS))
+)
+_TOLD_OF_ALL: Final = (
+    select(access_codes.c.customer_id, notice_settings.c.access_code_id)
+    .join(access_codes, access_codes.c.id == notice_settings.c.access_code_id)
+    .where(notice_settings.c.all_from.is_not(None), access_codes.c.customer_id.is_not(None))
 )
 _NUMBERS_OF: Final = (
     select(shipments.c.id, watches.c.value, watches.c.told_from)
@@ -202,11 +208,19 @@ def first_change_after(connection: Connection, number: int) -> int | None:
 
 
 def due_subscriptions(connection: Connection, newest: int, now: datetime) -> list[Subscription]:
-    """Return whom to look for: those told at once of whom changes were not looked at, and those whose hour has come."""
+    """Return whom to look for: those told at once for whom changes were not looked at, and those whose hour has come.
+
+    While a notice waits to go out its recipient is not looked for: what happens meanwhile goes into the next.
+    """
     at_once = (notice_settings.c.next_at == 0) & (notice_settings.c.looked_to < newest)
     daily = (notice_settings.c.next_at > 0) & (notice_settings.c.next_at <= to_seconds(now))
-    rows = connection.execute(select(notice_settings).where(or_(at_once, daily)).order_by(notice_settings.c.access_code_id))
-    return [_subscription(row) for row in rows]
+    waiting = select(outbox.c.access_code_id).where(
+        outbox.c.kind == MailKind.SHIPMENT_NOTICE.value,
+        outbox.c.state == MailState.WAITING.value,
+        outbox.c.access_code_id.is_not(None),
+    )
+    due = select(notice_settings).where(or_(at_once, daily), notice_settings.c.access_code_id.not_in(waiting))
+    return [_subscription(row) for row in connection.execute(due.order_by(notice_settings.c.access_code_id))]
 
 
 def take_turn(connection: Connection, found: Subscription, upto: int, next_at: datetime | None) -> bool:
@@ -227,13 +241,42 @@ def is_one_waiting(connection: Connection, access_code_id: int) -> bool:
     return int(connection.execute(statement).scalar_one()) > 0
 
 
-def changed_shipments(connection: Connection, found: Subscription, customer_id: int | None, upto: int) -> set[int]:
-    """Return the shipments that changed since somebody looked, of the enterprise if all are told of, or by a number."""
-    values = {"code": found.access_code_id, "after": found.looked_to, "upto": upto, "customer": customer_id}
-    statements = [_CHANGED_BY_NUMBER, _CHANGED_BY_REFERENCE]
-    if found.all_from is not None and customer_id is not None:
-        statements.append(_CHANGED_OWN)
-    return {row.shipment_id for statement in statements for row in connection.execute(statement, values)}
+def concerned(connection: Connection, due: Sequence[Subscription], upto: int) -> dict[int, set[int]]:
+    """Return the shipments that changed since each was last looked for, by access code; without any there is nothing.
+
+    They are those of chosen numbers, and of the enterprise where all are told of. It goes from the changes to the codes: two
+    statements, and three more for each five hundred shipments that changed, however many are ``due``.
+    """
+    looked = {one.access_code_id: one.looked_to for one in due}
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    after = min(looked.values(), default=upto)
+    if after >= upto:
+        return {}
+    last = {row.shipment_id: row.last for row in connection.execute(_CHANGED, {"after": after, "upto": upto})}
+    of_all: defaultdict[int, list[int]] = defaultdict(list)
+    for customer_id, code in connection.execute(_TOLD_OF_ALL):
+        of_all[customer_id].append(code)
+    for chunk in _chunks(last):
+        pairs: list[tuple[int, int]] = []
+        for statement in (_TOLD_BY_NUMBER, _TOLD_BY_REFERENCE):
+            pairs += ((row.id, row.access_code_id) for row in connection.execute(statement, {"ids": chunk}))
+        for row in connection.execute(_CUSTOMERS_OF, {"ids": chunk}) if of_all else ():
+            pairs += ((row.id, code) for code in of_all.get(row.customer_id, ()))
+        for shipment_id, code in pairs:
+            if last[shipment_id] > looked.get(code, upto):
+                found[code].add(shipment_id)
+    return dict(found)
+
+
+def pass_over(connection: Connection, idle: Sequence[Subscription], upto: int, next_at: datetime | None) -> None:
+    """Note how far changes are looked at for those whom none concerns, who have the same next hour if it is daily."""
+    for codes in _chunks([one.access_code_id for one in idle], _CODES_AT_ONCE):
+        connection.execute(
+            update(notice_settings)
+            .where(notice_settings.c.access_code_id.in_(codes), notice_settings.c.looked_to <= upto)
+            .where(notice_settings.c.next_at == 0 if next_at is None else notice_settings.c.next_at > 0)
+            .values(looked_to=upto, next_at=0 if next_at is None else to_seconds(next_at))
+        )
 
 
 def chosen_numbers(
@@ -279,6 +322,6 @@ def forget_told(connection: Connection, before: datetime) -> None:
     connection.execute(delete(notices_told).where(notices_told.c.occurred_at < to_seconds(before)))
 
 
-def _chunks(ids: Iterable[int]) -> Iterable[list[int]]:
+def _chunks(ids: Iterable[int], most: int = _CHUNK) -> Iterable[list[int]]:
     every = sorted(ids)
-    return (every[at : at + _CHUNK] for at in range(0, len(every), _CHUNK))
+    return (every[at : at + most] for at in range(0, len(every), most))
