@@ -35,8 +35,8 @@ class Desk:
         return self.server.ask("POST", f"/v1/admin/{kind}", self.admin, json=body)
 
     def open_one(self) -> dict[str, Any]:
-        items = self.get(f"{PATH}?state=open&limit=200")["items"]
-        found: dict[str, Any] = next(one for one in items if one["state"] == "open")
+        items = self.get(f"{PATH}?state=open&limit=200&currency=CAD")["items"]
+        found: dict[str, Any] = next(one for one in items if one["state"] == "open" and not one.get("applies_to"))
         return found
 
     def dispute(self, number: str, **body: Any) -> Response:

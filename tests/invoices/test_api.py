@@ -19,16 +19,16 @@ from tests.support.waiting import wait_for
 
 
 def test_the_sums_by_days_past_due_are_those_of_the_list(desk: Desk):
-    items = desk.get(f"{PATH}?state=open&limit=200")["items"]
+    items = desk.get(f"{PATH}?state=open&limit=200&currency=CAD")["items"]
     assert items
-    (owed,) = desk.get(f"{PATH}/summary")["currencies"]
+    owed = next(one for one in desk.get(f"{PATH}/summary")["currencies"] if one["currency"] == "CAD")
     assert Decimal(owed["total"]) == sum(Decimal(one["balance"]) for one in items)
     assert Decimal(owed["past_due"]) == sum(Decimal(one["balance"]) for one in items if one["days_past_due"])
     for bucket in owed["buckets"]:
-        those = desk.get(f"{PATH}?bucket={bucket['bucket']}&limit=200")["items"]
+        those = desk.get(f"{PATH}?bucket={bucket['bucket']}&limit=200&currency=CAD")["items"]
         assert len(those) == bucket["count"]
         assert Decimal(bucket["amount"]) == sum(Decimal(one["balance"]) for one in those)
-    late = desk.get(f"{PATH}?state=past_due&limit=200")["items"]
+    late = desk.get(f"{PATH}?state=past_due&limit=200&currency=CAD")["items"]
     assert {one["id"] for one in late} == {one["id"] for one in items if one["days_past_due"]}
 
 

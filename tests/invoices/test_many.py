@@ -148,6 +148,7 @@ def test_sums_and_words_of_an_older_database_are_those_of_a_new_one(data_dir: Pa
     database = Database(sqlite_url(data_dir))
     with database.write() as connection:
         for statement in (
+            "DROP INDEX ix_bills_of_lading_cancelled",
             "DROP TABLE statement_schedules",
             "DROP TABLE electronic_bills",
             "DROP TABLE bill_replies",

@@ -25,6 +25,7 @@ from onlinesvc_desktop.backend.services.addresses.sample import add_sample, samp
 from onlinesvc_desktop.backend.services.claims.sample import write_claims
 from onlinesvc_desktop.backend.services.documents.sample import write_documents
 from onlinesvc_desktop.backend.services.invoices.sample import write_invoices
+from onlinesvc_desktop.backend.services.invoices.sample_kinds import write_kinds
 from onlinesvc_desktop.backend.services.notices.sample import write_notices
 from onlinesvc_desktop.backend.services.pickup.sample import Shipper, add_sample_pickups
 from onlinesvc_desktop.backend.services.rate_quote.sample import sample_tariff
@@ -131,7 +132,7 @@ def write_sample(database: Database, count: int, seed: int, as_of: datetime, pro
         clerks = [code.access_code for code in codes if code.role is Role.CUSTOMER]
         write_claims(connection, clerks, as_of)
         write_invoices(connection, clerks, as_of)
-        write_documents(connection, clerks, as_of)
+        write_kinds(connection, clerks, write_documents(connection, clerks, as_of), as_of)
         write_notices(connection, clerks[-3:-1], as_of)
     return Sample(tuple(codes), tuple(numbers))
 

@@ -25,18 +25,25 @@ _MORE_THAN_SAID = Decimal("1.12")
 _SENT_AFTER = timedelta(minutes=20)
 
 
-def write_documents(connection: Connection, access_codes: Sequence[str], as_of: datetime) -> None:
-    """Write the papers of a few shipments of each customer that somebody signs in for; the same for the same sample."""
-    done = set[int]()
+def write_documents(connection: Connection, access_codes: Sequence[str], as_of: datetime) -> dict[int, int]:
+    """Write the papers of a few shipments of each customer that somebody signs in for; the same for the same sample.
+
+    Return the shipment with a weight and inspection paper, by customer.
+    """
+    done, inspected = set[int](), dict[int, int]()
     for code in access_codes:
         account = find_account(connection, code)
         if account is None or account.customer_id is None or account.customer_id in done:
             continue
         done.add(account.customer_id)
-        for at, (row, events) in enumerate(_chosen(connection, account.customer_id)):
+        chosen = _chosen(connection, account.customer_id)
+        if chosen:
+            inspected[account.customer_id] = chosen[0][0].id
+        for at, (row, events) in enumerate(chosen):
             for facts, content in _papers(connection, row, events, at):
                 known = facts.captured_at or as_of
                 add_document(connection, row, facts, content, None, min(known + _SENT_AFTER, as_of))
+    return inspected
 
 
 def _chosen(connection: Connection, customer_id: int) -> list[tuple[ShipmentRow, tuple[Event, ...]]]:

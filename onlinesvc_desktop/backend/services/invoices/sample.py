@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Invoices of the sample: those of each customer's newest shipments; some paid, some late, one disputed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,10 +18,10 @@ from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.invoices import DisputeReason, DisputeRequest, InvoiceLine
 
 _LOOKED_AT, _EVERY = 150, 5
-_NET = timedelta(days=15)
+NET = timedelta(days=15)
 _GRAMS_PER_POUND = Decimal("453.59237")
 _SHIPPER, _CONSIGNEE = parties.alias("shipper"), parties.alias("consignee")
-_NEWEST = (
+NEWEST = (
     select(shipments, events.c.occurred_at, _SHIPPER.c.name.label("from_name"), _SHIPPER.c.postal_code.label("from_code"))
     .add_columns(_CONSIGNEE.c.name.label("to_name"), _CONSIGNEE.c.postal_code.label("to_code"))
     .join(customer_shipments, customer_shipments.c.shipment_id == shipments.c.id)
@@ -33,20 +33,26 @@ _NEWEST = (
     .order_by(shipments.c.id.desc())
     .limit(_LOOKED_AT)
 )
+"""Shipments with charges and who pays them, the newest first."""
 
 
 def write_invoices(connection: Connection, access_codes: Sequence[str], as_of: datetime) -> None:
     """Write the invoices of each customer that somebody signs in for; the same for the same sample."""
+    for account in paying_accounts(connection, access_codes):
+        own = customer_shipments.c.customer_id == account.customer_id
+        rows = connection.execute(NEWEST.where(own, parties.c.customer_id == account.customer_id)).all()
+        for at, row in enumerate(rows[::_EVERY]):
+            _write(connection, account, row, at, as_of)
+
+
+def paying_accounts(connection: Connection, access_codes: Sequence[str]) -> Iterator[Account]:
+    """Yield the first access code of each customer."""
     done = set[int]()
     for code in access_codes:
         account = find_account(connection, code)
-        if account is None or account.customer_id is None or account.customer_id in done:
-            continue
-        done.add(account.customer_id)
-        own = customer_shipments.c.customer_id == account.customer_id
-        rows = connection.execute(_NEWEST.where(own, parties.c.customer_id == account.customer_id)).all()
-        for at, row in enumerate(rows[::_EVERY]):
-            _write(connection, account, row, at, as_of)
+        if account is not None and account.customer_id is not None and account.customer_id not in done:
+            done.add(account.customer_id)
+            yield account
 
 
 def _write(connection: Connection, account: Account, row: Row[Any], at: int, as_of: datetime) -> None:
@@ -61,7 +67,7 @@ def _write(connection: Connection, account: Account, row: Row[Any], at: int, as_
             customer_id=account.customer_id,
             autopro_number=row.autopro_number,
             invoice_date=day,
-            due_date=day + _NET,
+            due_date=day + NET,
             currency=row.currency,
             total=subtotal + row.tax_cents,
             details=InvoiceDetails(
