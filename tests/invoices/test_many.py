@@ -88,7 +88,7 @@ def test_the_sums_follow_every_change_and_a_recount_agrees(desk: Desk):
     desk.bring("invoices", "\n".join([HEADINGS, *bills]))
     desk.dispute("S-1", reason="rate", amount="5.00")
     desk.bring("payments", "invoice_no,paid_on,amount\nS-1,2026-10-20,50.00\n")
-    (aging,) = desk.get(f"{PATH}/summary")["currencies"]
+    aging = desk.get(f"{PATH}/summary")["currencies"][0]
     after = {one["bucket"]: one for one in aging["buckets"]}
     late = "over_90" if (office_day(desk.server.context.clock()) - date(2026, 8, 16)).days > 90 else "61_90"
     assert Decimal(after[late]["amount"]) - Decimal(before[late]["amount"]) == 55
@@ -148,7 +148,7 @@ def test_sums_and_words_of_an_older_database_are_those_of_a_new_one(data_dir: Pa
     database = Database(sqlite_url(data_dir))
     with database.write() as connection:
         for statement in (
-            "DROP INDEX ix_bills_of_lading_cancelled",
+            "DROP INDEX IF EXISTS ix_bills_of_lading_cancelled",
             "DROP TABLE statement_schedules",
             "DROP TABLE electronic_bills",
             "DROP TABLE bill_replies",
@@ -186,7 +186,9 @@ def test_a_statement_holds_all_that_is_open_however_much(desk: Desk):
     assert len(numbers) == len(set(numbers)) == before + count
     days = [(one["due_date"], one["id"]) for one in stands["items"]]
     assert days == sorted(days)
-    assert sum(Decimal(one["balance"]) for one in stands["items"]) == Decimal(stands["summary"]["currencies"][0]["total"])
+    assert sum(Decimal(one["balance"]) for one in stands["items"]) == sum(
+        Decimal(one["total"]) for one in stands["summary"]["currencies"]
+    )
     paper = PdfReader(BytesIO(desk.server.ask("GET", "/v1/statements/current/document", desk.token).content))
     seen = "".join(page.extract_text() for page in paper.pages)
     assert seen.count("B-0") == count

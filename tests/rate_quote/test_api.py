@@ -92,12 +92,18 @@ def test_a_quote_stands_as_it_was_made_when_another_tariff_takes_over(priced: tu
     assert server.ask("GET", f"{PATH}/{first['number']}", token).json() == first
 
 
+def made(server: Server, token: str) -> list[dict[str, Any]]:
+    """Return the quotes that the test made: all but the one that an invoice of the sample names."""
+    items = server.ask("GET", PATH, token).json()["items"]
+    return [one for one in items if not one["number"].startswith("Q7000000")]
+
+
 def test_one_key_makes_one_quote(priced: tuple[Server, str]):
     server, token = priced
     answers = [ask(server, token, key="0123456789abcdef") for _ in range(3)]
     assert len({answer.json()["number"] for answer in answers}) == 1
     assert ask(server, token, key="0123456789abcdef", accessorials=[]).json()["code"] == "idempotency_key_reused"
-    assert len(server.ask("GET", PATH, token).json()["items"]) == 1
+    assert len(made(server, token)) == 1
 
 
 def test_several_are_priced_at_once_and_each_says_what_became_of_it(priced: tuple[Server, str]):
@@ -112,7 +118,7 @@ def test_several_are_priced_at_once_and_each_says_what_became_of_it(priced: tupl
     assert items[1]["problem"]["code"] == "unknown_point"
     assert items[1]["problem"]["suggestions"][0] == "Rimouski, QC"
     assert items[2]["problem"]["errors"][0]["pointer"] == "/handling_units/0/weight"
-    assert len(server.ask("GET", PATH, token).json()["items"]) == 2
+    assert len(made(server, token)) == 2
     assert server.ask("POST", f"{PATH}/list", token, json={"requests": [body()] * 51}).status_code == 422
 
 
@@ -121,15 +127,14 @@ def test_quotes_are_listed_searched_and_paged_for_their_own_enterprise(priced: t
     numbers = [
         ask(server, token, destination={"city": city, "province": "ON"}).json()["number"] for city in ("Toronto",) * 3
     ]
-    found = msgspec.json.decode(server.ask("GET", PATH, token).content)["items"]
-    items = msgspec.convert(found, list[QuoteItem])
+    items = msgspec.convert(made(server, token), list[QuoteItem])
     assert [item.number for item in items] == numbers[::-1]
     page = server.ask("GET", PATH, token, params={"limit": 2}).json()
     rest = server.ask("GET", PATH, token, params={"limit": 2, "cursor": page["cursor"]}).json()
-    assert [one["number"] for one in page["items"] + rest["items"]] == numbers[::-1]
+    assert [one["number"] for one in page["items"] + rest["items"]][:3] == numbers[::-1]
     assert len(server.ask("GET", PATH, token, params={"search": f"montreal {numbers[1]}"}).json()["items"]) == 1
     stranger = server.token(sample.other_customer)
-    assert server.ask("GET", PATH, stranger).json()["items"] == []
+    assert made(server, stranger) == []
     assert server.ask("GET", f"{PATH}/{numbers[0]}", stranger).status_code == 404
     assert server.ask("GET", f"{PATH}/{numbers[0]}", server.token(sample.administrator)).status_code == 200
 
@@ -168,7 +173,7 @@ def test_what_has_no_price_is_refused_with_its_code(
     assert "total" not in problem
     if pointer:
         assert problem["errors"][0]["pointer"] == pointer
-    assert server.ask("GET", PATH, token).json()["items"] == [], "nothing is kept of it"
+    assert made(server, token) == [], "nothing is kept of it"
 
 
 def test_an_unknown_place_is_answered_by_similar_ones(priced: tuple[Server, str]):
@@ -281,10 +286,11 @@ def test_a_database_without_a_tariff_has_no_price(tmp_path: Path, sample: Sample
     from sqlalchemy import delete
 
     from onlinesvc_desktop.backend.store.engine import Database
-    from onlinesvc_desktop.backend.store.tables.rates import tariffs
+    from onlinesvc_desktop.backend.store.tables.rates import rate_quotes, tariffs
 
     database = Database(sqlite_url(data_dir))
     with database.write() as connection:
+        connection.execute(delete(rate_quotes))
         connection.execute(delete(tariffs))
     database.close()
     with serving(data_dir) as server:
@@ -321,6 +327,6 @@ def test_quotes_and_tariffs_on_postgresql(on_postgresql: tuple[Server, tuple[Cod
     first = ask(server, token, key="0123456789abcdef")
     assert first.json()["total"] == "1162.69"
     assert ask(server, token, key="0123456789abcdef").json() == first.json()
-    assert [one["number"] for one in server.ask("GET", PATH, token).json()["items"]] == [first.json()["number"]]
+    assert [one["number"] for one in made(server, token)] == [first.json()["number"]]
     assert server.ask("GET", f"{PATH}/{first.json()['number']}", token).json() == first.json()
     assert ask(server, token, ship_date="2001-01-01").json()["code"] == "no_tariff"

@@ -49,7 +49,8 @@ class Program:
         return fromstring(answer.content)
 
     def quotes(self) -> list[dict[str, Any]]:
-        return list(self.server.ask("GET", PATH, self.token).json()["items"])
+        items = self.server.ask("GET", PATH, self.token).json()["items"]
+        return [one for one in items if not one["number"].startswith("Q7000000")]
 
 
 @pytest.fixture
