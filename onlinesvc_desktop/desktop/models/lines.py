@@ -60,7 +60,8 @@ class LinesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a heading, or the number of a line, marked when something in it is wrong."""
         if orientation is Qt.Orientation.Horizontal:
-            return self._columns[section][0]().replace("&", "") if role == Qt.ItemDataRole.DisplayRole else None
+            is_told = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return self._columns[section][0]().replace("&", "") if is_told else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{section + 1} !" if section in self._wrong else str(section + 1)
         return None

@@ -31,7 +31,7 @@ from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _PAUSE_MS = 300
-_SHARES = [200, 300]
+_SHARES = {Qt.Orientation.Horizontal: [300, 300], Qt.Orientation.Vertical: [200, 300]}
 _WIDE_CHARACTERS = 90
 _CHANGED = {ErrorCode.ALREADY_DECIDED, ErrorCode.WRONG_STATE, ErrorCode.NOT_FOUND}
 Value = TypeVar("Value")
@@ -78,7 +78,7 @@ class ListPanel(Tab, Generic[Row]):
         self._facts = Facts(lambda: () if self.chosen is None else self.fact_words(self.chosen), columns=2)
         self.detail = QWidget()
         self.detail_column = tight(QVBoxLayout(self.detail), 14)
-        self.detail_column.addWidget(self._facts)
+        self.detail_column.addWidget(self._facts, 0, Qt.AlignmentFlag.AlignTop)
         self.detail_area = scrolling(self.detail)
         self._beside, beside = card(12)
         beside.addWidget(self.detail_area, 1)
@@ -151,7 +151,7 @@ class ListPanel(Tab, Generic[Row]):
         orientation = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if orientation is not self._splitter.orientation():
             self._splitter.setOrientation(orientation)
-            self._splitter.setSizes(_SHARES)
+            self._splitter.setSizes(_SHARES[orientation])
 
     def columns(self) -> Sequence[Column[Row]]:
         """Return the columns of the table."""

@@ -41,6 +41,7 @@ class NumberRangesPanel(ListPanel[NumberRangeItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("numberRanges", workplace)
         self._search.hide()
+        self.bar.insertStretch(0, 1)
         self.form = Form(
             [
                 Entry("first", Line(f"{self.owner}.first", 9), lambda: self.tr("First number"), True),

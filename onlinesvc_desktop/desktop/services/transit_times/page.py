@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import Draft, new_key
@@ -109,6 +109,7 @@ class TransitTimesPage(Page):
         layout.addWidget(self._bar)
         layout.addWidget(self._table, 1)
         layout.addWidget(self._count)
+        layout.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))
         self._table.setMinimumHeight(self.fontMetrics().height() * 9)
         self.body.addWidget(scrolling(content), 1)
 

@@ -80,8 +80,11 @@ class LinesEditor(Editor, Panel):
         self._view.setTabKeyNavigation(False)
         self._view.setShowGrid(False)
         self._view.setWordWrap(False)
-        self._view.horizontalHeader().setStretchLastSection(True)
-        self._view.horizontalHeader().setHighlightSections(False)
+        headings = self._view.horizontalHeader()
+        headings.setStretchLastSection(True)
+        headings.setHighlightSections(False)
+        headings.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        headings.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
         self._view.setMinimumHeight((self.fontMetrics().height() + 18) * shown_rows)
         self._actions: dict[str, tuple[TextButton, Callable[[], None]]] = {}
