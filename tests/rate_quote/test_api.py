@@ -322,7 +322,7 @@ def on_postgresql(database_url: str, tmp_path: Path) -> Iterator[tuple[Server, t
 def test_quotes_and_tariffs_on_postgresql(on_postgresql: tuple[Server, tuple[Code, ...]]):
     server, codes = on_postgresql
     administrator = next(code for code in codes if code.role == "administrator")
-    added(server, server.token(administrator), vectors(codes[0].customer_number))
+    added(server, server.token(administrator), vectors(codes[0].customer_number, name="Vectors on PostgreSQL"))
     token = server.token(codes[0])
     first = ask(server, token, key="0123456789abcdef")
     assert first.json()["total"] == "1162.69"
