@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command ``onlinesvc-desktop``: reads its arguments before anything heavy is imported."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def main(arguments: list[str] | None = None) -> int:
         from onlinesvc_desktop.desktop.selfcheck import run_selfcheck
 
         return run_selfcheck()
+    # Until the window can close itself, Ctrl+C ends the program at once: Qt would swallow what Python raises in a slot.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     # The embedded backend is begun before Qt is loaded, and starts beside it.
     from onlinesvc_desktop.desktop.ground import prepare_ground
 

@@ -28,8 +28,19 @@ WHOLE = Shipment(
     signed_by="J. Roy",
     charges=Charges("CAD", "1.00", "0.00", "0.00", "0.15", "1.15"),
     booked_at=AT,
+    known_until=AT,
 )
-PUBLIC = {"autopro_number", "status", "origin", "destination", "pieces", "weight_kg", "estimated_delivery", "events"}
+PUBLIC = {
+    "autopro_number",
+    "status",
+    "origin",
+    "destination",
+    "pieces",
+    "weight_kg",
+    "estimated_delivery",
+    "events",
+    "known_until",
+}
 
 
 def test_a_stranger_sees_where_it_is_and_nothing_of_the_parties_or_the_money():

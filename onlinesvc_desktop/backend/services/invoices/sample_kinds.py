@@ -45,8 +45,8 @@ def write_kinds(connection: Connection, access_codes: Sequence[str], inspected: 
     ``inspected`` names for a customer the shipment with a weight and inspection paper.
     """
     for account in paying_accounts(connection, access_codes):
-        own = customer_shipments.c.customer_id == account.customer_id
-        paid = connection.execute(NEWEST.where(own, parties.c.customer_id == account.customer_id)).all()
+        own = customer_shipments.c.customer_id == account.customer_id, parties.c.customer_id == account.customer_id
+        paid = connection.execute(NEWEST.where(*own)).all()
         if len(paid) > 1:
             _credit_note(connection, account, paid[0], as_of)
         if len(paid) > 2:
@@ -55,7 +55,7 @@ def write_kinds(connection: Connection, access_codes: Sequence[str], inspected: 
             )
             put_invoice(connection, _told(account, paid[2], f"U{paid[2].autopro_number}", paid[2].freight_cents, "USD"))
         found = inspected.get(account.customer_id or 0)
-        row = None if found is None else connection.execute(NEWEST.where(own, shipments.c.id == found)).first()
+        row = None if found is None else connection.execute(NEWEST.where(*own, shipments.c.id == found)).first()
         if row is not None:
             _reweighed(connection, account, row)
 
