@@ -68,14 +68,16 @@ class OpenDispute(Panel):
         self.retranslate_ui()
 
     def show_of(self, invoice: Invoice | None) -> None:
-        """Show what waits of an invoice."""
+        """Show what waits of an invoice; one that was just opened is chosen, else the one that was."""
+        seen = {one.id for one in self._disputes}
         disputes = () if invoice is None else invoice.disputes
         self._disputes = tuple(one for one in disputes if one.state is DisputeState.SUBMITTED)
         chosen = self._choice.value()
         self._choice.refill()
         known = [str(one.id) for one in self._disputes]
         if known:
-            self._choice.fill(chosen if chosen in known else known[-1])
+            is_new = self._disputes[-1].id not in seen
+            self._choice.fill(known[-1] if is_new or chosen not in known else chosen)
         for widget in (self._name, self._choice):
             widget.setVisible(len(known) > 1)
         self.setVisible(bool(known))
