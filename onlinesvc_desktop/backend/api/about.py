@@ -52,6 +52,6 @@ def routes(doors: tuple[str, ...]) -> tuple[Route, ...]:
     return (
         Route(GET_HEALTH, health),
         Route(GET_LIVE, live),
-        Route(GET_READY, health),
+        Route(GET_READY, ready),
         Route(GET_INFO, info),
     )
