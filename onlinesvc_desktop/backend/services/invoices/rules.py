@@ -3,6 +3,7 @@
 
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from onlinesvc_desktop.contract.statement_mail import StatementFrequency, StatementSchedule
@@ -28,3 +29,5 @@ def _is_wanted(schedule: StatementSchedule, day: date) -> bool:
             return day.isoweekday() == schedule.weekday
         case StatementFrequency.MONTHLY:
             return day.day == min(schedule.day, monthrange(day.year, day.month)[1])
+        case _:
+            assert_never(schedule.frequency)
