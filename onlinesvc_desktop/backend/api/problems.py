@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from starlette.responses import Response
@@ -70,6 +71,18 @@ class ApiError(Exception):
 def field_error(pointer: str, code: FieldCode, **params: int | str) -> ApiError:
     """Return the error of one wrong field."""
     return ApiError(ErrorCode.INVALID_FIELDS, [FieldProblem(pointer, code, params)])
+
+
+def chosen_zone(name: str) -> ZoneInfo:
+    """Return the time zone that a message names in its member ``time_zone``.
+
+    Raises:
+        ApiError: there is none of this name.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
 
 
 def wait_first(seconds: int) -> None:

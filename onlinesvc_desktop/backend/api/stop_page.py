@@ -4,6 +4,8 @@
 from html import escape
 from typing import Final
 
+import msgspec
+
 from onlinesvc_desktop.contract.paper import Paper
 
 _FRAME: Final = """<!DOCTYPE html>
@@ -32,6 +34,17 @@ hr {{ margin: 2em 0 }}
 </body>
 </html>
 """
+
+
+class StopWords(msgspec.Struct, frozen=True):
+    """What the page says, each in French and in English; ``{email}`` and ``{phones}`` stand for themselves."""
+
+    asked: tuple[str, str]
+    """Beside the button."""
+    ended: tuple[str, str]
+    """After it was pressed."""
+    nothing: tuple[str, str]
+    """Of a link that ends nothing any longer."""
 
 
 def stop_page(carrier: str, french: str, english: str, **facts: str) -> Paper:

@@ -28,6 +28,11 @@ class KeptSchedule:
     secret: str
     next_at: datetime
 
+    @property
+    def email(self) -> str:
+        """Where the statement goes."""
+        return self.schedule.email
+
 
 def schedule_of(connection: Connection, access_code_id: int) -> KeptSchedule | None:
     """Return what an access code wants, None for nothing."""

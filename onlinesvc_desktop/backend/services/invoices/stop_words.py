@@ -3,8 +3,7 @@
 
 from typing import Final
 
-from onlinesvc_desktop.backend.api.stop_page import stop_page
-from onlinesvc_desktop.contract.paper import Paper
+from onlinesvc_desktop.backend.api.stop_page import StopWords
 
 _ASKED_FR: Final = """<h2>État de compte par courriel</h2>
 <p>{email} reçoit l’état de compte chaque semaine ou chaque mois.</p>
@@ -23,17 +22,4 @@ _NOTHING_EN: Final = """<h2>Nothing to stop</h2>
 <p>This link is no longer good: these statements have ended already, or go to another address.
 If e-mails still reach you, call us: {phones}.</p>"""
 
-
-def asked(carrier: str, email: str) -> Paper:
-    """Return the page with the button that ends the statements to an address."""
-    return stop_page(carrier, _ASKED_FR, _ASKED_EN, email=email)
-
-
-def ended(carrier: str, email: str) -> Paper:
-    """Return the page that says that they have ended."""
-    return stop_page(carrier, _ENDED_FR, _ENDED_EN, email=email)
-
-
-def nothing(carrier: str, phones: str) -> Paper:
-    """Return the page for a link that ends nothing any longer."""
-    return stop_page(carrier, _NOTHING_FR, _NOTHING_EN, phones=phones)
+STOP_WORDS: Final = StopWords(asked=(_ASKED_FR, _ASKED_EN), ended=(_ENDED_FR, _ENDED_EN), nothing=(_NOTHING_FR, _NOTHING_EN))

@@ -1,21 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What an access code is told of by e-mail: shown, chosen, ended, also by the link in a notice without signing in."""
 
-from hmac import compare_digest
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection
 
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error
+from onlinesvc_desktop.backend.api.problems import ApiError, chosen_zone, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
-from onlinesvc_desktop.backend.rules.notices import next_daily, stop_token
-from onlinesvc_desktop.backend.services.notices.page import asked, ended, nothing
+from onlinesvc_desktop.backend.api.stop_link import StopLink
+from onlinesvc_desktop.backend.rules.notices import next_daily
+from onlinesvc_desktop.backend.services.notices.page import STOP_WORDS
 from onlinesvc_desktop.backend.shipments import normalised
-from onlinesvc_desktop.backend.store.accounts import account_of
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.notices import (
-    Subscription,
     choose_numbers,
     end_notices,
     keep_settings,
@@ -37,7 +34,6 @@ from onlinesvc_desktop.contract.notices import (
     Notices,
     NoticeSettings,
 )
-from onlinesvc_desktop.contract.paper import Paper
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
 
@@ -60,10 +56,7 @@ def choose(call: Call, request: NoticeSettings) -> Notices:
     account = call.own_session.account
     if settings.all_shipments and account.customer_id is None:
         raise field_error("/all_shipments", FieldCode.UNKNOWN)
-    try:
-        zone = ZoneInfo(settings.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
+    zone = chosen_zone(settings.time_zone)
     is_daily = settings.frequency is NoticeFrequency.DAILY
     next_at = next_daily(settings.hour, zone, call.now) if is_daily else None
     with call.context.database.write() as connection:
@@ -98,46 +91,13 @@ def choose_by_number(call: Call, request: NoticeNumbers) -> Notices:
         return notices_of(connection, account.id)
 
 
-def show_stop(call: Call, _: None) -> Paper:
-    """Return the page with the button; programs that follow links in e-mails change nothing by it."""
-    config = call.context.config
-    with call.context.database.read() as connection:
-        found = _named(connection, call.path["token"])
-    return (
-        nothing(config.carrier_name, ", ".join(config.phone_numbers))
-        if found is None
-        else asked(config.carrier_name, found.email)
-    )
-
-
-def stop(call: Call, _: None) -> Paper:
-    """End the notices that the link names."""
-    config = call.context.config
-    with call.context.database.write() as connection:
-        found = _named(connection, call.path["token"])
-        if found is None:
-            return nothing(config.carrier_name, ", ".join(config.phone_numbers))
-        end_notices(connection, found.access_code_id)
-        account = account_of(connection, found.access_code_id)
-        code = "" if account is None else account.code
-        note(connection, call.now, None, AuditAction.NOTICES_ENDED, code, call.address)
-    return ended(config.carrier_name, found.email)
-
-
-def _named(connection: Connection, token: str) -> Subscription | None:
-    """Return what a token ends, None for one that is not, or no longer, good."""
-    found = subscription_of(connection, int(token.partition("-")[0]))
-    if found is None:
-        return None
-    good = stop_token(found.secret, found.access_code_id, found.email)
-    return found if compare_digest(good.encode(), token.encode()) else None
-
+_LINK: Final = StopLink("notices", STOP_WORDS, subscription_of, end_notices, AuditAction.NOTICES_ENDED)
 
 ROUTES = (
     Route(GET_NOTICES, show),
     Route(SET_NOTICES, choose),
     Route(END_NOTICES, end),
     Route(CHOOSE_NOTICE_NUMBERS, choose_by_number),
-    Route(SHOW_STOP, show_stop),
-    Route(STOP, stop),
+    Route(SHOW_STOP, _LINK.show),
+    Route(STOP, _LINK.stop),
 )

@@ -3,14 +3,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.api.once import answer_once
-from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
+from onlinesvc_desktop.backend.api.problems import ApiError, chosen_zone, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.services.shipment_report.quota import MOST_BY_HAND
 from onlinesvc_desktop.backend.services.shipment_report.rules import next_run
@@ -99,10 +98,7 @@ def schedule(call: Call, request: ScheduleRequest) -> ScheduleItem:
     """Keep a schedule."""
     account = call.own_session.account
     checked = msgspec.structs.replace(request, report=_checked(request.report, "/report/recipients"))
-    try:
-        zone = ZoneInfo(request.time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise field_error("/time_zone", FieldCode.UNKNOWN) from error
+    zone = chosen_zone(request.time_zone)
     next_at = next_run(request.frequency, request.weekday, request.at, zone, call.now)
 
     def create(connection: Connection) -> ScheduleItem:
