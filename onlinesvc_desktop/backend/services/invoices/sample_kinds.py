@@ -10,12 +10,12 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from onlinesvc_desktop.backend.rules.invoice import office_day, taxes_of
-from onlinesvc_desktop.backend.services.invoices.sample import NET, NEWEST, paying_accounts
+from onlinesvc_desktop.backend.services.invoices.sample import invoice_of, paid_by, paying_accounts, written
 from onlinesvc_desktop.backend.store.accounts import Account
-from onlinesvc_desktop.backend.store.invoices import InvoiceDetails, NewInvoice, put_invoice
+from onlinesvc_desktop.backend.store.invoices import NewInvoice, put_invoice
 from onlinesvc_desktop.backend.store.quotes import QuoteOwner, add_quote
 from onlinesvc_desktop.backend.store.tables.rates import tariffs
-from onlinesvc_desktop.backend.store.tables.shipments import customer_shipments, parties, places, shipments
+from onlinesvc_desktop.backend.store.tables.shipments import places, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.invoices import InvoiceLine
 from onlinesvc_desktop.contract.rate_quote import (
@@ -45,8 +45,7 @@ def write_kinds(connection: Connection, access_codes: Sequence[str], inspected: 
     ``inspected`` names for a customer the shipment with a weight and inspection paper.
     """
     for account in paying_accounts(connection, access_codes):
-        own = customer_shipments.c.customer_id == account.customer_id, parties.c.customer_id == account.customer_id
-        paid = connection.execute(NEWEST.where(*own)).all()
+        paid = paid_by(connection, account)
         if len(paid) > 1:
             _credit_note(connection, account, paid[0], as_of)
         if len(paid) > 2:
@@ -55,7 +54,7 @@ def write_kinds(connection: Connection, access_codes: Sequence[str], inspected: 
             )
             put_invoice(connection, _told(account, paid[2], f"U{paid[2].autopro_number}", paid[2].freight_cents, "USD"))
         found = inspected.get(account.customer_id or 0)
-        row = None if found is None else connection.execute(NEWEST.where(*own, shipments.c.id == found)).first()
+        row = None if found is None else next(iter(paid_by(connection, account, shipments.c.id == found)), None)
         if row is not None:
             _reweighed(connection, account, row)
 
@@ -72,34 +71,11 @@ def _told(
     account: Account, row: Row[Any], number: str, freight: int, currency: str = "CAD", is_void: bool = False
 ) -> NewInvoice:
     """Return an invoice of freight and fuel, taxed as its shipment is; none in another currency."""
-    day = from_seconds(row.occurred_at).date() + timedelta(days=1)
     fuel = _rounded(Decimal(freight) * _FUEL / 100)
-    subtotal = freight + fuel
-    tax = _tax(row, subtotal) if currency == "CAD" else 0
-    pounds = f"{Decimal(row.weight_g) / _GRAMS_PER_POUND:.0f}"
-    return NewInvoice(
-        number=number,
-        customer_id=account.customer_id,
-        autopro_number=row.autopro_number,
-        invoice_date=day,
-        due_date=day + NET,
-        currency=currency,
-        total=subtotal + tax,
-        is_void=is_void,
-        details=InvoiceDetails(
-            lines=(InvoiceLine("freight", _written(freight)), InvoiceLine("fuel", _written(fuel))),
-            taxes=taxes_of(subtotal, tax),
-            terms="prepaid",
-            bill_to=account.customer_name or "",
-            shipper=row.from_name,
-            shipper_postal_code=row.from_code,
-            consignee=row.to_name,
-            consignee_postal_code=row.to_code,
-            shipped_on=from_seconds(row.occurred_at).date(),
-            pieces=row.pieces,
-            billed_weight_lb=pounds,
-        ),
-    )
+    tax = _tax(row, freight + fuel) if currency == "CAD" else 0
+    lines = (InvoiceLine("freight", written(freight)), InvoiceLine("fuel", written(fuel)))
+    made = invoice_of(account, row, number, lines, freight + fuel, tax)
+    return msgspec.structs.replace(made, currency=currency, is_void=is_void)
 
 
 def _reweighed(connection: Connection, account: Account, row: Row[Any]) -> None:
@@ -123,7 +99,7 @@ def _quote(connection: Connection, account: Account, row: Row[Any], said: Decima
     freight = _rounded(rate * said)
     fuel = _rounded(Decimal(freight) * _FUEL / 100)
     tax = _tax(row, freight + fuel)
-    total = _written(freight + fuel + tax)
+    total = written(freight + fuel + tax)
     asked = {
         "origin": {"postal_code": row.from_code},
         "destination": {"postal_code": row.to_code},
@@ -150,10 +126,10 @@ def _quote(connection: Connection, account: Account, row: Row[Any], said: Decima
         volume_ft3="0",
         measured=False,
         lines=(
-            QuoteLine("freight", f"{said} lb @ {rate}/cwt >= 0 lb", _written(freight)),
-            QuoteLine("fuel", f"{_FUEL} % {(day - timedelta(days=day.weekday())).isoformat()}", _written(fuel)),
+            QuoteLine("freight", f"{said} lb @ {rate}/cwt >= 0 lb", written(freight)),
+            QuoteLine("fuel", f"{_FUEL} % {(day - timedelta(days=day.weekday())).isoformat()}", written(fuel)),
         ),
-        subtotal=_written(freight + fuel),
+        subtotal=written(freight + fuel),
         taxes=tuple(QuoteTax(one.code, one.rate, one.amount) for one in taxes_of(freight + fuel, tax)),
         total=total,
         options=(QuoteOption("A", ServiceLevel.STANDARD, total),),
@@ -175,7 +151,3 @@ def _tax(row: Row[Any], subtotal: int) -> int:
 
 def _rounded(cents: Decimal) -> int:
     return int(cents.quantize(Decimal(1), ROUND_HALF_UP))
-
-
-def _written(cents: int) -> str:
-    return f"{Decimal(cents) / 100:.2f}"
