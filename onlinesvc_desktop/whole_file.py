@@ -51,6 +51,15 @@ def write_whole(file: Path, content: bytes, mode: int = 0o600) -> None:
         fresh.write_bytes(content)
 
 
+def try_write_whole(file: Path, content: bytes) -> bool:
+    """Write as ``write_whole``; tell whether it could be written."""
+    try:
+        write_whole(file, content)
+    except OSError:
+        return False
+    return True
+
+
 def drop_unfinished(folder: Path) -> None:
     """Remove what a crash or a power cut left half-written in ``folder``; only for who alone writes there."""
     with suppress(OSError):

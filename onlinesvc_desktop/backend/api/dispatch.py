@@ -65,9 +65,13 @@ def _refuse_what_a_form_could_send(request: Request) -> None:
     Raises:
         ApiError: ``malformed_request``.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
+    if media_type_of(request) != "application/json":
         raise ApiError(ErrorCode.MALFORMED_REQUEST)
+
+
+def media_type_of(request: Request) -> str:
+    """Return what a request says its body is, without parameters; empty when it says nothing."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def address_of(request: Request) -> str:

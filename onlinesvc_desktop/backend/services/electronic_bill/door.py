@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from onlinesvc_desktop.backend.api.authenticate import authenticate
-from onlinesvc_desktop.backend.api.dispatch import address_of, read_body
+from onlinesvc_desktop.backend.api.dispatch import address_of, media_type_of, read_body
 from onlinesvc_desktop.backend.api.problems import HEADERS, ApiError, wait_first
 from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.context import Context
@@ -135,7 +135,7 @@ def _asked(context: Context, request: Request, raw: bytes) -> Asked:
     call = _call(
         context, CompanyKey(requestor, authorization), request.headers.get("authorization", ""), address_of(request)
     )
-    if request.method in ("POST", "PUT") and _media_type(request) != "application/json":
+    if request.method in ("POST", "PUT") and media_type_of(request) != "application/json":
         raise refused(StatusCode.FORMAT, "Content-Type must be application/json", CORRECT)
     idempotency_key = request.headers.get(IDEMPOTENCY_KEY_HEADER)
     if idempotency_key is not None and not re.match(IDEMPOTENCY_KEY_PATTERN, idempotency_key):
@@ -169,10 +169,6 @@ def _login(header: str) -> tuple[str, str]:
     if len(code) > MAX_ACCESS_CODE_LENGTH or len(password) > MAX_PASSWORD_LENGTH:
         raise PermissionError("login and password do not go together")
     return code, password
-
-
-def _media_type(request: Request) -> str:
-    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _success(context: Context, done: Done) -> Response:

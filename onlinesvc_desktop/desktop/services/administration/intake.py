@@ -46,7 +46,7 @@ from onlinesvc_desktop.desktop.words.intake import (
     remark_words,
 )
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 _MOST_SHOWN = 8
 _REMARKS = 10
@@ -240,11 +240,7 @@ class IntakePanel(ListPanel[IntakeFileItem]):
         file, _ = chosen
 
         def work(_client: ApiClient) -> bool:
-            try:
-                write_whole(file, item.answer.encode())
-            except OSError:
-                return False
-            return True
+            return try_write_whole(file, item.answer.encode())
 
         def done(written: bool) -> None:
             if written:

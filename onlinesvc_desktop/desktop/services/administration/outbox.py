@@ -28,7 +28,7 @@ from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.administration import mail_error_words, mail_kind_words, mail_state_words
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 
 class OutboxPanel(ListPanel[OutboxItem]):
@@ -150,11 +150,7 @@ class OutboxPanel(ListPanel[OutboxItem]):
 
         def work(client: ApiClient) -> MailFile | None:
             mail = client.send(SAVE_MAIL, id=item.id)
-            try:
-                write_whole(file, mail.content)
-            except OSError:
-                return None
-            return mail
+            return mail if try_write_whole(file, mail.content) else None
 
         def done(mail: MailFile | None) -> None:
             if mail is None:

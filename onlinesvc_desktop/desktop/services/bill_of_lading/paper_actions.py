@@ -41,7 +41,7 @@ from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 _USUAL_COPIES = 3
 
@@ -306,7 +306,7 @@ class PaperActions(Panel):
         file, _ = chosen
 
         def write(content: bytes) -> None:
-            self._workplace.jobs.run(lambda: _try_write(file, content), written)
+            self._workplace.jobs.run(lambda: try_write_whole(file, content), written)
 
         def written(outcome: Outcome[bool]) -> None:
             match outcome:
@@ -364,11 +364,3 @@ def _try_send(where: str, content: bytes) -> PrinterFault | None:
     except LabelPrinterError as error:
         return error.fault
     return None
-
-
-def _try_write(file: Path, content: bytes) -> bool:
-    try:
-        write_whole(file, content)
-    except OSError:
-        return False
-    return True

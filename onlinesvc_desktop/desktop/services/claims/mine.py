@@ -60,7 +60,7 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.widgets.part_line import PartLine
 from onlinesvc_desktop.desktop.words.fields import field_words
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 _OWNER = "claims"
 _AT_ONCE = 200
@@ -285,12 +285,7 @@ class OwnClaims(Panel):
         number, file = claim.claim_number, chosen[0]
 
         def work(client: ApiClient) -> bool:
-            content = client.file(GET_CLAIM_LETTER, claim_number=number)
-            try:
-                write_whole(file, content)
-            except OSError:
-                return False
-            return True
+            return try_write_whole(file, client.file(GET_CLAIM_LETTER, claim_number=number))
 
         def done(is_saved: bool) -> None:
             if is_saved:

@@ -45,7 +45,7 @@ from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.widgets.table import MessageView
 from onlinesvc_desktop.desktop.widgets.table_bar import TableBar
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 _OWNER: Final = "documents"
 _VIEWER_CHARACTERS = 55
@@ -264,7 +264,7 @@ class DocumentsPage(Page):
             else:
                 self._say_not_written(file)
 
-        self._workplace.jobs.run(lambda: _try_write(file, document.content), written)
+        self._workplace.jobs.run(lambda: try_write_whole(file, document.content), written)
 
     def save_all(self, collection: Collection, where: Path) -> None:
         """Save every document that is shown, with the list of what is missing."""
@@ -342,11 +342,3 @@ class DocumentsPage(Page):
         else:
             self._count.setText("")
         self._delivery.setText(self._delivery_words())
-
-
-def _try_write(file: Path, content: bytes) -> bool:
-    try:
-        write_whole(file, content)
-    except OSError:
-        return False
-    return True

@@ -15,7 +15,7 @@ from onlinesvc_desktop.desktop.widgets.document_viewer import DocumentViewer, Sh
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.workplace import Workplace
-from onlinesvc_desktop.whole_file import write_whole
+from onlinesvc_desktop.whole_file import try_write_whole
 
 _PDF: Final = "application/pdf"
 
@@ -80,12 +80,4 @@ class InvoicePaper(QObject):
             else:
                 self._message.say(Tone.WARNING, lambda: self.tr("{file} cannot be written.").format(file=file.name))
 
-        self._workplace.jobs.run(lambda: _try_write(file, document.content), written)
-
-
-def _try_write(file: Path, content: bytes) -> bool:
-    try:
-        write_whole(file, content)
-    except OSError:
-        return False
-    return True
+        self._workplace.jobs.run(lambda: try_write_whole(file, document.content), written)
