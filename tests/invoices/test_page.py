@@ -172,6 +172,29 @@ def test_a_file_is_foreseen_before_it_is_taken_in(clerk: Clerk, sample: Sample, 
     clerk.wait(lambda: "lacks the columns" in clerk.text("administration.invoices.message"))
 
 
+def test_escape_leaves_a_form_before_it_leaves_the_page(clerk: Clerk, sample: Sample):
+    page = opened(clerk, sample)
+    clerk.click("invoices.byMail")
+    clerk.wait(lambda: clerk.sees("invoices.mailTo"))
+    clerk.type("invoices.mailTo", "office@example.com")
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.sees("invoices.results")
+    assert not clerk.sees("invoices.mailTo")
+    assert clerk.window.focusWidget().objectName() == "invoices.byMail"
+    clerk.click("invoices.byMail")
+    assert clerk.find("invoices.mailTo", QLineEdit).text() == "office@example.com", "what was typed stays"
+    clerk.press(Qt.Key.Key_Escape)
+    choose(clerk, next(at for at, one in enumerate(page._table.rows) if one.state.value == "open"))
+    clerk.wait(lambda: clerk.find("invoices.dispute", QPushButton).isEnabled())
+    clerk.click("invoices.dispute")
+    clerk.wait(lambda: clerk.sees("invoices.sendDispute"))
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.sees("invoices.dispute")
+    assert not clerk.sees("invoices.sendDispute")
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.sees("services.invoices"), "one press undoes one thing"
+
+
 def test_another_page_opens_one_invoice(clerk: Clerk, sample: Sample):
     page = opened(clerk, sample)
     number = page._table.rows[3].invoice_number

@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -324,6 +325,15 @@ class InvoicesPage(Page):
     def _on_by_mail_left(self) -> None:
         self._show_list()
         self._mail.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape a form that stands in the place of something else; what was typed there stays."""
+        if event.key() == Qt.Key.Key_Escape and not self._by_mail.isHidden():
+            self._on_by_mail_left()
+        elif event.key() == Qt.Key.Key_Escape and not self._form.isHidden():
+            self._on_dispute_ended(False)
+        else:
+            super().keyPressEvent(event)
 
     def _show_list(self) -> None:
         self._by_mail.hide()
