@@ -21,6 +21,8 @@ from tests.support.backend import Sample, Server, serving
 from tests.support.life import FORM
 from tests.support.x12 import interchange, status
 
+_UNDER_WAY = {Stage.BOOKED, Stage.PICKED_UP, Stage.AT_TERMINAL, Stage.IN_TRANSIT}
+
 
 def _asked(clerk: Clerk) -> int:
     return sum(one["path"] == GET_TODAY.path for one in clerk.asked())
@@ -101,7 +103,7 @@ def test_what_a_carriers_file_changes_is_counted_anew(clerk: Clerk, sample: Samp
     clerk.signed_in(sample.english_customer)
     clerk.wait(lambda: _known(clerk))
     found = clerk.program.client.send(LIST_OWN_SHIPMENTS, query=ShipmentQuery(limit=200)).items
-    number = next(one.autopro_number for one in found if stage_of(one.status.code) is Stage.IN_TRANSIT)
+    number = next(one.autopro_number for one in found if stage_of(one.status.code) in _UNDER_WAY)
     before = int(_shown(clerk).get("exceptions", "0").split()[0])
     watched = clerk.program.watch_list
     clerk.wait(lambda: watched.loaded)

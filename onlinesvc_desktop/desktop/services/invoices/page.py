@@ -287,7 +287,9 @@ class InvoicesPage(Page):
         self._form.hide()
         self._shown.show()
         self._name_dispute()
-        if is_sent:
+        if is_sent and self._chosen is not None:
+            self._open.show_of(None)
+            self._opening = self._chosen.invoice_number
             self._reload()
         self._dispute.setFocus()
 
