@@ -9,7 +9,7 @@ import msgspec
 
 from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.codes import Role
-from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, RIGHT_OF, Service
+from onlinesvc_desktop.contract.services import ADMINISTRATOR_SERVICES, LOCKED_SERVICES, Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop.targets import Where
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
@@ -71,7 +71,7 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
         """Tell whether somebody with this profile, or nobody, finds it on the home page."""
         if self.where in ADMINISTRATOR_SERVICES:
             return profile is not None and profile.role is Role.ADMINISTRATOR
-        right = RIGHT_OF.get(self.where) if isinstance(self.where, Service) else None
+        right = self.where.right if isinstance(self.where, Service) else None
         return profile is None or profile.has(right)
 
     def title(self) -> str:

@@ -13,7 +13,7 @@ from onlinesvc_desktop.client.reference_lists import take_numbers
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MIN_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.services import RIGHT_OF, Service
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
@@ -111,7 +111,7 @@ class FindField(Retranslating, QLineEdit):
     def _bill(self, number: str) -> list[tuple[Target, str]]:
         """Offer the own bill of lading of a number, to whoever is signed in and ships."""
         profile = self._profile()
-        if profile is None or not profile.has(RIGHT_OF[Service.BILL_OF_LADING]):
+        if profile is None or not profile.has(Service.BILL_OF_LADING.right):
             return []
         return [
             (Show(Service.BILL_OF_LADING, number.upper()), self.tr("Open bill of lading {number}").format(number=number))
@@ -124,7 +124,7 @@ class FindField(Retranslating, QLineEdit):
             return []
         documents = self.tr("Documents of {number}").format(number=number)
         found: list[tuple[Target, str]] = [(Start(Service.DOCUMENTS, {"references": number}), documents)]
-        if profile.has(RIGHT_OF[Service.INVOICES]):
+        if profile.has(Service.INVOICES.right):
             invoice = self.tr("Open invoice {number}").format(number=number)
             found.insert(0, (Show(Service.INVOICES, number.upper()), invoice))
         return found
