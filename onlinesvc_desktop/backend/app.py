@@ -53,22 +53,28 @@ class _Methods:
 
 
 class _Document:
-    """The OpenAPI document, encoded once."""
+    """The OpenAPI document, built when somebody first asks for it: most processes are never asked."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
-        document = openapi_document([route.operation for route in routes], _XML_DOORS)
-        for door in _STANDARD_DOORS:
-            document["paths"][door.path] = door.described
-            for kind, named in door.components.items():
-                document["components"][kind] |= named
-        self._content = msgspec.json.encode(document)
+        self._operations = [route.operation for route in routes]
+        self._content: bytes | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["method"] == "GET":
+            if self._content is None:
+                self._content = await anyio.to_thread.run_sync(self._built)
             response = Response(self._content, headers={"X-Content-Type-Options": "nosniff"}, media_type="application/json")
         else:
             response = problem_response(ApiError(ErrorCode.METHOD_NOT_ALLOWED), "GET")
         await response(scope, receive, send)
+
+    def _built(self) -> bytes:
+        document = openapi_document(self._operations, _XML_DOORS)
+        for door in _STANDARD_DOORS:
+            document["paths"][door.path] = door.described
+            for kind, named in door.components.items():
+                document["components"][kind] |= named
+        return msgspec.json.encode(document)
 
 
 def _named(name: str, handler: _Handler) -> _Handler:

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.intake.records import QuarantineError, ReplyRecord
 from onlinesvc_desktop.backend.store.tables.bill_replies import bill_replies, handed_bills
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.backend.store.upsert import upsert
 from onlinesvc_desktop.contract.bill_reply import CarrierReply, ReplyKind, ReplyOutcome, ReplyReason
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
@@ -32,7 +32,6 @@ def note_handed(
     ``numbers`` are those of the bill: its own, then the autopro number. With ``written_at`` it went into the folder of
     outgoing bills.
     """
-    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     values = {
         "bill_id": bill_id,
         "receiver": receiver,
@@ -41,7 +40,7 @@ def note_handed(
         "handed_at": to_seconds(now),
         "written_at": None if written_at is None else to_seconds(written_at),
     }
-    row = add(handed_bills).values(**values)
+    row = upsert(handed_bills, connection.dialect.name).values(**values)
     if written_at is None:
         connection.execute(row.on_conflict_do_nothing())
         return

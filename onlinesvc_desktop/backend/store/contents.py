@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from mmap import mmap
 
 from sqlalchemy import Connection, delete, exists, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.tables.contents import content_pieces, contents
 from onlinesvc_desktop.backend.store.tables.metadata import metadata
+from onlinesvc_desktop.backend.store.upsert import upsert
 
 PIECE_BYTES = 262_144
 
@@ -26,8 +26,7 @@ def keep_content(connection: Connection, content: bytes | mmap, media_type: str)
     for start in range(0, size, PIECE_BYTES):
         hashed.update(content[start : start + PIECE_BYTES])
     digest = hashed.digest()
-    add = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    row = add(contents).values(digest=digest, media_type=media_type, size=size)
+    row = upsert(contents, connection.dialect.name).values(digest=digest, media_type=media_type, size=size)
     # Whoever forgets contents waits for this row, then sees that it is referred to.
     connection.execute(row.on_conflict_do_update(index_elements=["digest"], set_={"size": size}))
     first = select(content_pieces.c.number).where(content_pieces.c.digest == digest).limit(1)

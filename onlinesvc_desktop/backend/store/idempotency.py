@@ -3,26 +3,29 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 from onlinesvc_desktop.backend.store.tables.accounts import idempotency_keys
 from onlinesvc_desktop.backend.store.times import to_seconds
+from onlinesvc_desktop.backend.store.upsert import upsert
 
 KEPT = timedelta(days=30)
 
 
 # Built once: building them for each request cost more than running them.
-_CLAIM = {
-    name: insert(idempotency_keys).on_conflict_do_nothing().returning(idempotency_keys.c.key)
-    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
 _KEEP = (
     update(idempotency_keys)
     .where(idempotency_keys.c.operation == bindparam("of_operation"), idempotency_keys.c.key == bindparam("of_key"))
     .values(answer=bindparam("kept"))
 )
+
+
+@cache
+def _claim(dialect: str) -> ReturningInsert[tuple[str]]:
+    return upsert(idempotency_keys, dialect).on_conflict_do_nothing().returning(idempotency_keys.c.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def claim_key(connection: Connection, operation: str, key: str, request_hash: by
         "answer": b"",
         "created_at": to_seconds(now),
     }
-    claimed = connection.execute(_CLAIM[connection.dialect.name], values).first()
+    claimed = connection.execute(_claim(connection.dialect.name), values).first()
     if claimed is not None:
         return None
     columns = (idempotency_keys.c.request_hash, idempotency_keys.c.answer)

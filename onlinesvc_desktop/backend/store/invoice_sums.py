@@ -4,12 +4,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Insert, bindparam, case, delete, func, select
 
 from onlinesvc_desktop.backend.store.tables.invoices import invoice_sums, invoices
+from onlinesvc_desktop.backend.store.upsert import upsert
 
 Key = tuple[int, str, date]
 _SUMS = ("owed_count", "owed_cents", "credit_count", "credit_cents", "disputed_cents")
@@ -32,16 +33,13 @@ class Part(NamedTuple):
     disputed: int
 
 
-def _add() -> dict[str, Any]:
-    made = {}
-    for name, add in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert)):
-        statement = add(invoice_sums)
-        more = {column: invoice_sums.c[column] + statement.excluded[column] for column in _SUMS}
-        made[name] = statement.on_conflict_do_update(index_elements=["customer_id", "currency", "due_date"], set_=more)
-    return made
+@cache
+def _add(dialect: str) -> Insert:
+    statement = upsert(invoice_sums, dialect)
+    more = {column: invoice_sums.c[column] + statement.excluded[column] for column in _SUMS}
+    return statement.on_conflict_do_update(index_elements=["customer_id", "currency", "due_date"], set_=more)
 
 
-_ADD = _add()
 _EMPTY = delete(invoice_sums).where(
     invoice_sums.c.customer_id == bindparam("of_customer"),
     invoice_sums.c.currency == bindparam("of_currency"),
@@ -71,7 +69,7 @@ def change_sums(connection: Connection, before: Iterable[Part], after: Iterable[
         return
     keys = ("customer_id", "currency", "due_date")
     values = [{**dict(zip(keys, key, strict=True)), **dict(zip(_SUMS, sums, strict=True))} for key, sums in rows]
-    connection.execute(_ADD[connection.dialect.name], values)
+    connection.execute(_add(connection.dialect.name), values)
     names = ("of_customer", "of_currency", "of_day")
     connection.execute(_EMPTY, [dict(zip(names, key, strict=True)) for key, _ in rows])
 

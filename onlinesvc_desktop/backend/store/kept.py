@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.store.accounts import Account
 from onlinesvc_desktop.backend.store.bulk import insert_rows
 from onlinesvc_desktop.backend.store.tables.kept import kept_books, kept_entries
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.backend.store.upsert import upsert
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.kept import MOST_CHANGES
 
@@ -210,12 +210,12 @@ def _write(connection: Connection, shelf: Shelf, entry: Kept, change: int, now: 
 
 def _claim_changes(connection: Connection, shelf: Shelf, count: int) -> int:
     """Return the first of ``count`` numbers of changes; whoever comes next waits until this transaction ends."""
-    dialect_insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = dialect_insert(kept_books).values(book=shelf.book, kind=shelf.kind, change=count)
+    row = {"book": shelf.book, "kind": shelf.kind, "change": count}
     claimed = connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["book", "kind"], set_={"change": kept_books.c.change + count}
-        ).returning(kept_books.c.change)
+        upsert(kept_books, connection.dialect.name)
+        .values(**row)
+        .on_conflict_do_update(index_elements=["book", "kind"], set_={"change": kept_books.c.change + count})
+        .returning(kept_books.c.change)
     ).scalar_one()
     return int(claimed) - count + 1
 

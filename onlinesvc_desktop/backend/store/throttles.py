@@ -6,17 +6,19 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from sqlalchemy import Connection, and_, delete, select, update
-from sqlalchemy.dialects.postgresql import insert
 
 from onlinesvc_desktop.backend.rules.throttle import Bucket
 from onlinesvc_desktop.backend.store.tables.accounts import throttles
+from onlinesvc_desktop.backend.store.upsert import upsert
 
 
 def change_bucket(connection: Connection, name: str, key: str, change: Callable[[Bucket | None], Bucket | None]) -> None:
     """Change a bucket while its row is locked; ``change`` gets None for one that is new."""
     hashed = sha256(key.encode()).digest()
     connection.execute(
-        insert(throttles).values(name=name, key=hashed, left=0.0, at=0.0, failures=0).on_conflict_do_nothing()
+        upsert(throttles, connection.dialect.name)
+        .values(name=name, key=hashed, left=0.0, at=0.0, failures=0)
+        .on_conflict_do_nothing()
     )
     its_own = and_(throttles.c.name == name, throttles.c.key == hashed)
     columns = (throttles.c.left, throttles.c.at, throttles.c.failures)

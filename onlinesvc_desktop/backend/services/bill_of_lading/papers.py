@@ -9,12 +9,15 @@ from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.services.bill_of_lading import store
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, LabelFormat, LabelQuery
 from onlinesvc_desktop.contract.paper import Paper
-from onlinesvc_desktop.forms.bill_labels import labels_of
-from onlinesvc_desktop.forms.bill_of_lading import bill_pdf
-from onlinesvc_desktop.forms.labels import labels_4x6, labels_letter, labels_zpl
 
 USUAL_COPIES = 3
 _AT_ONCE = 20
+
+
+def _drawn(bill: BillOfLading, carrier: str, copies: int) -> bytes:
+    from onlinesvc_desktop.forms.bill_of_lading import bill_pdf
+
+    return bill_pdf(bill, carrier, copies)
 
 
 def document(context: Context, bill_id: int, bol_number: str, carrier: str, copies: int) -> Paper:
@@ -23,7 +26,7 @@ def document(context: Context, bill_id: int, bol_number: str, carrier: str, copi
         content = store.paper_of(connection, bill_id, copies)
         bill = store.content_of(connection, bill_id) if content is None else None
     if bill is not None:
-        made = bill_pdf(bill, carrier, copies)
+        made = _drawn(bill, carrier, copies)
         with context.database.write() as connection:
             store.keep_paper(connection, bill_id, copies, made)
         with context.database.read() as connection:
@@ -37,13 +40,16 @@ def keep_papers(context: Context, _now: datetime) -> None:
         missing = store.without_paper(connection, USUAL_COPIES, _AT_ONCE)
         bills = [(row.id, row.carrier, store.content_of(connection, row.id)) for row in missing]
     for bill_id, carrier, bill in bills:
-        made = bill_pdf(bill, carrier, USUAL_COPIES)
+        made = _drawn(bill, carrier, USUAL_COPIES)
         with context.database.write() as connection:
             store.keep_paper(connection, bill_id, USUAL_COPIES, made)
 
 
 def labels(bill: BillOfLading, carrier: str, query: LabelQuery) -> Paper:
     """Return labels of a range of units; the range is inside the bill's units."""
+    from onlinesvc_desktop.forms.bill_labels import labels_of
+    from onlinesvc_desktop.forms.labels import labels_4x6, labels_letter, labels_zpl
+
     sheet = labels_of(bill, carrier)
     last = sheet.units if query.last is UNSET else query.last
     name = f"{bill.bol_number}-{query.first}-{last}"

@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     is_dangerous,
@@ -24,6 +23,7 @@ from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.bill_replies import handed_bills
 from onlinesvc_desktop.backend.store.tables.shipments import events, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.backend.store.upsert import upsert
 from onlinesvc_desktop.contract.bill_of_lading import (
     BillItem,
     BillOfLading,
@@ -190,9 +190,8 @@ def paper_of(connection: Connection, bill_id: int, copies: int) -> bytes | None:
 
 def keep_paper(connection: Connection, bill_id: int, copies: int, content: bytes) -> None:
     """Keep a paper, unless one was kept meanwhile."""
-    added = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     values = {"bill_id": bill_id, "copies": copies, "content": content}
-    connection.execute(added(bill_papers).values(**values).on_conflict_do_nothing())
+    connection.execute(upsert(bill_papers, connection.dialect.name).values(**values).on_conflict_do_nothing())
 
 
 def without_paper(connection: Connection, copies: int, most: int) -> Sequence[Row[Any, Any]]:

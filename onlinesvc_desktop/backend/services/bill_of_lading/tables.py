@@ -14,7 +14,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from onlinesvc_desktop.backend.store.tables.metadata import BigKey, metadata
@@ -43,12 +42,8 @@ bills_of_lading = Table(
     Column("content", LargeBinary, nullable=False),
     UniqueConstraint("autopro_number"),
     Index("ux_bills_of_lading_customer_id_bol_number", "customer_id", "bol_number", unique=True),
-    Index(
-        "ix_bills_of_lading_cancelled",
-        "id",
-        sqlite_where=text("cancelled_at IS NOT NULL"),
-        postgresql_where=text("cancelled_at IS NOT NULL"),
-    ),
+    # Of cancelled bills alone. The migration says so: to say it here, SQLAlchemy would load the dialect of PostgreSQL.
+    Index("ix_bills_of_lading_cancelled", "id"),
 )
 """``content`` is the message with its numbers, as JSON; what stands beside it is there for lists."""
 
