@@ -40,6 +40,22 @@ def insert_rows(connection: Connection, table: Table, columns: Sequence[str], ro
         connection.exec_driver_sql(statement, [tuple(row) for row in rows])
 
 
+def update_rows(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write whole rows anew, each with its key as the first of its columns."""
+    if rows:
+        mark = _mark(connection)
+        key, *others = columns
+        settings = ", ".join(f"{name} = {mark}" for name in others)
+        statement = f"UPDATE {table.name} SET {settings} WHERE {key} = {mark}"  # noqa: S608 - our own names
+        connection.exec_driver_sql(statement, [(*row[1:], row[0]) for row in rows])
+
+
+def next_ids(connection: Connection, *tables: Table) -> tuple[int, ...]:
+    """Return the number after the last row of each table, for a writer who numbers rows and is the only one."""
+    wanted = ", ".join(f"(SELECT coalesce(max(id), 0) + 1 FROM {table.name})" for table in tables)  # noqa: S608 - our own
+    return tuple(connection.exec_driver_sql(f"SELECT {wanted}").one())
+
+
 def go_on_numbering(connection: Connection, table: Table) -> None:
     """Let the database number rows after those written with numbers of their own; SQLite does so by itself."""
     if connection.dialect.name == "postgresql":
