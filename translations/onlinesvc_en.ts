@@ -638,6 +638,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n notice(s) of claim to give within 7 days</source>
+        <translation>
+            <numerusform>%n notice of claim to give within 7 days</numerusform>
+            <numerusform>%n notices of claim to give within 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Counted among your newest %n shipment(s).</source>
         <translation>
             <numerusform>Counted among your newest %n shipment.</numerusform>

@@ -3794,6 +3794,21 @@
     </message>
 </context>
 <context>
+    <name>DueNotices</name>
+    <message>
+        <source>Give notice</source>
+        <translation>Donner l’avis</translation>
+    </message>
+    <message>
+        <source>Give notice for {number}</source>
+        <translation>Donner l’avis pour {number}</translation>
+    </message>
+    <message>
+        <source>Came damaged or short: give notice in time</source>
+        <translation>Livraison endommagée ou incomplète&#xa0;: donnez l’avis à temps</translation>
+    </message>
+</context>
+<context>
     <name>EndableLines</name>
     <message>
         <source>End</source>
@@ -11051,6 +11066,13 @@ Courriel&#xa0;: {email}
         <translation>
             <numerusform>%n&#xa0;réclamation à présenter d’ici 7&#xa0;jours</numerusform>
             <numerusform>%n&#xa0;réclamations à présenter d’ici 7&#xa0;jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) of claim to give within 7 days</source>
+        <translation>
+            <numerusform>%n avis de réclamation à donner d’ici 7 jours</numerusform>
+            <numerusform>%n avis de réclamation à donner d’ici 7 jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -95,6 +95,11 @@ def days_left(last: date, today: date) -> int:
     return (last - today).days
 
 
+def notice_is_due(outlook: Outlook, now: datetime) -> bool:
+    """Tell whether the notice for a shipment has its last day within seven days."""
+    return is_due(outlook.deadlines.notice_by, today_for(outlook, now))
+
+
 def must_follow_soon(door: ClaimDoor, state: ClaimState, outlook: Outlook, now: datetime) -> bool:
     """Tell whether a notice or an inspection stands open whose claim has its last day within seven days."""
     is_open = door is not ClaimDoor.CLAIM and state in OPEN_STATES

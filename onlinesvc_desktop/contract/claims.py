@@ -150,6 +150,12 @@ class Outlook(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """In Canadian dollars, while no value is declared; unknown while the weight is."""
 
 
+class NoticesDue(msgspec.Struct, frozen=True):
+    """Shipments for which a notice is to be given soon, the most urgent first; at most ``MOST_NOTICES_DUE``."""
+
+    items: tuple[Outlook, ...]
+
+
 class OutlookQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which shipment."""
 
@@ -237,6 +243,7 @@ def cost_of(lines: tuple[ClaimLine, ...]) -> Decimal:
     return sum((line.quantity * Decimal(line.unit_cost) for line in lines), Decimal(0))
 
 
+MOST_NOTICES_DUE: Final = 50
 NUMBER_IN_PATH: Final = {"claim_number": CLAIM_NUMBER_PATTERN}
 CHANGE_ERRORS: Final = (ErrorCode.NOT_FOUND, ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE)
 
@@ -265,6 +272,17 @@ FILE_CLAIM = Operation(
     errors=(ErrorCode.WRONG_STATE,),
     creates=True,
     queued="claim",
+)
+
+LIST_NOTICES_DUE = Operation(
+    "listNoticesDue",
+    "GET",
+    "/v1/claim-notices-due",
+    "Shipments that came damaged or short, whose notice of claim has its last days and was not given",
+    NoticesDue,
+    access=Access.SIGNED_IN,
+    right=Right.CLAIMS,
+    counts_as_use=False,
 )
 
 LIST_CLAIMS = Operation(

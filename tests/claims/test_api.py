@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 from pypdf import PdfReader
 from requests import Response
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from onlinesvc_desktop.backend.store.tables.contents import contents
 from onlinesvc_desktop.backend.store.tables.mail import outbox
+from onlinesvc_desktop.backend.store.tables.shipments import events, shipments
 from onlinesvc_desktop.contract.claim_rules import months_after
 from onlinesvc_desktop.contract.claim_terms import MAX_CLAIM_FILE_BYTES
 from onlinesvc_desktop.contract.zones import zone_of
@@ -36,13 +37,18 @@ class Desk:
         of_each = {one.access_code: self._shipments(server.token(one)) for one in customers}
         mine = next(one for one in customers if {True, False} == set(of_each[one.access_code].values()))
         others = next(one for one in customers if one is not mine)
-        self.code = mine
+        self.code, self.stranger = mine, others
+        self._sample = sample
         self.token, self.other = server.token(mine), server.token(others)
         own, theirs = of_each[mine.access_code], of_each[others.access_code]
-        self.delivered = next(number for number, is_delivered in own.items() if is_delivered)
+        self.delivered, self.unclaimed = [number for number, is_delivered in own.items() if is_delivered][:2]
         self.moving = next(number for number, is_delivered in own.items() if not is_delivered)
         self.foreign = next(number for number in theirs if number not in own)
         self.known = {*own, *theirs}
+
+    def admin_token(self) -> str:
+        """Sign an administrator in at the time of now."""
+        return self.server.token(self._sample.administrator)
 
     def _shipments(self, token: str) -> dict[str, bool]:
         """Return the numbers of an enterprise, each with whether it is delivered."""
@@ -326,3 +332,45 @@ def test_a_notice_on_its_last_day_is_in_time_until_that_day_ends_where_the_shipm
     assert not desk.show(desk.filed()).get("is_late", False)
     desk.server.clock.offset += timedelta(hours=1)
     assert desk.show(desk.filed())["is_late"]
+
+
+def test_what_came_damaged_is_named_while_its_notice_has_its_last_week_and_nobody_gave_it(desk: Desk):
+    def due(token: str) -> list[str]:
+        items = desk.server.ask("GET", "/v1/claim-notices-due", token).json()["items"]
+        assert all(one["exceptions"] for one in items)
+        return [one["autopro_number"] for one in items]
+
+    def counted() -> int:
+        counts = desk.server.ask("GET", "/v1/today", desk.token).json()["counts"]
+        return next((one["count"] for one in counts if one["name"] == "notices"), 0)
+
+    def days_before(last: datetime, days: int) -> None:
+        noon = last.replace(hour=12, tzinfo=ZoneInfo(zone_of(outlook["destination"]["province"])))
+        desk.server.clock.offset += noon - timedelta(days=days) - desk.server.clock()
+        desk.token, desk.other = desk.server.token(desk.code), desk.server.token(desk.stranger)
+
+    outlook = desk.server.ask("GET", f"/v1/claim-outlook?autopro_number={desk.unclaimed}", desk.token).json()
+    last = datetime.fromisoformat(outlook["deadlines"]["notice_by"])
+    with desk.server.context.database.write() as connection:
+        row_id = select(shipments.c.id).where(shipments.c.autopro_number == desk.unclaimed).scalar_subquery()
+        damaged = update(events).where(events.c.shipment_id == row_id, events.c.sequence == 2)
+        connection.execute(damaged.values(code="A9", reason="AK"))
+    desk.server.clock.stop()
+    days_before(last, 8)
+    assert desk.unclaimed not in due(desk.token)
+    days_before(last, 2)
+    assert desk.unclaimed in due(desk.token)
+    assert desk.unclaimed not in due(desk.other)
+    assert due(desk.admin_token()) == []
+    before = counted()
+    assert before == len(due(desk.token))
+    desk.filed(autopro_number=desk.unclaimed, door="inspection", goods_at="Dock 4")
+    assert desk.unclaimed in due(desk.token), "an inspection keeps no right"
+    number = desk.filed(autopro_number=desk.unclaimed)
+    assert desk.unclaimed not in due(desk.token)
+    assert counted() == before - 1
+    version = desk.show(number)["version"]
+    desk.server.ask("POST", f"{PATH}/{number}/withdrawal", desk.token, json={"version": version}).raise_for_status()
+    assert desk.unclaimed in due(desk.token)
+    days_before(last, -1)
+    assert desk.unclaimed not in due(desk.token), "it is too late"

@@ -19,6 +19,7 @@ from onlinesvc_desktop.contract.claim_rules import (
     last_day,
     months_after,
     must_follow_soon,
+    notice_is_due,
     papers_for,
     today_for,
 )
@@ -83,19 +84,23 @@ def test_days_are_counted_to_the_last_one():
     assert not rules.is_late(ClaimDoor.INSPECTION, deadlines, date(2027, 3, 1))
 
 
-def test_the_day_is_that_of_the_place_the_deadline_belongs_to():
+def _outlook(origin: Place, destination: Place, deadlines: Deadlines, delivered_on: date) -> Outlook:
     party = Party("A", "1 Quai", "St. John's", "NL", "A1A 1A1", "CA")
-    vancouver, st_johns = Place("Vancouver", "BC", "CA"), Place("St. John's", "NL", "CA")
-    outlook = Outlook(
+    return Outlook(
         autopro_number="700000013",
         shipper=party,
         consignee=party,
-        origin=st_johns,
-        destination=vancouver,
-        deadlines=Deadlines(date(2026, 8, 2), date(2027, 2, 28)),
+        origin=origin,
+        destination=destination,
+        deadlines=deadlines,
         shipped_on=SHIPPED,
-        delivered_on=DELIVERED,
+        delivered_on=delivered_on,
     )
+
+
+def test_the_day_is_that_of_the_place_the_deadline_belongs_to():
+    vancouver, st_johns = Place("Vancouver", "BC", "CA"), Place("St. John's", "NL", "CA")
+    outlook = _outlook(st_johns, vancouver, Deadlines(date(2026, 8, 2), date(2027, 2, 28)), DELIVERED)
     # Half past six in the evening in Vancouver; the next morning in UTC.
     evening = datetime(2026, 8, 3, 1, 30, tzinfo=UTC)
     assert today_for(outlook, evening) == date(2026, 8, 2)
@@ -108,6 +113,33 @@ def test_the_day_is_that_of_the_place_the_deadline_belongs_to():
     assert not must_follow_soon(ClaimDoor.NOTICE, ClaimState.SUBMITTED, outlook, last_week - timedelta(days=1))
     assert not must_follow_soon(ClaimDoor.NOTICE, ClaimState.WITHDRAWN, outlook, last_week)
     assert not must_follow_soon(ClaimDoor.CLAIM, ClaimState.SUBMITTED, outlook, last_week)
+
+
+@pytest.mark.parametrize("country", ["CA", "US"])
+def test_a_notice_is_due_in_its_last_week_and_was_looked_for_where_its_goods_came(country: str):
+    for day in range(0, 400, 3):
+        delivered = date(2026, 1, 1) + timedelta(days=day)
+        place = Place("Gatineau", "QC", "CA")
+        deadlines = deadlines_of(country, delivered - timedelta(days=4), delivered, None)
+        outlook = _outlook(place, place, deadlines, delivered)
+        for left, is_due in ((8, False), (7, True), (0, True), (-1, False)):
+            last = datetime.combine(deadlines.notice_by, datetime.min.time(), UTC)
+            now = last - timedelta(days=left) + timedelta(hours=18)
+            assert notice_is_due(outlook, now) == is_due
+            came = datetime.combine(delivered, datetime.min.time(), UTC)
+            found = any(
+                since <= came + timedelta(hours=hours) <= until
+                for since, until in rules.delivered_between(now)
+                for hours in (0, 30)
+            )
+            assert found or not is_due
+
+
+def test_an_inspection_keeps_no_right_and_neither_does_what_was_withdrawn():
+    assert rules.keeps_the_right(ClaimDoor.NOTICE, ClaimState.SUBMITTED)
+    assert rules.keeps_the_right(ClaimDoor.CLAIM, ClaimState.DECLINED)
+    assert not rules.keeps_the_right(ClaimDoor.INSPECTION, ClaimState.SUBMITTED)
+    assert not rules.keeps_the_right(ClaimDoor.NOTICE, ClaimState.WITHDRAWN)
 
 
 def test_nobody_says_the_kind_and_the_delivery_tells_it():

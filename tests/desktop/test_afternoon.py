@@ -15,11 +15,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPush
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.contract.claim_rules import deadlines_of, today_for
-from onlinesvc_desktop.contract.claims import GET_OUTLOOK, LIST_CLAIMS, Claim, ClaimQuery, Outlook, OutlookQuery
+from onlinesvc_desktop.contract.claims import (
+    GET_OUTLOOK,
+    LIST_CLAIMS,
+    MOST_NOTICES_DUE,
+    Claim,
+    ClaimQuery,
+    Outlook,
+    OutlookQuery,
+)
 from onlinesvc_desktop.contract.documents import ADD_DOCUMENT, SEARCH_DOCUMENTS, DocumentKind, DocumentSearch, NewDocument
 from onlinesvc_desktop.contract.invoices import GET_INVOICE
 from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
+from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.services.documents.saving import LIST_NAME
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
@@ -64,13 +73,18 @@ def make_due(clerk: Clerk, data_dir: Path, number: str) -> int:
     """Move what happened to a shipment back until its claim is due in two days; in so many where no calendar has that."""
     outlook = clerk.program.client.send(GET_OUTLOOK, query=OutlookQuery(number))
     earlier, left = next(shifts(outlook, today_for(outlook, utc_now())))
+    move_back(data_dir, number, earlier)
+    return left
+
+
+def move_back(data_dir: Path, number: str, days: int) -> None:
+    """Let everything have happened to a shipment so many days earlier."""
     with closing(sqlite3.connect(data_dir / "onlinesvc.sqlite3", timeout=30)) as database, database:
         database.execute(
             "UPDATE events SET occurred_at = occurred_at - :by, reported_at = reported_at - :by"
             " WHERE shipment_id = (SELECT id FROM shipments WHERE autopro_number = :number)",
-            {"by": earlier * 86_400, "number": number},
+            {"by": days * 86_400, "number": number},
         )
-    return left
 
 
 def claims(clerk: Clerk) -> tuple[Claim, ...]:
@@ -100,6 +114,7 @@ def test_a_clerk_keeps_sixty_proofs_disputes_an_invoice_and_claims_in_time(
     assert all(any(number in name for name in kept) for number in with_proof)
     assert proofs[without] or not any(without in name for name in kept)
     dispute(clerk, tmp_path, monkeypatch)
+    notice_in_time(clerk, data_dir, numbers[1])
     claim_in_time(clerk, data_dir, numbers[0])
 
 
@@ -153,6 +168,30 @@ def dispute(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     invoice = clerk.program.client.send(GET_INVOICE, invoice_number=number)
     newest = invoice.disputes[-1]
     assert (newest.amount, len(newest.documents)) == ("5.00", 1)
+
+
+def notice_in_time(clerk: Clerk, data_dir: Path, number: str) -> None:
+    """See on the home page that a shipment that came damaged has two days left for its notice, and give it from there."""
+    outlook = clerk.program.client.send(GET_OUTLOOK, query=OutlookQuery(number))
+    left = (outlook.deadlines.notice_by - today_for(outlook, utc_now())).days
+    move_back(data_dir, number, left - 2)
+    with closing(sqlite3.connect(data_dir / "onlinesvc.sqlite3", timeout=30)) as database, database:
+        row = "(SELECT id FROM shipments WHERE autopro_number = ?)"
+        database.execute(
+            f"UPDATE events SET code = 'A9', reason = 'AK' WHERE shipment_id = {row} AND sequence = 2", (number,)
+        )
+    clerk.press(Qt.Key.Key_Escape)
+    press(clerk, "home.today.notices")
+    shown = str(formats.autopro_display(number))
+    lines = range(1, MOST_NOTICES_DUE + 1)
+    clerk.wait(lambda: clerk.sees("claims.due1"))
+    at = next(at for at in lines if clerk.text(f"claims.due{at}").startswith(shown))
+    assert "2 days left for the notice" in clerk.text(f"claims.due{at}")
+    press(clerk, f"claims.giveNotice{at}")
+    clerk.wait(lambda: clerk.sees("claims.deadline") and "2 days" in clerk.text("claims.deadline"))
+    clerk.find("claims.autoproNumber").setFocus()
+    clerk.press(Qt.Key.Key_Return)
+    clerk.wait(lambda: any(one.outlook.autopro_number == number and one.door == "notice" for one in claims(clerk)))
 
 
 def claim_in_time(clerk: Clerk, data_dir: Path, number: str) -> None:

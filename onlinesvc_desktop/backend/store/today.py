@@ -19,8 +19,10 @@ _NEWEST: Final[Select[Any]] = (
     .where(customer_shipments.c.customer_id == bindparam("customer"))
     .order_by(customer_shipments.c.shipment_id.desc())
 )
-_looked_at = _NEWEST.limit(SHIPMENTS_LOOKED_AT).subquery()
-_status_is_latest = and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
+looked_at: Final = _NEWEST.limit(SHIPMENTS_LOOKED_AT).subquery()
+"""The newest shipments of the enterprise given as ``customer``."""
+status_is_latest: Final = and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
+"""Joins a shipment with the event that says its status."""
 _UNDER_WAY: Final[Select[Any]] = (
     select(
         shipments.c.id,
@@ -30,8 +32,8 @@ _UNDER_WAY: Final[Select[Any]] = (
         places.c.province,
     )
     .select_from(
-        _looked_at.join(shipments, shipments.c.id == _looked_at.c.shipment_id)
-        .join(events, _status_is_latest)
+        looked_at.join(shipments, shipments.c.id == looked_at.c.shipment_id)
+        .join(events, status_is_latest)
         .join(places, places.c.id == shipments.c.destination_id)
     )
     .where(events.c.code.not_in(_FINAL_CODES))

@@ -36,6 +36,7 @@ _OPENS: Final[dict[str, Target]] = {
     _UNSENT: Open(Place.UNSENT),
     "invoices": Start(Service.INVOICES, {"state": Chosen.PAST_DUE.value}),
     "claims": Open(Service.CLAIMS, TODAY_TAB),
+    "notices": Open(Service.CLAIMS, "notices"),
 }
 """Where each number leads, in the order in which they stand; what a service adds to ``GET /v1/today`` is one line here."""
 _QUEUE_TABS: Final = {"pickup": "pickups"}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A short list of things that go on, a line of words for each and a way to end it."""
+"""A short list of things, a line of words for each and the one thing that may be done about it: to end it, unless said."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,11 +26,13 @@ class EndableLines(Panel, Generic[Item]):
         end_name: str,
         words: Callable[[Item], tuple[str, str]],
         may_end: Callable[[Item], bool] = lambda _item: True,
+        button_words: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
         self._names = line_name, end_name
         self._words = words
         self._may_end = may_end
+        self._button_words = button_words
         self._lines: list[tuple[Item, QWidget, QLabel, TextButton]] = []
         self._column = tight(QVBoxLayout(self), 6)
 
@@ -60,5 +62,5 @@ class EndableLines(Panel, Generic[Item]):
         for item, _, words, end in self._lines:
             text, end_text = self._words(item)
             words.setText(text)
-            end.setText(self.tr("End"))
+            end.setText(self.tr("End") if self._button_words is None else self._button_words())
             end.setAccessibleName(end_text)

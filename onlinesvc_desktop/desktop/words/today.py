@@ -19,6 +19,7 @@ class TodayWords(QObject):
             "pickups": self.tr("%n pickup(s) today", "", count),
             "invoices": self.tr("%n invoice(s) past due", "", count),
             "claims": self.tr("%n claim(s) due within 7 days", "", count),
+            "notices": self.tr("%n notice(s) of claim to give within 7 days", "", count),
         }
         return words.get(name, "")
 

@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.api.listing import cursor_after, search_of
 from onlinesvc_desktop.backend.api.once import answer_once
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.backend.api.route import Call, Route
+from onlinesvc_desktop.backend.services.claims.due import notices_due
 from onlinesvc_desktop.backend.services.claims.outlook import outlook_of, own_shipment
 from onlinesvc_desktop.backend.services.claims.post import tell_moved, tell_received
 from onlinesvc_desktop.backend.services.claims.rules import CHANGEABLE, is_late, kind_of, merged
@@ -38,6 +39,7 @@ from onlinesvc_desktop.contract.claims import (
     GET_CLAIM,
     GET_OUTLOOK,
     LIST_CLAIMS,
+    LIST_NOTICES_DUE,
     WITHDRAW_CLAIM,
     Claim,
     ClaimChange,
@@ -46,6 +48,7 @@ from onlinesvc_desktop.contract.claims import (
     ClaimReceived,
     ClaimRequest,
     ClaimVersion,
+    NoticesDue,
     Outlook,
     OutlookQuery,
 )
@@ -68,8 +71,20 @@ def seen_by(call: Call) -> ClaimOwner | None:
 
 
 def count_today(call: Call, connection: Connection) -> Iterator[TodayCount]:
-    """Count the open notices whose claim has its last day within a week."""
+    """Count the open notices whose claim has its last day within a week, and the shipments whose notice has."""
     yield TodayCount("claims", count_due(connection, owner_of(call), call.now))
+    yield TodayCount("notices", len(_due(call, connection)))
+
+
+def list_due(call: Call, _: None) -> NoticesDue:
+    """Return the shipments whose notice of claim has its last day within a week."""
+    with call.context.database.read() as connection:
+        return NoticesDue(_due(call, connection))
+
+
+def _due(call: Call, connection: Connection) -> tuple[Outlook, ...]:
+    customer_id = call.own_session.account.customer_id
+    return () if customer_id is None else notices_due(connection, customer_id, call.now)
 
 
 def outlook(call: Call, query: OutlookQuery) -> Outlook:
@@ -244,6 +259,7 @@ ROUTES = (
     Route(GET_OUTLOOK, outlook),
     Route(FILE_CLAIM, file_claim),
     Route(LIST_CLAIMS, list_own),
+    Route(LIST_NOTICES_DUE, list_due),
     Route(GET_CLAIM, show),
     Route(CHANGE_CLAIM, change),
     Route(WITHDRAW_CLAIM, withdraw),

@@ -2,13 +2,13 @@
 """What holds for a claim: its kind, what is still wanted, whether it is late, and what a move of the carrier must bring."""
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from onlinesvc_desktop.contract.claim_moves import ClaimMove
-from onlinesvc_desktop.contract.claim_rules import days_left, last_day, papers_for
+from onlinesvc_desktop.contract.claim_rules import NOTICE_DAYS, days_left, last_day, papers_for
 from onlinesvc_desktop.contract.claim_terms import (
     NEXT_STATES,
     ClaimDoor,
@@ -19,7 +19,10 @@ from onlinesvc_desktop.contract.claim_terms import (
 from onlinesvc_desktop.contract.claims import ClaimChange, ClaimDetails, Deadlines
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.today import DUE_WITHIN_DAYS
 
+_NINE_MONTHS = 273, 276
+"""The fewest and the most days in them."""
 CHANGEABLE = frozenset({ClaimState.SUBMITTED, ClaimState.ACKNOWLEDGED, ClaimState.DOCUMENTS_NEEDED, ClaimState.UNDER_REVIEW})
 """States in which whoever filed a claim may still change it."""
 
@@ -42,6 +45,27 @@ def still_wanted(
 def is_late(door: ClaimDoor, deadlines: Deadlines, today: date) -> bool:
     """Tell whether a claim comes after its last day; an inspection never does."""
     return door is not ClaimDoor.INSPECTION and days_left(last_day(door, deadlines), today) < 0
+
+
+def delivered_between(now: datetime) -> tuple[tuple[datetime, datetime], ...]:
+    """Return from when until when goods came whose notice may have its last day within seven days, wherever they came.
+
+    60 days after delivery from Canada, nine months from the United States (``deadlines_of``); two days more at each end
+    for the clocks of the places.
+    """
+    about = timedelta(days=2)
+    month = timedelta(days=NOTICE_DAYS)
+    shortest, longest = (timedelta(days=days) for days in _NINE_MONTHS)
+    week = timedelta(days=DUE_WITHIN_DAYS)
+    return (
+        (now - month - about, now - month + week + about),
+        (now - longest - about, now - shortest + week + about),
+    )
+
+
+def keeps_the_right(door: ClaimDoor, state: ClaimState) -> bool:
+    """Tell whether something that was filed stands for a notice: an inspection does not, nor what was withdrawn."""
+    return door is not ClaimDoor.INSPECTION and state is not ClaimState.WITHDRAWN
 
 
 def merged(present: ClaimDetails, change: ClaimChange) -> ClaimDetails:

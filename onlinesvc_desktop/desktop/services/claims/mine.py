@@ -150,7 +150,7 @@ class OwnClaims(Panel):
         def fetch(client: ApiClient, cursor: Cursor) -> Page[Claim]:
             return client.send(LIST_CLAIMS, query=ClaimQuery(cursor=cursor))
 
-        if self._workplace.session.is_open and not self.isHidden():
+        if self._workplace.session.is_open:
             self._table.reload(fetch)
 
     def show_due(self, is_due: bool = True) -> None:

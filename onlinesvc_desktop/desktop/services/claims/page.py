@@ -5,12 +5,13 @@ from decimal import Decimal as Exact
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract import limits
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor
 from onlinesvc_desktop.contract.claims import FILE_CLAIM, ClaimReceived
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
+from onlinesvc_desktop.desktop.services.claims.due import DueNotices
 from onlinesvc_desktop.desktop.services.claims.fields import SHOWN_OF, ClaimFields
 from onlinesvc_desktop.desktop.services.claims.mine import OwnClaims
 from onlinesvc_desktop.desktop.services.claims.sight import ClaimSight
@@ -47,6 +48,8 @@ class ClaimsPage(FormPage):
         self._doors = {door: TextButton(f"{_OWNER}.{door.value}") for door in _DOORS}
         self._list_button = TextButton(f"{_OWNER}.list")
         self.mine = OwnClaims(workplace, self.message)
+        self._due = DueNotices(_OWNER, workplace)
+        self._due.wanted.connect(lambda number: self._go_on({"autopro_number": number, "door": ClaimDoor.NOTICE.value}))
         bar = tight(QHBoxLayout(), 8)
         for door, button in self._doors.items():
             button.clicked.connect(lambda _checked=False, door=door: self._choose(door))
@@ -56,7 +59,11 @@ class ClaimsPage(FormPage):
         self._list_button.clicked.connect(lambda: self._choose(None))
         self.body.insertLayout(0, bar)
         self.body.insertWidget(1, self._sight)
-        self.body.addWidget(self.mine, 1)
+        self._listed = QWidget()
+        listed = tight(QVBoxLayout(self._listed), 10)
+        listed.addWidget(self._due)
+        listed.addWidget(self.mine, 1)
+        self.body.addWidget(self._listed, 1)
         self.mine.go_on_wanted.connect(self._go_on)
         self.form.edited.connect(self._follow)
         for name in _HIDDEN:
@@ -156,8 +163,10 @@ class ClaimsPage(FormPage):
         return self._doors[ClaimDoor.NOTICE] if self._shown is None else super().first_field()
 
     def entered(self) -> None:
-        """Fetch the list anew."""
-        self.mine.entered()
+        """Fetch the list anew, and what is to be given notice of."""
+        if self._shown is None:
+            self.mine.entered()
+            self._due.look()
 
     def receive(self, target: Target) -> None:
         """Begin with what another page knows, take up what was not sent, or show the list."""
@@ -166,7 +175,7 @@ class ClaimsPage(FormPage):
             case Start() | Edit():
                 self._show(self._door)
                 self._follow()
-            case Open(_, "list"):
+            case Open(_, "list" | "notices"):
                 self._show(None)
             case Open(_, "today"):
                 self._show(None)
@@ -198,7 +207,7 @@ class ClaimsPage(FormPage):
         self._show(door)
         self._follow()
         if door is None:
-            self.mine.entered()
+            self.entered()
             self.mine.setFocus()
         else:
             self.form.setFocus()
@@ -207,7 +216,7 @@ class ClaimsPage(FormPage):
         self._shown = door
         self.area.setVisible(door is not None)
         self._sight.setVisible(door is not None)
-        self.mine.setVisible(door is None)
+        self._listed.setVisible(door is None)
         for one, button in self._doors.items():
             button.setProperty("kind", "primary" if one is door else "")
             restyle(button)
@@ -242,5 +251,6 @@ class ClaimsPage(FormPage):
         for door, button in self._doors.items():
             button.setText(door_words(door))
         self._list_button.setText(self.tr("Your claims"))
+        self._due.retranslate_ui()
         self._add_papers.setText(self.tr("Add papers"))
         self._add_papers.setVisible(not self._waits)
