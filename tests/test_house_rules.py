@@ -30,7 +30,7 @@ DOORS = {
     "paths": (r"platformdirs", {"client/paths.py", "backend/cli.py"}),
     "colours": (r"\"#[0-9a-fA-F]{6}\"", {"desktop/theme.py"}),
     "labels": (r"\bQLabel\(", {"desktop/widgets/panel.py"}),
-    "readers of HTML": (r"\bQText(Browser|Edit)\(|setHtml\(|setMarkdown\(", {"desktop/widgets/panel.py"}),
+    "readers of HTML": (r"\bQText(Browser|Edit)\(|setHtml\(|setMarkdown\(", {"desktop/widgets/help_reader.py"}),
     "fixed sizes": (r"setFixed(Size|Width|Height)\(", set()),
     "style sheets": (r"setStyleSheet\(", {"desktop/theme.py"}),
 }

@@ -4937,6 +4937,17 @@
     </message>
 </context>
 <context>
+    <name>HelpBody</name>
+    <message>
+        <source>Close help (Esc)</source>
+        <translation>Fermer l’aide (Échap)</translation>
+    </message>
+    <message>
+        <source>All topics and questions</source>
+        <translation>Toutes les rubriques et questions</translation>
+    </message>
+</context>
+<context>
     <name>HelpButton</name>
     <message>
         <source>Help on {heading}</source>
@@ -6486,6 +6497,37 @@
     <message>
         <source>2. Import files with shipments</source>
         <translation>2. Importez les fichiers d’envois</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeMenu</name>
+    <message>
+        <source>Tell me when delivered</source>
+        <translation>M’avertir des livraisons</translation>
+    </message>
+    <message>
+        <source>Tell me of exceptions</source>
+        <translation>M’avertir des anomalies</translation>
+    </message>
+    <message>
+        <source>Tell me of delays</source>
+        <translation>M’avertir des retards</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Heures de silence</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>By e-mail…</source>
+        <translation>Par courriel…</translation>
     </message>
 </context>
 <context>
@@ -11892,30 +11934,6 @@ Courriel&#xa0;: {email}
         <translation>Liste de surveillance</translation>
     </message>
     <message>
-        <source>Tell me when delivered</source>
-        <translation>M’avertir des livraisons</translation>
-    </message>
-    <message>
-        <source>Tell me of exceptions</source>
-        <translation>M’avertir des anomalies</translation>
-    </message>
-    <message>
-        <source>Tell me of delays</source>
-        <translation>M’avertir des retards</translation>
-    </message>
-    <message>
-        <source>Quiet hours</source>
-        <translation>Heures de silence</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>à</translation>
-    </message>
-    <message>
         <source>Open a shipment and choose Watch: what happens to it then shows up here.</source>
         <translation>Ouvrez un envoi et choisissez Surveiller&#xa0;: ce qui lui arrive apparaîtra ici.</translation>
     </message>
@@ -11942,10 +11960,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>{line}, changed</source>
         <translation>{line}, a changé</translation>
-    </message>
-    <message>
-        <source>By e-mail…</source>
-        <translation>Par courriel…</translation>
     </message>
 </context>
 <context>
@@ -11992,17 +12006,6 @@ Courriel&#xa0;: {email}
     <message>
         <source>There is data on this computer already, so nothing was added to it. Choose again.</source>
         <translation>Il y a déjà des données sur cet ordinateur; rien n’y a donc été ajouté. Choisissez de nouveau.</translation>
-    </message>
-</context>
-<context>
-    <name>_HelpBody</name>
-    <message>
-        <source>Close help (Esc)</source>
-        <translation>Fermer l’aide (Échap)</translation>
-    </message>
-    <message>
-        <source>All topics and questions</source>
-        <translation>Toutes les rubriques et questions</translation>
     </message>
 </context>
 <context>

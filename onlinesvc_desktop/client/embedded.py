@@ -5,6 +5,7 @@ All calls block and belong on a worker thread, except ``stop_soon``. What starts
 paint.
 """
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -108,11 +109,10 @@ class EmbeddedBackend:
         Raises:
             OSError: it could not be started.
         """
-        import secrets
         import subprocess
 
         self.stop()
-        self._secret = secrets.token_urlsafe(32)
+        self._secret = os.urandom(32).hex()
         with self._paths.backend_log.open("ab") as log:
             process = subprocess.Popen(
                 [*backend_command(self._paths), "serve", "--embedded", *self._extra],

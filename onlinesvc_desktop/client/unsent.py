@@ -18,7 +18,6 @@ from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.watch_list import WatchRequest
 from onlinesvc_desktop.whole_file import write_whole
 
 TRIED_FOR = timedelta(days=25)
@@ -93,6 +92,8 @@ def overdue_among(submissions: Sequence[Submission], now: datetime) -> int:
 
 def watched_references(submission: Submission) -> tuple[str, ...]:
     """Return the numbers that a change of the watch list is about."""
+    from onlinesvc_desktop.contract.watch_list import WatchRequest
+
     return msgspec.json.decode(submission.body, type=WatchRequest).references
 
 

@@ -7,7 +7,7 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.client.paths import Paths
@@ -59,13 +59,13 @@ def make_application() -> QApplication:
 def _after_first_paint(program: Program, options: Options, trouble: Trouble | None) -> None:
     gc.freeze()
     gc.enable()
+    if trouble is not Trouble.NO_DATA_FOLDER:
+        _start_logging(program.paths)
+    program.start(trouble, straight_to_sample=options.sample)
     from onlinesvc_desktop.desktop.signals import QuitOnSignals
 
     program.keep(QuitOnSignals(program.window))
     program.window.setWindowIcon(program_icon())
-    if trouble is not Trouble.NO_DATA_FOLDER:
-        _start_logging(program.paths)
-    program.start(trouble, straight_to_sample=options.sample)
     if options.tour is not None:
         from onlinesvc_desktop.desktop.tour import Tour
 
@@ -74,6 +74,8 @@ def _after_first_paint(program: Program, options: Options, trouble: Trouble | No
 
 def _give_way(paths: Paths) -> int:
     """Bring the program that has this data folder open to the front, and end."""
+    from PySide6.QtWidgets import QMessageBox
+
     from onlinesvc_desktop.desktop.single_instance import show_first_instance
 
     if show_first_instance(paths.data_dir):

@@ -2,7 +2,6 @@
 """The find field (Ctrl+K): numbers trace or open, words find a service or a help topic; nothing found offers a way."""
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -21,10 +20,10 @@ from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Start, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
-from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.help.topics import Topic
+    from onlinesvc_desktop.desktop.widgets.suggestions import Suggestions
 
 _ALIKE = 0.75
 _MEANT = 3
@@ -53,7 +52,9 @@ class FindField(Retranslating, QLineEdit):
         self.retranslate_ui()
 
     def _suggest(self, text: str) -> None:
-        found = self._matches(text)
+        from onlinesvc_desktop.desktop.widgets.suggestions import MOST_SUGGESTIONS, Suggestions
+
+        found = self._matches(text)[:MOST_SUGGESTIONS]
         self._targets = [target for target, _ in found]
         if self._suggestions is None:
             self._suggestions = Suggestions(self)
@@ -73,7 +74,7 @@ class FindField(Retranslating, QLineEdit):
             *self._named(words),
         ]
         if found:
-            return found[:MOST_SUGGESTIONS]
+            return found
         meant = self._named([self._nearest(word) for word in words])
         nothing: list[tuple[Target | None, str]] = [(None, self.tr("Nothing found for “{text}”").format(text=text.strip()))]
         offers: list[tuple[Target | None, str]] = [*meant[:_MEANT]]
@@ -145,6 +146,8 @@ class FindField(Retranslating, QLineEdit):
 
     def _nearest(self, word: str) -> str:
         """Return the word of a title or description that was meant, for a slip or two in typing."""
+        from difflib import get_close_matches
+
         titles = [f"{entry.title()} {entry.description()}" for entry in CATALOGUE]
         titles += [topic.title for topic in self._topics()]
         known = {one.strip(".,?!") for title in titles for one in folded(title).split()}

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
 from onlinesvc_desktop.desktop.docks.section import Section
@@ -81,6 +81,8 @@ class FocusKeeper(QObject):
         return self._page_in_front()
 
     def _lists_beside(self, widget: QWidget, root: QWidget) -> Iterator[QWidget]:
+        from PySide6.QtWidgets import QAbstractItemView
+
         for around in _and_around(widget):
             if around is not root and not root.isAncestorOf(around):
                 return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
@@ -28,7 +28,6 @@ from onlinesvc_desktop.desktop.registry import ENTRY
 from onlinesvc_desktop.desktop.status_bar import StatusLine
 from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Target, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
-from onlinesvc_desktop.desktop.widgets.flow_strip import FlowStrip
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
@@ -87,11 +86,9 @@ class MainWindow(Retranslating, QMainWindow):
         self._dock = Dock((self.access_login, self.tracing, self.watch_list))
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self._dock)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.help_panel)
-        self.flow_strip = FlowStrip(self._workplace.flow)
         middle = QWidget()
-        pages = tight(QVBoxLayout(middle), 0)
-        pages.addWidget(self.flow_strip)
-        pages.addWidget(self._stack, 1)
+        self._middle = tight(QVBoxLayout(middle), 0)
+        self._middle.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
         self.statusBar().setSizeGripEnabled(False)
         workplace = self._workplace
@@ -115,8 +112,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.watch_list.all_wanted.connect(lambda: go(ShowWatched()))
         self.navigator.help_wanted.connect(self.help_panel.show_topic)
         self.navigator.sign_in_wanted.connect(self.access_login.ask_for)
-        self.navigator.page_changed.connect(lambda: self.flow_strip.stand_above(self.navigator.current.objectName()))
-        self.flow_strip.go_wanted.connect(go)
         self.top_bar.find_field.chosen.connect(lambda target: go(target, keep_focus=True))
         self.top_bar.help_wanted.connect(self.explain)
         self.navigator.page_changed.connect(self._end_messages_of_page)
@@ -137,6 +132,17 @@ class MainWindow(Retranslating, QMainWindow):
         ):
             QShortcut(QKeySequence(keys), self, action)
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self.explain)
+
+    def fill(self) -> None:
+        """Make, once and after the first paint, what the window does not need for it: cards, watch list, flow strip."""
+        from onlinesvc_desktop.desktop.widgets.flow_strip import FlowStrip
+
+        self.services_home.fill()
+        self.watch_list.fill()
+        self.flow_strip = FlowStrip(self._workplace.flow)
+        self.flow_strip.go_wanted.connect(self.navigator.go)
+        self._middle.insertWidget(0, self.flow_strip)
+        self.navigator.page_changed.connect(lambda: self.flow_strip.stand_above(self.navigator.current.objectName()))
 
     def _on_person_changed(self) -> None:
         """End what was said to whoever was here before."""
@@ -297,6 +303,8 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _frame_size(self) -> QSize:
         """Return what the window's title bar and borders take; a guess from the style before the window is shown."""
+        from PySide6.QtWidgets import QStyle
+
         title = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
         border = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth)
         return QSize(border, title + border)

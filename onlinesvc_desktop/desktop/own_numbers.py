@@ -2,21 +2,28 @@
 """Numbers that say themselves what they belong to: a letter and so many digits. Another service is one line here."""
 
 import re
+from functools import cache
 from typing import Final
 
-from onlinesvc_desktop.contract.claims import CLAIM_NUMBER_PATTERN
-from onlinesvc_desktop.contract.pickup import CONFIRMATION_PATTERN
-from onlinesvc_desktop.contract.rate_quote import QUOTE_PATTERN
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.targets import Show
 
-_PATTERNS: Final = (
-    (Service.CLAIMS, re.compile(CLAIM_NUMBER_PATTERN)),
-    (Service.RATE_QUOTE, re.compile(QUOTE_PATTERN)),
-    (Service.PICKUP, re.compile(CONFIRMATION_PATTERN)),
-)
 _SLIP: Final = re.compile(r"^([CQP])[0-9]{6,13}\Z")
 _OF_LETTER: Final = {"C": Service.CLAIMS, "Q": Service.RATE_QUOTE, "P": Service.PICKUP}
+
+
+@cache
+def _patterns() -> tuple[tuple[Service, re.Pattern[str]], ...]:
+    """Return how the numbers are written, loaded when somebody types one."""
+    from onlinesvc_desktop.contract.claims import CLAIM_NUMBER_PATTERN
+    from onlinesvc_desktop.contract.pickup import CONFIRMATION_PATTERN
+    from onlinesvc_desktop.contract.rate_quote import QUOTE_PATTERN
+
+    return (
+        (Service.CLAIMS, re.compile(CLAIM_NUMBER_PATTERN)),
+        (Service.RATE_QUOTE, re.compile(QUOTE_PATTERN)),
+        (Service.PICKUP, re.compile(CONFIRMATION_PATTERN)),
+    )
 
 
 def written(text: str) -> str:
@@ -27,7 +34,7 @@ def written(text: str) -> str:
 def own_number(text: str) -> Show | None:
     """Return where the number leads of a claim, a quote or a pickup; None for any other text."""
     number = written(text)
-    service = next((service for service, pattern in _PATTERNS if pattern.match(number)), None)
+    service = next((service for service, pattern in _patterns() if pattern.match(number)), None)
     return None if service is None else Show(service, number)
 
 

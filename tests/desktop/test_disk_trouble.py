@@ -10,8 +10,8 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.ground import Trouble, make_folder
-from onlinesvc_desktop.desktop.program import trouble_words
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent
+from onlinesvc_desktop.desktop.window_news import trouble_words
 from tests.desktop.conftest import Start
 from tests.support.backend import free_port, serving
 from tests.support.forms import REQUEST, fill, value

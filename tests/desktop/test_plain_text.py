@@ -131,7 +131,7 @@ def test_a_tooltip_shows_markup_as_written(qapp: QApplication, qtbot):
 
 
 def test_help_takes_a_servers_number_as_text(qtbot):
-    from onlinesvc_desktop.desktop.widgets.panel import markdown_browser
+    from onlinesvc_desktop.desktop.widgets.help_reader import markdown_browser
 
     reader = markdown_browser("help.text")
     qtbot.addWidget(reader)
@@ -142,7 +142,7 @@ def test_help_takes_a_servers_number_as_text(qtbot):
 
 @pytest.mark.parametrize("language", Language)
 def test_no_topic_of_the_help_takes_a_servers_number_for_markup(qtbot, language: Language):
-    from onlinesvc_desktop.desktop.widgets.panel import markdown_browser
+    from onlinesvc_desktop.desktop.widgets.help_reader import markdown_browser
 
     reader = markdown_browser("help.text")
     qtbot.addWidget(reader)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.operations import QUEUED
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import ServiceEntry
 from onlinesvc_desktop.desktop.registry import ENTRY
@@ -27,6 +28,13 @@ def test_every_slice_is_in_the_registry_and_every_service_opens():
     }
     assert set(ENTRY) == {*Service, *Place}
     assert sorted(file.name for file in (PACKAGE / "desktop" / "services").glob("*.py")) == ["__init__.py"]
+
+
+def test_whatever_may_wait_has_words_in_one_service():
+    kinds = [kind for entry in CATALOGUE for kind in entry.queued]
+    assert sorted(kinds) == sorted(QUEUED)
+    for entry in CATALOGUE:
+        assert entry.formless | entry.quiet <= set(entry.queued)
 
 
 @pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.where)

@@ -2,31 +2,32 @@
 """The watch list in the dock: what changed since somebody looked, and the way to all of it."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget, QWidgetAction
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onlinesvc_desktop.client.settings import NoticeKind
 from onlinesvc_desktop.contract.status import stage_of
-from onlinesvc_desktop.contract.watch_list import WatchItem
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
 from onlinesvc_desktop.desktop.theme import tone_of_stage
-from onlinesvc_desktop.desktop.watch_list import WatchList
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
-from onlinesvc_desktop.desktop.widgets.editors.moments import TimeOfDay
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.status import stage_words
 from onlinesvc_desktop.desktop.workplace import Workplace
 
+if TYPE_CHECKING:
+    from onlinesvc_desktop.contract.watch_list import WatchItem
+    from onlinesvc_desktop.desktop.docks.notice_menu import NoticeMenu
+    from onlinesvc_desktop.desktop.watch_list import WatchList
+
 _LINES = 5
-_EVENING, _MORNING = "18:00", "07:00"
 
 
 class WatchListSection(Section):
-    """A few lines, those with news first and in bold."""
+    """A few lines, those with news first and in bold; it stands there at once, and knows what is watched with ``fill``."""
 
     trace_wanted = Signal(str)
     all_wanted = Signal()
@@ -36,7 +37,7 @@ class WatchListSection(Section):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__("watchList", "watchList")
         self._workplace = workplace
-        self._watched: WatchList = workplace.watch_list
+        self._watched: WatchList | None = None
         self._hint = label("muted", wrap=True)
         self._hint.setObjectName("watchList.hint")
         self._news = label("field", wrap=True)
@@ -60,69 +61,36 @@ class WatchListSection(Section):
         self.column.addWidget(self._news)
         self.column.addLayout(lines)
         self.column.addLayout(foot)
-        self._watched.changed.connect(self.retranslate_ui)
         workplace.session.changed.connect(self.retranslate_ui)
         workplace.theme.changed.connect(self.retranslate_ui)
         self.retranslate_ui()
+
+    def fill(self) -> None:
+        """Follow what is watched, from after the first paint."""
+        self._watched = self._workplace.watch_list
+        self._watched.changed.connect(self.retranslate_ui)
 
     def heading_words(self) -> str:
         """Return the heading."""
         return self.tr("Watch list")
 
-    def menu(self) -> QMenu:
-        """Return the choice of notices: which kinds, the hours of silence, and the way to those by e-mail."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        settings = self._workplace.settings
-        for kind, words in (
-            (NoticeKind.DELIVERED, self.tr("Tell me when delivered")),
-            (NoticeKind.EXCEPTION, self.tr("Tell me of exceptions")),
-            (NoticeKind.DELAY, self.tr("Tell me of delays")),
-        ):
-            action = menu.addAction(words)
-            action.setObjectName(f"watchList.notices.{kind.value}")
-            action.setCheckable(True)
-            action.setChecked(kind in settings.values.notices)
-            action.toggled.connect(partial(self._choose, kind))
-        menu.addSeparator()
-        values = settings.values
-        quiet = menu.addAction(self.tr("Quiet hours"))
-        quiet.setObjectName("watchList.notices.quiet")
-        quiet.setCheckable(True)
-        quiet.setChecked(bool(values.quiet_from))
-        hours = _Hours(values.quiet_from or _EVENING, values.quiet_to or _MORNING, self.tr("from"), self.tr("to"))
-        hours.setEnabled(quiet.isChecked())
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(hours)
-        menu.addAction(action)
+    def menu(self) -> "NoticeMenu":
+        """Return the choice of notices."""
+        from onlinesvc_desktop.desktop.docks.notice_menu import NoticeMenu
 
-        def keep() -> None:
-            hours.setEnabled(quiet.isChecked())
-            begin, end = hours.values() if quiet.isChecked() else ("", "")
-            settings.change(quiet_from=begin, quiet_to=end)
-
-        quiet.toggled.connect(lambda _on: keep())
-        hours.begin.timeChanged.connect(lambda _time: keep())
-        hours.end.timeChanged.connect(lambda _time: keep())
-        menu.addSeparator()
-        by_mail = menu.addAction(self.tr("By e-mail…"))
-        by_mail.setObjectName("watchList.notices.byMail")
-        by_mail.triggered.connect(lambda _checked: self.mail_wanted.emit())
-        return menu
-
-    def _choose(self, kind: NoticeKind, wanted: bool) -> None:
-        others = [one for one in self._workplace.settings.values.notices if one is not kind]
-        self._workplace.settings.change(notices=tuple([*others, kind] if wanted else others))
+        return NoticeMenu(self, self._workplace.settings, self.mail_wanted.emit)
 
     def _open(self, at: int) -> None:
         reference = self._shown[at].reference
-        self._watched.mark_seen([reference])
+        self._workplace.watch_list.mark_seen([reference])
         self.trace_wanted.emit(reference)
 
     def retranslate_ui(self) -> None:
         """Show the first lines in the current language."""
         super().retranslate_ui()
-        items = self._watched.items
+        watched = self._watched
+        items = () if watched is None else watched.items
+        unseen = set[str]() if watched is None else watched.unseen
         is_open = self._workplace.session.is_open
         self._hint.setVisible(not items)
         self._hint.setText(
@@ -130,28 +98,27 @@ class WatchListSection(Section):
             if is_open
             else self.tr("Sign in to watch shipments.")
         )
-        news = len(self._watched.unseen)
+        news = len(unseen)
         self._news.setVisible(news > 0)
         self._news.setText(Counted().watched_changed(news) if news else "")
         self._shown = list(items[:_LINES])
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(self._shown))
             if at < len(self._shown):
-                self._word(line, self._shown[at])
+                self._word(line, self._shown[at], self._shown[at].reference in unseen)
         self._all.setVisible(bool(items))
         self._all.setText(self.tr("Show all ({count})").format(count=formats.number_words(len(items))))
         self._notices.setVisible(bool(items) or is_open)
         self._notices.setText(self.tr("Notices…"))
 
-    def _word(self, line: TextButton, item: WatchItem) -> None:
-        is_news = item.reference in self._watched.unseen
+    def _word(self, line: TextButton, item: "WatchItem", is_news: bool) -> None:
         if item.matches:
             status = item.matches[0].status
             stage = stage_of(status.code)
             age = formats.age_words(status.occurred_at, self._workplace.now())
             words = f"{item.reference} \N{MIDDLE DOT} {stage_words(stage)} \N{MIDDLE DOT} {age}"
             line.setIcon(coloured_icon(stage_icon_name(stage), self._workplace.theme.colour(tone_of_stage(stage)), 16))
-        elif self._watched.is_on_its_way(item.reference):
+        elif self._workplace.watch_list.is_on_its_way(item.reference):
             words = self.tr("{number} · noted").format(number=item.reference)
             line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))
         else:
@@ -162,24 +129,3 @@ class WatchListSection(Section):
         line.setFont(font)
         line.setText(words)
         line.setAccessibleName(self.tr("{line}, changed").format(line=words) if is_news else words)
-
-
-class _Hours(QWidget):
-    """Two times of day side by side."""
-
-    def __init__(self, begin: str, end: str, words_from: str, words_to: str) -> None:
-        super().__init__()
-        self.begin = TimeOfDay("watchList.quietFrom", begin)
-        self.end = TimeOfDay("watchList.quietTo", end)
-        row = QHBoxLayout(self)
-        for words, editor in ((words_from, self.begin), (words_to, self.end)):
-            name = label()
-            name.setText(words)
-            name.setBuddy(editor)
-            editor.setAccessibleName(words)
-            row.addWidget(name)
-            row.addWidget(editor)
-
-    def values(self) -> tuple[str, str]:
-        """Return both as HH:MM."""
-        return self.begin.value(), self.end.value()

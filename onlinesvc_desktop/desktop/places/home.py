@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The services home: every service under its heading, with key, help icon and one line on what it does (P1, P2, P3)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,12 +11,14 @@ from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
-from onlinesvc_desktop.desktop.places.today import TodayPanel
 from onlinesvc_desktop.desktop.services import CATALOGUE
 from onlinesvc_desktop.desktop.targets import Explain, Open
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.places.today import TodayPanel
 
 _CARD_CHARACTERS = 36
 _ICON = 26
@@ -143,6 +147,8 @@ class HomePage(Page):
         """Make the cards, once: the window is painted before, and stands there sooner."""
         if self.today is not None:
             return
+        from onlinesvc_desktop.desktop.places.today import TodayPanel
+
         self.today = TodayPanel(self._workplace)
         self.today.go_wanted.connect(self.go_wanted)
         column = tight(QVBoxLayout(self._content), 14)

@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The base of every widget that has text, and the one way in which a text reaches a label, a tooltip or a reader."""
 
-from html import escape
-from typing import Any
-
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QWidget
 
 
 class Retranslating:
@@ -40,30 +36,11 @@ def label(kind: str = "", wrap: bool = False) -> QLabel:
 
 def plain_tooltip(text: str) -> str:
     """Return what a tooltip shows as ``text`` is written; a tooltip that looks like HTML would be taken for it."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape
 
-
-class HelpReader(QTextBrowser):
-    """A reader of our own Markdown. It opens no file and no address, whatever a text names."""
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
-        """Return nothing: help has no pictures."""
-        return None
-
-    def show_markdown(self, text: str) -> None:
-        """Show Markdown; HTML in it stays text."""
-        features = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-        self.document().setMarkdown(text, features)
-
-
-def markdown_browser(object_name: str) -> HelpReader:
-    """Return a reader for help texts, with room around the words."""
-    browser = HelpReader()
-    browser.setObjectName(object_name)
-    browser.setOpenLinks(False)
-    browser.document().setDocumentMargin(14)
-    browser.document().setIndentWidth(18)
-    return browser
+    return f"<qt>{escape(text)}</qt>"
 
 
 def bring_into_sight(widget: QWidget) -> None:

@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.access_request import words
@@ -35,7 +34,7 @@ ENTRY: Final = ServiceEntry(
     topic="accessRequest",
     title_key=QT_TRANSLATE_NOOP("Service", "Personal access request"),
     description_key=QT_TRANSLATE_NOOP("Service", "Ask for an access code of your own; it comes by e-mail."),
-    queued={REQUEST_ACCESS.queued: words.request},
+    queued={"access_request": words.request},
     open_work={"access_request": words.waiting},
     has_form=True,
     make_tab=_tab,

@@ -3,18 +3,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.addresses import ADD_ADDRESS, CHANGE_ADDRESS, REMOVE_ADDRESS
 from onlinesvc_desktop.contract.services import Service
-from onlinesvc_desktop.contract.templates import (
-    ADD_GOODS,
-    ADD_TEMPLATE,
-    CHANGE_GOODS,
-    CHANGE_TEMPLATE,
-    REMOVE_GOODS,
-    REMOVE_TEMPLATE,
-)
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
-from onlinesvc_desktop.desktop.services.addresses import words
+from onlinesvc_desktop.desktop.services.addresses import queue_words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -39,15 +30,15 @@ ENTRY: Final = ServiceEntry(
         "Service", "Addresses, goods and templates for your shipments, your own and those of your company."
     ),
     queued={
-        ADD_ADDRESS.queued: words.adding,
-        CHANGE_ADDRESS.queued: words.changing,
-        REMOVE_ADDRESS.queued: words.removing,
-        ADD_GOODS.queued: words.adding_goods,
-        CHANGE_GOODS.queued: words.changing_goods,
-        REMOVE_GOODS.queued: words.removing_goods,
-        ADD_TEMPLATE.queued: words.adding_template,
-        CHANGE_TEMPLATE.queued: words.changing_template,
-        REMOVE_TEMPLATE.queued: words.removing_template,
+        "address": queue_words.adding,
+        "address_change": queue_words.changing,
+        "address_removal": queue_words.removing,
+        "goods": queue_words.adding_goods,
+        "goods_change": queue_words.changing_goods,
+        "goods_removal": queue_words.removing_goods,
+        "template": queue_words.adding_template,
+        "template_change": queue_words.changing_template,
+        "template_removal": queue_words.removing_template,
     },
     has_form=True,
 )

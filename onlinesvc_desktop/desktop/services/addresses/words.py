@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Words of the address book: what waits to be sent, and the headings of its files."""
+"""Words of the files of the address book: their headings, and what becomes of their lines."""
 
 from collections.abc import Mapping
 from typing import Final
 
 import msgspec
 
-from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.address import CARRIER_XML_ROOM
 from onlinesvc_desktop.contract.addresses import Duplicates, LineKnown, LineLong, LineRejected
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
-from onlinesvc_desktop.desktop.words.waiting import waiting_words
 
 _HEADINGS: Final = {
     "name": QT_TRANSLATE_NOOP("AddressFile", "Name"),
@@ -52,54 +50,6 @@ def export_headings() -> Mapping[str, str]:
     from PySide6.QtCore import QCoreApplication
 
     return {name: QCoreApplication.translate("AddressFile", words) for name, words in _HEADINGS.items()}
-
-
-def adding(submission: Submission) -> str:
-    """Return which address is added."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "New address: {name}"), name=submission.fields.get("name", ""))
-
-
-def changing(submission: Submission) -> str:
-    """Return which address is changed."""
-    words = QT_TRANSLATE_NOOP("Unsent", "Change of an address: {name}")
-    return waiting_words(words, name=submission.fields.get("name", ""))
-
-
-def removing(_submission: Submission) -> str:
-    """Return that an address is removed."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "An address taken out of the book"))
-
-
-def adding_goods(submission: Submission) -> str:
-    """Return which goods are added."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "New goods: {name}"), name=submission.fields.get("description", ""))
-
-
-def changing_goods(submission: Submission) -> str:
-    """Return which goods are changed."""
-    words = QT_TRANSLATE_NOOP("Unsent", "Change of goods: {name}")
-    return waiting_words(words, name=submission.fields.get("description", ""))
-
-
-def removing_goods(_submission: Submission) -> str:
-    """Return that goods are removed."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Goods taken out of the list"))
-
-
-def adding_template(submission: Submission) -> str:
-    """Return which template is added."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "New template: {name}"), name=submission.fields.get("name", ""))
-
-
-def changing_template(submission: Submission) -> str:
-    """Return which template is changed."""
-    words = QT_TRANSLATE_NOOP("Unsent", "Change of a template: {name}")
-    return waiting_words(words, name=submission.fields.get("name", ""))
-
-
-def removing_template(_submission: Submission) -> str:
-    """Return that a template is removed."""
-    return waiting_words(QT_TRANSLATE_NOOP("Unsent", "A template taken out of the list"))
 
 
 def policy_choices() -> list[tuple[str, str]]:

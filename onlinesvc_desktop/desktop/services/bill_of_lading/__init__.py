@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.bill_of_lading import ISSUE_BILL, NOTE_BILL_PRINT
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.bill_of_lading import queue_words
@@ -35,9 +34,9 @@ ENTRY: Final = ServiceEntry(
     topic="billOfLading",
     title_key=QT_TRANSLATE_NOOP("Service", "Bill of lading"),
     description_key=QT_TRANSLATE_NOOP("Service", "Write a bill, print it with its labels, find earlier ones."),
-    queued={ISSUE_BILL.queued: queue_words.bill, NOTE_BILL_PRINT.queued: queue_words.bill_print},
+    queued={"bill_of_lading": queue_words.bill, "bill_print": queue_words.bill_print},
     has_form=True,
-    formless=frozenset({NOTE_BILL_PRINT.queued}),
-    quiet=frozenset({NOTE_BILL_PRINT.queued}),
+    formless=frozenset({"bill_print"}),
+    quiet=frozenset({"bill_print"}),
     make_tab=_tab,
 )

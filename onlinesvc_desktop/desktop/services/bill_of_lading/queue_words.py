@@ -2,7 +2,6 @@
 """What a bill of lading, and a print of it, is called while it waits to be sent."""
 
 from onlinesvc_desktop.client.unsent import Submission
-from onlinesvc_desktop.contract.bill_of_lading import PrintedWhat
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 from onlinesvc_desktop.desktop.words.waiting import waiting_words
 
@@ -20,6 +19,8 @@ def bill(submission: Submission) -> str:
 
 def bill_print(submission: Submission) -> str:
     """Return of which bill something was printed, and what."""
+    from onlinesvc_desktop.contract.bill_of_lading import PrintedWhat
+
     number = submission.path["bol_number"]
     if submission.fields.get("what") == PrintedWhat.LABELS.value:
         return waiting_words(QT_TRANSLATE_NOOP("Unsent", "Print of labels, bill of lading {number}"), number=number)

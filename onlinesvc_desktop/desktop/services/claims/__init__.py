@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.claims import FILE_CLAIM
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.claims import queue_words
@@ -35,7 +34,7 @@ ENTRY: Final = ServiceEntry(
     topic="claims",
     title_key=QT_TRANSLATE_NOOP("Service", "Claims"),
     description_key=QT_TRANSLATE_NOOP("Service", "Give notice in time, claim loss or damage, follow it to the end."),
-    queued={FILE_CLAIM.queued: queue_words.claim},
+    queued={"claim": queue_words.claim},
     open_work={"claims": queue_words.waiting},
     has_form=True,
     make_tab=_tab,

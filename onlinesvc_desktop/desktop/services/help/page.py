@@ -8,7 +8,8 @@ from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.desktop.help.topics import Topic, all_topics
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.widgets.editors.text import Filter
-from onlinesvc_desktop.desktop.widgets.panel import label, markdown_browser, tight
+from onlinesvc_desktop.desktop.widgets.help_reader import markdown_browser
+from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 

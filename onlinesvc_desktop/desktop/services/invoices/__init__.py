@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.invoices import DISPUTE_INVOICE
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.invoices import queue_words
@@ -35,7 +34,7 @@ ENTRY: Final = ServiceEntry(
     topic="invoices",
     title_key=QT_TRANSLATE_NOOP("Service", "Invoices"),
     description_key=QT_TRANSLATE_NOOP("Service", "See what is owed and since when; invoices, statement, disputes."),
-    queued={DISPUTE_INVOICE.queued: queue_words.dispute},
+    queued={"dispute": queue_words.dispute},
     open_work={"invoices": queue_words.waiting},
     make_tab=_tab,
 )

@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.password_help import ASK_PASSWORD_HELP
 from onlinesvc_desktop.desktop.entry import ServiceEntry
 from onlinesvc_desktop.desktop.services.password_help import words
 from onlinesvc_desktop.desktop.targets import Place
@@ -29,7 +28,7 @@ def _tab(workplace: "Workplace") -> "Tab":
 ENTRY: Final = ServiceEntry(
     where=Place.PASSWORD_HELP,
     make_page=_page,
-    queued={ASK_PASSWORD_HELP.queued: words.message},
+    queued={"password_help": words.message},
     has_form=True,
     open_work={"password_help": words.waiting},
     make_tab=_tab,

@@ -3,7 +3,6 @@
 
 from typing import TYPE_CHECKING, Final
 
-from onlinesvc_desktop.contract.pickup import CANCEL_PICKUP, CHANGE_PICKUP, REQUEST_PICKUP
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.pickup import queue_words
@@ -38,10 +37,10 @@ ENTRY: Final = ServiceEntry(
     make_tab=_tab,
     open_work={"pickup": queue_words.to_dispatch},
     queued={
-        REQUEST_PICKUP.queued: queue_words.pickup,
-        CHANGE_PICKUP.queued: queue_words.change,
-        CANCEL_PICKUP.queued: queue_words.cancellation,
+        "pickup": queue_words.pickup,
+        "pickup_change": queue_words.change,
+        "pickup_cancellation": queue_words.cancellation,
     },
     has_form=True,
-    formless=frozenset({CANCEL_PICKUP.queued}),
+    formless=frozenset({"pickup_cancellation"}),
 )

@@ -4,7 +4,6 @@
 from typing import TYPE_CHECKING, Final
 
 from onlinesvc_desktop.contract.services import Service
-from onlinesvc_desktop.contract.watch_list import UNWATCH, WATCH
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry
 from onlinesvc_desktop.desktop.services.tracing import queue_words as words
 from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
@@ -28,5 +27,5 @@ ENTRY: Final = ServiceEntry(
     topic="tracingService",
     title_key=QT_TRANSLATE_NOOP("Service", "Tracing"),
     description_key=QT_TRANSLATE_NOOP("Service", "Find shipments by any of their numbers, one or many at once."),
-    queued={WATCH.queued: words.watch, UNWATCH.queued: words.unwatch},
+    queued={"watch": words.watch, "unwatch": words.unwatch},
 )
