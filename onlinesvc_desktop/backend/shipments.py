@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Shipments as far as the asker may see them (design section 6)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import UNSET
@@ -14,7 +14,7 @@ from onlinesvc_desktop.backend.store.shipments import ShipmentRow
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro, parse_shipment_number
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
+from onlinesvc_desktop.contract.shipment import Party, Reference, ReferenceType, Shipment
 
 
 def _sight(call: Call, row: ShipmentRow) -> Sight:
@@ -30,27 +30,30 @@ def _sight(call: Call, row: ShipmentRow) -> Sight:
 
 def messages_of(call: Call, connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Shipment]:
     """Return the rows as messages, with a party's and a payer's facts where the asker is one."""
-    sights = {row.id: (row, _sight(call, row)) for row in rows}
-    known = [row for row, sight in sights.values() if sight >= Sight.PARTY]
+    asked = list(rows)
+    known = [row for row in asked if _sight(call, row) >= Sight.PARTY]
     parties = store.find_parties(connection, known) if known else {}
     references = store.find_references(connection, [row.id for row in known]) if known else {}
+    return {row.id: message_of(call, row, parties, references.get(row.id, ())) for row in asked}
+
+
+def message_of(call: Call, row: ShipmentRow, parties: Mapping[int, Party], references: tuple[Reference, ...]) -> Shipment:
+    """Return a row as a message, with a party's and a payer's facts only where the asker is one."""
+    sight = _sight(call, row)
+    message = store.public_facts(row)
+    if sight >= Sight.PARTY:
+        message = msgspec.structs.replace(
+            message,
+            references=references,
+            shipper=parties[row.shipper_id],
+            consignee=parties[row.consignee_id],
+            bill_to=parties[row.bill_to_id],
+            signed_by=UNSET if row.signed_by is None else row.signed_by,
+        )
     sees_money = call.account is not None and Right.INVOICES in call.account.rights
-    messages = {}
-    for row, sight in sights.values():
-        message = store.public_facts(row)
-        if sight >= Sight.PARTY:
-            message = msgspec.structs.replace(
-                message,
-                references=references.get(row.id, ()),
-                shipper=parties[row.shipper_id],
-                consignee=parties[row.consignee_id],
-                bill_to=parties[row.bill_to_id],
-                signed_by=UNSET if row.signed_by is None else row.signed_by,
-            )
-        if sight >= Sight.PAYER and sees_money and row.charges is not None:
-            message = msgspec.structs.replace(message, charges=row.charges)
-        messages[row.id] = message
-    return messages
+    if sight >= Sight.PAYER and sees_money and row.charges is not None:
+        message = msgspec.structs.replace(message, charges=row.charges)
+    return message
 
 
 def normalised(kind: ReferenceType, reference: str) -> str | None:

@@ -8,14 +8,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database, WouldWaitError
 from onlinesvc_desktop.backend.store.prepared import Prepared
+from onlinesvc_desktop.backend.store.shipments import find_events, find_parties, find_references, find_shipment
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
-from onlinesvc_desktop.backend.store.tables.shipments import shipments
+from onlinesvc_desktop.backend.store.tables.shipments import shipment_references, shipments
+from onlinesvc_desktop.backend.store.whole_shipment import WholeShipment, find_whole_shipment
 from tests.support.backend import COMMAND, Sample, Server
 from tests.support.postgres import Cluster
 
@@ -49,6 +51,28 @@ def test_a_prepared_statement_gives_what_sqlalchemy_gives(database: Database):
             assert [[type(value) for value in row] for row in found] == [[type(value) for value in row] for row in expected]
         assert expected
         assert prepared.first(connection, shipment=0, code=1) is None
+
+
+def test_one_statement_tells_of_a_shipment_what_several_tell(database: Database):
+    with database.read() as connection:
+        for number in connection.execute(select(shipments.c.autopro_number)).scalars():
+            row = find_shipment(connection, number)
+            assert row is not None
+            parties, references = find_parties(connection, [row]), find_references(connection, [row.id])
+            told = WholeShipment(row, find_events(connection, row.id), parties, references.get(row.id, ()))
+            assert find_whole_shipment(connection, number) == told
+        assert find_whole_shipment(connection, "000000000") is None
+
+
+def test_a_shipment_without_other_numbers_is_told_as_well(database: Database):
+    with database.write() as connection:
+        connection.execute(delete(shipment_references))
+    with database.read() as connection:
+        number = connection.execute(select(shipments.c.autopro_number)).scalars().first()
+        found = find_whole_shipment(connection, number or "")
+        assert found is not None
+        assert found.references == ()
+        assert found.events == find_events(connection, found.row.id)
 
 
 def test_what_the_driver_refuses_is_worded_by_sqlalchemy(database: Database):

@@ -76,9 +76,9 @@ def public_facts(row: ShipmentRow) -> Shipment:
 _origin = places.alias("origin")
 _destination = places.alias("destination")
 _event_place = places.alias("event_place")
-_shipper = parties.alias("shipper")
-_consignee = parties.alias("consignee")
-_bill_to = parties.alias("bill_to")
+SHIPPER = parties.alias("shipper")
+CONSIGNEE = parties.alias("consignee")
+BILL_TO = parties.alias("bill_to")
 
 _EVENT_COLUMNS = (
     events.c.sequence,
@@ -93,7 +93,7 @@ _EVENT_COLUMNS = (
     _event_place.c.country,
     events.c.terminal,
 )
-_SHIPMENT_COLUMNS = (
+SHIPMENT_COLUMNS = (
     shipments.c.id,
     shipments.c.autopro_number,
     _origin.c.city,
@@ -114,27 +114,26 @@ _SHIPMENT_COLUMNS = (
     shipments.c.shipper_id,
     shipments.c.consignee_id,
     shipments.c.bill_to_id,
-    _shipper.c.customer_id,
-    _consignee.c.customer_id,
-    _bill_to.c.customer_id,
+    SHIPPER.c.customer_id,
+    CONSIGNEE.c.customer_id,
+    BILL_TO.c.customer_id,
 )
-_SHIPMENT_WITH_STATUS: Select[Any] = select(*_SHIPMENT_COLUMNS, *_EVENT_COLUMNS).select_from(
+SHIPMENT_TABLES = (
     shipments.join(_origin, shipments.c.origin_id == _origin.c.id)
     .join(_destination, shipments.c.destination_id == _destination.c.id)
-    .join(_shipper, shipments.c.shipper_id == _shipper.c.id)
-    .join(_consignee, shipments.c.consignee_id == _consignee.c.id)
-    .join(_bill_to, shipments.c.bill_to_id == _bill_to.c.id)
-    .join(events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence))
-    .join(_event_place, events.c.place_id == _event_place.c.id)
+    .join(SHIPPER, shipments.c.shipper_id == SHIPPER.c.id)
+    .join(CONSIGNEE, shipments.c.consignee_id == CONSIGNEE.c.id)
+    .join(BILL_TO, shipments.c.bill_to_id == BILL_TO.c.id)
+)
+_SHIPMENT_WITH_STATUS: Select[Any] = select(*SHIPMENT_COLUMNS, *_EVENT_COLUMNS).select_from(
+    SHIPMENT_TABLES.join(
+        events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
+    ).join(_event_place, events.c.place_id == _event_place.c.id)
 )
 _BY_AUTOPRO = Prepared(_SHIPMENT_WITH_STATUS.where(shipments.c.autopro_number == bindparam("autopro")))
 _BY_IDS = _SHIPMENT_WITH_STATUS.where(shipments.c.id.in_(bindparam("ids", expanding=True)))
-_EVENTS = Prepared(
-    select(*_EVENT_COLUMNS)
-    .join_from(events, _event_place, events.c.place_id == _event_place.c.id)
-    .where(events.c.shipment_id == bindparam("shipment"))
-    .order_by(events.c.sequence)
-)
+EVENTS: Select[Any] = select(*_EVENT_COLUMNS).join_from(events, _event_place, events.c.place_id == _event_place.c.id)
+_EVENTS = Prepared(EVENTS.where(events.c.shipment_id == bindparam("shipment")).order_by(events.c.sequence))
 _DELIVERIES = (
     select(shipments.c.autopro_number, events.c.occurred_at, events.c.occurred_offset)
     .join_from(shipments, events, events.c.shipment_id == shipments.c.id)
@@ -191,7 +190,8 @@ def _money(cents: int) -> str:
     return f"{sign}{abs(cents) // 100}.{abs(cents) % 100:02d}"
 
 
-def _event(row: Sequence[Any]) -> Event:
+def event_of(row: Sequence[Any]) -> Event:
+    """Return the event of a row of ``EVENTS``."""
     sequence, code, reason, occurred, occurred_offset, reported, reported_offset, city, province, country, terminal = row
     return Event(
         sequence,
@@ -213,7 +213,8 @@ def _charges(currency: str | None, freight: int, fuel: int, accessorials: int, t
     return Charges(currency, *(_money(cents) for cents in (freight, fuel, accessorials, taxes, total)))
 
 
-def _shipment(row: Sequence[Any]) -> ShipmentRow:
+def shipment_of(row: Sequence[Any], status: Event) -> ShipmentRow:
+    """Return the shipment of a row of ``SHIPMENT_COLUMNS``."""
     return ShipmentRow(
         id=row[0],
         autopro_number=row[1],
@@ -230,19 +231,23 @@ def _shipment(row: Sequence[Any]) -> ShipmentRow:
         shipper_customer=row[20],
         consignee_customer=row[21],
         bill_to_customer=row[22],
-        status=_event(row[23:34]),
+        status=status,
     )
+
+
+def _with_status(row: Sequence[Any]) -> ShipmentRow:
+    return shipment_of(row, event_of(row[len(SHIPMENT_COLUMNS) :]))
 
 
 def find_shipment(connection: Connection, autopro: str) -> ShipmentRow | None:
     """Return the shipment of nine digits."""
     row = _BY_AUTOPRO.first(connection, autopro=autopro)
-    return None if row is None else _shipment(row)
+    return None if row is None else _with_status(row)
 
 
 def find_events(connection: Connection, shipment_id: int) -> tuple[Event, ...]:
     """Return a shipment's events, oldest first."""
-    return tuple(_event(row) for row in _EVENTS.rows(connection, shipment=shipment_id))
+    return tuple(event_of(row) for row in _EVENTS.rows(connection, shipment=shipment_id))
 
 
 def delivered_at(connection: Connection, numbers: Sequence[str]) -> dict[str, datetime]:
@@ -257,12 +262,13 @@ def delivered_at(connection: Connection, numbers: Sequence[str]) -> dict[str, da
 def find_parties(connection: Connection, rows: Iterable[ShipmentRow]) -> dict[int, Party]:
     """Return the parties of shipments by their row id."""
     ids = sorted({party for row in rows for party in (row.shipper_id, row.consignee_id, row.bill_to_id)})
-    found = {}
-    for row in _rows_of_parties(connection, ids):
-        party_id, name, address1, city, province, postal_code, country, number = row
-        customer = UNSET if number is None else number
-        found[party_id] = Party(name, address1, city, province, postal_code, country, customer)
-    return found
+    return {row[0]: party_of(row[1:]) for row in _rows_of_parties(connection, ids)}
+
+
+def party_of(row: Sequence[Any]) -> Party:
+    """Return the party of a name, a street, a place and, if it is one, a customer."""
+    name, address1, city, province, postal_code, country, number = row
+    return Party(name, address1, city, province, postal_code, country, UNSET if number is None else number)
 
 
 def _rows_of_parties(connection: Connection, ids: Sequence[int]) -> Iterable[Row]:
@@ -279,7 +285,12 @@ def find_references(connection: Connection, shipment_ids: Iterable[int]) -> dict
     found: defaultdict[int, list[Reference]] = defaultdict(list)
     for shipment_id, kind, value in _rows_of_references(connection, sorted(shipment_ids)):
         found[shipment_id].append(Reference(ReferenceType(kind), value))
-    return {key: tuple(sorted(refs, key=lambda ref: (ref.type, ref.value))) for key, refs in found.items()}
+    return {key: in_order(refs) for key, refs in found.items()}
+
+
+def in_order(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Return the numbers of a shipment in the order in which they are told."""
+    return tuple(sorted(references, key=lambda one: (one.type, one.value)))
 
 
 def _rows_of_references(connection: Connection, ids: Sequence[int]) -> Iterable[Row]:
@@ -295,7 +306,7 @@ def find_by_ids(connection: Connection, shipment_ids: Iterable[int]) -> dict[int
     found = {}
     for chunk in _chunks(sorted(shipment_ids)):
         for row in connection.execute(_BY_IDS, {"ids": chunk}):
-            found[row[0]] = _shipment(row)
+            found[row[0]] = _with_status(row)
     return found
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error, wait_first
 from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.services.tracing.rules import likely_meant
-from onlinesvc_desktop.backend.shipments import matches_of, messages_of, normalised
+from onlinesvc_desktop.backend.shipments import matches_of, message_of, normalised
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.audit import note
+from onlinesvc_desktop.backend.store.whole_shipment import find_whole_shipment
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
@@ -44,14 +45,13 @@ def show(call: Call, _: None) -> Shipment:
     """Return one shipment with its history."""
     _charge_throttle(call, 1)
     with call.context.database.read() as connection:
-        row = store.find_shipment(connection, call.path["autopro"].upper())
-        if row is None:
-            _refuse_unless_ours(call.path["autopro"])
-            raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
-        history = store.find_events(connection, row.id)
-        message = _dated(call, messages_of(call, connection, [row])[row.id])
-    _note_look(call, [row.autopro_number])
-    return msgspec.structs.replace(message, events=history)
+        found = find_whole_shipment(connection, call.path["autopro"].upper())
+    if found is None:
+        _refuse_unless_ours(call.path["autopro"])
+        raise ApiError(ErrorCode.SHIPMENT_NOT_FOUND)
+    _note_look(call, [found.row.autopro_number])
+    message = message_of(call, found.row, found.parties, found.references)
+    return msgspec.structs.replace(_dated(call, message), events=found.events)
 
 
 def _dated(call: Call, shipment: Shipment) -> Shipment:
