@@ -24,7 +24,10 @@ DOORS = {
     "network": (r"^\s*(import|from) (requests|urllib3|http\.client|httpx)\b", {"client/transport.py"}),
     "internet": (r"^\s*(import|from) urllib\.request\b", {"backend/advisories.py"}),
     "keyring": (r"^\s*(import|from) keyring\b", {"client/secret_store.py"}),
-    "threads": (r"\bThread\(|QThread|ThreadPool", {"desktop/jobs.py", "backend/serve.py", "backend/workers.py"}),
+    "threads": (
+        r"\bThread\(|QThread|ThreadPool",
+        {"desktop/jobs.py", "backend/serve.py", "backend/workers.py", "backend/quick_threads.py"},
+    ),
     "translators": (r"\bQTranslator\b", {"desktop/language.py"}),
     "wall clock": (r"datetime\.now\(|time\.time\(|date\.today\(|utcnow\(", {"client/clock.py", "backend/clock.py"}),
     "paths": (r"platformdirs", {"client/paths.py", "backend/cli.py"}),
