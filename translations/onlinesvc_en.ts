@@ -388,6 +388,16 @@
     </message>
 </context>
 <context>
+    <name>DueNotices</name>
+    <message numerus="yes">
+        <source>%n shipment(s) came damaged or short: give notice in time</source>
+        <translation>
+            <numerusform>%n shipment came damaged or short: give notice in time</numerusform>
+            <numerusform>%n shipments came damaged or short: give notice in time</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindField</name>
     <message numerus="yes">
         <source>Trace %n number(s)</source>

@@ -3804,8 +3804,15 @@
         <translation>Donner l’avis pour {number}</translation>
     </message>
     <message>
-        <source>Came damaged or short: give notice in time</source>
-        <translation>Livraison endommagée ou incomplète&#xa0;: donnez l’avis à temps</translation>
+        <source>{number}: {what}. {left}</source>
+        <translation>{number}&#xa0;: {what}. {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shipment(s) came damaged or short: give notice in time</source>
+        <translation>
+            <numerusform>%n livraison endommagée ou incomplète&#xa0;: donnez l’avis à temps</numerusform>
+            <numerusform>%n livraisons endommagées ou incomplètes&#xa0;: donnez l’avis à temps</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,9 +53,15 @@ class EndableLines(Panel, Generic[Item]):
             line.addWidget(words, 1)
             line.addWidget(end)
             self._column.addWidget(row)
+            row.show()
             self._lines.append((item, row, words, end))
         self.setVisible(bool(items))
         self.retranslate_ui()
+
+    def focus_first(self) -> None:
+        """Bring the focus to the button of the first line, if there is one."""
+        for _, _, _, button in self._lines[:1]:
+            button.setFocus()
 
     def retranslate_ui(self) -> None:
         """Word every line in the current language."""

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Shipments that came damaged or short and whose notice has its last days, each with the way to give it."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -16,6 +18,9 @@ from onlinesvc_desktop.desktop.widgets.endable_lines import EndableLines
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
+_SHOWN: Final = 5
+"""The others follow when these are done."""
+
 
 class DueNotices(Panel):
     """Hidden while there is none; asked for each time the page is opened."""
@@ -26,7 +31,9 @@ class DueNotices(Panel):
     def __init__(self, owner: str, workplace: Workplace) -> None:
         super().__init__()
         self._workplace = workplace
-        self._heading = label("heading", wrap=True)
+        self._count = 0
+        self._is_awaited = False
+        self._heading = label("title", wrap=True)
         self._lines = EndableLines[Outlook](
             f"{owner}.due", f"{owner}.giveNotice", self._line_words, button_words=lambda: self.tr("Give notice")
         )
@@ -39,22 +46,30 @@ class DueNotices(Panel):
         self._on_session_changed()
 
     def look(self) -> None:
-        """Ask again, and show what there is."""
+        """Ask again, and show the most urgent."""
         profile = self._workplace.session.open_profile
 
         def received(outcome: Outcome[NoticesDue]) -> None:
             if isinstance(outcome, Ok) and self._workplace.session.open_profile == profile:
                 self._show(outcome.value)
+                if self._is_awaited:
+                    self._lines.focus_first()
+            self._is_awaited = False
 
         if profile is not None:
             self._workplace.link.ask(lambda client: client.send(LIST_NOTICES_DUE), received)
+
+    def await_focus(self) -> None:
+        """Take the focus to the most urgent, as soon as it is there."""
+        self._is_awaited = True
 
     def _on_session_changed(self) -> None:
         """Show nothing of one person to the next."""
         self._show(NoticesDue(()))
 
     def _show(self, found: NoticesDue) -> None:
-        self._lines.show_items(found.items)
+        self._count = len(found.items)
+        self._lines.show_items(found.items[:_SHOWN])
         self.setVisible(bool(found.items))
         self.retranslate_ui()
 
@@ -62,9 +77,10 @@ class DueNotices(Panel):
         number = formats.autopro_display(one.autopro_number)
         left = deadline_words(ClaimDoor.NOTICE, one.deadlines, today_for(one, self._workplace.now()))
         wrong = ", ".join(event_words(event) for event in one.exceptions)
-        return f"{number}: {wrong}. {left}", self.tr("Give notice for {number}").format(number=number)
+        words = self.tr("{number}: {what}. {left}").format(number=number, what=wrong, left=left)
+        return words, self.tr("Give notice for {number}").format(number=number)
 
     def retranslate_ui(self) -> None:
         """Set the texts."""
-        self._heading.setText(self.tr("Came damaged or short: give notice in time"))
+        self._heading.setText(self.tr("%n shipment(s) came damaged or short: give notice in time", "", self._count))
         self._lines.retranslate_ui()

@@ -175,8 +175,11 @@ class ClaimsPage(FormPage):
             case Start() | Edit():
                 self._show(self._door)
                 self._follow()
-            case Open(_, "list" | "notices"):
-                self._show(None)
+            case Open(_, "list"):
+                self._list()
+            case Open(_, "notices"):
+                self._due.await_focus()
+                self._list()
             case Open(_, "today"):
                 self._show(None)
                 self.mine.show_due()
@@ -185,6 +188,12 @@ class ClaimsPage(FormPage):
                 self.mine.open(number)
             case _:
                 pass
+
+    def _list(self) -> None:
+        """Show the list in place of a form."""
+        if self._shown is not None:
+            self._show(None)
+            self.entered()
 
     def _go_on(self, values: dict[str, Any]) -> None:
         """Go on from a notice: the claim has its number."""
