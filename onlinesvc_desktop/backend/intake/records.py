@@ -117,7 +117,7 @@ class ReplyRecord(msgspec.Struct, frozen=True):
     reasons: tuple[ReplyReason, ...] = ()
 
 
-class Where(msgspec.Struct, frozen=True):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """The element at fault: its segment's name and first byte in the file, its number in the standard, what it says."""
 
     tag: str
@@ -144,7 +144,7 @@ class QuarantineError(Exception):
         return self if self.where is not None else QuarantineError(self.reason, where.words(self.detail), where)
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False):
     """What was mended, left out or found odd in a part that went in."""
 
     code: IntakeRemark
@@ -153,7 +153,7 @@ class Remark(msgspec.Struct, frozen=True):
     where: Where | None = None
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What a part says, with what was noticed about it."""
 
     records: tuple[ShipmentRecord, ...] = ()
@@ -168,7 +168,7 @@ class Misbooked(msgspec.Struct, frozen=True):
     total: int
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """One transaction set or row: where it began in the file, its number, its bytes, and what it says."""
 
     position: int

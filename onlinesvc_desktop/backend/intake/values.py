@@ -68,6 +68,8 @@ def shipment_number(text: str, profile: Profile) -> str:
 
 def reference(text: str) -> str:
     """Return another number as it is stored: upper case."""
+    if len(text) <= MAX_REFERENCE_LENGTH and text.isascii() and text.isalnum():
+        return text.upper()
     value = plain_text(text).upper()
     if not value or len(value) > MAX_REFERENCE_LENGTH:
         raise QuarantineError(QuarantineReason.BAD_REFERENCE, text)

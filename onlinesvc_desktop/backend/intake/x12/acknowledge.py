@@ -73,13 +73,18 @@ class Acknowledgements:
 
     def __init__(self) -> None:
         self._interchanges: dict[int, _Interchange] = {}
+        self._envelope = Envelope()
+        self._current = _Group(self._envelope)
+        """The group of the set before, by its envelope."""
 
     def note(self, found: TransactionSet, fault: QuarantineError | None, remarks: Sequence[Remark] = ()) -> None:
         """Count one transaction set; what stands outside a group is nobody's to acknowledge."""
         envelope = found.envelope
         if not found.kind or found.kind in NOT_ANSWERED or not envelope.isa or not envelope.group:
             return
-        group = self._group(envelope)
+        if envelope is not self._envelope:
+            self._envelope, self._current = envelope, self._group(envelope)
+        group = self._current
         group.received += 1
         group.accepted += fault is None
         if len(group.named) < _MOST_NAMED and (named := _named(found, fault, remarks)) is not None:

@@ -14,7 +14,7 @@ from onlinesvc_desktop.backend.intake.x12.acknowledge import Acknowledgements
 from onlinesvc_desktop.backend.intake.x12.invoice import misbooked
 from onlinesvc_desktop.backend.intake.x12.read import NOT_ANSWERED, understand
 from onlinesvc_desktop.backend.intake.x12.segments import read_segments
-from onlinesvc_desktop.backend.intake.x12.sets import Trailer, read_sets
+from onlinesvc_desktop.backend.intake.x12.sets import Envelope, Trailer, read_sets
 from onlinesvc_desktop.contract.intake import IntakeRemark
 
 
@@ -26,6 +26,7 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
     """
     mended: list[Remark] = []
     strangers: set[str] = set()
+    envelope, sender, profile = Envelope(), "", partners.of("")
     for found in read_sets(read_segments(stream, lambda code, detail: mended.append(Remark(code, detail)))):
         if isinstance(found, Trailer):
             acknowledgements.note_trailer(found)
@@ -34,8 +35,9 @@ def read_parts(stream: BinaryIO, partners: Partners, now: datetime, acknowledgem
                 yield Part(found.end, found.end, found.envelope.group, b"", remarks=(*mended, remark))
                 mended.clear()
             continue
-        sender = found.envelope.identity
-        profile = partners.of(sender)
+        if found.envelope is not envelope:
+            envelope, sender = found.envelope, found.envelope.identity
+            profile = partners.of(sender)
         said, fault = attempt(partial(understand, found, now, profile))
         acknowledgements.note(found, fault, said.remarks)
         if said.remarks:

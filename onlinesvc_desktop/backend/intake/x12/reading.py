@@ -2,10 +2,11 @@
 """One transaction set while it is understood: values by element, and what of it is left out and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache, partial
-from typing import TypeVar
+from functools import lru_cache
+from typing import Concatenate, ParamSpec, TypeVar
+
+import msgspec
 
 from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
 from onlinesvc_desktop.backend.intake.records import (
@@ -35,6 +36,7 @@ from onlinesvc_desktop.contract.intake import IntakeRemark, QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
 
 Value = TypeVar("Value")
+More = ParamSpec("More")
 
 ROLES = {
     "SH": PartyRole.SHIPPER, "SF": PartyRole.SHIPPER, "CN": PartyRole.CONSIGNEE, "ST": PartyRole.CONSIGNEE,
@@ -46,7 +48,10 @@ _REFERENCES = {
 }  # fmt: skip
 _OF_PARTIES = frozenset({"N1", "N3", "N4", "LX", "AT7"})
 _AFTER_PARTIES = frozenset({"LX", "AT7"})
-_LONGEST_KEPT = 120
+LONGEST_KEPT = 120
+"""Bytes of a segment whose meaning is worth remembering."""
+_LONGEST_PARTY = 3 * LONGEST_KEPT
+_LONGEST_POSTAL_CODE = 16
 _CUSTOMER_NUMBER = frozenset({"25", "91", "93", "ZZ"})
 
 
@@ -62,19 +67,25 @@ def required(segment: Segment, number: int, parse: Callable[[str], Value]) -> Va
         raise fault.at(Where(segment.tag, segment.start, number, segment.element(number))) from None
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(msgspec.Struct, gc=False):
     """A transaction set with the profile of its sender."""
 
     found: TransactionSet
     profile: Profile
     reported_at: datetime
-    remarks: list[Remark] = field(default_factory=list)
+    remarks: list[Remark] = []
 
-    def optional(self, segment: Segment, number: int, parse: Callable[[str], Value]) -> Value | None:
+    def optional(
+        self,
+        segment: Segment,
+        number: int,
+        parse: Callable[Concatenate[str, More], Value],
+        *args: More.args,
+        **kwargs: More.kwargs,
+    ) -> Value | None:
         """Return an element's value, or None with a remark when it is malformed: the rest of the set goes in without it."""
         try:
-            return parse(segment.values[number] if number < LEAST_VALUES else segment.element(number))
+            return parse(segment.values[number] if number < LEAST_VALUES else segment.element(number), *args, **kwargs)
         except QuarantineError as fault:
             self.leave_out(fault.at(Where(segment.tag, segment.start, number, segment.element(number))))
             return None
@@ -113,9 +124,9 @@ class Reading:
             if segment is None or not segment.element(element):
                 continue
             try:
-                return required(segment, element, partial(shipment_number, profile=self.profile))
+                return shipment_number(segment.element(element), self.profile)
             except QuarantineError as fault:
-                first = first or fault
+                first = first or fault.at(Where(segment.tag, segment.start, element, segment.element(element)))
         raise first or QuarantineError(QuarantineReason.BAD_AUTOPRO)
 
     def _place(self, place: str) -> tuple[Segment | None, int]:
@@ -172,18 +183,22 @@ class Reading:
         code = name[4] if name[3] in _CUSTOMER_NUMBER else ""
         if code and self.profile is STRANGER:
             self.remarks.append(Remark(IntakeRemark.UNKNOWN_SENDER, self.found.envelope.identity))
-        return PartyRecord(
-            plain_text(name[2]),
-            "" if street is None else plain_text(street.values[1]),
-            None if town is None else self.place(town, 1, 2, 4),
-            "" if town is None else plain_text(town.values[3])[:16],
-            code if self.profile.names_customers else "",
-        )
+        customer = code if self.profile.names_customers else ""
+        told = ("", "") if street is None else street.values
+        if town is None:
+            return PartyRecord(plain_text(name[2]), plain_text(told[1]), None, "", customer)
+        if sum(len(one.raw) for one in segments) <= _LONGEST_PARTY:
+            try:
+                return _party(name, told, town.values, self.profile.country, customer)
+            except QuarantineError:
+                pass  # What is malformed of its place is told below.
+        place = self.place(town, 1, 2, 4)
+        return PartyRecord(plain_text(name[2]), plain_text(told[1]), place, _postal_code(town.values), customer)
 
     def place(self, segment: Segment, city: int, region: int, land: int) -> PlaceRecord:
         """Return the place at three elements; a country that is not told is that of the province, else the profile's."""
         told = segment.values
-        if len(segment.raw) <= _LONGEST_KEPT:
+        if len(segment.raw) <= LONGEST_KEPT:
             try:
                 return _place(told[city], told[region], told[land], self.profile.country)
             except QuarantineError:
@@ -195,7 +210,7 @@ class Reading:
     def weigh(self, record: ShipmentRecord, segment: Segment, unit: int, weight: int, count: int, add: bool = False) -> None:
         """Read weight and pieces; a zero says nothing, for nothing weighs nothing."""
         if segment.element(weight):
-            told = self.optional(segment, weight, partial(grams, unit=segment.element(unit)))
+            told = self.optional(segment, weight, grams, segment.element(unit))
             if told:
                 record.weight_g = told + ((record.weight_g or 0) if add else 0)
         if segment.element(count):
@@ -218,6 +233,19 @@ def _parsed_place(place: str) -> tuple[str, int, int, str, bool]:
 @lru_cache(maxsize=4_096)
 def _place(city: str, region: str, land: str, usual_country: str) -> PlaceRecord:
     return _placed(city, province(region) if region else "", country(land) if land else "", usual_country)
+
+
+@lru_cache(maxsize=4_096)
+def _party(
+    name: tuple[str, ...], street: tuple[str, ...], town: tuple[str, ...], usual_country: str, customer: str
+) -> PartyRecord:
+    """Return a party whose place is whole; those of a file are much like those before."""
+    place = _place(town[1], town[2], town[4], usual_country)
+    return PartyRecord(plain_text(name[2]), plain_text(street[1]), place, _postal_code(town), customer)
+
+
+def _postal_code(town: tuple[str, ...]) -> str:
+    return plain_text(town[3])[:_LONGEST_POSTAL_CODE]
 
 
 def _placed(city: str, code: str, told: str, usual_country: str) -> PlaceRecord:

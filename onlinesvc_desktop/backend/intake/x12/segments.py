@@ -26,6 +26,8 @@ BEGINNING = 8_192
 LEAST_VALUES = 13
 _NO_VALUES = ("",) * LEAST_VALUES
 _LONGEST_KEPT, _MOST_KEPT = 120, 4_096
+_NEVER_AGAIN = frozenset({"ST", "SE", "B10", "B2", "B3"})
+"""Segments with a number of their own: to remember them drives out those that come again."""
 Mended = Callable[[IntakeRemark, str], None]
 
 
@@ -164,7 +166,7 @@ class _Reader:
                 if len(piece) + length > MAX_SEGMENT_BYTES:
                     break
                 cut = self._cut(piece + terminator)
-                if len(piece) <= _LONGEST_KEPT:
+                if len(piece) <= _LONGEST_KEPT and cut[1] not in _NEVER_AGAIN:
                     if len(known) == _MOST_KEPT:
                         known.clear()
                     known[piece] = cut

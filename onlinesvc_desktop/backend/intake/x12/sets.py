@@ -102,23 +102,26 @@ def read_sets(segments: Iterator[Segment]) -> Iterator[TransactionSet | Trailer]
     """
     around = _Around()
     current: TransactionSet | None = None
+    gathered: list[Segment] = []
     for segment in segments:
-        if current is not None and segment.tag not in _ENDS_OR_BEGINS and len(current.segments) < _MOST_SEGMENTS:
-            current.segments.append(segment)
+        if current is not None and segment.tag not in _ENDS_OR_BEGINS and len(gathered) < _MOST_SEGMENTS:
+            gathered.append(segment)
             continue
         if segment.tag in _BEGINS_ANOTHER and current is not None:
             yield _broken_off(current, segment.tag)
             current = None
         if segment.tag == "ST":
             around.sets += 1
-            current = TransactionSet(around.envelope, segment.element(1), segment.element(2), [segment])
+            gathered = [segment]
+            current = TransactionSet(around.envelope, segment.values[1], segment.values[2], gathered)
         elif segment.tag in _BEGINS_ANOTHER:
             found = around.entered(segment)
             if found is not None:
                 yield found
         elif segment.tag != "TA1" or current is not None:
             current = current or TransactionSet(around.envelope, "", "")
-            current.segments.append(segment)
+            gathered = current.segments
+            gathered.append(segment)
             if _is_ended(current, segment):
                 yield current
                 current = None

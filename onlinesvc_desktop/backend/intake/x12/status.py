@@ -3,6 +3,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
 
 from onlinesvc_desktop.backend.intake.records import (
     NO_PLACE,
@@ -13,7 +15,7 @@ from onlinesvc_desktop.backend.intake.records import (
     ShipmentRecord,
 )
 from onlinesvc_desktop.backend.intake.values import NOON, calendar_day, minutes_of_day, moment, plain_text, status_code
-from onlinesvc_desktop.backend.intake.x12.reading import Reading, required
+from onlinesvc_desktop.backend.intake.x12.reading import LONGEST_KEPT, Reading, required
 from onlinesvc_desktop.backend.intake.x12.segments import Segment
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.shipment import ReferenceType
@@ -74,12 +76,16 @@ def _with_places(reading: Reading, record: ShipmentRecord) -> Iterator[tuple[Seg
             place = _place(reading, segment)
             if place != NO_PLACE:
                 before = place
-                yield from ((status, place) for status in waiting)
+                for status in waiting:
+                    yield status, place
                 waiting = []
         else:
-            yield from _unplaced(record, waiting, before)
-            waiting, before = [], NO_PLACE
-    yield from _unplaced(record, waiting, before)
+            if waiting:
+                yield from _unplaced(record, waiting, before)
+                waiting = []
+            before = NO_PLACE
+    if waiting:
+        yield from _unplaced(record, waiting, before)
 
 
 def _unplaced(
@@ -115,6 +121,16 @@ def _degrees(text: str, is_negative: bool) -> float | None:
 
 
 def _add_event(reading: Reading, record: ShipmentRecord, status: Segment, place: PlaceRecord) -> None:
+    if len(status.raw) <= LONGEST_KEPT and not reading.profile.statuses:
+        try:
+            code, reason, occurred, is_estimate = _whole(status.values, reading.profile.zone, place.province)
+        except QuarantineError:
+            pass  # Which of the elements it is, and what goes in without it, is told below.
+        else:
+            if is_estimate:
+                record.estimated_delivery = occurred.date()
+            record.events.append(EventRecord(code, reason, occurred, reading.reported_at, place))
+            return
     code = required(status, 1, reading.status_code)
     day = required(status, 5, calendar_day)
     minutes = reading.optional(status, 6, minutes_of_day)
@@ -122,8 +138,20 @@ def _add_event(reading: Reading, record: ShipmentRecord, status: Segment, place:
     occurred = moment(day, NOON if minutes is None else minutes, zone, place.province)
     if stage_of(code) is Stage.ESTIMATE:
         record.estimated_delivery = occurred.date()
-    reason = reading.optional(status, 2, status_code) if status.values[2] else None
-    record.events.append(EventRecord(code, reason or "NS", occurred, reading.reported_at, place))
+    told = reading.optional(status, 2, status_code) if status.values[2] else None
+    record.events.append(EventRecord(code, told or "NS", occurred, reading.reported_at, place))
+
+
+@lru_cache(maxsize=8_192)
+def _whole(told: tuple[str, ...], usual_zone: str, province: str) -> tuple[str, str, datetime, bool]:
+    """Return code, reason, moment and whether it is an estimate; statuses of a file are much like those before.
+
+    Raises:
+        QuarantineError: an element is malformed.
+    """
+    code = status_code(told[1])
+    occurred = moment(calendar_day(told[5]), minutes_of_day(told[6]), told[7] or usual_zone, province)
+    return code, status_code(told[2]) if told[2] else "NS", occurred, stage_of(code) is Stage.ESTIMATE
 
 
 def _signature(reading: Reading) -> str | None:
