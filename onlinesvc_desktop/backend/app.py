@@ -2,13 +2,14 @@
 """Build the ASGI application from the table of routes."""
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 import anyio
 import msgspec
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
 from starlette.routing import Route as Mounted
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -28,6 +29,7 @@ from onlinesvc_desktop.contract.info import GET_READY
 
 _Handler = Callable[[Request], Awaitable[Response]]
 _THREADS_OF_PROXIES = 2
+_ANY = ""
 _XML_DOORS = {TRACING.path: "Trace up to ten numbers"} | {
     one.path: f"Answer {one.request} with {one.results}" for service in SERVICES for one in service.xml
 }
@@ -53,6 +55,35 @@ class _Methods:
             scope["operation"] = self._names[request.method]
             response = await handler(request)
         await response(scope, receive, send)
+
+
+class _Indexed(BaseRoute):
+    """Routes of any method, found by how many parts they have and which is the second, instead of one after another."""
+
+    def __init__(self, routes: Iterable[Mounted]) -> None:
+        self._likely: defaultdict[tuple[int, str], list[Mounted]] = defaultdict(list)
+        for route in routes:
+            parts, second = _place_of(route.path)
+            self._likely[parts, _ANY if "{" in second else second].append(route)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return what the first of the likely routes says that matches."""
+        parts, second = _place_of(scope["path"])
+        for likely in (second, _ANY):
+            for route in self._likely.get((parts, likely), ()):
+                found = route.matches(scope)
+                if found[0] is Match.FULL:
+                    return found
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Call what matched."""
+        await scope["endpoint"](scope, receive, send)
+
+
+def _place_of(path: str) -> tuple[int, str]:
+    parts = path.count("/")
+    return parts, path.split("/", 3)[2] if parts > 1 else _ANY
 
 
 class _Document:
@@ -111,7 +142,7 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     paths = sorted(by_path.items(), key=lambda one: "{" in one[0])
     return Starlette(
         routes=[
-            *(
+            _Indexed(
                 Mounted(
                     path,
                     _Methods(group, context, own_threads, None)

@@ -355,3 +355,17 @@ def test_the_owner_is_told_what_he_may_have_meant_and_anyone_the_kind_of_number(
     (other,) = shared.ask("POST", "/v1/traces", json=body).json()["items"]
     assert other["other_types"] == ["bill_of_lading"]
     assert other["matches"] == []
+
+
+def test_each_address_leads_to_the_operations_of_its_own(shared: Server):
+    methods: dict[str, set[str]] = {}
+    for route in SERVED:
+        members = [name for _, name, _, _ in Formatter().parse(route.operation.path) if name]
+        methods.setdefault(route.operation.url_path(**dict.fromkeys(members, "zz")), set()).add(route.operation.method)
+    for path, own in methods.items():
+        refused = shared.ask(min({"GET", "POST", "PUT", "DELETE"} - own), path)
+        assert (refused.status_code, refused.headers.get("Allow")) == (405, ", ".join(sorted(own))), path
+    for unknown in ("/", "/v1", "/v1/", "/v1/shipments/zz/zz", "/v2/shipments/zz", "//shipments/zz", "/v1/zz/zz"):
+        assert shared.ask("GET", unknown).status_code == 404, unknown
+    slash = shared.ask("GET", "/v1/health/", allow_redirects=False)
+    assert slash.headers["Location"].endswith("/v1/health")

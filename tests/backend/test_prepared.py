@@ -115,3 +115,22 @@ def test_a_trace_on_the_event_loop_keeps_its_session_alive_and_notes_an_administ
     assert server.ask("GET", f"/v1/shipments/{number}", administrator).status_code == 200
     looks = server.ask("GET", "/v1/admin/audit?limit=5", administrator).json()["items"]
     assert [(one["action"], one["subject"]) for one in looks][:1] == [("shipment_viewed", number)], json.dumps(looks)
+
+
+def test_what_one_request_reads_it_reads_on_one_connection(database: Database):
+    with database.one_reader():
+        with database.read() as first, database.read() as second:
+            assert first is second
+            assert first.execute(text("SELECT 1")).scalar_one() == 1
+        with database.read() as later:
+            assert later is first
+    assert first.closed
+    with database.read() as first, database.read() as second:
+        assert first is not second
+
+
+def test_a_standby_is_not_taken_for_the_primary_that_was_read_before(database_url: str):
+    database = Database(database_url, standby_url=database_url)
+    with database.one_reader(), database.read() as primary, database.on_standby(), database.read() as standby:
+        assert standby.engine is not primary.engine
+    database.close()

@@ -4,7 +4,7 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -160,6 +160,27 @@ def _answer(
     known_until: datetime | None = None,
 ) -> Response:
     operation = route.operation
+    with context.database.one_reader() if operation.short_read else nullcontext():
+        result = _result(route, context, patterns, request, raw, known_until)
+    if isinstance(result, PaperStream):
+        return streamed_file(result, request.headers)
+    if isinstance(result, Paper):
+        return whole_file(result, operation.status)
+    if isinstance(result, MessageStream):
+        return StreamingResponse(result.pieces(), operation.status, HEADERS, "application/json")
+    content = b"" if result is None else _ENCODER.encode(result)
+    return Response(content, operation.status, HEADERS, None if result is None else "application/json")
+
+
+def _result(
+    route: Route,
+    context: Context,
+    patterns: dict[str, re.Pattern[str]],
+    request: Request,
+    raw: bytes,
+    known_until: datetime | None,
+) -> msgspec.Struct | None:
+    operation = route.operation
     now = context.clock()
     address = address_of(request)
     session = authenticate(context, request.headers.get("authorization"), operation, address, now)
@@ -171,15 +192,7 @@ def _answer(
     elif operation.query is not None:
         message = decode_query(request.query_params, operation.query)
     key = _idempotency_key(operation, request)
-    result = route.handler(Call(context, now, address, request.path_params, session, key, known_until), message)
-    if isinstance(result, PaperStream):
-        return streamed_file(result, request.headers)
-    if isinstance(result, Paper):
-        return whole_file(result, operation.status)
-    if isinstance(result, MessageStream):
-        return StreamingResponse(result.pieces(), operation.status, HEADERS, "application/json")
-    content = b"" if result is None else _ENCODER.encode(result)
-    return Response(content, operation.status, HEADERS, None if result is None else "application/json")
+    return route.handler(Call(context, now, address, request.path_params, session, key, known_until), message)
 
 
 def _check_path(patterns: Mapping[str, re.Pattern[str]], parameters: Mapping[str, str]) -> None:

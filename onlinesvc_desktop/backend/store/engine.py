@@ -129,9 +129,30 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection on which every statement stands alone."""
+        shared: list[Connection] | None = getattr(self._here, "shared", None)
+        if shared:
+            yield shared[0]
+            return
         standby = self._standby if self.is_on_standby else None
-        with (standby or self._reader).connect() as connection:
+        connection = (standby or self._reader).connect()
+        if shared is not None:
+            shared.append(connection)
             yield connection
+            return
+        with connection:
+            yield connection
+
+    @contextmanager
+    def one_reader(self) -> Iterator[None]:
+        """Let this thread read on one connection within the block, taken when it first reads."""
+        shared: list[Connection] = []
+        self._here.shared = shared
+        try:
+            yield
+        finally:
+            self._here.shared = None
+            for connection in shared:
+                connection.close()
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -178,6 +199,7 @@ class Database:
         A standby that has become the primary meanwhile has everything.
         """
         self._here.is_on_standby = True
+        self._here.shared = None
         try:
             with self.read() as connection:
                 known: datetime = connection.execute(_KNOWN_UNTIL).scalar_one()
