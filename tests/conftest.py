@@ -47,6 +47,12 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     return make_sample(tmp_path_factory.mktemp("sample"), **SAMPLE)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The arguments of the one QApplication, as the program gives them to its own."""
+    return ["onlinesvc-desktop", "-style", "Fusion"]
+
+
 @pytest.fixture
 def data_dir(sample: Sample, tmp_path: Path) -> Path:
     """A data folder of the test's own, with the sample in it."""

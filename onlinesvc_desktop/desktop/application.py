@@ -48,7 +48,8 @@ def run_window(options: Options, ground: Ground) -> int:
 
 def make_application() -> QApplication:
     """Return the one QApplication."""
-    application = QApplication(["onlinesvc-desktop"])
+    # setStyle would hand the style to Python, and make every one of its hundreds of enum members there.
+    application = QApplication(["onlinesvc-desktop", "-style", "Fusion"])
     application.setApplicationName("OnlineServices")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("onlinesvc-desktop")

@@ -17,7 +17,7 @@ from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
-from onlinesvc_desktop.desktop.services import CATALOGUE
+from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Start, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 
@@ -86,7 +86,7 @@ class FindField(Retranslating, QLineEdit):
     def _own_number(self, text: str) -> list[tuple[Target | None, str]]:
         """Return where the number of a claim, a quote or a pickup opens, for whoever finds that service at all."""
         target = own_number(text)
-        if target is None or not any(one.where is target.where and one.is_shown_to(self._profile()) for one in CATALOGUE):
+        if target is None or not any(one.where is target.where and one.is_shown_to(self._profile()) for one in catalogue()):
             return []
         match target.where:
             case Service.CLAIMS:
@@ -148,7 +148,7 @@ class FindField(Retranslating, QLineEdit):
         """Return the word of a title or description that was meant, for a slip or two in typing."""
         from difflib import get_close_matches
 
-        titles = [f"{entry.title()} {entry.description()}" for entry in CATALOGUE]
+        titles = [f"{entry.title()} {entry.description()}" for entry in catalogue()]
         titles += [topic.title for topic in self._topics()]
         known = {one.strip(".,?!") for title in titles for one in folded(title).split()}
         return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE)), word)
@@ -157,7 +157,7 @@ class FindField(Retranslating, QLineEdit):
         """Return the services and help topics in which every word stands; a service of that name first."""
         named: list[tuple[Target, str]] = []
         described: list[tuple[Target, str]] = []
-        for entry in CATALOGUE:
+        for entry in catalogue():
             if entry.group is None or not entry.is_shown_to(self._profile()):
                 continue
             title = entry.title()

@@ -48,11 +48,12 @@ class _HasIcon(Protocol):
     def setProperty(self, name: str, value: object, /) -> object: ...  # noqa: N802
 
 
-def _drawn(name: str, pixels: int) -> QImage:
+def _drawn(name: str, pixels: int, opacity: float = 1.0) -> QImage:
     """Return an icon as it is drawn in its file."""
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
+    painter.setOpacity(opacity)
     QSvgRenderer(str(shipped("resources", "icons", f"{name}.svg"))).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     return image
@@ -61,11 +62,12 @@ def _drawn(name: str, pixels: int) -> QImage:
 @lru_cache(maxsize=512)
 def _tinted(name: str, rgba: int, pixels: int) -> QImage:
     """Return an icon as an image in one colour."""
-    image = _drawn(name, pixels)
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(image.rect(), QColor.fromRgba(rgba))
-    painter.end()
+    colour = QColor.fromRgba(rgba)
+    shape = _drawn(name, pixels, colour.alphaF())
+    colour.setAlphaF(1.0)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(colour)
+    image.setAlphaChannel(shape.convertToFormat(QImage.Format.Format_Alpha8))
     return image
 
 

@@ -24,7 +24,7 @@ from onlinesvc_desktop.desktop.navigation import Navigator
 from onlinesvc_desktop.desktop.own_numbers import own_number
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.places.home import HomePage
-from onlinesvc_desktop.desktop.registry import ENTRY
+from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.status_bar import StatusLine
 from onlinesvc_desktop.desktop.targets import Open, Place, ShowWatched, Start, Target, Trace, TraceMany, Where
 from onlinesvc_desktop.desktop.top_bar import TopBar
@@ -165,7 +165,7 @@ class MainWindow(Retranslating, QMainWindow):
         return all_topics(self._workplace.language.language, self._workplace.connection.phone_numbers)
 
     def _make_page(self, where: Where) -> Page:
-        return ENTRY[where].make_page(self._workplace)
+        return entry_of(where).make_page(self._workplace)
 
     def _choose_home(self) -> None:
         """Put the right page behind all others: welcome, new password, or the services."""

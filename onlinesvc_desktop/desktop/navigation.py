@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.queued import form_of
-from onlinesvc_desktop.desktop.registry import ENTRY
+from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.targets import Edit, Explain, Open, Show, ShowWatched, Start, Target, Trace, TraceMany, Where
 
@@ -54,7 +54,7 @@ class Navigator(QObject):
 
     def is_locked(self, where: Where) -> bool:
         """Tell whether a page needs a sign-in first."""
-        entry = ENTRY[where]
+        entry = entry_of(where)
         is_open = self._session.is_open and entry.is_shown_to(self._session.profile)
         return entry.requires_access and not is_open
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The composition root: makes every part once, starts what takes time after the first paint, stops in order."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -25,7 +25,7 @@ from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
-from onlinesvc_desktop.desktop.services import CATALOGUE
+from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
@@ -34,6 +34,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import drop_unfinished
 
 if TYPE_CHECKING:
+    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
     from onlinesvc_desktop.desktop.single_instance import FirstInstance
 
 _DRAIN_SECONDS = 3.0
@@ -79,15 +80,12 @@ class Program:
             unsent=self.unsent,
             open_work=self.open_work,
             now=utc_now,
-            # What people wait for stands first.
-            service_tabs=[
-                entry.make_tab
-                for entry in sorted(CATALOGUE, key=lambda entry: not entry.queued)
-                if entry.make_tab is not None
-            ],
+            service_tabs=_service_tabs,
         )
         self.window = MainWindow(self._workplace)
         self.window.setLocale(language.locale)
+        # Each widget is styled once, where it stands; while they are put together it would be again at every step.
+        self.theme.dress()
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
         self._first: FirstInstance | None = None
@@ -171,3 +169,9 @@ class Program:
         self.window.setVisible(True)
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _service_tabs() -> Sequence[Callable[[Workplace], "Tab"]]:
+    """Return what administrators decide and look after; what people wait for stands first."""
+    entries = sorted(catalogue(), key=lambda entry: not entry.queued)
+    return [entry.make_tab for entry in entries if entry.make_tab is not None]

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The status bar: which backend, online or offline and since when, and what has not been sent yet."""
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.settings import BackendMode
@@ -103,6 +103,8 @@ class StatusLine(Panel):
     def _where(self) -> str:
         if self._settings.values.backend_mode is BackendMode.EMBEDDED:
             return self.tr("this computer")
+        from PySide6.QtCore import QUrl
+
         return QUrl(self._settings.values.server_url).host()
 
     def _words(self) -> str:

@@ -119,10 +119,9 @@ class Theme(QObject):
         super().__init__()
         self._application = application
         self._appearance = appearance
-        application.setStyle("Fusion")
         self._set_font()
         self._tokens = LIGHT
-        self._apply()
+        self._choose_tokens()
         application.styleHints().colorSchemeChanged.connect(self._apply)
 
     @property
@@ -155,13 +154,20 @@ class Theme(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._application.setFont(font)
 
+    def dress(self) -> None:
+        """Put the style sheet on, once the first window is built."""
+        self._application.setStyleSheet(style_sheet(self._tokens))
+
     def _apply(self) -> None:
+        self._choose_tokens()
+        self.dress()
+        self.changed.emit()
+
+    def _choose_tokens(self) -> None:
         system_dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._appearance is Appearance.DARK or (self._appearance is Appearance.SYSTEM and system_dark)
         self._tokens = DARK if dark else LIGHT
         self._application.setPalette(palette_of(self._tokens))
-        self._application.setStyleSheet(style_sheet(self._tokens))
-        self.changed.emit()
 
 
 def palette_of(tokens: Tokens) -> QPalette:

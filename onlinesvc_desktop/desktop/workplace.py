@@ -54,8 +54,8 @@ class Workplace:
     unsent: UnsentQueue
     open_work: OpenWorkCounts
     now: Callable[[], datetime]
-    service_tabs: "Sequence[Callable[[Workplace], Tab]]"
-    """What the services give administrators to decide, in their order."""
+    service_tabs: "Callable[[], Sequence[Callable[[Workplace], Tab]]]"
+    """Returns what the services give administrators to decide, in their order."""
 
     @cached_property
     def watch_list(self) -> "WatchList":

@@ -18,9 +18,9 @@ def main() -> int:
     from onlinesvc_desktop.desktop.connection import LinkState
     from onlinesvc_desktop.desktop.program import Program
 
-    start = Program.start
+    after_first_paint = application._after_first_paint
 
-    def watched(program: Program, *arguments: Any, **keywords: Any) -> None:
+    def watched(program: Program, *arguments: Any) -> None:
         print(f"painted {time.monotonic()}", flush=True)
 
         def changed() -> None:
@@ -30,9 +30,9 @@ def main() -> int:
                     program.window.close()
 
         program.connection.changed.connect(changed)
-        start(program, *arguments, **keywords)
+        after_first_paint(program, *arguments)
 
-    Program.start = watched  # type: ignore[method-assign, assignment]
+    application._after_first_paint = watched  # type: ignore[assignment]
     return application.run_window(options, ground)
 
 

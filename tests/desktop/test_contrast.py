@@ -18,6 +18,7 @@ from tests.support.contrast import contrast
 @pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK], ids=["light", "dark"])
 def theme(qapp: QApplication, request) -> Iterator[Theme]:
     made = Theme(qapp, request.param)
+    made.dress()
     yield made
     made.use(Appearance.LIGHT)
 

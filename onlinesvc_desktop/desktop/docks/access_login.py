@@ -20,7 +20,7 @@ from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
-from onlinesvc_desktop.desktop.registry import ENTRY
+from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
@@ -123,13 +123,13 @@ class AccessLoginSection(Section):
             self.message.say(
                 Tone.WARNING,
                 lambda: self.tr("Your access code has no right to “{service}”. Ask your administrator for it.").format(
-                    service=ENTRY[service].title()
+                    service=entry_of(service).title()
                 ),
             )
             return
         self.message.say(
             Tone.INFO,
-            lambda: self.tr("Sign in to open “{service}”. It opens right after.").format(service=ENTRY[service].title()),
+            lambda: self.tr("Sign in to open “{service}”. It opens right after.").format(service=entry_of(service).title()),
         )
         self.focus_form()
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The services home: every service under its heading, with key, help icon and one line on what it does (P1, P2, P3)."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,7 +12,7 @@ from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
-from onlinesvc_desktop.desktop.services import CATALOGUE
+from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.targets import Explain, Open
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
@@ -25,7 +26,9 @@ _ICON = 26
 _KEY = 20
 
 
-_CARDS = tuple(entry for entry in CATALOGUE if entry.group is not None)
+@cache
+def _carded() -> tuple[ServiceEntry, ...]:
+    return tuple(entry for entry in catalogue() if entry.group is not None)
 
 
 class _ServiceCard(Panel):
@@ -156,7 +159,7 @@ class HomePage(Page):
         column.addLayout(self._grid)
         column.addStretch(1)
         for group in Group:
-            cards = [self._card(entry) for entry in CATALOGUE if entry.group is group]
+            cards = [self._card(entry) for entry in catalogue() if entry.group is group]
             if cards:
                 name = label("group")
                 name.setContentsMargins(0, 6, 0, 0)
@@ -173,7 +176,7 @@ class HomePage(Page):
 
     def first_field(self) -> QWidget:
         """Start on the first service."""
-        return self._cards[service_of(_CARDS[0])] if self._cards else self
+        return self._cards[service_of(_carded()[0])] if self._cards else self
 
     def heading_words(self) -> str:
         """Return the heading."""
@@ -181,7 +184,7 @@ class HomePage(Page):
 
     def _show_keys(self) -> None:
         profile = self._session.open_profile
-        for entry in _CARDS if self._cards else ():
+        for entry in _carded() if self._cards else ():
             self._cards[service_of(entry)].show_key(entry.requires_access and not self._session.is_open)
             self._cards[service_of(entry)].setVisible(entry.is_shown_to(profile))
         for _, name, cards in self._groups:
@@ -246,7 +249,7 @@ class HomePage(Page):
         """Return everything that waits for an administrator, what people wait for first."""
         found = (
             words(count)
-            for entry in CATALOGUE
+            for entry in catalogue()
             for queue, words in entry.open_work.items()
             if (count := self._open_work.count(queue))
         )

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, SignalInstance
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Qt, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from onlinesvc_desktop.client.faults import Cancelled, Offline, is_without_answer
@@ -185,11 +184,18 @@ class MessageLine(Panel):
     def _open_file(self) -> None:
         """Leave it to the program that the desktop has for it."""
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file)))
+            _open_on_desktop(self._file)
 
     def _open_folder(self) -> None:
         if self._file is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._file.parent)))
+            _open_on_desktop(self._file.parent)
 
     def _draw_icon(self) -> None:
         self._icon.setPixmap(coloured_pixmap(_ICON[self._tone], self._theme.colour(self._tone), _ICON_SIZE))
+
+
+def _open_on_desktop(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -27,7 +27,7 @@ class AdministrationPage(TabsPage):
     """Requests to decide, access codes to look after, e-mails on their way."""
 
     def __init__(self, workplace: Workplace) -> None:
-        made = [make(workplace) for make in (*workplace.service_tabs, *_OWN)]
+        made = [make(workplace) for make in (*workplace.service_tabs(), *_OWN)]
         tabs = sorted(made, key=_place_of)
         super().__init__("administration", "administration", workplace.theme, tabs)
         self._open_work = workplace.open_work
