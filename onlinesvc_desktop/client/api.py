@@ -42,6 +42,10 @@ class ApiClient:
         if transport is not None:
             transport.close()
 
+    def prepare(self) -> None:
+        """Load what a call needs, while its address is waited for."""
+        _transport_class()
+
     @property
     def signed_in(self) -> bool:
         """Tell whether a session token is held."""
@@ -148,7 +152,12 @@ class ApiClient:
         if transport is None:
             if endpoint is None:
                 raise FaultError(Offline())
-            from onlinesvc_desktop.client.transport import Transport
-
-            transport = self._transport = Transport(endpoint)
+            transport = self._transport = _transport_class()(endpoint)
         return transport
+
+
+def _transport_class() -> "type[Transport]":
+    """Load what speaks HTTP: not before the first paint."""
+    from onlinesvc_desktop.client.transport import Transport
+
+    return Transport

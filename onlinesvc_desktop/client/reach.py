@@ -39,6 +39,8 @@ class Reacher:
     def _ensure_embedded(self) -> None:
         if self._embedded.is_running and self._client.endpoint is not None:
             return
+        # The backend needs a second to answer, and this program a fifth of one to be able to ask: both at once.
+        self._client.prepare()
         try:
             self._client.move_to(self._embedded.start())
         except (EmbeddedStartError, OSError) as error:

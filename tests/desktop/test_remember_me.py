@@ -58,6 +58,20 @@ def ring() -> Iterator[Remembering]:
     keyring.set_keyring(previous)
 
 
+def tick(clerk: Clerk) -> None:
+    """Tick the box, and wait until the keyring was found."""
+    clerk.click("accessLogin.remember")
+    clerk.wait(lambda: not clerk.program.jobs._waiting)
+
+
+def test_the_keyring_is_asked_only_when_somebody_signs_in(clerk: Clerk, ring: Remembering):
+    section = clerk.window.access_login
+    clerk.wait(lambda: not clerk.program.jobs._waiting)
+    assert not section._is_probed
+    clerk.type("accessLogin.accessCode", "E")
+    assert section._is_probed
+
+
 def test_a_kept_password_is_filled_in_at_the_next_start_and_is_in_no_file(
     ring: Remembering, clerk: Clerk, sample: Sample, start: Start
 ):
@@ -82,6 +96,7 @@ def test_without_a_keyring_the_box_is_off_and_says_why(start: Start, ring: Remem
     keyring.set_keyring(NoKeyring())
     clerk = start(data_dir)
     clerk.wait_online()
+    clerk.type("accessLogin.accessCode", "E")
     clerk.wait(lambda: clerk.sees("accessLogin.rememberHint"))
     assert "no password keyring" in clerk.text("accessLogin.rememberHint")
     assert not clerk.find("accessLogin.remember", QCheckBox).isEnabled()
@@ -91,7 +106,7 @@ def test_without_a_keyring_the_box_is_off_and_says_why(start: Start, ring: Remem
 
 
 def test_a_keyring_that_goes_away_while_signing_in_is_named(ring: Remembering, clerk: Clerk, sample: Sample):
-    clerk.click("accessLogin.remember")
+    tick(clerk)
     keyring.set_keyring(NoKeyring())
     clerk.signed_in(sample.english_customer)
     clerk.wait(lambda: clerk.sees("accessLogin.message"))
@@ -129,9 +144,9 @@ def test_a_locked_keyring_is_named(ring: Remembering, clerk: Clerk, sample: Samp
 def test_a_keyring_that_hangs_does_not_hold_up_the_sign_in(
     ring: Remembering, clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ):
+    tick(clerk)
     monkeypatch.setattr(access_login, "DEADLINE_SECONDS", 0.3)
     ring.gate.clear()
-    clerk.click("accessLogin.remember")
     clerk.signed_in(sample.english_customer)
     clerk.wait(lambda: clerk.sees("accessLogin.message"))
     assert "no password keyring" in clerk.text("accessLogin.message")

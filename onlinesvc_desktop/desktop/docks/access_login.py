@@ -48,6 +48,7 @@ class AccessLoginSection(Section):
         self._busy = False
         self._closed_code = ""
         self._keyring = SecretOutcome.DONE
+        self._is_probed = False
         self.message = MessageLine("accessLogin.message", workplace.theme)
         self._form = self._build_form()
         self._account = self._build_account()
@@ -75,6 +76,8 @@ class AccessLoginSection(Section):
         self._password.returnPressed.connect(self._sign_in)
         self._remember = QCheckBox()
         self._remember.setObjectName("accessLogin.remember")
+        self._remember.clicked.connect(self._probe)
+        self._code.textEdited.connect(self._probe)
         self._remember_hint = label("muted", wrap=True)
         self._remember_hint.setObjectName("accessLogin.rememberHint")
         self._sign_in_button = TextButton("accessLogin.signIn", "primary")
@@ -144,15 +147,22 @@ class AccessLoginSection(Section):
         (self._password if self._code.text() else self._code).setFocus()
 
     def load_remembered(self) -> None:
-        """Ask whether there is a keyring, then for the remembered password, without waiting for either."""
-        self._with_deadline(self._secrets.probe, self._on_probed, SecretOutcome.UNAVAILABLE)
+        """Ask for the remembered password, if there is one, without waiting for it."""
+        if self._remember.isChecked():
+            self._probe()
+
+    def _probe(self) -> None:
+        """Ask once whether there is a keyring: it takes memory and time, so only of whoever begins to sign in."""
+        if not self._is_probed:
+            self._is_probed = True
+            self._with_deadline(self._secrets.probe, self._on_probed, SecretOutcome.UNAVAILABLE)
 
     def _on_probed(self, outcome: SecretOutcome) -> None:
         if outcome is not SecretOutcome.DONE:
             self._remember_not(outcome)
             return
-        code = self._code.text()
-        if not (self._remember.isChecked() and code):
+        code = self._workplace.settings.values.remembered_access_code
+        if not (self._remember.isChecked() and code and self._code.text() == code):
             return
 
         def filled(outcome: tuple[SecretOutcome, str]) -> None:
