@@ -23,9 +23,7 @@ _LOG_BYTES = 512 * 1024
 
 
 def run_window(options: Options, ground: Ground) -> int:
-    """Show the window until it closes; return the exit status."""
-    # Nothing made until the first paint is garbage; looking for some would cost a tenth of the start.
-    gc.disable()
+    """Show the window until it closes; return the exit status. Who starts the program switched the collector off before."""
     sys.excepthook = _log_defect
     application = make_application()
     language = LanguageService(language_of(ground.overrides, ground.settings))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The command ``onlinesvc-desktop``: reads its arguments before anything heavy is imported."""
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -46,6 +47,8 @@ def main(arguments: list[str] | None = None) -> int:
         return run_selfcheck()
     # Until the window can close itself, Ctrl+C ends the program at once: Qt would swallow what Python raises in a slot.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Nothing loaded or made until the first paint is garbage; looking for some would cost a tenth of the start.
+    gc.disable()
     # The embedded backend is begun before Qt is loaded, and starts beside it.
     from onlinesvc_desktop.desktop.ground import prepare_ground
 

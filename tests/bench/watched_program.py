@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The real program, telling when it painted and when its embedded backend answered."""
 
+import gc
 import sys
 import time
 from typing import Any
@@ -11,6 +12,7 @@ from onlinesvc_desktop.desktop.main import parse
 def main() -> int:
     stay = "--stay" in sys.argv
     options = parse([argument for argument in sys.argv[1:] if argument != "--stay"])
+    gc.disable()
     from onlinesvc_desktop.desktop.ground import prepare_ground
 
     ground = prepare_ground(options)
