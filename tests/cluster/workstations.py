@@ -31,7 +31,7 @@ def main() -> int:
 
     def step(shipper: Shipper) -> None:
         shipper.step(drains)
-        if drains and not any(one.queue.items for one in shippers):
+        if drains and all(pace.isActive() for pace in paces) and not any(one.queue.items for one in shippers):
             application.quit()
 
     paces = []
