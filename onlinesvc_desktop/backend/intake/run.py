@@ -186,12 +186,11 @@ class Intake:
         for (at, _), outcome in zip(records, outcomes, strict=True):
             if outcome is None:
                 faulty[at] = _set_aside(parts[at], QuarantineReason.UNKNOWN_SHIPMENT)
-        for at, part in enumerate(parts):
-            if part.replies:
-                try:
-                    outcomes += take_replies(connection, part.replies, part.sender, self._clock())
-                except QuarantineError as fault:
-                    faulty[at] = structs.replace(part, fault=fault)
+        for at, part in [(at, part) for at, part in enumerate(parts) if part.replies]:
+            try:
+                outcomes += take_replies(connection, part.replies, part.sender, self._clock())
+            except QuarantineError as fault:
+                faulty[at] = structs.replace(part, fault=fault)
         return outcomes, [faulty[at] for at in sorted(faulty)]
 
 

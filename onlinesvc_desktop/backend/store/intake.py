@@ -37,6 +37,7 @@ _CURRENCY, _TAX = COLUMN_AT["currency"], COLUMN_AT["tax_cents"]
 _MOST_CACHED = 50_000
 _MOST_CLOCKS = 10_000
 _LONGEST_EVENTS = 5_000
+_NOBODY: frozenset[int] = frozenset()
 
 _PLACE = select(places.c.id).where(
     places.c.city == bindparam("city"), places.c.province == bindparam("province"), places.c.country == bindparam("country")
@@ -111,7 +112,7 @@ class IntakeStore:
         for event in record.events:
             is_changed |= self._add_event(connection, one, event)
         references = record.references - one.references if one.references else record.references
-        owners = self._owners(connection, record) - one.owners
+        owners = self._owners(connection, record) - one.owners if record.parties else _NOBODY
         is_changed = is_changed or bool(references or owners)
         row = one.row
         before = None if is_changed else row.copy()
@@ -135,9 +136,13 @@ class IntakeStore:
             one.owners |= owners
         return is_changed
 
-    def _owners(self, connection: Connection, record: ShipmentRecord) -> set[int]:
+    def _owners(self, connection: Connection, record: ShipmentRecord) -> frozenset[int]:
         named = [party for party in record.parties.values() if party.customer_number]
-        return {owner for party in named if (owner := self._customer(connection, party)) is not None}
+        return (
+            frozenset(owner for party in named if (owner := self._customer(connection, party)) is not None)
+            if named
+            else _NOBODY
+        )
 
     def _set_parties(self, connection: Connection, one: Held, record: ShipmentRecord) -> None:
         for role, party in record.parties.items():

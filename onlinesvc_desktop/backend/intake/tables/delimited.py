@@ -15,6 +15,8 @@ import msgspec
 from onlinesvc_desktop.backend.intake.tables.rows import TableError, TableFault, TableRow
 
 _LONGEST_LINE = 65_536
+LONGEST_CELL = csv.field_size_limit()
+"""Characters of a quoted cell, as Python reads them unless a program tells it otherwise."""
 _MOST_JOINED = 40
 _SAMPLED_BYTES = 65_536
 _SAMPLED_LINES = 30
@@ -170,8 +172,9 @@ def _joined(lines: Iterator[_Line], delimiter: str, width: int) -> Iterator[Tabl
                 joined = f"{joined}\n{more.text}"
                 if joined.count('"') % 2 == 0:
                     break
-            whole = _row(line, looked_at[-1] if looked_at else line, joined, delimiter)
-            if joined.count('"') % 2 == 0 and len(whole.cells) == width:
+            is_closed = joined.count('"') % 2 == 0
+            whole = _row(line, looked_at[-1] if looked_at else line, joined, delimiter) if is_closed else row
+            if is_closed and len(whole.cells) == width:
                 row = whole
             else:
                 ahead.extendleft(reversed(looked_at))
@@ -183,10 +186,30 @@ def _is_open(text: str, delimiter: str) -> bool:
 
 
 def _row(first: _Line, last: _Line, text: str, delimiter: str) -> TableRow:
+    is_too_long = False
     if "\n" in text:
-        cells = next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), [])
+        try:
+            cells = next(csv.reader(text.splitlines(keepends=True), delimiter=delimiter), [])
+        except csv.Error:
+            cells = _long_cells(text, delimiter)
+            is_too_long = any(len(cell) > LONGEST_CELL for cell in cells)
     else:
         cells = _cells(text, delimiter)
     if _BLANK.search(text):
         cells = [" ".join(cell.split()) for cell in cells]
-    return TableRow(first.start, last.end, first.number, tuple(cells), text)
+    return TableRow(first.start, last.end, first.number, tuple(cells), text, is_too_long)
+
+
+def _long_cells(text: str, delimiter: str) -> list[str]:
+    """Return the cells of a row one of which is longer than ``csv`` reads."""
+    cells, pieces = [""], text.split('"')
+    for at, piece in enumerate(pieces):
+        if at % 2:
+            cells[-1] += piece
+        elif not piece and 0 < at < len(pieces) - 1:
+            cells[-1] += '"'
+        else:
+            first, *others = piece.split(delimiter)
+            cells[-1] += first
+            cells += others
+    return cells

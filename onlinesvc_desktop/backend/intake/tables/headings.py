@@ -3,9 +3,10 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 
 from onlinesvc_desktop.backend.intake.tables.mapping import HEADINGS, NEEDED, TableMapping
 from onlinesvc_desktop.backend.intake.tables.rows import TableRow
@@ -38,6 +39,19 @@ class Layout:
     def values_of(self, cells: Sequence[str]) -> dict[str, str]:
         """Return the cells of a row under our headings."""
         return {ours: cells[column].strip() for ours, column in self.at.items() if column < len(cells)}
+
+    def reader(self) -> Callable[[Sequence[str]], dict[str, str]]:
+        """Return ``values_of`` for many rows: those of full width have their cells picked in one go."""
+        if len(self.at) < 2:
+            return self.values_of
+        names, picked, width = tuple(self.at), itemgetter(*self.at.values()), max(self.at.values()) + 1
+
+        def values_of(cells: Sequence[str]) -> dict[str, str]:
+            if len(cells) < width:
+                return self.values_of(cells)
+            return dict(zip(names, map(str.strip, picked(cells)), strict=True))
+
+        return values_of
 
     def is_headings(self, cells: Sequence[str]) -> bool:
         """Tell whether a row is the headings again, as files put together from several have them."""

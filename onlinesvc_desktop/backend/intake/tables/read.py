@@ -20,6 +20,7 @@ from onlinesvc_desktop.backend.intake.records import (
     Said,
     ShipmentRecord,
 )
+from onlinesvc_desktop.backend.intake.tables.delimited import LONGEST_CELL
 from onlinesvc_desktop.backend.intake.tables.files import rows_of
 from onlinesvc_desktop.backend.intake.tables.headings import find_layout
 from onlinesvc_desktop.backend.intake.tables.mapping import PARTY_FIELDS, REFERENCES, TableMapping, word_of
@@ -45,6 +46,7 @@ _PARTY_COLUMNS = {role: {name: f"{role.value}_{name}" for name in (*PARTY_FIELDS
 _EVERY_PARTY_COLUMN = frozenset(column for columns in _PARTY_COLUMNS.values() for column in columns.values())
 _BESIDE_THE_EVENT = frozenset({*REFERENCES, "pieces", "weight_kg", "weight_lb", "estimated_delivery", "signed_by"})
 _LONGEST_KEPT = 60
+_LONGEST_KEPT_CELL = 1_000
 _ENDS = frozenset({Stage.DELIVERED, Stage.DELIVERY_ATTEMPTED, Stage.OUT_FOR_DELIVERY})
 
 
@@ -57,14 +59,20 @@ def read_table(stream: BinaryIO, mapping: TableMapping, now: datetime, profile: 
     """
     rows = rows_of(stream)
     layout, ahead = find_layout(rows, mapping)
+    values_of = layout.reader()
     for source in (ahead, rows):
         for row in source:
-            values = layout.values_of(row.cells)
+            values = values_of(row.cells)
             if not any(values.values()) or layout.is_headings(row.cells):
                 continue
             raw, number = row.text.encode(), str(row.line)
-            said, fault = attempt(partial(_said, values, mapping, profile, now))
-            yield Part(row.start, row.end, number, raw, said.records, fault, sender=profile.name, cells=values)
+            if row.is_too_long:
+                fault = QuarantineError(QuarantineReason.TOO_LONG, str(LONGEST_CELL))
+                values = {name: value[:_LONGEST_KEPT_CELL] for name, value in values.items()}
+                yield Part(row.start, row.end, number, raw, fault=fault, sender=profile.name, cells=values)
+                continue
+            said, why = attempt(partial(_said, values, mapping, profile, now))
+            yield Part(row.start, row.end, number, raw, said.records, why, sender=profile.name, cells=values)
 
 
 def _said(values: Mapping[str, str], mapping: TableMapping, profile: Profile, now: datetime) -> Said:

@@ -40,3 +40,5 @@ class TableRow(msgspec.Struct, frozen=True, gc=False):
     line: int
     cells: tuple[str, ...]
     text: str
+    is_too_long: bool = False
+    """A quoted cell is longer than any that is read; the row is whole all the same."""
