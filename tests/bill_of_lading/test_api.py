@@ -120,7 +120,7 @@ def test_the_paper_has_the_same_bytes_for_ever(server: Server, sample: Sample, m
     assert first.headers["content-type"] == "application/pdf"
     assert f'filename="{made["bol_number"]}.pdf"' in first.headers["content-disposition"]
     assert codes_of(first.content, 1) == [[made["autopro_number"], made["bol_number"]]]
-    monkeypatch.setattr("onlinesvc_desktop.backend.services.bill_of_lading.papers.bill_pdf", lambda *_: b"a later layout")
+    monkeypatch.setattr("onlinesvc_desktop.forms.bill_of_lading.bill_pdf", lambda *_: b"a later layout")
     assert server.ask("GET", path, token).content == first.content
     assert server.ask("GET", f"{path}?copies=2", token).content == b"a later layout"
     assert server.ask("GET", f"{path}?copies=7", token).status_code == 422
@@ -134,7 +134,7 @@ def test_a_bill_that_nobody_printed_has_its_paper_from_the_version_that_issued_i
     token = server.token(sample.customer)
     made = issue(server, token)
     keep_papers(server.context, server.clock())
-    monkeypatch.setattr("onlinesvc_desktop.backend.services.bill_of_lading.papers.bill_pdf", lambda *_: b"a later layout")
+    monkeypatch.setattr("onlinesvc_desktop.forms.bill_of_lading.bill_pdf", lambda *_: b"a later layout")
     content = server.ask("GET", f"{BILLS}/{made['bol_number']}/document", token).content
     assert content.startswith(b"%PDF")
 
