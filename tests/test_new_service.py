@@ -58,7 +58,8 @@ def test_a_service_is_added_by_its_own_files_and_three_registries(tmp_path: Path
         "tests/test_slices.py",
         "tests/desktop/test_slices.py",
     ]
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", *tests]
+    own = ["-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={tmp_path / 'inner'}"]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", *own, *tests]
     done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4_000:] + done.stderr[-2_000:]
     assert changed(copy) == set(REGISTRIES)
