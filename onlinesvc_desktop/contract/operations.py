@@ -17,6 +17,6 @@ def _declared() -> Iterator[Operation[Any]]:
             yield from (value for value in vars(import_module(found.name)).values() if isinstance(value, Operation))
 
 
-OPERATIONS: Final[tuple[Operation[Any], ...]] = tuple({one.name: one for one in _declared()}.values())
+OPERATIONS: Final[tuple[Operation[Any], ...]] = tuple({id(one): one for one in _declared()}.values())
 QUEUED: Final[Mapping[str, Operation[Any]]] = MappingProxyType({one.queued: one for one in OPERATIONS if one.queued})
 """What may wait until a backend can be reached, by its name in the files of such work."""
