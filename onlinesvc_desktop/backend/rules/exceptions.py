@@ -7,7 +7,8 @@ from onlinesvc_desktop.contract.shipment import Event
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 _GONE_WRONG = frozenset({Stage.EXCEPTION, Stage.DELAYED, Stage.DELIVERY_ATTEMPTED})
-_NORMAL = "NS"
+NORMAL = ("", "NS")
+"""Reasons that say nothing went wrong."""
 
 
 def exceptions_of(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -15,6 +16,6 @@ def exceptions_of(events: Iterable[Event]) -> tuple[Event, ...]:
 
     def is_one(event: Event) -> bool:
         stage = stage_of(event.code)
-        return stage in _GONE_WRONG or (stage is Stage.DELIVERED and event.reason not in ("", _NORMAL))
+        return stage in _GONE_WRONG or (stage is Stage.DELIVERED and event.reason not in NORMAL)
 
     return tuple(event for event in events if is_one(event))

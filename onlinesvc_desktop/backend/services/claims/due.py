@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
+from onlinesvc_desktop.backend.rules.exceptions import NORMAL
 from onlinesvc_desktop.backend.services.claims.outlook import outlook_of
 from onlinesvc_desktop.backend.services.claims.rules import delivered_between, keeps_the_right
 from onlinesvc_desktop.backend.services.claims.tables import claims
@@ -22,7 +23,6 @@ from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 _DELIVERED: Final = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.DELIVERED]
 _WRONG: Final = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.EXCEPTION]
-_NORMAL: Final = ("", "NS")
 _said = events.alias("said")
 _CAME: Final[Select[Any]] = (
     select(shipments.c.id)
@@ -31,7 +31,7 @@ _CAME: Final[Select[Any]] = (
         events.c.code.in_(_DELIVERED),
         exists().where(
             _said.c.shipment_id == shipments.c.id,
-            or_(_said.c.code.in_(_WRONG), and_(_said.c.code.in_(_DELIVERED), _said.c.reason.not_in(_NORMAL))),
+            or_(_said.c.code.in_(_WRONG), and_(_said.c.code.in_(_DELIVERED), _said.c.reason.not_in(NORMAL))),
         ),
     )
 )

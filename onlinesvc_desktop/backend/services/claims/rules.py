@@ -54,11 +54,11 @@ def delivered_between(now: datetime) -> tuple[tuple[datetime, datetime], ...]:
     for the clocks of the places.
     """
     about = timedelta(days=2)
-    month = timedelta(days=NOTICE_DAYS)
+    canadian = timedelta(days=NOTICE_DAYS)
     shortest, longest = (timedelta(days=days) for days in _NINE_MONTHS)
     week = timedelta(days=DUE_WITHIN_DAYS)
     return (
-        (now - month - about, now - month + week + about),
+        (now - canadian - about, now - canadian + week + about),
         (now - longest - about, now - shortest + week + about),
     )
 
