@@ -7,14 +7,15 @@ import msgspec
 from msgspec import UNSET
 from sqlalchemy import Connection
 
+from onlinesvc_desktop.backend.api.problems import field_error
 from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.rules.visibility import Sight, sight_of
 from onlinesvc_desktop.backend.store import shipments as store
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow
 from onlinesvc_desktop.contract.autopro import AutoproFault, parse_autopro, parse_shipment_number
-from onlinesvc_desktop.contract.codes import Right
-from onlinesvc_desktop.contract.limits import MIN_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.shipment import Party, Reference, ReferenceType, Shipment
+from onlinesvc_desktop.contract.codes import FieldCode, Right
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MIN_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.shipment import Party, Reference, ReferenceType, Shipment, reference_spelling
 
 
 def _sight(call: Call, row: ShipmentRow) -> Sight:
@@ -61,11 +62,29 @@ def normalised(kind: ReferenceType, reference: str) -> str | None:
     if kind is ReferenceType.AUTOPRO:
         number = parse_shipment_number(reference)
         return None if isinstance(number, AutoproFault) else number
-    text = reference.strip().upper()
+    text = reference_spelling(reference)
     if kind is ReferenceType.ANY:
         autopro = parse_autopro(reference)
         text = text if isinstance(autopro, AutoproFault) else autopro
-    return text if len(text) >= MIN_REFERENCE_LENGTH else None
+    return text if MIN_REFERENCE_LENGTH <= len(text) <= MAX_REFERENCE_LENGTH else None
+
+
+def watchable(references: Sequence[str]) -> list[str]:
+    """Return the stored spellings of numbers of any kind.
+
+    Raises:
+        ApiError: one cannot be a number.
+    """
+    stored = []
+    for index, reference in enumerate(references):
+        value = normalised(ReferenceType.ANY, reference)
+        if value is None:
+            pointer = f"/references/{index}"
+            if len(reference_spelling(reference)) > MAX_REFERENCE_LENGTH:
+                raise field_error(pointer, FieldCode.TOO_LONG, maximum=MAX_REFERENCE_LENGTH)
+            raise field_error(pointer, FieldCode.TOO_SHORT)
+        stored.append(value)
+    return stored
 
 
 def matches_of(

@@ -17,7 +17,9 @@ from onlinesvc_desktop.contract.contact import Country, country_of
 from onlinesvc_desktop.contract.dangerous_goods import WITHOUT_GROUP, spelt_un_number
 from onlinesvc_desktop.contract.freight import FREIGHT_CLASSES, WeightUnit, class_of_density
 from onlinesvc_desktop.contract.liability import liability_limit, whole_grams
+from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.shipment import reference_spelling
 
 PARTIES: Final = ("shipper", "consignee", "bill_to", "customs_broker")
 MOST_LABELS: Final = 999
@@ -110,12 +112,19 @@ def problems_of(values: Mapping[str, Any]) -> Iterator[FieldProblem]:
         yield FieldProblem("/handling_units", FieldCode.TOO_MANY, {"maximum": MOST_LABELS})
     for index, unit in enumerate(units):
         yield from _unit_problems(f"/handling_units/{index}", unit)
-    for index, reference in enumerate(_objects(values.get("references"))):
-        if not str(reference.get("value", "")).strip():
+    yield from _reference_problems(_objects(values.get("references")))
+    yield from _money_problems(values)
+
+
+def _reference_problems(references: Sequence[Mapping[str, Any]]) -> Iterator[FieldProblem]:
+    for index, reference in enumerate(references):
+        value = reference_spelling(str(reference.get("value", "")))
+        if not value:
             yield FieldProblem(f"/references/{index}/value", FieldCode.REQUIRED)
+        if len(value) > MAX_REFERENCE_LENGTH:
+            yield FieldProblem(f"/references/{index}/value", FieldCode.TOO_LONG, {"maximum": MAX_REFERENCE_LENGTH})
         if reference.get("type") in ("any", "autopro"):
             yield FieldProblem(f"/references/{index}/type", FieldCode.UNKNOWN)
-    yield from _money_problems(values)
 
 
 def _money_problems(values: Mapping[str, Any]) -> Iterator[FieldProblem]:

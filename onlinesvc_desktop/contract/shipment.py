@@ -58,6 +58,11 @@ class Party(msgspec.Struct, frozen=True, omit_defaults=True):
     customer_number: str | UnsetType = UNSET
 
 
+def reference_spelling(text: str) -> str:
+    """Return another number than an autopro number as it is kept: in upper case, which may be longer (``ß`` is ``SS``)."""
+    return text.strip().upper()
+
+
 class Reference(msgspec.Struct, frozen=True):
     """Another number of the shipment."""
 

@@ -163,6 +163,7 @@ def test_a_wrong_check_digit_is_no_serial():
     ("more", "pointer", "code"),
     [
         ({"references": [{"type": "purchase_order", "value": " "}]}, "/references/0/value", FieldCode.REQUIRED),
+        ({"references": [{"type": "purchase_order", "value": "ß" * 16}]}, "/references/0/value", FieldCode.TOO_LONG),
         ({"cod": {"amount": "5", "fee_terms": "third_party"}}, "/cod/fee_terms", FieldCode.UNKNOWN),
         ({"consignee": party("B", "Albany", "NY", "12207")}, "", None),
     ],

@@ -106,6 +106,16 @@ def test_the_list_has_an_end(server: Server, sample: Sample, tmp_path: Path):
     assert len(feed.ask("GET", "/v1/watches").json()["items"]) == 5_000
 
 
+def test_a_number_that_its_upper_case_makes_too_long_is_refused_by_name(server: Server, sample: Sample, tmp_path: Path):
+    feed = Feed(server, sample.customer, tmp_path)
+    answer = feed.watch("BOL4471", "ß" * 16)
+    assert answer.status_code == 422
+    [fault] = answer.json()["errors"]
+    assert (fault["pointer"], fault["code"], fault["params"]) == ("/references/1", "too_long", {"maximum": 30})
+    assert feed.watch("ß" * 15).json()["watched"] == 1
+    assert [one["reference"] for one in feed.ask("GET", "/v1/watches").json()["items"]] == ["SS" * 15]
+
+
 def test_a_long_absence_is_caught_up_in_steps_and_a_cursor_of_another_database_is_taken_back(
     server: Server, sample: Sample, tmp_path: Path
 ):

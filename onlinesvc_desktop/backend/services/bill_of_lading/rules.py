@@ -21,7 +21,7 @@ from onlinesvc_desktop.contract.contact import country_of
 from onlinesvc_desktop.contract.freight import WeightUnit
 from onlinesvc_desktop.contract.liability import GRAMS_OF, whole_grams
 from onlinesvc_desktop.contract.rate_quote import Terms
-from onlinesvc_desktop.contract.shipment import ReferenceType
+from onlinesvc_desktop.contract.shipment import ReferenceType, reference_spelling
 from onlinesvc_desktop.contract.status import Stage, stage_of
 
 _EARLIEST, _LATEST = timedelta(days=60), timedelta(days=366)
@@ -78,7 +78,7 @@ def shipment_of(
     totals = totals_of(bill)
     place = _place(bill.shipper)
     booked = EventRecord("XB", "NS", moment_at(issued_at, place.province), moment_at(now, place.province), place)
-    references = {(one.type, one.value.strip().upper()) for one in bill.references if one.value.strip()}
+    references = {(one.type, reference_spelling(one.value)) for one in bill.references if one.value.strip()}
     return ShipmentRecord(
         autopro,
         references={*references, (ReferenceType.BILL_OF_LADING, bol_number)},

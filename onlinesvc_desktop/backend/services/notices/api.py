@@ -10,7 +10,7 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.api.stop_link import StopLink
 from onlinesvc_desktop.backend.rules.notices import next_daily
 from onlinesvc_desktop.backend.services.notices.page import STOP_WORDS
-from onlinesvc_desktop.backend.shipments import normalised
+from onlinesvc_desktop.backend.shipments import watchable
 from onlinesvc_desktop.backend.store.audit import note
 from onlinesvc_desktop.backend.store.notices import (
     choose_numbers,
@@ -34,7 +34,6 @@ from onlinesvc_desktop.contract.notices import (
     Notices,
     NoticeSettings,
 )
-from onlinesvc_desktop.contract.shipment import ReferenceType
 
 
 def show(call: Call, _: None) -> Notices:
@@ -80,10 +79,7 @@ def choose_by_number(call: Call, request: NoticeNumbers) -> Notices:
         ApiError: nothing was chosen yet, not even an address; or one cannot be a number.
     """
     account = call.own_session.account
-    stored = [normalised(ReferenceType.ANY, reference) for reference in request.references]
-    if None in stored:
-        raise field_error(f"/references/{stored.index(None)}", FieldCode.TOO_SHORT)
-    values = [value for value in stored if value is not None]
+    values = watchable(request.references)
     with call.context.database.write() as connection:
         if subscription_of(connection, account.id) is None:
             raise ApiError(ErrorCode.WRONG_STATE)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The watch list of an access code, and what changed since somebody last asked."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from msgspec import UNSET, UnsetType
@@ -18,7 +17,7 @@ from onlinesvc_desktop.backend.services.watch_list.store import (
     watch,
     watched_values,
 )
-from onlinesvc_desktop.backend.shipments import matches_of, messages_of, normalised
+from onlinesvc_desktop.backend.shipments import matches_of, messages_of, watchable
 from onlinesvc_desktop.backend.store import shipments as shipment_store
 from onlinesvc_desktop.backend.store.pickups import moved_since, newest_step
 from onlinesvc_desktop.contract.codes import FieldCode, Role
@@ -61,7 +60,7 @@ def add(call: Call, request: WatchRequest) -> WatchCount:
         ApiError: the list would be too long.
     """
     account = call.own_session.account
-    values = _stored(request.references)
+    values = watchable(request.references)
 
     def create(connection: Connection) -> WatchCount:
         watch(connection, account.id, values, call.now)
@@ -76,25 +75,13 @@ def add(call: Call, request: WatchRequest) -> WatchCount:
 def remove(call: Call, request: WatchRequest) -> WatchCount:
     """Watch some numbers no longer."""
     account = call.own_session.account
-    values = _stored(request.references)
+    values = watchable(request.references)
 
     def end(connection: Connection) -> WatchCount:
         unwatch(connection, account.id, values)
         return WatchCount(count_watched(connection, account.id))
 
     return answer_once(call, UNWATCH, request, end)
-
-
-def _stored(references: Sequence[str]) -> list[str]:
-    """Return the stored spellings.
-
-    Raises:
-        ApiError: one cannot be a number.
-    """
-    stored = [normalised(ReferenceType.ANY, reference) for reference in references]
-    if None in stored:
-        raise field_error(f"/references/{stored.index(None)}", FieldCode.TOO_SHORT)
-    return [value for value in stored if value is not None]
 
 
 def changed(call: Call, query: ChangesQuery) -> Changes:
