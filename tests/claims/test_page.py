@@ -26,6 +26,7 @@ from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
 from onlinesvc_desktop.desktop.services.claims.page import ClaimsPage
 from tests.desktop.conftest import Clerk, Start
+from tests.desktop.test_afternoon import let_come_damaged
 from tests.support.backend import Code, Sample, free_port, serving
 
 TABLE = "claims.results"
@@ -41,6 +42,12 @@ def _opened(clerk: Clerk, code: Code) -> Clerk:
 def _delivered(clerk: Clerk) -> str:
     items = clerk.program.client.send(LIST_OWN_SHIPMENTS, query=ShipmentQuery(limit=200)).items
     return next(one.autopro_number for one in items if one.status.code == "D1")
+
+
+def _unclaimed(clerk: Clerk) -> str:
+    items = clerk.program.client.send(LIST_OWN_SHIPMENTS, query=ShipmentQuery(limit=200)).items
+    claimed = {one.outlook.autopro_number for one in _claims(clerk)}
+    return next(one.autopro_number for one in items if one.status.code == "D1" and one.autopro_number not in claimed)
 
 
 def _claims(clerk: Clerk) -> tuple[Claim, ...]:
@@ -313,3 +320,19 @@ def test_an_offer_is_accepted_after_a_question(clerk: Clerk, sample: Sample, mon
     _press(clerk, "claims.accept")
     clerk.wait(lambda: _claim(clerk, number).state == "accepted")
     clerk.wait(lambda: not clerk.sees("claims.accept"))
+
+
+def test_notices_that_are_due_take_no_focus_from_somebody_who_went_elsewhere(clerk: Clerk, sample: Sample, data_dir: Path):
+    _opened(clerk, sample.english_customer)
+    clerk.wait(lambda: clerk.rows(TABLE) > 0)
+    let_come_damaged(clerk, data_dir, _unclaimed(clerk))
+    due = _page(clerk)._due
+    for elsewhere in (None, "tracing.autoproNumber"):
+        clerk.find("claims.notice").setFocus()
+        due.await_focus()
+        due.look()
+        if elsewhere is not None:
+            clerk.find(elsewhere).setFocus()
+        clerk.wait(lambda: due._came_from is None)
+        assert clerk.sees("claims.due1")
+        assert clerk.window.focusWidget() is clerk.find(elsewhere or "claims.giveNotice1")

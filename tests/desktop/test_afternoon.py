@@ -169,8 +169,8 @@ def dispute(clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert (newest.amount, len(newest.documents)) == ("5.00", 1)
 
 
-def notice_in_time(clerk: Clerk, data_dir: Path, number: str) -> None:
-    """See on the home page that a shipment that came damaged has two days left for its notice, and give it from there."""
+def let_come_damaged(clerk: Clerk, data_dir: Path, number: str) -> None:
+    """Let a shipment have come damaged, so long ago that two days are left for its notice."""
     outlook = clerk.program.client.send(GET_OUTLOOK, query=OutlookQuery(number))
     left = (outlook.deadlines.notice_by - today_for(outlook, utc_now())).days
     move_back(data_dir, number, left - 2)
@@ -179,6 +179,11 @@ def notice_in_time(clerk: Clerk, data_dir: Path, number: str) -> None:
         database.execute(
             f"UPDATE events SET code = 'A9', reason = 'AK' WHERE shipment_id = {row} AND sequence = 2", (number,)
         )
+
+
+def notice_in_time(clerk: Clerk, data_dir: Path, number: str) -> None:
+    """See on the home page that a shipment that came damaged has two days left for its notice, and give it from there."""
+    let_come_damaged(clerk, data_dir, number)
     clerk.press(Qt.Key.Key_Escape)
     press(clerk, "home.today.notices")
     shown = str(formats.autopro_display(number))

@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.claim_rules import today_for
 from onlinesvc_desktop.contract.claim_terms import ClaimDoor
@@ -32,7 +32,7 @@ class DueNotices(Panel):
         super().__init__()
         self._workplace = workplace
         self._count = 0
-        self._is_awaited = False
+        self._came_from: QWidget | None = None
         self._heading = label("title", wrap=True)
         self._lines = EndableLines[Outlook](
             f"{owner}.due", f"{owner}.giveNotice", self._line_words, button_words=lambda: self.tr("Give notice")
@@ -52,16 +52,16 @@ class DueNotices(Panel):
         def received(outcome: Outcome[NoticesDue]) -> None:
             if isinstance(outcome, Ok) and self._workplace.session.open_profile == profile:
                 self._show(outcome.value)
-                if self._is_awaited:
+                if self._came_from is not None and self.window().focusWidget() is self._came_from:
                     self._lines.focus_first()
-            self._is_awaited = False
+            self._came_from = None
 
         if profile is not None:
             self._workplace.link.ask(lambda client: client.send(LIST_NOTICES_DUE), received)
 
     def await_focus(self) -> None:
-        """Take the focus to the most urgent, as soon as it is there."""
-        self._is_awaited = True
+        """Take the focus to the most urgent, as soon as it is there; not from somebody who went elsewhere meanwhile."""
+        self._came_from = self.window().focusWidget()
 
     def _on_session_changed(self) -> None:
         """Show nothing of one person to the next."""
