@@ -15,9 +15,9 @@ from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH, MIN_REFERENC
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.session import Profile
 from onlinesvc_desktop.desktop import formats
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.icons import set_icon
 from onlinesvc_desktop.desktop.own_numbers import meant_number, own_number
-from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.targets import Explain, Open, Show, Start, Target, Trace, TraceMany
 from onlinesvc_desktop.desktop.widgets.panel import Retranslating
 

@@ -17,6 +17,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import UnsentFolder
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.ground import Trouble
@@ -25,7 +26,6 @@ from onlinesvc_desktop.desktop.jobs import JobRunner
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
-from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from onlinesvc_desktop.client.unsent import Submission
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.entry import ServiceEntry
-from onlinesvc_desktop.desktop.registry import catalogue
 
 
 @cache

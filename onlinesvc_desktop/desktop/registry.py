@@ -1,19 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Every page by what it is called. Entries are loaded when one is first asked for: the first paint needs none."""
+"""Every page by what it is called: the services and the program's own places."""
 
 from collections.abc import Mapping
 from functools import cache
 
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.entry import ServiceEntry
 from onlinesvc_desktop.desktop.targets import Where
-
-
-@cache
-def catalogue() -> tuple[ServiceEntry, ...]:
-    """Return the services, in the order of the home page."""
-    from onlinesvc_desktop.desktop.services import CATALOGUE
-
-    return CATALOGUE
 
 
 @cache

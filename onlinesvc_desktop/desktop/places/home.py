@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.entry import Group, ServiceEntry, service_of
 from onlinesvc_desktop.desktop.icons import palette_pixmap
 from onlinesvc_desktop.desktop.pages.page import Page, scrolling
-from onlinesvc_desktop.desktop.registry import catalogue
 from onlinesvc_desktop.desktop.targets import Explain, Open
 from onlinesvc_desktop.desktop.widgets.buttons import HelpButton, TextButton
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, plain_tooltip, tight
