@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -58,6 +58,9 @@ class RouteStrip(Panel):
         self._route: Route | None = None
         self._cursor = 0
         self._drawn: tuple[_Drawn, ...] = ()
+        self._words: tuple[Sequence[str], ...] = ()
+        self._placed_in: dict[int, tuple[_Drawn, ...]] = {}
+        """What stands where, by width: one layout asks for the height of few widths many times."""
         workplace.theme.changed.connect(self.update)
 
     @property
@@ -75,9 +78,21 @@ class RouteStrip(Panel):
 
     def retranslate_ui(self) -> None:
         """Word the route in the current language."""
-        if self._route is not None:
-            self.setAccessibleDescription("\n".join(self.stop_words(stop) for stop in self._route.stops))
+        route = self._route
+        if route is not None:
+            self.setAccessibleDescription("\n".join(self.stop_words(stop) for stop in route.stops))
             self._name()
+            self._words = tuple(self._drawn_words(at, route) for at in range(len(route.stops)))
+        self._lay_out_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the stops anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        self._placed_in.clear()
         self._lay_out()
         self.updateGeometry()
         self.update()
@@ -143,31 +158,32 @@ class RouteStrip(Panel):
         return lines
 
     def _is_row(self, width: int) -> bool:
-        stops = 1 if self._route is None else len(self._route.stops)
-        return width // stops >= self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
+        return width // max(1, len(self._words)) >= self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
 
     def _lay_out(self) -> None:
         self._drawn = self._placed(self.width())
 
     def _placed(self, width: int) -> tuple[_Drawn, ...]:
         """Return where the stops stand in so much width."""
-        route = self._route
-        if route is None:
-            return ()
-        stops = len(route.stops)
+        placed = self._placed_in.get(width)
+        if placed is None:
+            placed = self._placed_in[width] = self._place(width)
+        return placed
+
+    def _place(self, width: int) -> tuple[_Drawn, ...]:
         is_row = self._is_row(width)
-        column = width // stops if is_row else width
+        column = width // max(1, len(self._words)) if is_row else width
         drawn: list[_Drawn] = []
         top = 0
-        for at in range(stops):
+        metrics = tuple(QFontMetrics(self._font_of(line)) for line in (0, 1))
+        for at, words in enumerate(self._words):
             left = at * column if is_row else 0
             x, y = (left + _GAP, _MARK + _GAP) if is_row else (_MARK + 2 * _GAP, top)
             room = max(1, column - 2 * _GAP if is_row else width - x - _GAP)
             below = y
             lines: list[tuple[QRect, str]] = []
-            for index, text in enumerate(self._drawn_words(at, route)):
-                metrics = QFontMetrics(self._font_of(index))
-                height = metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, text).height()
+            for index, text in enumerate(words):
+                height = metrics[index == 1].boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, text).height()
                 lines.append((QRect(x, below, room, height), text))
                 below += height
             whole = QRect(left, 0 if is_row else top, column, below - (0 if is_row else top) + _GAP)
