@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.secret_store import SecretStore
@@ -23,6 +23,7 @@ from onlinesvc_desktop.desktop.help.panel import HelpPanel
 from onlinesvc_desktop.desktop.navigation import Navigator
 from onlinesvc_desktop.desktop.own_numbers import own_number
 from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.pages.stack import PageStack
 from onlinesvc_desktop.desktop.places.home import HomePage
 from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.status_bar import StatusLine
@@ -61,8 +62,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.tracing = TracingSection(workplace.theme)
         self.watch_list = WatchListSection(workplace)
         self.help_panel = HelpPanel(workplace.language, workplace.connection)
-        self._stack = QStackedWidget()
-        self._stack.setObjectName("pages")
+        self._stack = PageStack()
         self.navigator = Navigator(self._stack, workplace.session, self._make_page)
         self.services_home = HomePage(workplace)
         self._new_password: Page | None = None

@@ -30,6 +30,7 @@ from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from onlinesvc_desktop.client.settings import Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.pages.stack import PageStack
 from onlinesvc_desktop.desktop.widgets.panel import plain_tooltip
 from onlinesvc_desktop.desktop.words.faults import fault_words
 from tests.desktop.conftest import Clerk, Start
@@ -114,6 +115,14 @@ def busy_clerk(clerk: Clerk, sample: Sample) -> Clerk:
     return clerk
 
 
+def switch(clerk: Clerk) -> None:
+    """Switch to the other language, and wait for the pages that nobody sees."""
+    clerk.click("topBar.language")
+    stack = clerk.window.findChild(PageStack)
+    assert isinstance(stack, PageStack)
+    clerk.wait(lambda: stack.is_of_one_language)
+
+
 def english_left(window: QWidget) -> set[tuple[str, str]]:
     """Return English texts with where they stand."""
     english = english_sources()
@@ -133,7 +142,7 @@ def test_no_english_is_left_on_the_welcome_page(start: Start, tmp_path: Path):
     clerk = start(tmp_path / "new", Settings())
     clerk.click("welcome.create")
     clerk.click("welcome.connect")
-    clerk.click("topBar.language")
+    switch(clerk)
     assert not english_left(clerk.window)
     clerk.click("welcome.sample")
     clerk.wait(lambda: clerk.sees("welcome.codes"))
@@ -147,15 +156,15 @@ def test_no_english_is_left_where_a_new_password_is_owed(clerk: Clerk, sample: S
     clerk.click("newPassword.submit")
     clerk.program.language.switch_to(Language.ENGLISH)
     QApplication.processEvents()
-    clerk.click("topBar.language")
+    switch(clerk)
     assert not english_left(clerk.window)
 
 
 def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Clerk):
     before = all_texts(busy_clerk.window)
-    busy_clerk.click("topBar.language")
+    switch(busy_clerk)
     assert not english_left(busy_clerk.window)
-    busy_clerk.click("topBar.language")
+    switch(busy_clerk)
     after = all_texts(busy_clerk.window)
     ages = re.compile(r"\d+\s(second|minute)s? ago|just now")
     assert {key: [ages.sub("", text) for text in texts] for key, texts in after.items()} == {
@@ -166,7 +175,7 @@ def test_no_english_is_left_in_french_and_none_of_it_comes_back(busy_clerk: Cler
 def test_a_switch_asks_the_backend_nothing(busy_clerk: Clerk):
     before = len(busy_clerk.asked())
     for _ in range(4):
-        busy_clerk.click("topBar.language")
+        switch(busy_clerk)
     QApplication.processEvents()
     assert len(busy_clerk.asked()) == before
 
@@ -348,3 +357,18 @@ def test_a_language_chosen_by_hand_wins_over_the_profile_until_the_sign_out(cler
     clerk.click("accessLogin.signOut")
     clerk.signed_in(sample.english_customer)
     assert str(clerk.program.language.language) == Language.ENGLISH.value
+
+
+def test_the_page_in_front_follows_at_once_and_those_behind_before_anyone_sees_them(clerk: Clerk):
+    window, language = clerk.window, clerk.program.language
+    behind, other = (window.navigator.page(where) for where in (Service.CONTACT, Service.ACCESS_REQUEST))
+    front = window.navigator.open(Service.HELP)
+    assert front is not None
+    language.switch_to(Language.FRENCH)
+    QApplication.sendPostedEvents()
+    assert front.accessibleName() == "Aide"
+    assert behind.accessibleName() == "Contact us"
+    assert window.navigator.open(Service.CONTACT) is behind
+    assert (behind.accessibleName(), behind.locale().name()) == ("Nous joindre", "fr_CA")
+    clerk.wait(lambda: other.accessibleName() == other.heading_words())
+    assert other.locale().name() == "fr_CA"
