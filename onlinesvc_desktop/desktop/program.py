@@ -85,7 +85,7 @@ class Program:
         self.window = MainWindow(self._workplace)
         self.window.setLocale(language.locale)
         # Each widget is styled once, where it stands; while they are put together it would be again at every step.
-        self.theme.dress()
+        self.theme.dress(self.window)
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
         self._first: FirstInstance | None = None

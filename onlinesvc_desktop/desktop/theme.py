@@ -121,6 +121,7 @@ class Theme(QObject):
         self._appearance = appearance
         self._set_font()
         self._tokens = LIGHT
+        self._windows: list[QWidget] = []
         self._choose_tokens()
         application.styleHints().colorSchemeChanged.connect(self._apply)
 
@@ -154,13 +155,19 @@ class Theme(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         self._application.setFont(font)
 
-    def dress(self) -> None:
-        """Put the style sheet on, once the first window is built."""
-        self._application.setStyleSheet(style_sheet(self._tokens))
+    def dress(self, window: QWidget) -> None:
+        """Put the style sheet on a window that is built, and all that is put into it or belongs to it.
+
+        The application has none: with one, Qt styles half of a page anew at each step of putting it together.
+        """
+        self._windows.append(window)
+        window.setStyleSheet(style_sheet(self._tokens))
 
     def _apply(self) -> None:
         self._choose_tokens()
-        self.dress()
+        sheet = style_sheet(self._tokens)
+        for window in self._windows:
+            window.setStyleSheet(sheet)
         self.changed.emit()
 
     def _choose_tokens(self) -> None:
@@ -199,6 +206,13 @@ def palette_of(tokens: Tokens) -> QPalette:
     for name in (role.Text, role.WindowText, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.muted))
     return palette
+
+
+def dress_as(window: QWidget, owner: QWidget) -> None:
+    """Put on a window without parent the style sheet of that of another widget."""
+    sheet = owner.window().styleSheet()
+    if window.styleSheet() != sheet:
+        window.setStyleSheet(sheet)
 
 
 def restyle(widget: QWidget) -> None:

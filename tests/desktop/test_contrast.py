@@ -18,12 +18,11 @@ from tests.support.contrast import contrast
 @pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK], ids=["light", "dark"])
 def theme(qapp: QApplication, request) -> Iterator[Theme]:
     made = Theme(qapp, request.param)
-    made.dress()
     yield made
     made.use(Appearance.LIGHT)
 
 
-def shown(qtbot, widget: QWidget) -> QWidget:
+def shown(qtbot, theme: Theme, widget: QWidget) -> QWidget:
     """Put a widget beside another that takes the focus, so that both of its states can be painted."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -32,6 +31,7 @@ def shown(qtbot, widget: QWidget) -> QWidget:
     widget.setParent(window)
     widget.setGeometry(20, 60, 320, 160)
     window.resize(400, 260)
+    theme.dress(window)
     window.show()
     window.activateWindow()
     qtbot.waitExposed(window)
@@ -59,7 +59,7 @@ def is_seen(changed: Counter[tuple[str, str]]) -> bool:
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
 def test_a_placeholder_is_read(theme: Theme, qtbot, kind: type[QWidget]):
     field = kind()
-    _window = shown(qtbot, field)
+    _window = shown(qtbot, theme, field)
     found = field.palette().color(QPalette.ColorRole.PlaceholderText)
     assert found.alpha() == 255
     assert contrast(found.name(), theme.tokens.surface) >= 4.5
@@ -69,7 +69,7 @@ def test_a_placeholder_is_read(theme: Theme, qtbot, kind: type[QWidget]):
 def test_a_wrong_field_shows_that_it_has_the_focus(theme: Theme, qtbot, kind: type[QWidget]):
     field = kind()
     field.setProperty("wrong", True)
-    _window = shown(qtbot, field)
+    _window = shown(qtbot, theme, field)
     before = colours(field)
     field.setFocus()
     QApplication.processEvents()
@@ -82,7 +82,7 @@ def test_a_focused_tab_is_seen(theme: Theme, qtbot):
     tabs = QTabBar()
     for text in ("One", "Two", "Three"):
         tabs.addTab(text)
-    _window = shown(qtbot, tabs)
+    _window = shown(qtbot, theme, tabs)
     before = colours(tabs)
     tabs.setFocus()
     QApplication.processEvents()
@@ -93,7 +93,7 @@ def test_the_current_row_is_seen_in_tables_and_lists(theme: Theme, qtbot):
     table, entries = QTableWidget(3, 2), QListWidget()
     entries.addItems(["one", "two", "three"])
     for view in (table, entries):
-        _window = shown(qtbot, view)
+        _window = shown(qtbot, theme, view)
         before = colours(view)
         view.setCurrentIndex(view.model().index(1, 0))
         QApplication.processEvents()
@@ -103,7 +103,7 @@ def test_the_current_row_is_seen_in_tables_and_lists(theme: Theme, qtbot):
 def test_a_link_is_more_than_a_colour_and_a_disabled_one_is_not_a_link(theme: Theme, qtbot):
     link = TextButton("test.link", "link")
     link.setText("Change")
-    _window = shown(qtbot, link)
+    _window = shown(qtbot, theme, link)
     enabled = colours(link)
     rows = [sum(pixel == QColor(theme.tokens.accent).name() for pixel in row) for row in enabled]
     assert max(rows) >= 20, "underlined"

@@ -4,6 +4,8 @@
 from PySide6.QtCore import QRect, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from onlinesvc_desktop.desktop.theme import dress_as
+
 MOST_SUGGESTIONS = 9
 
 
@@ -26,6 +28,7 @@ class Suggestions:
         """Show suggestions, or hide when there are none."""
         self._words.setStringList(words)
         if words:
+            dress_as(self.popup, self._field)
             self._completer.complete(QRect(0, 0, self._width(), self._field.height()))
         else:
             self.popup.hide()
