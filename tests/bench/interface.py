@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Event as ThreadEvent
 
@@ -26,6 +26,7 @@ from onlinesvc_desktop.contract.operation import START_SECRET_HEADER
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.shipment import Event, Place, Shipment
 from onlinesvc_desktop.contract.tracing import GET_SHIPMENT
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
@@ -37,6 +38,9 @@ _FRAME_MS = 1000 / 60
 _STALL_MS = 50.0
 _ROUNDS = 60
 _MANY_ROWS = 10_000
+_PAGES_BEHIND_SECONDS = 0.5
+_OPENED_SECONDS = 0.8
+"""How long a page that was opened for the first time is watched; it has its rows by then."""
 
 
 @lru_cache(maxsize=1)
@@ -98,14 +102,19 @@ def measure_language() -> list[Figure]:
         program.window.navigator.go(Trace(sample.numbers[100]))
         history = _table(program, "tracing.history")
         _until(history.isVisible)
-        times = []
+        times, stalls = [], []
         for _ in range(_ROUNDS):
             began = time.perf_counter()
             program.language.toggle()
             _application().processEvents()
             program.window.repaint()
             times.append((time.perf_counter() - began) * 1000)
-    return [Figure("language switch, every page open and filled, repainted", median(times), 50.0, 1.0)]
+            end = time.monotonic() + _PAGES_BEHIND_SECONDS
+            stalls.append(_Watch().during(lambda: None, lambda end=end: time.monotonic() > end))  # type: ignore[misc]
+    return [
+        Figure("language switch, every page open and filled, repainted", median(times), 50.0, 1.0),
+        Figure("longest stall while the pages behind follow", median(stalls), _STALL_MS, 1.0),
+    ]
 
 
 def measure_trace() -> list[Figure]:
@@ -189,7 +198,7 @@ def measure_stall() -> list[Figure]:
         _sign_in(program, sample)
         program.window.navigator.open(Service.SHIPMENT_REPORT)
         page = program.window.navigator.page(Service.SHIPMENT_REPORT)
-        table = page._table  # type: ignore[attr-defined]
+        table = page._list.table  # type: ignore[attr-defined]
         _until(lambda: table.model.rowCount() > 0)
         rows = _rows()
 
@@ -213,4 +222,20 @@ def measure_stall() -> list[Figure]:
             longest = _Watch().during(act, lambda: time.monotonic() > end)
         figures.append(Figure("longest stall while the disk hangs", longest, _STALL_MS, 1.0))
         _until(lambda: not program.settings._saving)
-    return figures
+    return [*figures, _first_openings()]
+
+
+def _first_openings() -> Figure:
+    """Open every page that a customer has, each for the first time, and return the longest stall of all."""
+    stalls: dict[str, float] = {}
+    with _running() as (program, sample):
+        _sign_in(program, sample)
+        end = time.monotonic() + 2 * _OPENED_SECONDS
+        _until(lambda: time.monotonic() > end)
+        for entry in catalogue():
+            if entry.is_shown_to(program.session.profile):
+                end = time.monotonic() + _OPENED_SECONDS
+                act = partial(program.window.navigator.open, entry.where)
+                stalls[entry.where] = _Watch().during(act, lambda end=end: time.monotonic() > end)  # type: ignore[misc]
+    worst = max(stalls, key=lambda where: stalls[where])
+    return Figure(f"longest stall when a page is first opened ({worst})", stalls[worst], _STALL_MS, 1.0)
