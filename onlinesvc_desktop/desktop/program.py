@@ -22,10 +22,11 @@ from onlinesvc_desktop.desktop.connection import Connection, LinkState
 from onlinesvc_desktop.desktop.drafts import DraftKeeper
 from onlinesvc_desktop.desktop.ground import Trouble
 from onlinesvc_desktop.desktop.icons import retint_icons
-from onlinesvc_desktop.desktop.jobs import JobRunner
+from onlinesvc_desktop.desktop.jobs import JobRunner, Outcome
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
+from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 _DRAIN_SECONDS = 3.0
 _WARM_UP_MS = 150
+_LOAD_MS = 600
 
 
 class Program:
@@ -106,6 +108,7 @@ class Program:
             self.news.tell_of_trouble(trouble, str(self.paths.data_dir))
         self.unsent.load()
         self.connection.changed.connect(self._warm_up)
+        self.session.signed_in.connect(lambda: QTimer.singleShot(_LOAD_MS, self.window, self._load_services))
         if straight_to_sample and self.settings.values.backend_mode is BackendMode.UNDECIDED:
             self.window.begin_with_sample()
         self.connection.start()
@@ -117,13 +120,20 @@ class Program:
             return
         self._warm = True
 
+        def make(_outcome: Outcome[None]) -> None:
+            self.window.navigator.page(Service.TRACING)
+
+        QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.jobs.run(entry_of(Service.TRACING).load, make))
+
+    def _load_services(self) -> None:
+        """Load what the services of whoever came are made of, while they read what is new."""
+        shown = [entry for entry in catalogue() if entry.is_shown_to(self.session.profile)]
+
         def load() -> None:
-            from onlinesvc_desktop.desktop.services.tracing import page
+            for entry in shown:
+                entry.load()
 
-            QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.window.navigator.page(Service.TRACING))
-            del page
-
-        QTimer.singleShot(_WARM_UP_MS, self.window, load)
+        self.jobs.run(load, lambda _outcome: None)
 
     def _complete(self) -> None:
         """Make the parts that hear of every session and submission from the first one on."""

@@ -2,6 +2,7 @@
 """The program loads before its first paint what the window shows, and no more: whoever starts it waits for every module."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -26,6 +27,18 @@ def painted(*_parts):
 
 application._after_first_paint = painted
 application.run_window(options, ground)
+"""
+_SIGN_IN = """
+import sys
+from tests.bench.interface import _running, _sign_in, _until
+
+with _running() as (program, sample):
+    _until(lambda: "onlinesvc_desktop.desktop.services.tracing.page" in sys.modules)
+    print("onlinesvc_desktop.desktop.services.bill_of_lading.page" in sys.modules)
+    _sign_in(program, sample)
+    _until(lambda: "onlinesvc_desktop.desktop.services.user_profile.page" in sys.modules)
+    print("onlinesvc_desktop.desktop.services.bill_of_lading.page" in sys.modules)
+    print("onlinesvc_desktop.desktop.services.administration.page" in sys.modules)
 """
 OTHERS = (
     "PIL",
@@ -83,3 +96,9 @@ def test_parts_that_are_seen_later_wait(loaded: set[str]):
 
 def test_nothing_of_a_service_is_loaded(loaded: set[str]):
     assert [name for name in loaded if name.startswith("onlinesvc_desktop.desktop.services")] == []
+
+
+def test_services_are_loaded_for_whoever_signs_in_and_finds_them():
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", _SIGN_IN], capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.split() == ["False", "True", "False"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _page(workplace: "Workplace") -> "Page":
-    from onlinesvc_desktop.desktop.services.access_request.form import AccessRequestPage
+    from onlinesvc_desktop.desktop.services.access_request.page import AccessRequestPage
 
     return AccessRequestPage(workplace)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _page(workplace: "Workplace") -> "Page":
-    from onlinesvc_desktop.desktop.services.password_help.form import PasswordHelpPage
+    from onlinesvc_desktop.desktop.services.password_help.page import PasswordHelpPage
 
     return PasswordHelpPage(workplace)
 
