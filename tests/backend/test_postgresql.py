@@ -3,6 +3,7 @@
 
 import json
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sqlalchemy import text
 
 from onlinesvc_desktop.backend.schema import metadata
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version
+from onlinesvc_desktop.backend.store.migrate import NEWEST, current_version, migrate
 from tests.support.backend import COMMAND, UNTHROTTLED, Code, Server, process
 from tests.support.life import FORM, assert_only_grows
 from tests.support.mail import mail_server
@@ -144,3 +145,25 @@ def test_a_key_acts_once_and_a_failed_statement_is_logged_without_what_it_held(
     assert "requestAccess failed: CheckViolation 23514 in INSERT INTO access_requests" in written
     assert FORM["email"] not in written
     assert "Secret Quay" not in written
+
+
+def test_an_upgrade_that_finds_a_table_in_use_lets_others_pass(database_url: str):
+    database = Database(database_url)
+    migrate(database, to="0024")
+    upgrade = threading.Thread(target=migrate, args=[database])
+    reading = text("SELECT count(*) FROM watches")
+    waiting = text(
+        "SELECT count(*) FROM pg_locks JOIN pg_class ON pg_class.oid = relation WHERE relname = 'watches' AND NOT granted"
+    )
+    with database.write() as copying:
+        copying.execute(reading)
+        upgrade.start()
+        while not copying.execute(waiting).scalar():
+            assert upgrade.is_alive()
+        with database.read() as passing:
+            # Behind an upgrade that stays in the queue this ends with the time limit for a lock.
+            assert passing.execute(reading).scalar() == 0
+        assert upgrade.is_alive()
+    upgrade.join(60)
+    assert current_version(database) == NEWEST
+    database.close()

@@ -5,10 +5,13 @@ Alembic costs a third of the start, so the recorded version is read first and Al
 newest.
 """
 
+import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from onlinesvc_desktop.backend.store.engine import Database
 
@@ -17,6 +20,14 @@ NEWEST = max(file.name[1:5] for file in (_MIGRATIONS / "versions").glob("v*.py")
 
 _UPGRADE_LOCK = 0x6F6E6C696E65
 """Any number, as long as every version of the product takes the same."""
+
+
+_LOCK_NOT_FREE = "55P03"
+"""``lock_not_available`` (PostgreSQL, appendix A, class 55)."""
+_LOCK_WAIT = "1s"
+_PAUSE_SECONDS = 2.0
+_PATIENCE_SECONDS = 3_600.0
+log = logging.getLogger(__name__)
 
 
 class NewerSchemaError(Exception):
@@ -58,7 +69,33 @@ def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _
         if version is not None and version != to:
             before_upgrade(version)
         config.attributes["connection"] = connection
-        command.upgrade(config, to)
+        if database.is_sqlite:
+            command.upgrade(config, to)
+        else:
+            _between_others(connection, lambda: command.upgrade(config, to))
+
+
+def _between_others(connection: Connection, upgrade: Callable[[], None]) -> None:
+    """Upgrade when every table it changes is free within a second, and step back and try again until it is.
+
+    Whoever waits for such a lock holds up all who come later: behind a copy of an hour nobody would be answered for an hour.
+
+    Raises:
+        OperationalError: a table was in use for an hour.
+    """
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        try:
+            with connection.begin_nested():
+                connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
+                upgrade()
+        except OperationalError as error:
+            if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_FREE or time.monotonic() > end:
+                raise
+            log.warning("the upgrade waits until a table is free that somebody reads or writes for long")
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def known_versions() -> list[str]:
