@@ -24,8 +24,8 @@ _UPGRADE_LOCK = 0x6F6E6C696E65
 
 _LOCK_NOT_FREE = "55P03"
 """``lock_not_available`` (PostgreSQL, appendix A, class 55)."""
-_LOCK_WAIT = "1s"
-_PAUSE_SECONDS = 2.0
+_LOCK_WAIT = "300ms"
+_PAUSE_SECONDS = 1.0
 _PATIENCE_SECONDS = 3_600.0
 log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ def migrate(database: Database, before_upgrade: Callable[[str], None] = lambda _
 
 
 def _between_others(connection: Connection, upgrade: Callable[[], None]) -> None:
-    """Upgrade when every table it changes is free within a second, and step back and try again until it is.
+    """Upgrade when every table it changes is free within a moment, and step back and try again until it is.
 
     Whoever waits for such a lock holds up all who come later: behind a copy of an hour nobody would be answered for an hour.
 
