@@ -312,6 +312,7 @@ def style_sheet(t: Tokens) -> str:
     }}
     QPushButton[kind="service"] {{ color: {t.text}; font-size: 12pt; font-weight: 600; }}
     QPushButton[kind="link"] {{ text-decoration: underline; }}
+    QPushButton[kind="link"][news="true"] {{ font-weight: 700; }}
     QPushButton[kind="link"]:hover {{ color: {t.accent_hover}; }}
     QPushButton[kind="link"]:disabled {{ color: {t.muted}; }}
     QPushButton[kind="service"]:hover {{ color: {t.accent}; }}

@@ -11,7 +11,7 @@ from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.docks.section import Section
 from onlinesvc_desktop.desktop.icons import coloured_icon, stage_icon_name
-from onlinesvc_desktop.desktop.theme import tone_of_stage
+from onlinesvc_desktop.desktop.theme import restyle, tone_of_stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
@@ -124,8 +124,7 @@ class WatchListSection(Section):
         else:
             words = self.tr("{number} · not known yet").format(number=item.reference)
             line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))
-        font = line.font()
-        font.setBold(is_news)
-        line.setFont(font)
+        line.setProperty("news", is_news)
+        restyle(line)
         line.setText(words)
         line.setAccessibleName(self.tr("{line}, changed").format(line=words) if is_news else words)
