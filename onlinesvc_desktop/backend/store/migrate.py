@@ -8,6 +8,7 @@ newest.
 import logging
 import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -20,8 +21,6 @@ NEWEST = max(file.name[1:5] for file in (_MIGRATIONS / "versions").glob("v*.py")
 
 _UPGRADE_LOCK = 0x6F6E6C696E65
 """Any number, as long as every version of the product takes the same."""
-
-
 _LOCK_NOT_FREE = "55P03"
 """``lock_not_available`` (PostgreSQL, appendix A, class 55)."""
 _LOCK_WAIT = "300ms"
@@ -83,16 +82,17 @@ def _between_others(connection: Connection, upgrade: Callable[[], None]) -> None
     Raises:
         OperationalError: a table was in use for an hour.
     """
-    end = time.monotonic() + _PATIENCE_SECONDS
-    while True:
+    began = time.monotonic()
+    for attempt in count(1):
         try:
             with connection.begin_nested():
                 connection.execute(text(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'"))
                 upgrade()
         except OperationalError as error:
-            if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_FREE or time.monotonic() > end:
+            if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_FREE or time.monotonic() - began > _PATIENCE_SECONDS:
                 raise
-            log.warning("the upgrade waits until a table is free that somebody reads or writes for long")
+            if attempt == 1:
+                log.warning("the upgrade waits until a table is free that somebody reads or writes for long")
             time.sleep(_PAUSE_SECONDS)
         else:
             return
