@@ -109,8 +109,7 @@ def measure_language() -> list[Figure]:
             _application().processEvents()
             program.window.repaint()
             times.append((time.perf_counter() - began) * 1000)
-            end = time.monotonic() + _PAGES_BEHIND_SECONDS
-            stalls.append(_Watch().during(lambda: None, lambda end=end: time.monotonic() > end))  # type: ignore[misc]
+            stalls.append(_Watch().for_seconds(_PAGES_BEHIND_SECONDS))
     return [
         Figure("language switch, every page open and filled, repainted", median(times), 50.0, 1.0),
         Figure("longest stall while the pages behind follow", median(stalls), _STALL_MS, 1.0),
@@ -168,6 +167,10 @@ class _Watch:
         self._timer.stop()
         return self.longest
 
+    def for_seconds(self, seconds: float, act: Callable[[], object] = lambda: None) -> float:
+        end = time.monotonic() + seconds
+        return self.during(act, lambda: time.monotonic() > end)
+
 
 def _rows() -> list[Shipment]:
     now = datetime.now(UTC)
@@ -212,16 +215,11 @@ def measure_stall() -> list[Figure]:
         figures.append(Figure("longest stall while 10,000 rows arrive", longest, _STALL_MS, 1.0))
 
         program.client.move_to(Endpoint(f"http://127.0.0.1:{silent.getsockname()[1]}"))
-        end = time.monotonic() + 1.5
-        longest = _Watch().during(
-            lambda: program.window.navigator.go(Trace(sample.numbers[7])), lambda: time.monotonic() > end
-        )
+        longest = _Watch().for_seconds(1.5, lambda: program.window.navigator.go(Trace(sample.numbers[7])))
         figures.append(Figure("longest stall while the backend hangs", longest, _STALL_MS, 1.0))
 
-        end = time.monotonic() + 1.0
-        act = lambda: program.settings.change(remembered_access_code="x")  # noqa: E731
         with _hanging_disk():
-            longest = _Watch().during(act, lambda: time.monotonic() > end)
+            longest = _Watch().for_seconds(1.0, lambda: program.settings.change(remembered_access_code="x"))
         figures.append(Figure("longest stall while the disk hangs", longest, _STALL_MS, 1.0))
         _until(lambda: not program.settings._saving)
     return [*figures, _first_openings()]
@@ -232,12 +230,11 @@ def _first_openings() -> Figure:
     stalls: dict[str, float] = {}
     with _running() as (program, sample):
         _sign_in(program, sample)
-        end = time.monotonic() + 2 * _OPENED_SECONDS
-        _until(lambda: time.monotonic() > end)
+        _Watch().for_seconds(2 * _OPENED_SECONDS)
         for entry in catalogue():
             if entry.is_shown_to(program.session.profile):
-                end = time.monotonic() + _OPENED_SECONDS
-                act = partial(program.window.navigator.open, entry.where)
-                stalls[entry.where] = _Watch().during(act, lambda end=end: time.monotonic() > end)  # type: ignore[misc]
+                stalls[entry.where] = _Watch().for_seconds(
+                    _OPENED_SECONDS, partial(program.window.navigator.open, entry.where)
+                )
     worst = max(stalls, key=lambda where: stalls[where])
     return Figure(f"longest stall when a page is first opened ({worst})", stalls[worst], _STALL_MS, 1.0)

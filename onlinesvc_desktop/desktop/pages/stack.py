@@ -28,8 +28,7 @@ class PageStack(QStackedWidget):
             return super().event(event)
         self._untold = [page for at in range(self.count()) if (page := self.widget(at)) is not None]
         self._tell_current()
-        if self._untold:
-            self._teller.start()
+        self._teller.start()
         return True
 
     def _tell_current(self) -> None:
@@ -40,7 +39,7 @@ class PageStack(QStackedWidget):
     def _tell_next(self) -> None:
         if self._untold:
             self._tell(self._untold[-1])
-        if not self._untold:
+        else:
             self._teller.stop()
 
     def _tell(self, page: QWidget) -> None:
