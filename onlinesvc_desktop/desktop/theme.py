@@ -349,6 +349,10 @@ def style_sheet(t: Tokens) -> str:
     QTableView::item:selected {{
         background: {t.accent_soft}; color: {t.text}; border-top: 1px solid {t.accent}; border-bottom: 1px solid {t.accent};
     }}
+    QCalendarWidget {{ min-width: 19em; min-height: 14em; }}
+    QCalendarWidget QTableView {{ border-radius: 0; }}
+    QCalendarWidget QTableView::item {{ padding: 0; border: none; }}
+    QCalendarWidget QTableView::item:selected {{ border: 1px solid {t.accent}; }}
     QListView::item {{ padding: 8px 10px; border-radius: 6px; }}
     QListView::item:selected {{
         background: {t.accent_soft}; color: {t.text}; border-left: 3px solid {t.accent}; padding-left: 7px;

@@ -3,15 +3,28 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 import pytest
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QTabBar, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
 
 from onlinesvc_desktop.client.settings import Appearance
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.editors.moments import Day
 from tests.support.contrast import contrast
 
 
@@ -110,3 +123,26 @@ def test_a_link_is_more_than_a_colour_and_a_disabled_one_is_not_a_link(theme: Th
     link.setEnabled(False)
     QApplication.processEvents()
     assert QColor(theme.tokens.accent).name() not in set(chain.from_iterable(colours(link)))
+
+
+def test_a_calendar_shows_every_week_and_the_day_chosen(theme: Theme, qtbot):
+    day = Day("test.day", date(2026, 8, 31))
+    _window = shown(qtbot, theme, day)
+    button = QPoint(day.width() - 12, day.height() // 2)
+    qtbot.mouseClick(day, Qt.MouseButton.LeftButton, pos=button)
+    weeks = day.calendarWidget().findChild(QTableView)
+    qtbot.waitUntil(weeks.isVisible)
+    assert weeks.verticalHeader().length() <= weeks.viewport().height()
+    room = min(weeks.columnWidth(column) for column in range(weeks.model().columnCount()))
+    assert (
+        max(
+            weeks.fontMetrics().horizontalAdvance(weeks.locale().dayName(at, QLocale.FormatType.ShortFormat))
+            for at in range(1, 8)
+        )
+        <= room
+    )
+    before = colours(weeks)
+    day.calendarWidget().setSelectedDate(QDate(2026, 8, 19))
+    QApplication.processEvents()
+    assert is_seen(new_colours(before, colours(weeks)))
+    day.calendarWidget().window().close()
