@@ -131,6 +131,7 @@ def test_a_calendar_shows_every_week_and_the_day_chosen(theme: Theme, qtbot):
     button = QPoint(day.width() - 12, day.height() // 2)
     qtbot.mouseClick(day, Qt.MouseButton.LeftButton, pos=button)
     weeks = day.calendarWidget().findChild(QTableView)
+    assert isinstance(weeks, QTableView)
     qtbot.waitUntil(weeks.isVisible)
     assert weeks.verticalHeader().length() <= weeks.viewport().height()
     room = min(weeks.columnWidth(column) for column in range(weeks.model().columnCount()))
