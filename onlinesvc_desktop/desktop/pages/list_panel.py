@@ -65,7 +65,8 @@ class ListPanel(Tab, Generic[Row]):
         self._search = Filter(f"{self.owner}.search", longest=MAX_SEARCH_LENGTH)
         self._state = Choices(f"{self.owner}.state", self.states)
         self._state.setCurrentIndex(0)
-        self._state.setVisible(self._state.count() > 0)
+        if self._state.count() == 0:
+            self._state.hide()
         self._state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._refresh = TextButton(f"{self.owner}.refresh")
         self._busy = Busy(self.owner)

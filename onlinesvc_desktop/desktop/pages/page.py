@@ -26,7 +26,8 @@ class Page(Panel):
         self.topic = topic
         self._back = icon_button("arrow-left", f"{owner}.back", 20)
         self._back.clicked.connect(self.back_wanted)
-        self._back.setVisible(has_back)
+        if not has_back:
+            self._back.hide()
         self._heading = label("heading")
         self._heading.setObjectName(f"{owner}.heading")
         self._help = HelpButton(f"{owner}.page", topic)

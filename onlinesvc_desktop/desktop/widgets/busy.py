@@ -22,7 +22,8 @@ class Busy(Panel):
         self._bar.setTextVisible(False)
         self._stop = TextButton(f"{owner}.stop", "link")
         self._stop.clicked.connect(self.stopped)
-        self._stop.setVisible(can_stop)
+        if not can_stop:
+            self._stop.hide()
         row = tight(QHBoxLayout(self), 12)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)

@@ -63,7 +63,8 @@ class AddressEditor(Editor, Panel):
         self._suggestions: Suggestions | None = None
         self._find = Line(f"{owner}.find", limits.MAX_SEARCH_LENGTH)
         self._find.setClearButtonEnabled(True)
-        self._find.setVisible(self._search is not None)
+        if self._search is None:
+            self._find.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(0 if book is not None else _PAUSE_MS)
@@ -80,8 +81,9 @@ class AddressEditor(Editor, Panel):
         self._saved.setObjectName(f"{owner}.saved")
         self._long = label("muted", wrap=True)
         self._long.setObjectName(f"{owner}.long")
-        for widget in (self._save, self._saved):
-            widget.setVisible(book is not None)
+        if book is None:
+            self._save.hide()
+            self._saved.hide()
         foot = tight(QHBoxLayout(), 12)
         foot.addWidget(self._save)
         foot.addWidget(self._saved, 1)

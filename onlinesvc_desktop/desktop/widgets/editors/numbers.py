@@ -73,7 +73,8 @@ class Decimal(Editor, Panel):
         self._line.edited.connect(self.edited)
         self._line.submitted.connect(self.submitted)
         self._unit_words = label("muted")
-        self._unit_words.setVisible(unit is not None)
+        if unit is None:
+            self._unit_words.hide()
         row = tight(QHBoxLayout(self), 6)
         row.addWidget(self._line, 1)
         row.addWidget(self._unit_words)
