@@ -119,32 +119,28 @@ Start = Callable[..., Clerk]
 _MEANT_AS_WINDOWS = (Qt.WindowType.Dialog, Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 
-@pytest.fixture
-def strays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fail if a part is shown before it stands in its page: for a moment it is a window, which takes the focus."""
+def _watch_for_strays(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what is shown before it stands in its page: for a moment it is a window, which takes the focus."""
     strays: list[str] = []
 
     def watched(show: Callable[..., None]) -> Callable[..., None]:
-        def shown(widget: QWidget, visible: bool = True) -> None:
+        def shown(widget: QWidget, *visible: bool) -> None:
             is_part = widget.windowType() not in _MEANT_AS_WINDOWS and not isinstance(widget, QMainWindow)
-            if visible and widget.isWindow() and is_part:
+            if visible != (False,) and widget.isWindow() and is_part:
                 strays.append(f"{type(widget).__name__} {widget.objectName()}")
-            show(widget, *([] if show is plain_show else [visible]))
+            show(widget, *visible)
 
         return shown
 
-    plain_show = QWidget.show
     monkeypatch.setattr(QWidget, "setVisible", watched(QWidget.setVisible))
-    monkeypatch.setattr(QWidget, "show", watched(plain_show))
-    yield
-    assert strays == []
+    monkeypatch.setattr(QWidget, "show", watched(QWidget.show))
+    return strays
 
 
 @pytest.fixture
-def start(
-    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, strays: None
-) -> Iterator[Start]:
+def start(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     """Start programs; all are stopped in order at the end, however busy the machine is."""
+    strays = _watch_for_strays(monkeypatch)
     monkeypatch.setattr("onlinesvc_desktop.desktop.program._DRAIN_SECONDS", 40.0)
     running: list[Program] = []
 
@@ -176,7 +172,7 @@ def start(
         program.language._remove()
         program.window.deleteLater()
         qapp.processEvents()
-    assert unfinished == []
+    assert (unfinished, strays) == ([], [])
 
 
 @pytest.fixture
