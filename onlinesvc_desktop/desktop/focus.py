@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
@@ -45,13 +45,22 @@ class FocusKeeper(QObject):
             return False
         return True
 
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Notice a focus that was cleared or destroyed; a window that is not in front only remembers."""
+    def _on_focus_changed(self) -> None:
+        """Notice a focus that was cleared or destroyed; a window that is not in front only remembers.
+
+        What is lost is placed a turn later: it may be in the middle of its end with all around it, and whoever looks
+        through widgets then ends the program.
+        """
         if not isValid(self._window):
             return
-        if new is not None and new.window() is self._window:
+        new: QWidget | None = QApplication.focusWidget()
+        if new is None:
+            QTimer.singleShot(0, self, self._place_lost)
+        elif new.window() is self._window:
             self._last, self._root = new, self._root_of(new)
-        elif new is None and old is not None and self._window.isActiveWindow():
+
+    def _place_lost(self) -> None:
+        if QApplication.focusWidget() is None and self._window.isActiveWindow():
             self.place()
 
     def _rest(self, old: QWidget) -> None:

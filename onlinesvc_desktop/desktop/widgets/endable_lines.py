@@ -47,7 +47,8 @@ class EndableLines(Panel, Generic[Item]):
             words = label("", wrap=True)
             words.setObjectName(f"{line_name}{ordinal}")
             end = TextButton(f"{end_name}{ordinal}", "link")
-            end.setVisible(self._may_end(item))
+            if not self._may_end(item):
+                end.hide()
             end.clicked.connect(partial(self.end_wanted.emit, item))
             line = tight(QHBoxLayout(row), 12)
             line.addWidget(words, 1)

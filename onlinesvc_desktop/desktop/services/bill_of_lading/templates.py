@@ -36,7 +36,8 @@ class TemplateFinder(KeptLine[TemplateItem]):
         self._templates = book
         book.changed.connect(self._show_if_any)
         self.picked.connect(lambda _item: self.clear())
-        self.setVisible(bool(book.entries))
+        if not book.entries:
+            self.hide()
 
     def _show_if_any(self) -> None:
         self.setVisible(bool(self._templates.entries))
