@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The composition root: makes every part once, starts what takes time after the first paint, stops in order."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +92,7 @@ class Program:
         self.theme.changed.connect(lambda: retint_icons(self.window))
         self._kept: list[QObject] = []
         self._first: FirstInstance | None = None
-        self._warm = False
+        self._warm = self._frozen = False
         self.exit_code = 0
 
     def start(self, trouble: Trouble | None, straight_to_sample: bool = False) -> None:
@@ -130,8 +131,16 @@ class Program:
         shown = [entry for entry in catalogue() if entry.is_shown_to(self.session.profile)]
 
         def load() -> None:
+            # Made when first asked for, which takes as long as a third of a page: the one has many enumerations.
+            import platformdirs  # noqa: F401
+            from PySide6.QtWidgets import QStyle  # noqa: F401
+
             for entry in shown:
                 entry.load()
+            if not self._frozen:
+                # What was loaded stays: the collector passes it over, as it does what the start loaded.
+                self._frozen = True
+                gc.freeze()
 
         self.jobs.run(load, lambda _outcome: None)
 

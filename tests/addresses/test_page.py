@@ -14,6 +14,7 @@ from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.contract.addresses import CHANGE_ADDRESS, AddressChange
 from onlinesvc_desktop.contract.session import SessionRequest
 from onlinesvc_desktop.desktop.connection import LinkState
+from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
 from onlinesvc_desktop.desktop.services.addresses.import_tab import ImportTab
 from onlinesvc_desktop.desktop.targets import Edit
 from tests.addresses.entries import NAILS, STEEL
@@ -209,7 +210,9 @@ def test_a_file_is_looked_at_taken_in_and_what_is_wrong_comes_back(book: Clerk, 
     )
     tabs = book.find("addresses.tabs", QTabWidget)
     tabs.setCurrentIndex(tabs.count() - 1)
-    importing = tabs.currentWidget()
+    late = tabs.currentWidget()
+    assert isinstance(late, LateTab)
+    importing = late.part
     assert isinstance(importing, ImportTab)
     importing.look_into(file)
     book.wait(lambda: book.sees("addresses.import.submit"))

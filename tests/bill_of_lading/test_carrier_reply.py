@@ -323,7 +323,7 @@ def test_the_clerk_saves_the_file_and_reads_what_the_carrier_said(
     fill(clerk)
     made = issue_by_hand(clerk)
     page_of(clerk)._tabs.setCurrentIndex(1)
-    bills = page_of(clerk).bills
+    bills = page_of(clerk).bills.part
     clerk.wait(lambda: [item.bol_number for item in bills._table.model.rows] == [made])
     bills._table.view.setCurrentIndex(bills._table.index_of(0))
     clerk.wait(lambda: bills._whole is not None)
@@ -354,5 +354,5 @@ def test_the_clerk_saves_the_file_and_reads_what_the_carrier_said(
 
 
 def facts_of(clerk: Clerk, words: str) -> bool:
-    bills = page_of(clerk).bills
+    bills = page_of(clerk).bills.part
     return any(words in one.text() for one in bills._facts.findChildren(QLabel))

@@ -153,7 +153,7 @@ def test_an_earlier_bill_is_found_copied_and_cancelled(writer: Clerk):
     number = issue(writer)
     tabs = page_of(writer)._tabs
     tabs.setCurrentIndex(1)
-    bills = page_of(writer).bills
+    bills = page_of(writer).bills.part
     writer.wait(lambda: [item.bol_number for item in bills._table.model.rows] == [number])
     bills._table.view.setCurrentIndex(bills._table.index_of(0))
     writer.wait(lambda: bills._whole is not None)
@@ -191,8 +191,8 @@ def test_a_pickup_begins_with_what_the_bill_says(writer: Clerk):
     number = issue(writer)
     targets: list[object] = []
     page = page_of(writer)
-    page.issued.go_wanted.connect(targets.append)
-    issued = page.issued._bill
+    page.issued.part.go_wanted.connect(targets.append)
+    issued = page.issued.part._bill
     writer.click(f"{O}.requestPickup")
     assert len(targets) == 1
     values = pickup_values(msgspec.to_builtins(issued))

@@ -120,8 +120,8 @@ def test_a_refused_day_names_the_next_one_and_enter_takes_it(clerk: Clerk, sampl
     made(clerk)
     show(clerk, 1)
     choose(clerk, "pickup.results")
-    assert page._own._chosen is not None
-    assert page._own._chosen.pickup_date == saturday + timedelta(days=2)
+    assert page._own.part._chosen is not None
+    assert page._own.part._chosen.pickup_date == saturday + timedelta(days=2)
 
 
 def test_a_short_window_is_said_at_its_field_before_anything_is_sent(clerk: Clerk, sample: Sample):
@@ -146,7 +146,7 @@ def test_a_pickup_is_changed_under_its_number_and_cancelled_at_the_second_press(
     ask(clerk)
     clerk.wait(lambda: number in clerk.text("pickup.message"))
     choose(clerk, "pickup.results")
-    clerk.wait(lambda: page._own._chosen is not None and page._own._chosen.contact.name == "Ann Caron")
+    clerk.wait(lambda: page._own.part._chosen is not None and page._own.part._chosen.contact.name == "Ann Caron")
     clerk.click("pickup.cancel")
     assert number in clerk.find("pickup.cancel", QPushButton).text()
     clerk.click("pickup.cancel")
@@ -161,7 +161,7 @@ def test_somebody_elses_change_is_shown_before_it_is_overwritten(clerk: Clerk, s
     made(clerk)
     show(clerk, 1)
     choose(clerk, "pickup.results")
-    present = page._own._chosen
+    present = page._own.part._chosen
     assert present is not None
     clerk.click("pickup.change")
     values = {name: getattr(present, name) for name in PickupRequest.__struct_fields__} | {"ready_time": "11:00"}
@@ -184,11 +184,11 @@ def test_days_of_the_week_make_it_recurring_and_one_day_is_left_out(clerk: Clerk
     ask(clerk)
     clerk.wait(lambda: clerk.find("pickup.tabs", QTabWidget).currentIndex() == 2)
     choose(clerk, "pickup.recurring.results")
-    chosen = page._repeated._chosen
+    chosen = page._repeated.part._chosen
     assert chosen is not None
     assert chosen.next_day == monday()
     clerk.click("pickup.recurring.skip")
-    clerk.wait(lambda: page._repeated._chosen is not None and page._repeated._chosen.skipped_days == (monday(),))
+    clerk.wait(lambda: page._repeated.part._chosen is not None and page._repeated.part._chosen.skipped_days == (monday(),))
     clerk.click("pickup.recurring.end")
     clerk.click("pickup.recurring.end")
     clerk.wait(lambda: clerk.rows("pickup.recurring.results") == 0)
@@ -286,7 +286,7 @@ def test_a_move_of_dispatch_is_told_and_shown(clerk: Clerk, sample: Sample):
     dispatch.send(MOVE_PICKUP, move, confirmation_number=number)
     clerk.program.watch_list.look()
     clerk.wait(lambda: told == [f"{number}: Driver assigned"])
-    clerk.wait(lambda: page._own._chosen is not None and page._own._chosen.driver == "Ann Caron")
+    clerk.wait(lambda: page._own.part._chosen is not None and page._own.part._chosen.driver == "Ann Caron")
     assert not clerk.sees("pickup.change")
     assert "call the terminal" in clerk.text("pickup.why")
 

@@ -30,8 +30,14 @@ class Topic(msgspec.Struct, frozen=True):
 
     def has(self, words: Sequence[str]) -> bool:
         """Tell whether every folded word stands in the title, the text or beside them."""
-        searched = folded(f"{self.title} {self.text} {self.also}")
+        if not words:
+            return True
+        searched = _folded(f"{self.title} {self.text} {self.also}")
         return all(word in searched for word in words)
+
+
+_folded = lru_cache(maxsize=256)(folded)
+"""Every topic is searched again at each keystroke."""
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A page of several tabs, each fetched anew when it comes to the front."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +12,7 @@ from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.targets import Open, Target
 from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
+from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import Panel
 
 _AT_A_GLANCE = 5
@@ -34,6 +36,29 @@ class Tab(Panel):
 
     def more_came(self) -> None:
         """Called when the number of what waits here has changed while the tab is in front."""
+
+
+Kind = TypeVar("Kind", bound=Tab)
+
+
+class LateTab(Late[Kind], Tab):
+    """A tab that is made when it first comes to the front or is asked for; what it is called is known before."""
+
+    def __init__(self, words: Callable[[], str], make: Callable[[], Kind]) -> None:
+        super().__init__(lambda: self._joined(make()))
+        self._words = words
+
+    def _joined(self, tab: Kind) -> Kind:
+        tab.go_wanted.connect(self.go_wanted)
+        return tab
+
+    def title_words(self) -> str:
+        """Return what the tab is called."""
+        return self._words()
+
+    def entered(self) -> None:
+        """Tell the tab, which is made for it."""
+        self.part.entered()
 
 
 class TabsPage(Page):

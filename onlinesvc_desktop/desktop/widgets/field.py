@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A labelled field: label, editor, hint or error below; required ones are marked and announced."""
+"""A labelled field: label, editor, hint or error below if there is one; required ones are marked and announced."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from onlinesvc_desktop.desktop.theme import restyle
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
@@ -24,11 +24,10 @@ class Field(Panel):
         self._required = required
         self._label = label("field")
         self._label.setBuddy(editor.widget)
-        self._below = label("muted", wrap=True)
-        layout = tight(QVBoxLayout(self), 4)
-        layout.addWidget(self._label)
-        layout.addWidget(editor.frame)
-        layout.addWidget(self._below)
+        self._below: QLabel | None = None
+        self._column = tight(QVBoxLayout(self), 4)
+        self._column.addWidget(self._label)
+        self._column.addWidget(editor.frame)
         self.setFocusProxy(editor.widget)
         editor.edited.connect(lambda: self.set_error(None))
         self.retranslate_ui()
@@ -41,7 +40,7 @@ class Field(Panel):
     @property
     def error(self) -> str:
         """The sentence shown, empty when the field is right."""
-        return "" if self._error is None else self._below.text()
+        return "" if self._error is None else self._error()
 
     def set_error(self, words: Words | None) -> None:
         """Say what is wrong with the field, or nothing."""
@@ -50,9 +49,10 @@ class Field(Panel):
         self._error = words
         self.editor.widget.setProperty("wrong", words is not None)
         restyle(self.editor.widget)
-        self._below.setProperty("kind", "error" if words is not None else "muted")
-        restyle(self._below)
         self.retranslate_ui()
+        if self._below is not None:
+            self._below.setProperty("kind", "error" if words is not None else "muted")
+            restyle(self._below)
 
     def retranslate_ui(self) -> None:
         """Set label, hint or error, and what a screen reader says."""
@@ -63,6 +63,10 @@ class Field(Panel):
         self.editor.widget.setAccessibleName(name)
         below = self._error or self._hint
         text = "" if below is None else below()
-        self._below.setText(text)
-        self._below.setVisible(bool(text))
+        if text and self._below is None:
+            self._below = label("muted", wrap=True)
+            self._column.addWidget(self._below)
+        if self._below is not None:
+            self._below.setText(text)
+            self._below.setVisible(bool(text))
         self.editor.widget.setAccessibleDescription(text)

@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, PackingGroup
@@ -144,9 +145,14 @@ class GoodsTab(KeptTab[GoodsItem]):
         super().__init__(_OWNER, workplace, workplace.goods, GoodsForm(), kind)
         self.retranslate_ui()
 
+    @staticmethod
+    def title() -> str:
+        """Return the name of the tab, which is there before the tab."""
+        return QCoreApplication.translate("GoodsTab", "Goods")
+
     def title_words(self) -> str:
         """Return the name of the tab."""
-        return self.tr("Goods")
+        return self.title()
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

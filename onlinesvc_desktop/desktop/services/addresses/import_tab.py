@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout
 
 from onlinesvc_desktop.client.drafts import new_key
@@ -125,9 +125,14 @@ class ImportTab(Tab):
             button.clicked.connect(partial(self._decide, policy))
         self._workplace.session.changed.connect(self._on_session_changed)
 
+    @staticmethod
+    def title() -> str:
+        """Return the name of the tab, which is there before the tab."""
+        return QCoreApplication.translate("ImportTab", "Import")
+
     def title_words(self) -> str:
         """Return the name of the tab."""
-        return self.tr("Import")
+        return self.title()
 
     def _new_columns(self) -> Sequence[Column[AddressBody]]:
         def text(heading: Callable[[], str], name: str) -> Column[AddressBody]:

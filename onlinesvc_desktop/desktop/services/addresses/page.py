@@ -4,7 +4,7 @@
 from typing import Any
 
 from onlinesvc_desktop.desktop.pages.kept_tab import KeptTab
-from onlinesvc_desktop.desktop.pages.tabs_page import Tab, TabsPage
+from onlinesvc_desktop.desktop.pages.tabs_page import LateTab, TabsPage
 from onlinesvc_desktop.desktop.services.addresses.goods_tab import GoodsTab
 from onlinesvc_desktop.desktop.services.addresses.import_tab import ImportTab
 from onlinesvc_desktop.desktop.services.addresses.tab import AddressesTab
@@ -17,10 +17,11 @@ class AddressesPage(TabsPage):
     """Opens on the addresses; what was not sent is taken up in the tab it came from."""
 
     def __init__(self, workplace: Workplace) -> None:
-        self._addresses, self._goods = AddressesTab(workplace), GoodsTab(workplace)
-        self._templates = TemplatesTab(workplace)
-        tabs: list[Tab] = [self._addresses, self._goods, self._templates, ImportTab(workplace)]
-        super().__init__("addresses", "addresses", workplace.theme, tabs)
+        self._addresses = AddressesTab(workplace)
+        self._goods = LateTab(GoodsTab.title, lambda: GoodsTab(workplace))
+        self._templates = LateTab(TemplatesTab.title, lambda: TemplatesTab(workplace))
+        files = LateTab(ImportTab.title, lambda: ImportTab(workplace))
+        super().__init__("addresses", "addresses", workplace.theme, (self._addresses, self._goods, self._templates, files))
         self.retranslate_ui()
 
     def heading_words(self) -> str:
@@ -31,7 +32,7 @@ class AddressesPage(TabsPage):
         """Take up what was not sent, or open a tab."""
         match target:
             case Edit(submission):
-                kept: tuple[KeptTab[Any], ...] = (self._addresses, self._goods, self._templates)
+                kept: tuple[KeptTab[Any], ...] = (self._addresses, self._goods.part, self._templates.part)
                 at = next(at for at, tab in enumerate(kept) if tab.book.has_sent(submission))
                 self._tabs.setCurrentIndex(at)
                 kept[at].take_up(submission)

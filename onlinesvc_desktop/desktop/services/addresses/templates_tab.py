@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.problem import FieldProblem
@@ -99,9 +100,14 @@ class TemplatesTab(KeptTab[TemplateItem]):
         self._use.setEnabled(False)
         self.retranslate_ui()
 
+    @staticmethod
+    def title() -> str:
+        """Return the name of the tab, which is there before the tab."""
+        return QCoreApplication.translate("TemplatesTab", "Templates")
+
     def title_words(self) -> str:
         """Return the name of the tab."""
-        return self.tr("Templates")
+        return self.title()
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

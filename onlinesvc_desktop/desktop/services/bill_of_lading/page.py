@@ -22,9 +22,11 @@ from onlinesvc_desktop.contract.bill_of_lading import (
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.limits import MAX_LONG_TEXT
 from onlinesvc_desktop.contract.rate_quote import Terms
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.templates import TemplateItem
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 from onlinesvc_desktop.desktop.pages.form_page import FormPage
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.services.bill_of_lading.bills import BillsPanel
 from onlinesvc_desktop.desktop.services.bill_of_lading.editors import (
     OWNER,
@@ -51,6 +53,7 @@ from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.several import Several
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry
+from onlinesvc_desktop.desktop.widgets.late import Late, LateEditor
 from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.accessorials import accessorial_choices, accessorial_words
 from onlinesvc_desktop.desktop.words.counted import Counted
@@ -77,9 +80,7 @@ class BillOfLadingPage(FormPage):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look_over)
         self.form.edited.connect(self._pause.start)
-        self.bills = BillsPanel(workplace)
-        self.bills.go_wanted.connect(self.go_wanted)
-        self.bills.copy_wanted.connect(self._copy_bill)
+        self.bills = Late(self._make_bills)
         self._tabs = QTabWidget()
         self._tabs.setObjectName(f"{OWNER}.tabs")
         self._tabs.setDocumentMode(True)
@@ -109,11 +110,11 @@ class BillOfLadingPage(FormPage):
             Entry("quote", self._quote, lambda: self.tr("Quote number and letter")),
             Entry("shipper", self._party("shipper"), lambda: self.tr("Shipper (point of pickup)")),
             Entry("consignee", self._party("consignee"), lambda: self.tr("Consignee (point of delivery)")),
-            Entry("bill_to", self._party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
-            Entry("customs_broker", self._party("customsBroker"), lambda: self.tr("Customs broker")),
+            Entry("bill_to", self._late_party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
+            Entry("customs_broker", self._late_party("customsBroker"), lambda: self.tr("Customs broker")),
             Entry(
                 "handling_units",
-                BillUnitsEditor(self.workplace.goods),
+                LateEditor(lambda: BillUnitsEditor(self.workplace.goods), [], in_its_turn=True),
                 lambda: self.tr("Handling units and goods"),
                 wide=True,
             ),
@@ -137,6 +138,9 @@ class BillOfLadingPage(FormPage):
         editor = AddressEditor(f"{OWNER}.{role}", book=self.workplace.address_book)
         editor.picked.connect(self._on_picked)
         return editor
+
+    def _late_party(self, role: str) -> LateEditor:
+        return LateEditor(lambda: self._party(role), {})
 
     def _on_picked(self, entry: Mapping[str, Any]) -> None:
         """Take over what an entry of the address book wants done with each shipment, beside what is chosen already."""
@@ -184,10 +188,20 @@ class BillOfLadingPage(FormPage):
         self.form.setFocus()
 
     def _build_done(self) -> QWidget:
-        self.issued = IssuedPanel(self.message, self.workplace)
-        self.issued.go_wanted.connect(self.go_wanted)
-        self.issued.another_wanted.connect(self._start_over)
+        self.issued = Late(self._make_issued)
         return self.issued
+
+    def _make_issued(self) -> IssuedPanel:
+        made = IssuedPanel(self.message, self.workplace)
+        made.go_wanted.connect(self.go_wanted)
+        made.another_wanted.connect(self._start_over)
+        return made
+
+    def _make_bills(self) -> BillsPanel:
+        made = BillsPanel(self.workplace)
+        made.go_wanted.connect(self.go_wanted)
+        made.copy_wanted.connect(self._copy_bill)
+        return made
 
     def first_field(self) -> QWidget:
         """Start in the first field, or on the papers."""
@@ -198,7 +212,7 @@ class BillOfLadingPage(FormPage):
     def entered(self) -> None:
         """Fetch the list when it comes to the front; have numbers ready for work without a link."""
         if self._tabs.currentIndex() == 1:
-            self.bills.entered()
+            self.bills.part.entered()
         self._lending.have_enough()
         self._show_parties()
 
@@ -206,7 +220,7 @@ class BillOfLadingPage(FormPage):
         """Begin a bill, from a quote with its number locked; or open an earlier one by its number."""
         if isinstance(target, Show):
             self._tabs.setCurrentIndex(1)
-            self.bills.open(target.number)
+            self.bills.part.open(target.number)
             return
         self._tabs.setCurrentIndex(0)
         super().receive(target)
@@ -221,12 +235,7 @@ class BillOfLadingPage(FormPage):
         """Begin a new bill with what an earlier one holds, but for its day and numbers."""
         values: Mapping[str, Any] = msgspec.to_builtins(content)
         kept = {name: value for name, value in values.items() if name not in _DROPPED_FROM_COPY}
-        self.receive(Start(self._where(), self.blank() | kept))
-
-    def _where(self) -> Any:
-        from onlinesvc_desktop.contract.services import Service
-
-        return Service.BILL_OF_LADING
+        self.receive(Start(Service.BILL_OF_LADING, self.blank() | kept))
 
     def _look_over(self) -> None:
         """Say what is still missing and what is worth a second look."""
@@ -319,7 +328,7 @@ class BillOfLadingPage(FormPage):
                 request, bol_number=bol_number, autopro_number=autopro, number_block=UNSET, issued_at=UNSET
             )
         info = self.workplace.connection.info
-        self.issued.show_bill(numbered, "" if info is None else info.carrier_name, waiting_key)
+        self.issued.part.show_bill(numbered, "" if info is None else info.carrier_name, waiting_key)
         self._show_done(waits=bool(waiting_key))
         self.issued.setFocus()
         self._lending.have_enough()
@@ -342,7 +351,8 @@ class BillOfLadingPage(FormPage):
     def _on_session_changed(self) -> None:
         """Show nothing of one customer to the next."""
         if not self.workplace.session.is_open:
-            self.issued.forget()
+            if self.issued.made is not None:
+                self.issued.made.forget()
             self._show_form()
         else:
             self._lending.have_enough()
@@ -367,7 +377,7 @@ class BillOfLadingPage(FormPage):
         if not hasattr(self, "_tabs"):
             return
         self.setAccessibleName(self.heading_words())
-        self._retranslate_frame()
+        Page.retranslate_ui(self)
         self._intro.setText(self.intro_words())
         self._submit.setText(self.tr("&Issue the bill"))
         self._template.setPlaceholderText(self.tr("Begin from a template: type a part of its name, then Enter"))
@@ -376,11 +386,6 @@ class BillOfLadingPage(FormPage):
         self._tabs.setTabText(0, self.tr("New bill"))
         self._tabs.setTabText(1, self.tr("Earlier bills"))
         self._look_over()
-
-    def _retranslate_frame(self) -> None:
-        from onlinesvc_desktop.desktop.pages.page import Page
-
-        Page.retranslate_ui(self)
 
 
 def _listed(heading: str, lines: list[str]) -> str:

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -47,6 +47,7 @@ from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.form import Entry
+from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.words.counted import Counted
 from onlinesvc_desktop.desktop.words.days import next_date_of
@@ -58,6 +59,7 @@ _MOMENT = timedelta(minutes=10)
 """What was asked for after its ready time goes out at once or not at all."""
 _WIDTH_CHARACTERS = 130
 Changed = PickupAtHand | RecurringPickup
+List = TypeVar("List", OwnPickups, RepeatedPickups)
 
 
 class PickupPage(FormPage):
@@ -79,12 +81,8 @@ class PickupPage(FormPage):
         row.addWidget(self._next_day)
         row.addWidget(self._leave)
         row.addStretch(1)
-        self._own = OwnPickups(workplace, self.message)
-        self._own.change_wanted.connect(self._begin_change)
-        self._own.again_wanted.connect(self._begin_again)
-        self._own.trace_wanted.connect(lambda number: self.go_wanted.emit(Trace(number)))
-        self._repeated = RepeatedPickups(workplace, self.message)
-        self._repeated.change_wanted.connect(self._begin_change)
+        self._own = Late(self._make_own)
+        self._repeated = Late(lambda: self._changing_in(RepeatedPickups(workplace, self.message)))
         self.body.removeWidget(self.area)
         self._tabs = QTabWidget()
         self._tabs.setObjectName(f"{OWNER}.tabs")
@@ -99,6 +97,16 @@ class PickupPage(FormPage):
         workplace.session.changed.connect(self._on_session_changed)
         workplace.watch_list.pickups_moved.connect(lambda _moved: self._on_moved())
         self.retranslate_ui()
+
+    def _make_own(self) -> OwnPickups:
+        made = self._changing_in(OwnPickups(self.workplace, self.message))
+        made.again_wanted.connect(self._begin_again)
+        made.trace_wanted.connect(lambda number: self.go_wanted.emit(Trace(number)))
+        return made
+
+    def _changing_in(self, made: List) -> List:
+        made.change_wanted.connect(self._begin_change)
+        return made
 
     def entries(self) -> list[Entry]:
         """Return the fields of services.md 5."""
@@ -140,10 +148,10 @@ class PickupPage(FormPage):
         match target:
             case Open(_, "today"):
                 self._tabs.setCurrentIndex(_REQUESTED)
-                self._own.show_today()
+                self._own.part.show_today()
             case Show(_, number):
                 self._tabs.setCurrentIndex(_REQUESTED)
-                self._own.open(number)
+                self._own.part.open(number)
             case _:
                 self._tabs.setCurrentIndex(_ASKED)
                 super().receive(target)
@@ -154,21 +162,17 @@ class PickupPage(FormPage):
         self._on_tab(self._tabs.currentIndex())
 
     def _on_tab(self, index: int) -> None:
-        if index == _REQUESTED:
-            self._own.reload()
-        elif index == _REPEATED:
-            self._repeated.reload()
+        if index != _ASKED:
+            (self._own if index == _REQUESTED else self._repeated).part.reload()
 
     def _on_moved(self) -> None:
         """Show how pickups stand now, if the list is in front."""
         if self._own.isVisible():
-            self._own.reload()
+            self._own.part.reload()
 
     def first_field(self) -> QWidget:
         """Start in the form or in the list in front."""
         return super().first_field() if self._tabs.currentIndex() == _ASKED else self._tabs.currentWidget()
-
-    # Sending
 
     def _send(self) -> None:
         """Ask for a pickup by way of the queue; a change and a recurring pickup need an answer at once."""
@@ -277,7 +281,7 @@ class PickupPage(FormPage):
         if isinstance(self._changing, PickupAtHand):
             present = msgspec.json.decode(current, type=Pickup)
             self._changing = at_hand(present)
-            self.message.say(Tone.WARNING, lambda: self._own.changed_words(present))
+            self.message.say(Tone.WARNING, lambda: self._own.part.changed_words(present))
         elif isinstance(self._changing, RecurringPickup):
             self._changing = msgspec.json.decode(current, type=RecurringPickup)
 
@@ -380,10 +384,9 @@ class PickupPage(FormPage):
         super().retranslate_ui()
         if not hasattr(self, "_tabs"):
             return
-        repeats = bool(self._fields.weekdays.value())
         if self._changing is not None:
             self._submit.setText(self.tr("Change the pickup"))
-        elif repeats:
+        elif self._fields.weekdays.value():
             self._submit.setText(self.tr("Begin the recurring pickup"))
         else:
             self._submit.setText(self.tr("Ask for the pickup"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import UnsetType
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -114,9 +114,14 @@ class QuotesFromFile(Tab):
         layout.addWidget(scrolling(content))
         self.setFocusProxy(self._text)
 
+    @staticmethod
+    def title() -> str:
+        """Return the name of the tab, which is there before the tab."""
+        return QCoreApplication.translate("QuotesFromFile", "Quotes from a file")
+
     def title_words(self) -> str:
         """Return the name of the tab."""
-        return self.tr("Quotes from a file")
+        return self.title()
 
     def _hint_words(self) -> str:
         return self.tr("Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2")

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -67,9 +67,14 @@ class QuoteList(Tab):
         self.setFocusProxy(self._search)
         self.retranslate_ui()
 
+    @staticmethod
+    def title() -> str:
+        """Return the name of the tab, which is there before the tab."""
+        return QCoreApplication.translate("QuoteList", "Your quotes")
+
     def title_words(self) -> str:
         """Return the name of the tab."""
-        return self.tr("Your quotes")
+        return self.title()
 
     def entered(self) -> None:
         """Fetch anew."""

@@ -27,6 +27,7 @@ from onlinesvc_desktop.desktop.targets import Open, Target, Trace
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.file_dialogs import file_to_save
+from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
@@ -63,7 +64,7 @@ class ShipmentReportPage(Page):
         self._narrowed.left.connect(self._leave_part)
         self._save_plots = TextButton("shipmentReport.savePlots")
         self._save_plots.clicked.connect(self._on_save_plots)
-        self._by_mail = ReportByMail(workplace, lambda: self._choice.chosen)
+        self._by_mail = Late(lambda: ReportByMail(workplace, lambda: self._choice.chosen))
         self._build()
         self.retranslate_ui()
 
@@ -192,7 +193,7 @@ class ShipmentReportPage(Page):
         if index == 1:
             self._totals.prepare()
         elif index == 2:
-            self._by_mail.entered()
+            self._by_mail.part.entered()
         elif index == 3:
             self._map.entered()
 
