@@ -2,6 +2,7 @@
 """What a page makes when it is first needed: nothing before, and then as if it had always been there."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,7 @@ def test_a_page_of_tabs_makes_each_when_it_comes_to_the_front(
     assert tabs.count() == len(late) + 1
     for at, name in enumerate(late, start=1):
         tabs.setCurrentIndex(at)
-        clerk.wait(lambda name=name: clerk.sees(name))
+        clerk.wait(partial(clerk.sees, name))
     late_tabs = [tab for at in range(1, tabs.count()) if isinstance(tab := tabs.widget(at), LateTab)]
     assert len(late_tabs) == len(late)
     for _ in range(2):

@@ -74,7 +74,7 @@ def _chain(part: QWidget) -> Iterator[QWidget]:
     """Yield a part that stands in no window yet and all in it, in the order of Tab."""
     yield part
     one = part.nextInFocusChain()
-    while one is not part:
+    while one is not None and one is not part:
         yield one
         one = one.nextInFocusChain()
 
