@@ -12,7 +12,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.clock import utc_now
 from onlinesvc_desktop.client.drafts import DraftFolder
 from onlinesvc_desktop.client.embedded import EmbeddedBackend
-from onlinesvc_desktop.client.paths import Paths
+from onlinesvc_desktop.client.paths import Paths, witness_folder
 from onlinesvc_desktop.client.reach import Reacher
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.client.unsent import UnsentFolder
@@ -131,10 +131,10 @@ class Program:
         shown = [entry for entry in catalogue() if entry.is_shown_to(self.session.profile)]
 
         def load() -> None:
-            # Made when first asked for, which takes as long as a third of a page: the one has many enumerations.
-            import platformdirs  # noqa: F401
+            # Loaded when first asked for, which is a sixth of opening a bill.
             from PySide6.QtWidgets import QStyle  # noqa: F401
 
+            witness_folder()
             for entry in shown:
                 entry.load()
             if not self._frozen:

@@ -27,9 +27,14 @@ class Tab(Panel):
     queue = ""
     """The name on the server of what waits here to be decided; empty where nothing does."""
 
+    @staticmethod
+    def title() -> str:
+        """Return what every tab of this kind is called, for whoever makes it later."""
+        raise NotImplementedError
+
     def title_words(self) -> str:
         """Return what the tab is called in the current language."""
-        raise NotImplementedError
+        return self.title()
 
     def entered(self) -> None:
         """Called each time the tab comes to the front."""

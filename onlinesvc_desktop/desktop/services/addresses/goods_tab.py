@@ -150,10 +150,6 @@ class GoodsTab(KeptTab[GoodsItem]):
         """Return the name of the tab, which is there before the tab."""
         return QCoreApplication.translate("GoodsTab", "Goods")
 
-    def title_words(self) -> str:
-        """Return the name of the tab."""
-        return self.title()
-
     def empty_words(self) -> str:
         """Say that nothing was found."""
         return self.tr("No goods match. Enter some with “New entry”; lines of a bill of lading are filled from them.")

@@ -130,10 +130,6 @@ class ImportTab(Tab):
         """Return the name of the tab, which is there before the tab."""
         return QCoreApplication.translate("ImportTab", "Import")
 
-    def title_words(self) -> str:
-        """Return the name of the tab."""
-        return self.title()
-
     def _new_columns(self) -> Sequence[Column[AddressBody]]:
         def text(heading: Callable[[], str], name: str) -> Column[AddressBody]:
             return Column(heading, lambda row: getattr(row, name) or "", lambda row: getattr(row, name) or "")

@@ -105,10 +105,6 @@ class TemplatesTab(KeptTab[TemplateItem]):
         """Return the name of the tab, which is there before the tab."""
         return QCoreApplication.translate("TemplatesTab", "Templates")
 
-    def title_words(self) -> str:
-        """Return the name of the tab."""
-        return self.title()
-
     def empty_words(self) -> str:
         """Say that nothing was found."""
         return self.tr("No templates match. A bill of lading is kept as a template where it is written.")

@@ -119,10 +119,6 @@ class QuotesFromFile(Tab):
         """Return the name of the tab, which is there before the tab."""
         return QCoreApplication.translate("QuotesFromFile", "Quotes from a file")
 
-    def title_words(self) -> str:
-        """Return the name of the tab."""
-        return self.title()
-
     def _hint_words(self) -> str:
         return self.tr("Origin, destination, weight, size or class, units: H3C 3P8; M5V 2T6; 620 lb; 48x40x60; 2")
 

@@ -72,10 +72,6 @@ class QuoteList(Tab):
         """Return the name of the tab, which is there before the tab."""
         return QCoreApplication.translate("QuoteList", "Your quotes")
 
-    def title_words(self) -> str:
-        """Return the name of the tab."""
-        return self.title()
-
     def entered(self) -> None:
         """Fetch anew."""
         self._pause.stop()
