@@ -17,7 +17,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -48,8 +48,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     title_key: str = ""
     description_key: str = ""
-    make_tab: "Callable[[Workplace], Tab] | None" = None
-    """Makes what an administrator decides or looks after of this service."""
+    tab: "Callable[[], TabKind] | None" = None
+    """Returns the kind of tab in which an administrator decides or looks after what there is of this service."""
     open_work: Mapping[str, Callable[[int], str]] = {}
     """What may wait for an administrator, by its queue's name on the server, each with the words for so many."""
     queued: Mapping[str, Callable[[Submission], str]] = {}

@@ -2,7 +2,7 @@
 """The composition root: makes every part once, starts what takes time after the first paint, stops in order."""
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -36,7 +36,7 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 from onlinesvc_desktop.whole_file import drop_unfinished
 
 if TYPE_CHECKING:
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.single_instance import FirstInstance
 
 _DRAIN_SECONDS = 3.0
@@ -137,6 +137,8 @@ class Program:
             witness_folder()
             for entry in shown:
                 entry.load()
+            if any(entry.where is Service.ADMINISTRATION for entry in shown):
+                _service_tabs()
             if not self._frozen:
                 # What was loaded stays: the collector passes it over, as it does what the start loaded.
                 self._frozen = True
@@ -190,7 +192,7 @@ class Program:
         self.window.activateWindow()
 
 
-def _service_tabs() -> Sequence[Callable[[Workplace], "Tab"]]:
+def _service_tabs() -> Sequence["TabKind"]:
     """Return what administrators decide and look after; what people wait for stands first."""
     entries = sorted(catalogue(), key=lambda entry: not entry.queued)
-    return [entry.make_tab for entry in entries if entry.make_tab is not None]
+    return [entry.tab() for entry in entries if entry.tab is not None]

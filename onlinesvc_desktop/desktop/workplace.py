@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onlinesvc_desktop.contract.templates import GoodsItem, TemplateItem
     from onlinesvc_desktop.desktop.address_book import AddressBook
     from onlinesvc_desktop.desktop.kept_book import KeptBook
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.papers import PaperRenderer
     from onlinesvc_desktop.desktop.shipping_flow import ShippingFlow
     from onlinesvc_desktop.desktop.watch_list import WatchList
@@ -54,7 +54,7 @@ class Workplace:
     unsent: UnsentQueue
     open_work: OpenWorkCounts
     now: Callable[[], datetime]
-    service_tabs: "Callable[[], Sequence[Callable[[Workplace], Tab]]]"
+    service_tabs: "Callable[[], Sequence[TabKind]]"
     """Returns what the services give administrators to decide, in their order."""
 
     @cached_property

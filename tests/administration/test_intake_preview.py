@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTableView
 
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
-from tests.support.forms import done
+from tests.support.forms import bring_tab, done
 from tests.support.x12 import interchange, status
 
 OWNER = "administration.intake"
@@ -21,8 +21,7 @@ def chosen(clerk: Clerk, sample: Sample, file: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, OWNER)[0])
+    bring_tab(clerk, OWNER)
     QApplication.processEvents()
     clerk.click(f"{OWNER}.upload")
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QTableView, QTabWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.intake import TAKE_FILE_IN, IntakeUpload
 from onlinesvc_desktop.contract.partners import LIST_PARTNERS, PartnerItem, PartnerQuery, PartnerState
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample, serving
-from tests.support.forms import choose, done
+from tests.support.forms import bring_tab, choose, done
 from tests.support.x12 import interchange, status
 
 OWNER = "administration.partners"
@@ -23,8 +23,7 @@ FILE = interchange([("214", status("800000037", "AF NS 20261120 0915 ET RIMOUSKI
 def opened(clerk: Clerk, sample: Sample) -> None:
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, OWNER)[0])
+    bring_tab(clerk, OWNER)
 
 
 def partners(clerk: Clerk) -> tuple[PartnerItem, ...]:
@@ -36,7 +35,7 @@ def test_an_unknown_sender_is_adopted_with_one_press(clerk: Clerk, sample: Sampl
     clerk.program.client.send(TAKE_FILE_IN, IntakeUpload("in.x12", FILE))
     clerk.click("services.administration")
     tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, OWNER)[0])
+    bring_tab(clerk, OWNER)
     clerk.wait(lambda: any(tabs.tabText(at) == "Partners (1)" for at in range(tabs.count())))
     choose(clerk, "partners", "ZZ:CARRIER")
     clerk.click(f"{OWNER}.save")

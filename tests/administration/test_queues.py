@@ -4,7 +4,7 @@
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QTableView, QTabWidget
 
 from onlinesvc_desktop.backend.rules.resemblance import SURE, Enterprise, likeness
 from onlinesvc_desktop.contract.access_request import REQUEST_ACCESS, AccessRequest
@@ -13,7 +13,7 @@ from onlinesvc_desktop.contract.intake import TAKE_FILE_IN, IntakeUpload
 from onlinesvc_desktop.contract.paging import PageQuery
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
-from tests.support.forms import choose, done
+from tests.support.forms import bring_tab, choose, done
 from tests.support.life import FORM, Life
 
 OWNER = "administration.accessRequests"
@@ -121,8 +121,7 @@ def test_files_are_listed_with_what_was_set_aside_and_why_line_by_line(clerk: Cl
     clerk.signed_in(sample.administrator)
     clerk.program.client.send(TAKE_FILE_IN, IntakeUpload("two.csv", CSV))
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, "administration.intake")[0])
+    bring_tab(clerk, "administration.intake")
     choose(clerk, "intake", "two.csv")
     cells = _cells(clerk, "administration.intake.results")
     assert "2 of 2" in cells[0]

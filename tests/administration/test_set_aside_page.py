@@ -2,12 +2,12 @@
 """What was set aside is corrected in the window, by keyboard alone: Enter on the line, type, Enter, Enter."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTableView, QTabWidget
 
 from onlinesvc_desktop.contract.intake import TAKE_FILE_IN, IntakeUpload
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
-from tests.support.forms import choose, done
+from tests.support.forms import bring_tab, choose, done
 from tests.support.x12 import interchange, status
 
 OWNER = "administration.intake"
@@ -18,8 +18,7 @@ def opened(clerk: Clerk, sample: Sample, content: bytes, name: str = "in.x12") -
     clerk.signed_in(sample.administrator)
     clerk.program.client.send(TAKE_FILE_IN, IntakeUpload(name, content))
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, OWNER)[0])
+    bring_tab(clerk, OWNER)
     choose(clerk, "intake", name)
     clerk.wait(lambda: clerk.sees(f"{OWNER}.lines"))
 

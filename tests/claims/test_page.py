@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QTableView,
-    QTabWidget,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from onlinesvc_desktop.desktop.services.claims.page import ClaimsPage
 from tests.desktop.conftest import Clerk, Start
 from tests.desktop.test_afternoon import let_come_damaged
 from tests.support.backend import Code, Sample, free_port, serving
+from tests.support.forms import bring_tab
 
 TABLE = "claims.results"
 
@@ -213,8 +213,7 @@ def test_an_administrator_asks_for_papers_and_refuses_with_a_reason(clerk: Clerk
     clerk.wait(lambda: not clerk.program.session.is_open)
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, "administration.claims")[0])
+    bring_tab(clerk, "administration.claims")
     table = clerk.find("administration.claims.results", QTableView)
     clerk.wait(lambda: table.model().rowCount() > 0)
     assert table.model().index(0, 0).data() == number

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from onlinesvc_desktop import __version__
 from onlinesvc_desktop.backend.certificates import AUTHORITY, make_certificates
@@ -20,6 +20,7 @@ from onlinesvc_desktop.desktop.places.server_address import is_readable_by_other
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Start
 from tests.support.backend import Sample, free_port, process, serving
+from tests.support.forms import bring_tab
 from tests.support.proxy import changing
 
 
@@ -130,8 +131,7 @@ def test_a_server_one_version_ahead_is_worked_with(start: Start, data_dir: Path,
         clerk.wait(lambda: clerk.sees("tracing.latestStatus"))
         clerk.click("tracing.back")
         clerk.click("services.administration")
-        tabs = clerk.find("administration.tabs", QTabWidget)
-        tabs.setCurrentWidget(tabs.findChildren(QWidget, "administration.audit")[0])
+        bring_tab(clerk, "administration.audit")
         clerk.wait(lambda: clerk.rows("administration.audit.results") > 0)
         model = clerk.find("administration.audit.results", QTableView).model()
         texts = [str(model.index(0, column).data()) for column in range(model.columnCount())]

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Rights in the window: an administrator takes one away, and the clerk is not offered what needs it."""
 
-from PySide6.QtWidgets import QCheckBox, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QTableView
 
 from onlinesvc_desktop.contract.codes import Right
 from onlinesvc_desktop.contract.services import Service
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
+from tests.support.forms import bring_tab
 
 
 def choose_code(clerk: Clerk, code: str) -> None:
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, "administration.accessCodes")[0])
+    bring_tab(clerk, "administration.accessCodes")
     clerk.wait(lambda: clerk.rows("administration.accessCodes.results") > 0)
     view = clerk.find("administration.accessCodes.results", QTableView)
     model = view.model()

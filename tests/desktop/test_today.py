@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QTabWidget
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.services import Service
@@ -137,7 +137,7 @@ def test_an_administrator_sees_what_waits_and_each_opens_its_tab(
             clerk.click(f"home.today.{name}")
             queue = name.removeprefix("waiting.")
             tab = f"administration.{_TABS.get(queue, queue)}"
-            assert clerk.find("administration.tabs", QTabWidget).currentWidget().objectName() == tab
+            assert clerk.sees(tab)
             assert int(words.split()[0]) == clerk.program.open_work.count(queue) > 0
         assert _asked(clerk) == 0
 

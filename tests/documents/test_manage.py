@@ -4,7 +4,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTabWidget
 
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.documents import LIST_DOCUMENTS, DocumentFolder, DocumentsQuery, DropRefusal, RefusedDrop
@@ -12,6 +11,7 @@ from onlinesvc_desktop.desktop.services.documents.manage import DocumentsPanel
 from onlinesvc_desktop.desktop.services.documents.words import drop_refusal_words
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
+from tests.support.forms import bring_tab
 from tests.support.papers import odd_pdf, pdf, tiff
 
 OWNER = "administration.documents"
@@ -26,10 +26,7 @@ class Office:
         clerk.signed_in(sample.administrator)
         clerk.click("services.administration")
         clerk.wait(lambda: clerk.sees("administration.page"))
-        tabs = clerk.find("administration.tabs", QTabWidget)
-        names = [tabs.widget(at) for at in range(tabs.count())]
-        at = next(at for at, tab in enumerate(names) if tab is not None and tab.objectName() == OWNER)
-        tabs.setCurrentIndex(at)
+        bring_tab(clerk, OWNER)
         clerk.wait(lambda: clerk.sees(f"{OWNER}.results") and clerk.rows(f"{OWNER}.results") > 0)
 
     @property

@@ -4,10 +4,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableView, QTabWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QTableView
 
 from tests.desktop.conftest import Clerk, clerk, start  # noqa: F401 - fixtures
 from tests.support.backend import Sample
+from tests.support.forms import bring_tab
 
 BROKER = (
     b"Tracking Number,Status,Last Update\n800000004,Gate 9,11/18/2025 2:05 PM\n800000013,Delivered,11/17/2025 11:59 PM\n"
@@ -17,10 +18,7 @@ BROKER = (
 def open_tables(clerk: Clerk, sample: Sample) -> None:  # noqa: F811
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    names = [widget.objectName() for at in range(tabs.count()) if (widget := tabs.widget(at)) is not None]
-    tabs.setCurrentIndex(names.index("administration.tables"))
-    QApplication.processEvents()
+    bring_tab(clerk, "tables")
 
 
 def choose(clerk: Clerk, name: str, code: str) -> None:  # noqa: F811

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QTableView, QTabWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QTableView
 
 from onlinesvc_desktop.contract.pickup import REQUEST_PICKUP, PickupRequest
 from onlinesvc_desktop.desktop.services.pickup.board import BoardPanel
@@ -15,6 +15,7 @@ from tests.desktop.conftest import Clerk
 from tests.pickup.samples import body
 from tests.pickup.test_page import monday
 from tests.support.backend import Sample
+from tests.support.forms import bring_tab
 
 _TABLE = "administration.pickups.results"
 
@@ -29,9 +30,8 @@ def _board(clerk: Clerk, sample: Sample, *places: str) -> BoardPanel:
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
     clerk.wait(lambda: clerk.sees("administration.tabs"))
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    panel = next(tab for tab in (tabs.widget(at) for at in range(tabs.count())) if isinstance(tab, BoardPanel))
-    tabs.setCurrentWidget(panel)
+    bring_tab(clerk, "pickups")
+    panel = clerk.find("administration.pickups", BoardPanel)
     _show_day(clerk, monday())
     clerk.wait(lambda: clerk.rows(_TABLE) == len(places))
     return panel

@@ -3,7 +3,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView
+
+from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.targets import Open
 
 if TYPE_CHECKING:
     from tests.desktop.conftest import Clerk
@@ -31,9 +34,14 @@ def value(clerk: "Clerk", name: str) -> str:
     return clerk.find(name, QLineEdit).text()
 
 
+def bring_tab(clerk: "Clerk", name: str) -> None:
+    """Bring a tab of the administration to the front, as a number of the home page does."""
+    clerk.window.navigator.go(Open(Service.ADMINISTRATION, name.removeprefix("administration.")))
+    QApplication.processEvents()
+
+
 def open_tab(clerk: "Clerk", name: str) -> None:
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
+    bring_tab(clerk, name)
     clerk.wait(lambda: clerk.rows(f"administration.{name}.results") > 0)
 
 

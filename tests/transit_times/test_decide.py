@@ -4,12 +4,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QTableView
 
 from onlinesvc_desktop.backend.services.transit_times.sample import sample_files
 from onlinesvc_desktop.contract.transit_times import PointFile
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
+from tests.support.forms import bring_tab
 
 OWNER = "administration.points"
 LAVAL = b"Laval,QC,CA,H7,MTL,,mon tue wed thu fri,15:30"
@@ -18,8 +19,7 @@ LAVAL = b"Laval,QC,CA,H7,MTL,,mon tue wed thu fri,15:30"
 def _opened(clerk: Clerk, sample: Sample) -> Clerk:
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, OWNER)[0])
+    bring_tab(clerk, OWNER)
     clerk.wait(lambda: bool(clerk.text(f"{OWNER}.taken")))
     return clerk
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTableView, QWidget
 
 from onlinesvc_desktop.client.settings import BackendMode, NoticeKind, Settings
 from onlinesvc_desktop.desktop.watch_list import is_quiet
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from tests.desktop.conftest import Clerk, Start
 from tests.support.backend import Sample, serving
-from tests.support.forms import choose, done
+from tests.support.forms import bring_tab, choose, done
 from tests.support.x12 import interchange, status
 
 REFUSED = "A7 A5 20291122 0915 ET RIMOUSKI QC"
@@ -207,8 +207,7 @@ def test_the_administrator_takes_a_file_in_and_sees_what_was_set_aside(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     clerk.signed_in(sample.administrator)
     clerk.click("services.administration")
-    tabs = clerk.find("administration.tabs", QTabWidget)
-    tabs.setCurrentWidget(tabs.findChildren(QWidget, "administration.intake")[0])
+    bring_tab(clerk, "administration.intake")
     QApplication.processEvents()
     assert clerk.find("administration.intake", QWidget)
     clerk.click("administration.intake.upload")

@@ -66,8 +66,8 @@ Item = TypeVar("Item", bound=RequestItem)
 class DecisionPanel(ListPanel[Item]):
     """Subclasses say who asked, what there is to fill in, and how an approval is sent."""
 
-    def __init__(self, name: str, workplace: Workplace, listing: Operation[Page[Item]], refusal: Operation[Any]) -> None:
-        super().__init__(name, workplace)
+    def __init__(self, workplace: Workplace, listing: Operation[Page[Item]], refusal: Operation[Any]) -> None:
+        super().__init__(workplace)
         self._listing = listing
         self._refusal = refusal
         self.key = new_key()

@@ -52,9 +52,9 @@ Shown_co = TypeVar("Shown_co", bound=Item, covariant=True)
 class ListPanel(Tab, Generic[Row]):
     """Subclasses say how to fetch and what to show of one row."""
 
-    def __init__(self, name: str, workplace: Workplace, area: str = "administration") -> None:
+    def __init__(self, workplace: Workplace, area: str = "administration") -> None:
         super().__init__()
-        self.owner = f"{area}.{name}"
+        self.owner = f"{area}.{self.name}"
         self.setObjectName(self.owner)
         self.workplace = workplace
         self.chosen: Row | None = None

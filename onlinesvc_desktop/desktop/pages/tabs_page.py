@@ -2,7 +2,7 @@
 """A page of several tabs, each fetched anew when it comes to the front."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,6 +14,7 @@ from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import Panel
+from onlinesvc_desktop.desktop.workplace import Workplace
 
 _AT_A_GLANCE = 5
 """As many tabs as find room beside each other in the smallest window."""
@@ -24,12 +25,14 @@ class Tab(Panel):
 
     go_wanted = Signal(object)
     """Carries a ``Target``: where this tab leads."""
+    name = ""
+    """What it is opened by; empty where it is never opened by name."""
     queue = ""
     """The name on the server of what waits here to be decided; empty where nothing does."""
 
     @staticmethod
     def title() -> str:
-        """Return what every tab of this kind is called, for whoever makes it later."""
+        """Return what every tab of this kind is called in the current language."""
         raise NotImplementedError
 
     def title_words(self) -> str:
@@ -43,27 +46,46 @@ class Tab(Panel):
         """Called when the number of what waits here has changed while the tab is in front."""
 
 
-Kind = TypeVar("Kind", bound=Tab)
+class TabKind(Protocol):
+    """A class of tabs, and what is known of them before one is made."""
+
+    name: str
+    queue: str
+
+    def __call__(self, workplace: Workplace, /) -> Tab:
+        """Make a tab."""
+
+    def title(self) -> str:
+        """Return what it is called."""
 
 
-class LateTab(Late[Kind], Tab):
+Made = TypeVar("Made", bound=Tab)
+
+
+class LateTab(Late[Made], Tab):
     """A tab that is made when it first comes to the front or is asked for; what it is called is known before."""
 
-    def __init__(self, words: Callable[[], str], make: Callable[[], Kind]) -> None:
+    def __init__(self, kind: TabKind, make: Callable[[], Made]) -> None:
         super().__init__(lambda: self._joined(make()))
-        self._words = words
+        self.name, self.queue = kind.name, kind.queue
+        self._kind = kind
 
-    def _joined(self, tab: Kind) -> Kind:
+    def _joined(self, tab: Made) -> Made:
         tab.go_wanted.connect(self.go_wanted)
         return tab
 
     def title_words(self) -> str:
         """Return what the tab is called."""
-        return self._words()
+        return self._kind.title()
 
     def entered(self) -> None:
         """Tell the tab, which is made for it."""
         self.part.entered()
+
+    def more_came(self) -> None:
+        """Tell the tab, if there is one yet."""
+        if self.made is not None:
+            self.made.more_came()
 
 
 class TabsPage(Page):
@@ -89,10 +111,7 @@ class TabsPage(Page):
         """Bring the tab to the front that a target names."""
         match target:
             case Open(_, name) if name:
-                tab = next(
-                    at for at, part in enumerate(self._parts) if name == part.queue or part.objectName().endswith(f".{name}")
-                )
-                self._open(tab)
+                self._open(next(at for at, part in enumerate(self._parts) if name in (part.queue, part.name)))
             case _:
                 pass
 

@@ -10,7 +10,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -20,10 +20,10 @@ def _page(workplace: "Workplace") -> "Page":
     return AccessRequestPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.access_request.decide import AccessRequestsPanel
 
-    return AccessRequestsPanel(workplace)
+    return AccessRequestsPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -37,5 +37,5 @@ ENTRY: Final = ServiceEntry(
     queued={"access_request": words.request},
     open_work={"access_request": words.waiting},
     has_form=True,
-    make_tab=_tab,
+    tab=_tab,
 )

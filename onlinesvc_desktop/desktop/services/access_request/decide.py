@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
@@ -36,10 +37,11 @@ _EXISTING, _NEW = "existing", "new"
 class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
     """Pending requests first; the others behind the filter."""
 
+    name = "accessRequests"
     queue = "access_request"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("accessRequests", workplace, LIST_ACCESS_REQUESTS, REFUSE_ACCESS_REQUEST)
+        super().__init__(workplace, LIST_ACCESS_REQUESTS, REFUSE_ACCESS_REQUEST)
         self._decision = self.decide_with(self._approval_entries())
         self._approval = self._decision.approval
         self._approval.edited.connect(self._show_kind)
@@ -67,9 +69,10 @@ class AccessRequestsPanel(DecisionPanel[AccessRequestItem]):
     def _kinds(self) -> list[tuple[str, str]]:
         return [(_EXISTING, self.tr("Existing customer")), (_NEW, self.tr("New customer"))]
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Access requests")
+        return QCoreApplication.translate("AccessRequestsPanel", "Access requests")
 
     def name_of(self, item: AccessRequestItem) -> str:
         """Return the name of whoever asked."""

@@ -18,9 +18,9 @@ class AddressesPage(TabsPage):
 
     def __init__(self, workplace: Workplace) -> None:
         self._addresses = AddressesTab(workplace)
-        self._goods = LateTab(GoodsTab.title, lambda: GoodsTab(workplace))
-        self._templates = LateTab(TemplatesTab.title, lambda: TemplatesTab(workplace))
-        files = LateTab(ImportTab.title, lambda: ImportTab(workplace))
+        self._goods = LateTab(GoodsTab, lambda: GoodsTab(workplace))
+        self._templates = LateTab(TemplatesTab, lambda: TemplatesTab(workplace))
+        files = LateTab(ImportTab, lambda: ImportTab(workplace))
         super().__init__("addresses", "addresses", workplace.theme, (self._addresses, self._goods, self._templates, files))
         self.retranslate_ui()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.table_files import TableData, write_csv
@@ -27,8 +27,10 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class AuditPanel(ListPanel[AuditItem]):
     """All lines, the newest first."""
 
+    name = "audit"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("audit", workplace)
+        super().__init__(workplace)
         self._save = TextButton(f"{self.owner}.export")
         self._save.clicked.connect(self._on_save)
         self.action_buttons.append(self._save)
@@ -36,9 +38,10 @@ class AuditPanel(ListPanel[AuditItem]):
         self.detail_column.addStretch(1)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Audit log")
+        return QCoreApplication.translate("AuditPanel", "Audit log")
 
     def columns(self) -> Sequence[Column[AuditItem]]:
         """Return the columns of the table."""

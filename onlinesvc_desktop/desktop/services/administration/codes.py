@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -53,8 +53,10 @@ _BECOME = {
 class AccessCodesPanel(ListPanel[AccessCodeItem]):
     """All codes, the newest first."""
 
+    name = "accessCodes"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("accessCodes", workplace)
+        super().__init__(workplace)
         self._key = new_key()
         self._email = Line(f"{self.owner}.email", longest=MAX_EMAIL_LENGTH)
         self._email_field = Field(
@@ -78,9 +80,10 @@ class AccessCodesPanel(ListPanel[AccessCodeItem]):
         self.add_actions(self._reset, self._lock, self._unlock, self._close)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Access codes")
+        return QCoreApplication.translate("AccessCodesPanel", "Access codes")
 
     def columns(self) -> Sequence[Column[AccessCodeItem]]:
         """Return the columns of the table."""

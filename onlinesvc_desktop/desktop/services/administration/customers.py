@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
@@ -33,8 +34,10 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class CustomersPanel(ListPanel[CustomerItem]):
     """All customers, the newest first."""
 
+    name = "customers"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("customers", workplace)
+        super().__init__(workplace)
         self._issued: tuple[int, CompanyKey] | None = None
         self._authorization = Line(f"{self.owner}.authorization")
         self._authorization.setReadOnly(True)
@@ -60,9 +63,10 @@ class CustomersPanel(ListPanel[CustomerItem]):
         self.fill_detail(self._authorization_field)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Customers")
+        return QCoreApplication.translate("CustomersPanel", "Customers")
 
     def columns(self) -> Sequence[Column[CustomerItem]]:
         """Return the columns of the table."""

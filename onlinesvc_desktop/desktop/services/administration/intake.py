@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -55,10 +55,11 @@ _REMARKS = 10
 class IntakePanel(ListPanel[IntakeFileItem]):
     """All files, the newest first."""
 
+    name = "intake"
     queue = "intake"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("intake", workplace)
+        super().__init__(workplace)
         self._set_aside: tuple[QuarantineItem, ...] = ()
         self._upload = TextButton(f"{self.owner}.upload")
         self.bar.addWidget(self._upload)
@@ -83,9 +84,10 @@ class IntakePanel(ListPanel[IntakeFileItem]):
             self.action_bar.add(button)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Received files")
+        return QCoreApplication.translate("IntakePanel", "Received files")
 
     def columns(self) -> Sequence[Column[IntakeFileItem]]:
         """Return the columns of the table."""

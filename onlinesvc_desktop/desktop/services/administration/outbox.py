@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.contract.outbox import (
@@ -34,10 +35,11 @@ from onlinesvc_desktop.whole_file import try_write_whole
 class OutboxPanel(ListPanel[OutboxItem]):
     """All e-mails, the newest first."""
 
+    name = "outbox"
     queue = "outbox"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("outbox", workplace)
+        super().__init__(workplace)
         self._mail_server = True
         self._no_server = label("muted", wrap=True)
         self._retry = TextButton(f"{self.owner}.retry", "primary")
@@ -49,9 +51,10 @@ class OutboxPanel(ListPanel[OutboxItem]):
         self.detail_column.addStretch(1)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Outbox")
+        return QCoreApplication.translate("OutboxPanel", "Outbox")
 
     def columns(self) -> Sequence[Column[OutboxItem]]:
         """Return the columns of the table."""

@@ -2,9 +2,10 @@
 """The administration: one tab for each list, those of the services first; a tab says how much waits behind it."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from onlinesvc_desktop.desktop import formats
-from onlinesvc_desktop.desktop.pages.tabs_page import Tab, TabsPage
+from onlinesvc_desktop.desktop.pages.tabs_page import LateTab, Tab, TabKind, TabsPage
 from onlinesvc_desktop.desktop.services.administration.audit import AuditPanel
 from onlinesvc_desktop.desktop.services.administration.codes import AccessCodesPanel
 from onlinesvc_desktop.desktop.services.administration.customers import CustomersPanel
@@ -15,20 +16,20 @@ from onlinesvc_desktop.desktop.services.administration.tables import TablesPanel
 from onlinesvc_desktop.desktop.workplace import Workplace
 
 _OWN = (AccessCodesPanel, CustomersPanel, OutboxPanel, IntakePanel, TablesPanel, PartnersPanel, AuditPanel)
-_WAITED_FOR = ("administration.accessRequests", "administration.passwordHelp")
+_WAITED_FOR = ("accessRequests", "passwordHelp")
 
 
-def _place_of(tab: Tab) -> tuple[bool, bool]:
+def _place_of(kind: TabKind) -> tuple[bool, bool]:
     """Put first what people wait for who cannot work without it, then every other queue."""
-    return tab.objectName() not in _WAITED_FOR, not tab.queue
+    return kind.name not in _WAITED_FOR, not kind.queue
 
 
 class AdministrationPage(TabsPage):
     """Requests to decide, access codes to look after, e-mails on their way."""
 
     def __init__(self, workplace: Workplace) -> None:
-        made = [make(workplace) for make in (*workplace.service_tabs(), *_OWN)]
-        tabs = sorted(made, key=_place_of)
+        kinds: list[TabKind] = sorted((*workplace.service_tabs(), *_OWN), key=_place_of)
+        tabs = [LateTab(kind, partial(kind, workplace)) for kind in kinds]
         super().__init__("administration", "administration", workplace.theme, tabs)
         self._open_work = workplace.open_work
         self._shown: Mapping[str, int] = {}

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
@@ -39,10 +40,11 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class PartnersPanel(ListPanel[PartnerItem]):
     """All partners, the newest first."""
 
+    name = "partners"
     queue = "partners"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("partners", workplace)
+        super().__init__(workplace)
         self._key = new_key()
         self._new = TextButton(f"{self.owner}.new")
         self._new.clicked.connect(self._on_new)
@@ -59,9 +61,10 @@ class PartnersPanel(ListPanel[PartnerItem]):
         self.fill_detail(self._form)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Partners")
+        return QCoreApplication.translate("PartnersPanel", "Partners")
 
     def columns(self) -> Sequence[Column[PartnerItem]]:
         """Return the columns of the table."""

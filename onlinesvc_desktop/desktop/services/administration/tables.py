@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec import UNSET, structs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -53,9 +53,11 @@ Value = TypeVar("Value")
 class TablesPanel(Tab):
     """One table at a time; nothing is imported before *Import this table*."""
 
+    name = "tables"
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self.owner = "administration.tables"
+        self.owner = f"administration.{self.name}"
         self.setObjectName(self.owner)
         self._workplace = workplace
         self._file = ""
@@ -108,9 +110,10 @@ class TablesPanel(Tab):
         layout.addWidget(scrolling(self._below), 1)
         self.setFocusProxy(self._choose)
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Tables")
+        return QCoreApplication.translate("TablesPanel", "Tables")
 
     def _columns(self) -> Sequence[Column[TableRowItem]]:
         def column(heading: Callable[[], str], text: Callable[[TableRowItem], str]) -> Column[TableRowItem]:

@@ -10,7 +10,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -20,10 +20,10 @@ def _page(workplace: "Workplace") -> "Page":
     return BillOfLadingPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.bill_of_lading.ranges import NumberRangesPanel
 
-    return NumberRangesPanel(workplace)
+    return NumberRangesPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -38,5 +38,5 @@ ENTRY: Final = ServiceEntry(
     has_form=True,
     formless=frozenset({"bill_print"}),
     quiet=frozenset({"bill_print"}),
-    make_tab=_tab,
+    tab=_tab,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QColor
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -48,13 +48,14 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class BillsPanel(ListPanel[BillItem]):
     """The customer's bills, the newest first."""
 
+    name = "bills"
     copy_wanted = Signal(object)
     """Carries the ``BillOfLading`` to begin a new one with."""
 
     def __init__(self, workplace: Workplace) -> None:
         self._whole: Bill | None = None
         self._opening = ""
-        super().__init__("bills", workplace, OWNER)
+        super().__init__(workplace, OWNER)
         self.papers = PaperActions(self.owner, self.message, workplace)
         self._copy = TextButton(f"{self.owner}.copyBill")
         self._copy.clicked.connect(self._on_copy)
@@ -81,9 +82,10 @@ class BillsPanel(ListPanel[BillItem]):
         self.detail_column.addWidget(self._view)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Earlier bills")
+        return QCoreApplication.translate("BillsPanel", "Earlier bills")
 
     def states(self) -> list[tuple[str, str]]:
         """Return what the list can be narrowed to."""

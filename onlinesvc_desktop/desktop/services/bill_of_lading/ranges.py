@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -38,8 +39,10 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class NumberRangesPanel(ListPanel[NumberRangeItem]):
     """Every range, the newest first; below the list the form for a new one."""
 
+    name = "numberRanges"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("numberRanges", workplace)
+        super().__init__(workplace)
         self._search.hide()
         self.bar.insertStretch(0, 1)
         self.form = Form(
@@ -71,9 +74,10 @@ class NumberRangesPanel(ListPanel[NumberRangeItem]):
             (CheckDigit.MOD_10.value, self.tr("Modulo 10")),
         ]
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Numbers")
+        return QCoreApplication.translate("NumberRangesPanel", "Numbers")
 
     def columns(self) -> Sequence[Column[NumberRangeItem]]:
         """Return the columns of the table."""

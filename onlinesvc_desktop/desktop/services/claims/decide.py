@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid
@@ -52,10 +53,11 @@ _BUTTON = {
 class ClaimsPanel(ListPanel[Claim]):
     """All claims, the newest first; a claim's buttons are the states that may follow."""
 
+    name = "claims"
     queue = "claims"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("claims", workplace)
+        super().__init__(workplace)
         papers = Several(f"{self.owner}.papers", paper_choices)
         amount = Decimal(f"{self.owner}.amount", 2, lambda: "$")
         reference = Line(f"{self.owner}.paymentReference")
@@ -85,9 +87,10 @@ class ClaimsPanel(ListPanel[Claim]):
         self.add_actions(*self._moves.values(), self._save)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Claims")
+        return QCoreApplication.translate("ClaimsPanel", "Claims")
 
     def columns(self) -> Sequence[Column[Claim]]:
         """Return the columns of the table."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid
@@ -42,8 +43,10 @@ _REASON_LINES = 2
 class DocumentsPanel(ListPanel[AddedDocument]):
     """All documents that came in as files, the newest first."""
 
+    name = "documents"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("documents", workplace)
+        super().__init__(workplace)
         self._add = TextButton(f"{self.owner}.add")
         self._add.clicked.connect(self._on_add)
         self.bar.addWidget(self._add)
@@ -75,9 +78,10 @@ class DocumentsPanel(ListPanel[AddedDocument]):
         self.add_actions(self._look, self._withdraw)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Documents")
+        return QCoreApplication.translate("DocumentsPanel", "Documents")
 
     def columns(self) -> Sequence[Column[AddedDocument]]:
         """Return the columns of the table."""

@@ -10,7 +10,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -20,10 +20,10 @@ def _page(workplace: "Workplace") -> "Page":
     return InvoicesPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.invoices.decide import DisputesPanel
 
-    return DisputesPanel(workplace)
+    return DisputesPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -36,5 +36,5 @@ ENTRY: Final = ServiceEntry(
     description_key=QT_TRANSLATE_NOOP("Service", "See what is owed and since when; invoices, statement, disputes."),
     queued={"dispute": queue_words.dispute},
     open_work={"invoices": queue_words.waiting},
-    make_tab=_tab,
+    tab=_tab,
 )

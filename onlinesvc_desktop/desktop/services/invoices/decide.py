@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import UNSET, UnsetType
+from PySide6.QtCore import QCoreApplication
 
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid
@@ -56,10 +57,11 @@ _NAMED = 5
 class DisputesPanel(ListPanel[Dispute]):
     """All disputes, the newest first."""
 
+    name = "invoices"
     queue = "invoices"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("invoices", workplace)
+        super().__init__(workplace)
         self._foreseen: tuple[Operation[InvoiceFileResult], bytes] | None = None
         self._amount = Decimal(f"{self.owner}.amount", 2, self._unit)
         answer = TextArea(f"{self.owner}.answer", _ANSWER_LINES)
@@ -98,9 +100,10 @@ class DisputesPanel(ListPanel[Dispute]):
         self.add_actions(self._accept, self._refuse, self._save)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Invoices and disputes")
+        return QCoreApplication.translate("DisputesPanel", "Invoices and disputes")
 
     def columns(self) -> Sequence[Column[Dispute]]:
         """Return the columns of the table."""

@@ -9,7 +9,7 @@ from onlinesvc_desktop.desktop.targets import Place
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -19,10 +19,10 @@ def _page(workplace: "Workplace") -> "Page":
     return PasswordHelpPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.password_help.decide import PasswordHelpPanel
 
-    return PasswordHelpPanel(workplace)
+    return PasswordHelpPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -31,5 +31,5 @@ ENTRY: Final = ServiceEntry(
     queued={"password_help": words.message},
     has_form=True,
     open_work={"password_help": words.waiting},
-    make_tab=_tab,
+    tab=_tab,
 )

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox
 
 from onlinesvc_desktop.client.drafts import new_key
@@ -32,10 +33,11 @@ from onlinesvc_desktop.desktop.workplace import Workplace
 class PasswordHelpPanel(DecisionPanel[PasswordHelpItem]):
     """Pending requests first; the others behind the filter."""
 
+    name = "passwordHelp"
     queue = "password_help"
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("passwordHelp", workplace, LIST_PASSWORD_HELP, REFUSE_PASSWORD_HELP)
+        super().__init__(workplace, LIST_PASSWORD_HELP, REFUSE_PASSWORD_HELP)
         code = Line(f"{self.owner}.accessCode", longest=MAX_ACCESS_CODE_LENGTH)
         words = lambda: self.tr("Access code of this person")  # noqa: E731 - as every other words
         self._to_asker = QCheckBox()
@@ -43,9 +45,10 @@ class PasswordHelpPanel(DecisionPanel[PasswordHelpItem]):
         self._decision = self.decide_with([Entry("access_code", code, words, True, wide=True)], self._to_asker)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Forgotten passwords")
+        return QCoreApplication.translate("PasswordHelpPanel", "Forgotten passwords")
 
     def name_of(self, item: PasswordHelpItem) -> str:
         """Return the name of whoever asked."""

@@ -10,7 +10,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -20,10 +20,10 @@ def _page(workplace: "Workplace") -> "Page":
     return PickupPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.pickup.board import BoardPanel
 
-    return BoardPanel(workplace)
+    return BoardPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -34,7 +34,7 @@ ENTRY: Final = ServiceEntry(
     topic="pickup",
     title_key=QT_TRANSLATE_NOOP("Service", "Pickups"),
     description_key=QT_TRANSLATE_NOOP("Service", "Have goods picked up, once or every week; change or cancel a pickup."),
-    make_tab=_tab,
+    tab=_tab,
     open_work={"pickup": queue_words.to_dispatch},
     queued={
         "pickup": queue_words.pickup,

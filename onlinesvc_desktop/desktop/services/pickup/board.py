@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 from msgspec import UNSET, UnsetType
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
@@ -59,9 +59,11 @@ _ALL = "\N{EN DASH}"
 class BoardPanel(ListPanel[Pickup]):
     """A day, a terminal, a state; below the table what can be done with the pickup that is chosen."""
 
+    name = "pickups"
+
     def __init__(self, workplace: Workplace) -> None:
         self._terminals: tuple[str, ...] = ()
-        super().__init__("pickups", workplace)
+        super().__init__(workplace)
         self._counts_words = label("muted", wrap=True)
         self._counts_words.setObjectName(f"{self.owner}.counts")
         self._board: Board | None = None
@@ -121,9 +123,10 @@ class BoardPanel(ListPanel[Pickup]):
         self._moves[state].click()
         return True
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Pickups")
+        return QCoreApplication.translate("BoardPanel", "Pickups")
 
     def columns(self) -> Sequence[Column[Pickup]]:
         """Return the columns of the table."""

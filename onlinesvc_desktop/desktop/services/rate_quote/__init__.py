@@ -9,7 +9,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -19,10 +19,10 @@ def _page(workplace: "Workplace") -> "Page":
     return RateQuotePage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.rate_quote.tariffs import TariffsPanel
 
-    return TariffsPanel(workplace)
+    return TariffsPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -33,5 +33,5 @@ ENTRY: Final = ServiceEntry(
     topic="rateQuote",
     title_key=QT_TRANSLATE_NOOP("Service", "Rate quote"),
     description_key=QT_TRANSLATE_NOOP("Service", "What a shipment costs, from two postal codes and its sizes."),
-    make_tab=_tab,
+    tab=_tab,
 )

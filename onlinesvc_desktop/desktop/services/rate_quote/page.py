@@ -19,8 +19,8 @@ class RateQuotePage(TabsPage):
 
     def __init__(self, workplace: Workplace) -> None:
         self._new = NewQuote(workplace)
-        self._list = LateTab(QuoteList.title, lambda: self._opening(QuoteList(workplace)))
-        self._many = LateTab(QuotesFromFile.title, lambda: self._opening(QuotesFromFile(workplace)))
+        self._list = LateTab(QuoteList, lambda: self._opening(QuoteList(workplace)))
+        self._many = LateTab(QuotesFromFile, lambda: self._opening(QuotesFromFile(workplace)))
         super().__init__("rateQuote", "rateQuote", workplace.theme, (self._new, self._list, self._many))
         self.retranslate_ui()
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -40,8 +41,10 @@ from onlinesvc_desktop.whole_file import write_whole
 class TariffsPanel(ListPanel[TariffItem]):
     """Nothing is imported before *Import this tariff*; a tariff that is in never changes."""
 
+    name = "tariffs"
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__("tariffs", workplace)
+        super().__init__(workplace)
         self._file: TariffFile | None = None
         self._result: TariffResult | None = None
         self._choose_file = TextButton(f"{self.owner}.choose")
@@ -65,9 +68,10 @@ class TariffsPanel(ListPanel[TariffItem]):
         self._show_result(None)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Tariffs")
+        return QCoreApplication.translate("TariffsPanel", "Tariffs")
 
     def columns(self) -> Sequence[Column[TariffItem]]:
         """Return the columns of the table."""

@@ -9,7 +9,7 @@ from onlinesvc_desktop.desktop.words.mark import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.desktop.pages.page import Page
-    from onlinesvc_desktop.desktop.pages.tabs_page import Tab
+    from onlinesvc_desktop.desktop.pages.tabs_page import TabKind
     from onlinesvc_desktop.desktop.workplace import Workplace
 
 
@@ -19,10 +19,10 @@ def _page(workplace: "Workplace") -> "Page":
     return TransitTimesPage(workplace)
 
 
-def _tab(workplace: "Workplace") -> "Tab":
+def _tab() -> "TabKind":
     from onlinesvc_desktop.desktop.services.transit_times.decide import PointsPanel
 
-    return PointsPanel(workplace)
+    return PointsPanel
 
 
 ENTRY: Final = ServiceEntry(
@@ -33,5 +33,5 @@ ENTRY: Final = ServiceEntry(
     topic="transitTimes",
     title_key=QT_TRANSLATE_NOOP("Service", "Transit times"),
     description_key=QT_TRANSLATE_NOOP("Service", "When goods are picked up and delivered between two places."),
-    make_tab=_tab,
+    tab=_tab,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import UNSET
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onlinesvc_desktop.client.api import ApiClient
@@ -49,9 +50,11 @@ class _Unusable(msgspec.Struct, frozen=True):
 class PointsPanel(Tab):
     """One folder at a time; nothing is imported before *Import these files*."""
 
+    name = "points"
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__()
-        self.owner = "administration.points"
+        self.owner = f"administration.{self.name}"
         self.setObjectName(self.owner)
         self._workplace = workplace
         self._in_use: PointFiles | None = None
@@ -91,9 +94,10 @@ class PointsPanel(Tab):
         layout.addStretch()
         self.setFocusProxy(self._choose)
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Points served")
+        return QCoreApplication.translate("PointsPanel", "Points served")
 
     def _fault_columns(self) -> Sequence[Column[RejectedRow]]:
         return (
