@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import URL, Connection, Row, bindparam, insert, select
 
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
@@ -33,24 +33,25 @@ class KnownTariff(NamedTuple):
 class TariffReader:
     """Finds the tariff of a day; one that was read before costs one look-up. Safe in any thread.
 
-    A row never changes, so what is remembered of it stays right; name and instant tell rows of two databases apart.
+    A row never changes, so what is remembered of it stays right; name and instant tell it from that of a copy put back.
     """
 
     def __init__(self) -> None:
-        self._remembered: tuple[tuple[int, str, int], KnownTariff] | None = None
+        self._remembered: dict[URL, tuple[tuple[int, str, int], KnownTariff]] = {}
 
     def of_day(self, connection: Connection, day: date) -> KnownTariff | None:
         """Return the tariff in force for goods that are ready on a day."""
         row = connection.execute(_OF_DAY, {"day": day.isoformat()}).first()
         if row is None:
             return None
-        key, known = (row.id, row.name, row.taken_at), self._remembered
+        database = connection.engine.url
+        key, known = (row.id, row.name, row.taken_at), self._remembered.get(database)
         if known is not None and known[0] == key:
             return known[1]
         tariff = find_tariff(connection, row.id)
         assert tariff is not None
         found = KnownTariff(row.id, tariff)
-        self._remembered = (key, found)
+        self._remembered[database] = key, found
         return found
 
 
