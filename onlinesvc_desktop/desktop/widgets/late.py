@@ -28,11 +28,7 @@ class Late(QWidget, Generic[Part]):
         super().__init__()
         self._make = make
         self._after = after
-        self._turn: QTimer | None = None
-        if in_its_turn:
-            self._turn = QTimer(self)
-            self._turn.setSingleShot(True)
-            self._turn.timeout.connect(lambda: self.part)
+        self._in_its_turn = in_its_turn
         self.made: Part | None = None
         """The part, None while nobody needed it."""
         self._column = tight(QVBoxLayout(self))
@@ -64,10 +60,10 @@ class Late(QWidget, Generic[Part]):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the part, or have it made."""
         super().showEvent(event)
-        if self._turn is None:
+        if self._in_its_turn:
+            QTimer.singleShot(0, self, lambda: self.part)
+        else:
             self.part  # noqa: B018 - asking makes it
-        elif self.made is None:
-            self._turn.start(0)
 
 
 def _chain(part: QWidget) -> Iterator[QWidget]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from onlinesvc_desktop.client.table_files import TableData, write_csv, write_workbook
 from onlinesvc_desktop.contract.addresses import AddressBody, AddressItem
@@ -37,9 +37,10 @@ class AddressesTab(KeptTab[AddressItem]):
         self.bar.addWidget(self._export)
         self.retranslate_ui()
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("Addresses")
+        return QCoreApplication.translate("AddressesTab", "Addresses")
 
     def empty_words(self) -> str:
         """Say that nothing was found."""

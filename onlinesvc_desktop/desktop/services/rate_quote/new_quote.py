@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QDate, QTimer
+from PySide6.QtCore import QCoreApplication, QDate, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.client.drafts import Draft, new_key
@@ -135,9 +135,10 @@ class NewQuote(Tab):
         layout.addWidget(self._area)
         self.setFocusProxy(self.form)
 
-    def title_words(self) -> str:
+    @staticmethod
+    def title() -> str:
         """Return the name of the tab."""
-        return self.tr("New quote")
+        return QCoreApplication.translate("NewQuote", "New quote")
 
     def entered(self) -> None:
         """Fetch which services have a price, and word what may have aged."""
