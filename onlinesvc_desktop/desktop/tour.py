@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, 
 from onlinesvc_desktop.client.embedded import SampleReport
 from onlinesvc_desktop.client.settings import Appearance, BackendMode
 from onlinesvc_desktop.contract.codes import Role
+from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.program import Program
+from onlinesvc_desktop.desktop.targets import Open
 
 _POLL_MS = 40
 _SETTLE_MS = 250
@@ -187,9 +189,8 @@ class Tour(QObject):
         self._click("accessLogin.signIn")
         yield lambda: self._program.session.is_open
         self._click("services.administration")
-        tabs = self._widget("administration.tabs", QTabWidget)
         for name in ("accessRequests", "accessCodes", "customers", "outbox", "audit"):
-            tabs.setCurrentWidget(tabs.findChildren(QWidget, f"administration.{name}")[0])
+            self._window.navigator.go(Open(Service.ADMINISTRATION, name))
             yield self._widget_later(f"administration.{name}.results")
             table = self._widget(f"administration.{name}.results", QTableView)
             table.setCurrentIndex(table.model().index(0, 0))
