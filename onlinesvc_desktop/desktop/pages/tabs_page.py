@@ -2,7 +2,7 @@
 """A page of several tabs, each fetched anew when it comes to the front."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -14,7 +14,6 @@ from onlinesvc_desktop.desktop.theme import Theme
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import Panel
-from onlinesvc_desktop.desktop.workplace import Workplace
 
 _AT_A_GLANCE = 5
 """As many tabs as find room beside each other in the smallest window."""
@@ -52,8 +51,8 @@ class TabKind(Protocol):
     name: str
     queue: str
 
-    def __call__(self, workplace: Workplace, /) -> Tab:
-        """Make a tab."""
+    def __call__(self, workplace: Any, /) -> Tab:
+        """Make a tab of a ``Workplace``, which knows of kinds of tabs itself."""
 
     def title(self) -> str:
         """Return what it is called."""
