@@ -3,58 +3,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget, QVBoxLayout, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
-from onlinesvc_desktop.desktop.widgets.editors.text import Line
-from onlinesvc_desktop.desktop.widgets.late import LateEditor, _chain
-from tests.desktop.conftest import Clerk, Start
+from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
+from tests.support.pages import every_page
 
-
-def test_a_late_editor_is_made_for_a_value_and_not_for_none(qtbot: QtBot):
-    made: list[Line] = []
-
-    def make() -> Line:
-        made.append(Line("late"))
-        return made[-1]
-
-    late = LateEditor(make, "")
-    qtbot.addWidget(late)
-    late.limit_to(4)
-    late.fill(None)
-    late.fill("")
-    assert late.show_problems([]) is False
-    assert (late.value(), made) == ("", [])
-    with qtbot.assertNotEmitted(late.edited):
-        late.fill("Laval")
-    assert (late.value(), len(made), made[0].maxLength()) == ("Lava", 1, 4)
-    with qtbot.waitSignals([late.edited, late.submitted]):
-        made[0].setText("")
-        qtbot.keyClicks(made[0], "x")
-        qtbot.keyClick(made[0], Qt.Key.Key_Return)
-    late.fill(None)
-    assert (late.value(), len(made)) == ("", 1)
-
-
-def test_tab_stops_in_a_late_part_where_its_place_is(qtbot: QtBot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    late = LateEditor(lambda: Line("second"), "")
-    for widget in (Line("first"), late, Line("third")):
-        column.addWidget(widget)
-    late.hide()
-    window.show()
-    late.show()
-    lines = window.findChildren(QLineEdit)
-    assert [one.objectName() for one in _chain(window) if one in lines] == ["first", "second", "third"]
+_MOST_STOPS = 150
 
 
 @pytest.fixture
@@ -62,44 +23,29 @@ def has(clerk: Clerk) -> Callable[[str], bool]:
     return lambda name: clerk.window.findChild(QWidget, name) is not None
 
 
-def test_a_bill_opens_without_the_parties_and_papers_that_nobody_sees(
+def test_a_bill_opens_without_the_papers_and_bills_that_nobody_sees(
     clerk: Clerk, sample: Sample, has: Callable[[str], bool]
 ):
     clerk.signed_in(sample.english_customer)
     clerk.click("services.billOfLading")
-    assert [
-        name for name in ("billTo.name", "customsBroker.name", "bills.search", "reference") if has(f"billOfLading.{name}")
-    ] == []
-    terms = clerk.find("billOfLading.terms", QComboBox)
-    terms.setCurrentIndex(terms.findData("third_party"))
-    clerk.wait(lambda: clerk.sees("billOfLading.billTo.name"))
-    assert not has("billOfLading.customsBroker.name")
-    clerk.find("billOfLading.consignee.save").setFocus()
-    clerk.press(Qt.Key.Key_Tab)
-    assert clerk.window.focusWidget() is clerk.find("billOfLading.billTo.find")
+    assert [name for name in ("bills.search", "reference") if has(f"billOfLading.{name}")] == []
     clerk.find("billOfLading.tabs", QTabWidget).setCurrentIndex(1)
     clerk.wait(lambda: clerk.sees("billOfLading.bills.search"))
 
 
-def test_what_was_typed_in_a_late_party_is_there_after_a_restart(start: Start, data_dir: Path, sample: Sample):
-    clerk = _at_a_bill(start, data_dir, sample)
-    terms = clerk.find("billOfLading.terms", QComboBox)
-    terms.setCurrentIndex(terms.findData("third_party"))
-    clerk.wait(lambda: clerk.sees("billOfLading.billTo.name"))
-    clerk.type("billOfLading.billTo.name", "Acier Laval inc.")
-    clerk.program.drafts.flush()
-    clerk.program.stop()
-    clerk.program.finish()
-    again = _at_a_bill(start, data_dir, sample)
-    assert again.find("billOfLading.billTo.name", QLineEdit).text() == "Acier Laval inc."
-
-
-def _at_a_bill(start: Start, data_dir: Path, sample: Sample) -> Clerk:
-    clerk = start(data_dir)
-    clerk.wait_online()
-    clerk.signed_in(sample.english_customer)
-    clerk.click("services.billOfLading")
-    return clerk
+@pytest.mark.parametrize("is_customer", [True, False], ids=["customer", "administrator"])
+def test_tab_leaves_every_page_and_tab(clerk: Clerk, sample: Sample, is_customer: bool):
+    clerk.signed_in(sample.english_customer if is_customer else sample.administrator)
+    clerk.in_front()
+    for page in every_page(clerk.window):
+        page.first_field().setFocus()
+        at = clerk.window.focusWidget()
+        for _ in range(_MOST_STOPS):
+            QTest.keyClick(clerk.window.windowHandle(), Qt.Key.Key_Tab)
+            at = clerk.window.focusWidget()
+            if at is clerk.window.top_bar.find_field:
+                break
+        assert at is clerk.window.top_bar.find_field, (page.objectName(), page.first_field().objectName())
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,6 @@ from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
 from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal, Whole
 from onlinesvc_desktop.desktop.widgets.editors.text import Line
 from onlinesvc_desktop.desktop.widgets.form import Entry, Form
-from onlinesvc_desktop.desktop.widgets.late import LateEditor
 from onlinesvc_desktop.desktop.widgets.panel import Panel, tight
 from onlinesvc_desktop.desktop.words.freight import unit_type_choices
 
@@ -46,8 +45,8 @@ class DangerousGoodsEditor(Editor, Panel):
     def __init__(self) -> None:
         super().__init__()
         self._is_dangerous = Check(f"{_DANGER}.isDangerous", lambda: self.tr("Dangerous goods"))
-        self._form = LateEditor(lambda: Form(self._entries(), DangerousGoods, columns=3), {}, after=self._is_dangerous)
-        self._form.hide()
+        self._form = Form(self._entries(), DangerousGoods, columns=3)
+        self._form.setVisible(False)
         self._is_dangerous.edited.connect(self._on_ticked)
         self._form.edited.connect(self.edited)
         self._form.submitted.connect(self.submitted)

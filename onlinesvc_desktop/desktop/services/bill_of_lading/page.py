@@ -53,7 +53,7 @@ from onlinesvc_desktop.desktop.widgets.editors.numbers import Decimal
 from onlinesvc_desktop.desktop.widgets.editors.several import Several
 from onlinesvc_desktop.desktop.widgets.editors.text import Line, TextArea
 from onlinesvc_desktop.desktop.widgets.form import Entry
-from onlinesvc_desktop.desktop.widgets.late import Late, LateEditor
+from onlinesvc_desktop.desktop.widgets.late import Late
 from onlinesvc_desktop.desktop.widgets.panel import label
 from onlinesvc_desktop.desktop.words.accessorials import accessorial_choices, accessorial_words
 from onlinesvc_desktop.desktop.words.counted import Counted
@@ -110,11 +110,11 @@ class BillOfLadingPage(FormPage):
             Entry("quote", self._quote, lambda: self.tr("Quote number and letter")),
             Entry("shipper", self._party("shipper"), lambda: self.tr("Shipper (point of pickup)")),
             Entry("consignee", self._party("consignee"), lambda: self.tr("Consignee (point of delivery)")),
-            Entry("bill_to", self._late_party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
-            Entry("customs_broker", self._late_party("customsBroker"), lambda: self.tr("Customs broker")),
+            Entry("bill_to", self._party("billTo"), lambda: self.tr("Bill to, if a third party pays")),
+            Entry("customs_broker", self._party("customsBroker"), lambda: self.tr("Customs broker")),
             Entry(
                 "handling_units",
-                LateEditor(lambda: BillUnitsEditor(self.workplace.goods), [], in_its_turn=True),
+                BillUnitsEditor(self.workplace.goods),
                 lambda: self.tr("Handling units and goods"),
                 wide=True,
             ),
@@ -138,9 +138,6 @@ class BillOfLadingPage(FormPage):
         editor = AddressEditor(f"{OWNER}.{role}", book=self.workplace.address_book)
         editor.picked.connect(self._on_picked)
         return editor
-
-    def _late_party(self, role: str) -> LateEditor:
-        return LateEditor(lambda: self._party(role), {})
 
     def _on_picked(self, entry: Mapping[str, Any]) -> None:
         """Take over what an entry of the address book wants done with each shipment, beside what is chosen already."""

@@ -44,6 +44,7 @@ class NumberRangesPanel(ListPanel[NumberRangeItem]):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._search.hide()
+        self.setFocusProxy(self._refresh)
         self.bar.insertStretch(0, 1)
         self.form = Form(
             [

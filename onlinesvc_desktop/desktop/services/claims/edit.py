@@ -23,7 +23,6 @@ from onlinesvc_desktop.desktop.widgets.button_row import ButtonRow
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
 from onlinesvc_desktop.desktop.widgets.editors.editor import is_empty
 from onlinesvc_desktop.desktop.widgets.form import Form
-from onlinesvc_desktop.desktop.widgets.late import LateEditor
 from onlinesvc_desktop.desktop.widgets.message_line import MessageLine
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label, tight
 from onlinesvc_desktop.desktop.words.counted import Counted
@@ -49,7 +48,7 @@ class ClaimEdit(Panel):
         self._workplace = workplace
         self._message = message
         self._claim: Claim | None = None
-        self._form = LateEditor(lambda: Form(ClaimFields(_OWNER).entries(), ClaimDetails), {})
+        self._form = Form(ClaimFields(_OWNER).entries(), ClaimDetails)
         self._heading = label("title")
         self._save = TextButton(f"{_OWNER}.save", "primary")
         self._discard = TextButton(f"{_OWNER}.discard", "link")
@@ -88,7 +87,7 @@ class ClaimEdit(Panel):
         shown = self._shown(claim)
         for name in ClaimDetails.__struct_fields__:
             if name != "door":
-                self._form.part.field(name).setVisible(name in shown)
+                self._form.field(name).setVisible(name in shown)
         self.show()
         self.retranslate_ui()
         self._form.setFocus()
@@ -105,7 +104,7 @@ class ClaimEdit(Panel):
 
     def _keep(self) -> None:
         if self._claim is not None:
-            values = self._form.part.values() | {_NUMBER: self._claim.claim_number}
+            values = self._form.values() | {_NUMBER: self._claim.claim_number}
             self._workplace.drafts.keep(_OWNER, Draft(values, new_key()))
 
     def _close(self) -> None:
@@ -118,7 +117,7 @@ class ClaimEdit(Panel):
         if claim is None or not self._save.isEnabled():
             return
         shown = self._shown(claim)
-        typed = {name: value for name, value in self._form.part.values().items() if name in shown and not is_empty(value)}
+        typed = {name: value for name, value in self._form.values().items() if name in shown and not is_empty(value)}
         details, problems = checked(ClaimDetails, typed | {"door": claim.door.value})
         self._message.clear()
         self._form.show_problems(problems)
