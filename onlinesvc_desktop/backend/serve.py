@@ -28,14 +28,14 @@ from onlinesvc_desktop.backend.connections import ConnectionLimits, limited_prot
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.draining import DrainingServer, drain_on_signal
 from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
+from onlinesvc_desktop.backend.listening import TAKEN_AT_ONCE, inherited_socket, listening_socket
 from onlinesvc_desktop.backend.request_log import RequestLog
 from onlinesvc_desktop.backend.request_monitor import Note, RequestMonitor
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.workers import Supervisor, can_have_workers, inherited_socket, worker_command
+from onlinesvc_desktop.backend.workers import Supervisor, can_have_workers, worker_command
 
 SHUTDOWN_SECONDS = 5
-BACKLOG = 1024
 
 
 @dataclass(frozen=True)
@@ -46,20 +46,6 @@ class ServeOptions:
     request_log: Path | None = None
     listen_fd: int | None = None
     """The socket a supervisor handed on."""
-
-
-def listening_socket(host: str, port: int) -> socket.socket:
-    """Return a bound socket; the protocol is named because asyncio sets TCP_NODELAY only when it is TCP.
-
-    Raises:
-        OSError: the address is taken or not ours.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    if sys.platform != "win32":
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
-    return listener
 
 
 def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
@@ -89,7 +75,7 @@ def supervise(config: BackendConfig, arguments: Sequence[str]) -> int:
 
 
 def _run_workers(config: BackendConfig, arguments: Sequence[str], listener: socket.socket) -> int:
-    listener.listen(BACKLOG)
+    listener.listen()
     host, port = listener.getsockname()[:2]
     return Supervisor(config.workers, worker_command(arguments), listener, config.drain_seconds).run(
         _announcement(host, port)
@@ -112,6 +98,7 @@ def web_server(app: ASGIApp, config: BackendConfig, draining: threading.Event, d
             http=limited_protocol(limits),
             ws="none",
             lifespan="off",
+            backlog=TAKEN_AT_ONCE,
             access_log=False,
             log_config=None,
             log_level="warning",
@@ -153,7 +140,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             server = web_server(
                 RequestMonitor(app, notes), config, context.draining, 0 if is_child else config.drain_seconds
             )
-            listener.listen(BACKLOG)
+            listener.listen()
             if is_child:
                 threading.Thread(target=_stop_with_parent, args=(server,), daemon=True).start()
             if sys.platform != "win32":

@@ -200,11 +200,6 @@ class Supervisor:
             threading.Thread(target=self._workers[at].wait_until_ready_or_not, daemon=True).start()
 
 
-def inherited_socket(number: int) -> socket.socket:
-    """Return the listening socket that a supervisor handed on."""
-    return socket.socket(fileno=number)
-
-
 def arguments_for_worker(data_dir: Path, config: Path | None) -> list[str]:
     """Return the arguments that make a worker read what its supervisor read."""
     settings = [] if config is None else ["--config", str(config)]

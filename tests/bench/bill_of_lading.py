@@ -23,7 +23,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from onlinesvc_desktop.backend.config import BackendConfig
-from onlinesvc_desktop.backend.serve import listening_socket, web_server
+from onlinesvc_desktop.backend.listening import listening_socket
+from onlinesvc_desktop.backend.serve import web_server
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading
 from onlinesvc_desktop.forms.bill_of_lading import bill_pdf
 from tests.bench.figures import Figure, median

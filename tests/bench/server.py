@@ -15,7 +15,7 @@ from typing import Any
 
 import requests
 
-from onlinesvc_desktop.backend.serve import listening_socket
+from onlinesvc_desktop.backend.listening import listening_socket
 from tests.bench.figures import Figure, median
 from tests.support.backend import UNTHROTTLED, make_sample, process
 

@@ -19,7 +19,8 @@ from starlette.routing import Route as Mounted
 
 from onlinesvc_desktop.backend.config import Throttle
 from onlinesvc_desktop.backend.intake.records import EventRecord, PlaceRecord, ShipmentRecord
-from onlinesvc_desktop.backend.serve import listening_socket, web_server
+from onlinesvc_desktop.backend.listening import listening_socket
+from onlinesvc_desktop.backend.serve import web_server
 from onlinesvc_desktop.backend.services import bill_of_lading, electronic_bill
 from onlinesvc_desktop.backend.store.intake import IntakeStore
 from onlinesvc_desktop.backend.throttles import MemoryBuckets, Throttles

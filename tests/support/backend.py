@@ -18,7 +18,8 @@ import requests
 from onlinesvc_desktop.backend.app import build_app
 from onlinesvc_desktop.backend.config import BackendConfig, sqlite_url
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.serve import listening_socket, web_server
+from onlinesvc_desktop.backend.listening import listening_socket
+from onlinesvc_desktop.backend.serve import web_server
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.migrate import migrate
 
