@@ -26,7 +26,7 @@ DOORS = {
     "keyring": (r"^\s*(import|from) keyring\b", {"client/secret_store.py"}),
     "threads": (
         r"\bThread\(|QThread|ThreadPool",
-        {"desktop/jobs.py", "backend/serve.py", "backend/workers.py", "backend/quick_threads.py"},
+        {"desktop/jobs.py", "backend/serve.py", "backend/workers.py"},
     ),
     "translators": (r"\bQTranslator\b", {"desktop/language.py"}),
     "wall clock": (r"datetime\.now\(|time\.time\(|date\.today\(|utcnow\(", {"client/clock.py", "backend/clock.py"}),

@@ -18,7 +18,6 @@ from onlinesvc_desktop.backend.api.openapi import PATH, openapi_document
 from onlinesvc_desktop.backend.api.problems import ApiError, problem_response
 from onlinesvc_desktop.backend.api.route import Route
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.quick_threads import QuickThreads
 from onlinesvc_desktop.backend.routes import ROUTES
 from onlinesvc_desktop.backend.services import SERVICES
 from onlinesvc_desktop.backend.xml.company import xml_endpoint
@@ -39,10 +38,8 @@ _STANDARD_DOORS = [door for service in SERVICES for door in service.doors]
 class _Methods:
     """The routes of one path by method; anything else is a 405 that names them."""
 
-    def __init__(
-        self, routes: Sequence[Route], context: Context, threads: anyio.CapacityLimiter, quick: QuickThreads | None
-    ) -> None:
-        self._by_method = {route.operation.method: endpoint(route, context, threads, quick) for route in routes}
+    def __init__(self, routes: Sequence[Route], context: Context, threads: anyio.CapacityLimiter) -> None:
+        self._by_method = {route.operation.method: endpoint(route, context, threads) for route in routes}
         self._names = {route.operation.method: route.operation.name for route in routes}
         self._allow = ", ".join(sorted(self._by_method))
 
@@ -132,7 +129,6 @@ async def _server_error(_request: Request, _error: Exception) -> Response:
 def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     """Return the application; every failure, 404 and 405 included, has the one error shape."""
     threads = anyio.CapacityLimiter(context.database.threads)
-    quick = QuickThreads()
     # Requests may all wait for a standby to confirm; a proxy that gets no answer meanwhile would cut every one of them.
     own_threads = anyio.CapacityLimiter(_THREADS_OF_PROXIES)
     by_path: defaultdict[str, list[Route]] = defaultdict(list)
@@ -143,12 +139,7 @@ def build_app(context: Context, routes: Sequence[Route] = ROUTES) -> ASGIApp:
     return Starlette(
         routes=[
             _Indexed(
-                Mounted(
-                    path,
-                    _Methods(group, context, own_threads, None)
-                    if path == GET_READY.path
-                    else _Methods(group, context, threads, quick),
-                )
+                Mounted(path, _Methods(group, context, own_threads if path == GET_READY.path else threads))
                 for path, group in paths
             ),
             Mounted(PATH, _Document(routes)),

@@ -65,7 +65,6 @@ GET_READY = Operation(
     "Ready: send nothing to what does not answer this",
     Health,
     errors=(ErrorCode.UNAVAILABLE, ErrorCode.NOT_FOUND),
-    short_read=True,
 )
 
 GET_INFO = Operation(

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What every request asks goes past SQLAlchemy's own execution, and gives the same; reads on the event loop never write."""
 
+import asyncio
 import json
 import subprocess
 from collections.abc import Iterator
@@ -97,8 +98,13 @@ def test_a_lost_connection_is_noticed_and_replaced(database_url: str, cluster: C
 
 def test_where_nothing_may_wait_nothing_is_written(tmp_path: Path):
     database = Database(sqlite_url(tmp_path))
-    with database.without_waiting(), pytest.raises(WouldWaitError), database.write():
-        pass
+
+    def write() -> None:
+        with database.write():
+            pass
+
+    with pytest.raises(WouldWaitError):
+        asyncio.run(database.without_waiting(write))
     with database.write() as connection:
         connection.execute(text("CREATE TABLE kept (number INTEGER)"))
     database.close()

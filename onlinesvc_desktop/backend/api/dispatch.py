@@ -23,7 +23,6 @@ from onlinesvc_desktop.backend.api.route import Call, MessageStream, Route
 from onlinesvc_desktop.backend.context import Context
 from onlinesvc_desktop.backend.failures import note_failure
 from onlinesvc_desktop.backend.papers.held import PaperStream
-from onlinesvc_desktop.backend.quick_threads import QuickThreads
 from onlinesvc_desktop.backend.store.engine import UnsureCommitError, WouldWaitError, is_away
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.limits import IDEMPOTENCY_KEY_PATTERN
@@ -39,12 +38,9 @@ _READ_OF_TOO_MUCH = 4
 _ENCODER = msgspec.json.Encoder()
 
 
-def endpoint(
-    route: Route, context: Context, threads: anyio.CapacityLimiter, quick: QuickThreads | None = None
-) -> Callable[[Request], Awaitable[Response]]:
-    """Return the ASGI endpoint of a route; short reads go to the ``quick`` threads as long as those are quick."""
-    operation = route.operation
-    inline = operation.asks_nothing or (operation.short_read and context.database.is_sqlite)
+def endpoint(route: Route, context: Context, threads: anyio.CapacityLimiter) -> Callable[[Request], Awaitable[Response]]:
+    """Return the ASGI endpoint of a route; short reads stay on the event loop as long as nothing has to be written."""
+    operation, database = route.operation, context.database
     patterns = {name: re.compile(pattern) for name, pattern in operation.path_patterns.items()}
 
     async def answer(request: Request) -> Response:
@@ -53,12 +49,12 @@ def endpoint(
         except ApiError as error:
             return problem_response(error)
         work = partial(_work, route, context, patterns, request, raw)
-        if inline:
+        if operation.asks_nothing:
+            return work()
+        if operation.short_read and database.answers_at_once:
             # A session may have to be touched or a look noted: those write, and a write may wait for another one.
-            with suppress(WouldWaitError), context.database.without_waiting():
-                return work()
-        if quick is not None and operation.short_read and not quick.are_stuck():
-            return await quick.run(work)
+            with suppress(WouldWaitError):
+                return await database.without_waiting(work)
         return await anyio.to_thread.run_sync(work, limiter=threads)
 
     return answer

@@ -5,18 +5,23 @@ Through a pooler in transaction mode nothing may be set for a session and no sta
 runs in another session. Limits then belong to the role (``deploy/roles.sql``), and those of a write to its transaction.
 """
 
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.pool import NullPool, QueuePool
+
+if TYPE_CHECKING:
+    from onlinesvc_desktop.backend.store.loop_reader import LoopReader
+
+Answer = TypeVar("Answer")
 
 BUSY_TIMEOUT_MS = 10_000
 SQLITE_THREADS = 2
@@ -37,9 +42,14 @@ _TRIED_AGAIN_SECONDS = 1.0
 _TRYING_SECONDS = 10.0
 _UNSURE = "commit is unsure"
 
+# What a request may do and reads on; it may run on a thread or, beside others, on the event loop.
+_NEVER_WAITS: ContextVar[bool] = ContextVar("never waits", default=False)
+_ON_STANDBY: ContextVar[bool] = ContextVar("reads from a standby", default=False)
+_SHARED: ContextVar[list[Connection] | None] = ContextVar("reads on one connection", default=None)
+
 
 class WouldWaitError(Exception):
-    """A write was asked for where nothing may wait."""
+    """A write or a standby was asked for where nothing may wait."""
 
 
 class NotOnStandbyError(Exception):
@@ -55,6 +65,11 @@ class PrimaryWatch:
 
     def __init__(self) -> None:
         self._try_at: float | None = None
+
+    @property
+    def is_trusted(self) -> bool:
+        """Tell whether it answered whenever it was asked last."""
+        return self._try_at is None
 
     def is_worth_trying(self) -> bool:
         """Tell whether to ask the primary; who is told so says afterwards what came of it."""
@@ -78,7 +93,8 @@ class Database:
     """Open a database by URL; SQLite in WAL mode, PostgreSQL through psycopg 3, there in another ``schema`` if one is named.
 
     With ``direct_url`` the first URL leads through a pooler in transaction mode, and this one past it.
-    A worker holds up to ``2 * threads + 4`` connections to PostgreSQL, and ``threads + 2`` to standbys at ``standby_url``.
+    A worker holds up to ``2 * threads + 4`` connections to PostgreSQL and those of ``LoopReader``, and ``threads + 2`` to
+    standbys at ``standby_url``.
     """
 
     def __init__(self, url: str, schema: str = "", direct_url: str = "", standby_url: str = "") -> None:
@@ -87,7 +103,6 @@ class Database:
         self.direct_url = _with_driver(direct_url or url)
         is_pooled = bool(direct_url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        self._here = threading.local()
         self.threads = SQLITE_THREADS if self.is_sqlite else POSTGRESQL_THREADS
         # The upkeep is one more than the threads that answer requests. Parameters hold names and addresses: never in a log.
         pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": self.threads + 1, "hide_parameters": True}
@@ -100,6 +115,8 @@ class Database:
             connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled),
             **pool,
         )
+        self._loop_reader: LoopReader | None = None
+        self._for_loop = parsed, {} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled)
         self._standby: Engine | None = None
         self.primary = PrimaryWatch()
         if standby_url:
@@ -129,12 +146,11 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lend a connection on which every statement stands alone."""
-        shared: list[Connection] | None = getattr(self._here, "shared", None)
+        shared = _SHARED.get()
         if shared:
             yield shared[0]
             return
-        standby = self._standby if self.is_on_standby else None
-        connection = (standby or self._reader).connect()
+        connection = self._engine_to_read().connect()
         if shared is not None:
             shared.append(connection)
             yield connection
@@ -142,15 +158,22 @@ class Database:
         with connection:
             yield connection
 
+    def _engine_to_read(self) -> Engine:
+        if self.is_on_standby and self._standby is not None:
+            return self._standby
+        if _NEVER_WAITS.get() and self._loop_reader is not None:
+            return self._loop_reader.engine
+        return self._reader
+
     @contextmanager
     def one_reader(self) -> Iterator[None]:
-        """Let this thread read on one connection within the block, taken when it first reads."""
+        """Let a request read on one connection within the block, taken when it first reads."""
         shared: list[Connection] = []
-        self._here.shared = shared
+        before = _SHARED.set(shared)
         try:
             yield
         finally:
-            self._here.shared = None
+            _SHARED.reset(before)
             for connection in shared:
                 connection.close()
 
@@ -163,7 +186,7 @@ class Database:
             NotOnStandbyError: within ``on_standby``.
             UnsureCommitError: it is not known whether the commit outlives this primary; nobody may be told that it does.
         """
-        if getattr(self._here, "never_waits", False):
+        if _NEVER_WAITS.get():
             raise WouldWaitError
         if self.is_on_standby:
             raise NotOnStandbyError
@@ -173,14 +196,28 @@ class Database:
             if connection.info.pop(_UNSURE, False):
                 raise UnsureCommitError
 
-    @contextmanager
-    def without_waiting(self) -> Iterator[None]:
-        """Let this thread read, which never waits with SQLite's write-ahead log, and refuse it to write."""
-        self._here.never_waits = True
+    @property
+    def answers_at_once(self) -> bool:
+        """Tell whether short reads are short: neither a lock nor a primary that is away holds them up."""
+        return self.primary.is_trusted and not (self._loop_reader is not None and self._loop_reader.is_stuck())
+
+    async def without_waiting(self, work: Callable[[], Answer]) -> Answer:
+        """Run a short read on the event loop; writes and standbys are refused to it.
+
+        SQLite's write-ahead log lets it read at once; while PostgreSQL works, the loop goes on.
+
+        Raises:
+            WouldWaitError: it wanted to write, or to read from a standby.
+        """
+        if self._loop_reader is None and not self.is_sqlite:
+            from onlinesvc_desktop.backend.store.loop_reader import LoopReader
+
+            self._loop_reader = LoopReader(*self._for_loop, POOL_SECONDS)
+        before = _NEVER_WAITS.set(True)
         try:
-            yield
+            return work() if self._loop_reader is None else await self._loop_reader.run(work)
         finally:
-            self._here.never_waits = False
+            _NEVER_WAITS.reset(before)
 
     @property
     def has_standby(self) -> bool:
@@ -189,26 +226,33 @@ class Database:
 
     @property
     def is_on_standby(self) -> bool:
-        """Tell whether this thread reads from a standby."""
-        return getattr(self._here, "is_on_standby", False)
+        """Tell whether this request reads from a standby."""
+        return _ON_STANDBY.get()
 
     @contextmanager
     def on_standby(self) -> Iterator[datetime]:
-        """Let this thread read from a standby and refuse it to write; lend the moment up to which everything is there (UTC).
+        """Let a request read from a standby and refuse it to write; lend the moment up to which everything is there (UTC).
 
         A standby that has become the primary meanwhile has everything.
+
+        Raises:
+            WouldWaitError: within ``without_waiting``.
         """
-        self._here.is_on_standby = True
-        self._here.shared = None
+        if _NEVER_WAITS.get():
+            raise WouldWaitError
+        standby, shared = _ON_STANDBY.set(True), _SHARED.set(None)
         try:
             with self.read() as connection:
                 known: datetime = connection.execute(_KNOWN_UNTIL).scalar_one()
             yield known.astimezone(UTC)
         finally:
-            self._here.is_on_standby = False
+            _SHARED.reset(shared)
+            _ON_STANDBY.reset(standby)
 
     def close(self) -> None:
-        """Close every pooled connection."""
+        """Close every pooled connection, once no event loop runs any more."""
+        if self._loop_reader is not None:
+            self._loop_reader.close()
         if self._standby is not None:
             self._standby.dispose()
         self._reader.dispose()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Statements that are asked with every request: compiled once, run on the driver's own cursor, fetched whole.
+"""Statements that are asked with every request: compiled once, run past SQLAlchemy, fetched whole.
 
 Running a compiled statement costs SQLAlchemy several times what the engine needs for an indexed look-up, and sqlite3 gives
 the interpreter lock away at every single row (docs/scaling.md has the figures). Everything else goes through SQLAlchemy.
@@ -23,6 +23,22 @@ class _Compiled:
     positions: tuple[str, ...] | None
     fixed: dict[str, Any]
     conversions: tuple[tuple[int, _Convert], ...]
+    is_for_loop: bool
+
+    def rows(self, connection: Connection, given: dict[str, Any]) -> Sequence[Row] | None:
+        """Return the rows as the driver gives them; None when it has to be asked another way."""
+        values = None if self.positions is None else tuple(given[name] for name in self.positions)
+        if self.is_for_loop:
+            from onlinesvc_desktop.backend.store.loop_reader import rows_on_loop
+
+            return rows_on_loop(connection, self.text, values or ())
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(self.text, given if values is None else values)
+            found: Sequence[Row] = cursor.fetchall()
+        finally:
+            cursor.close()
+        return found
 
 
 class Prepared:
@@ -30,7 +46,7 @@ class Prepared:
 
     def __init__(self, statement: Select[Any]) -> None:
         self._statement = statement
-        self._compiled: dict[str, _Compiled] = {}
+        self._compiled: dict[tuple[str, bool], _Compiled] = {}
 
     def rows(self, connection: Connection, **values: Any) -> Sequence[Row]:
         """Return every row.
@@ -39,19 +55,14 @@ class Prepared:
             sqlalchemy.exc.DBAPIError: as from SQLAlchemy, which runs what the driver refused once more to word it.
         """
         dialect = connection.dialect
-        compiled = self._compiled.get(dialect.name) or self._compile(dialect)
+        compiled = self._compiled.get((dialect.name, dialect.is_async)) or self._compile(dialect)
         given = compiled.fixed | values
         driver: Any = dialect.dbapi
         try:
-            cursor = connection.connection.cursor()
-            try:
-                cursor.execute(
-                    compiled.text, given if compiled.positions is None else tuple(given[name] for name in compiled.positions)
-                )
-                found: Sequence[Row] = cursor.fetchall()
-            finally:
-                cursor.close()
+            found = compiled.rows(connection, given)
         except driver.Error:
+            found = None
+        if found is None:
             return connection.execute(self._statement, values).all()
         if not compiled.conversions:
             return found
@@ -63,7 +74,9 @@ class Prepared:
         return found[0] if found else None
 
     def _compile(self, dialect: Dialect) -> _Compiled:
-        compiled = self._statement.compile(dialect=dialect)
+        kind: Any = type(dialect)
+        # The driver of the event loop is asked past its cursors, which alone know another style of parameters.
+        compiled = self._statement.compile(dialect=kind(paramstyle="numeric_dollar") if dialect.is_async else dialect)
         positions = getattr(compiled, "positiontup", None)
         conversions = []
         for at, column in enumerate(self._statement.selected_columns):
@@ -71,9 +84,13 @@ class Prepared:
             if convert is not None:
                 conversions.append((at, convert))
         made = _Compiled(
-            str(compiled), None if positions is None else tuple(positions), dict(compiled.params), tuple(conversions)
+            str(compiled),
+            None if positions is None else tuple(positions),
+            dict(compiled.params),
+            tuple(conversions),
+            dialect.is_async,
         )
-        self._compiled[dialect.name] = made
+        self._compiled[dialect.name, dialect.is_async] = made
         return made
 
 
