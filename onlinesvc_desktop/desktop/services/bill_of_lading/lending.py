@@ -30,12 +30,16 @@ class Lending:
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
         self._is_asking = False
+        self._is_wanted_again = False
 
     def have_enough(self) -> None:
         """Borrow numbers when few are left and somebody who may ship is signed in."""
         profile = self._workplace.session.open_profile
         is_online = self._workplace.connection.state is LinkState.ONLINE
-        if self._is_asking or profile is None or not is_online or not profile.customer_number or not profile.has(Right.SHIP):
+        if self._is_asking:
+            self._is_wanted_again = True
+            return
+        if profile is None or not is_online or not profile.customer_number or not profile.has(Right.SHIP):
             return
         self._is_asking = True
         lent, code, server = self._workplace.lent_numbers, profile.access_code, self._server()
@@ -69,7 +73,11 @@ class Lending:
         return f"{settings.backend_mode.value} {settings.server_url}"
 
     def _on_done(self, _outcome: object) -> None:
+        """Look again when numbers were taken while others were being borrowed."""
         self._is_asking = False
+        if self._is_wanted_again:
+            self._is_wanted_again = False
+            self.have_enough()
 
 
 def _try_take(workplace: Workplace, access_code: str, server: str) -> LentNumber | None:
