@@ -72,12 +72,11 @@ class Decimal(Editor, Panel):
         self._line.setValidator(QRegularExpressionValidator(pattern, self._line))
         self._line.edited.connect(self.edited)
         self._line.submitted.connect(self.submitted)
-        self._unit_words = label("muted")
-        if unit is None:
-            self._unit_words.hide()
         row = tight(QHBoxLayout(self), 6)
         row.addWidget(self._line, 1)
-        row.addWidget(self._unit_words)
+        if unit is not None:
+            self._unit_words = label("muted")
+            row.addWidget(self._unit_words)
         self.setFocusProxy(self._line)
         self.retranslate_ui()
 
@@ -109,7 +108,8 @@ class Decimal(Editor, Panel):
     def retranslate_ui(self) -> None:
         """Set the unit, and the number with the language's decimal mark."""
         self.fill(self.value())
-        self._unit_words.setText("" if self._unit is None else self._unit())
+        if self._unit is not None:
+            self._unit_words.setText(self._unit())
 
 
 def _plain(text: str) -> str:
