@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.schema import metadata
@@ -94,3 +97,38 @@ def test_every_look_up_is_answered_from_an_index(sample: Sample, query: str):
         plan = [row[3] for row in connection.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
     database.close()
     assert all(step.startswith("SEARCH") for step in plan), plan
+
+
+def test_writes_share_a_connection_until_another_file_takes_the_place_of_theirs(tmp_path: Path):
+    file, other = tmp_path / "one.sqlite3", tmp_path / "other.sqlite3"
+    database = Database(f"sqlite:///{file}")
+
+    def write(number: int) -> object:
+        with database.write() as connection:
+            connection.execute(text("CREATE TABLE IF NOT EXISTS kept (number INTEGER)"))
+            connection.execute(text("INSERT INTO kept VALUES (:number)"), {"number": number})
+            return connection.connection.dbapi_connection
+
+    assert write(1) is write(2)
+    with closing(sqlite3.connect(other)) as copy, closing(sqlite3.connect(file)) as source:
+        source.backup(copy)
+    for beside in ("-wal", "-shm"):
+        file.with_name(file.name + beside).unlink()
+    other.replace(file)
+    write(3)
+    database.close()
+    with closing(sqlite3.connect(file)) as found:
+        assert found.execute("SELECT number FROM kept ORDER BY number").fetchall() == [(1,), (2,), (3,)]
+
+
+def test_a_write_that_fails_leaves_the_connection_fit_for_the_next_one(tmp_path: Path):
+    database = Database(f"sqlite:///{tmp_path / 'one.sqlite3'}")
+    with database.write() as connection:
+        connection.execute(text("CREATE TABLE kept (number INTEGER UNIQUE)"))
+    for _ in range(8):
+        with pytest.raises(IntegrityError), database.write() as connection:
+            connection.execute(text("INSERT INTO kept VALUES (1), (1)"))
+    with database.write() as connection:
+        connection.execute(text("INSERT INTO kept VALUES (1)"))
+        assert connection.execute(text("SELECT count(*) FROM kept")).scalar_one() == 1
+    database.close()

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DisconnectionError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
-from sqlalchemy.pool import NullPool, QueuePool
+from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
     from onlinesvc_desktop.backend.store.loop_reader import LoopReader
@@ -41,6 +42,7 @@ _KNOWN_UNTIL = text(
 _TRIED_AGAIN_SECONDS = 1.0
 _TRYING_SECONDS = 10.0
 _UNSURE = "commit is unsure"
+_FILE = "file"
 
 # What a request may do and reads on; it may run on a thread or, beside others, on the event loop.
 _NEVER_WAITS: ContextVar[bool] = ContextVar("never waits", default=False)
@@ -130,8 +132,9 @@ class Database:
                 **pool,
             )
         if self.is_sqlite:
-            # A writer opens its connection afresh: writes are rare there, and an idle writer would pin the WAL.
-            self._writer = create_engine(parsed, poolclass=NullPool, hide_parameters=True)
+            self._writer = create_engine(parsed, **pool)
+            event.listen(self._writer, "connect", _note_file)
+            event.listen(self._writer, "checkout", _leave_former_file)
             event.listen(self._reader, "connect", _prepare_sqlite)
             event.listen(self._writer, "connect", _prepare_sqlite)
             event.listen(self._writer, "begin", _begin_immediate)
@@ -320,6 +323,27 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _note_file(connection: Any, record: Any) -> None:
+    """Remember which file was opened."""
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    record.info[_FILE] = path, _identity(path)
+
+
+def _leave_former_file(_connection: Any, record: Any, _lent: object) -> None:
+    """Open the file anew when another took its place: what is written into one without a name is gone."""
+    path, opened = record.info[_FILE]
+    if _identity(path) != opened:
+        raise DisconnectionError
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_immediate(connection: Connection) -> None:
