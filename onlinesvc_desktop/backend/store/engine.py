@@ -5,6 +5,7 @@ Through a pooler in transaction mode nothing may be set for a session and no sta
 runs in another session. Limits then belong to the role (``deploy/roles.sql``), and those of a write to its transaction.
 """
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -201,7 +202,12 @@ class Database:
 
     @property
     def answers_at_once(self) -> bool:
-        """Tell whether short reads are short: neither a lock nor a primary that is away holds them up."""
+        """Tell whether short reads are short: neither a lock nor a primary that is away holds them up.
+
+        The event loop of Windows does not suit psycopg.
+        """
+        if not self.is_sqlite and sys.platform == "win32":
+            return False
         return self.primary.is_trusted and not (self._loop_reader is not None and self._loop_reader.is_stuck())
 
     async def without_waiting(self, work: Callable[[], Answer]) -> Answer:
