@@ -6,6 +6,7 @@ standard output once it answers, and stops when standard input ends. The end com
 child outlives it.
 """
 
+import gc
 import signal
 import socket
 import sys
@@ -148,6 +149,8 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
             drain_on_signal(context.draining)
             _announce(host, port)
+            # What is there now stays; looking it over again and again would hold every request up for a tenth of a second.
+            gc.freeze()
             with keeping_up(context):
                 server.run(sockets=[listener])
     finally:

@@ -153,6 +153,22 @@ def test_reads_beside_each_other_share_one_thread_and_keep_their_connections_apa
     assert len({one[2] for one in found}) == LOOP_CONNECTIONS
 
 
+def test_those_who_ask_again_and_again_have_their_turns_alike(database: Database):
+    short = Prepared(select(text("pg_sleep(0.004)")))
+    answered = [0] * (4 * LOOP_CONNECTIONS)
+
+    async def ask(client: int) -> None:
+        while max(answered) < 30:
+            await database.without_waiting(lambda: _first(database, short))
+            answered[client] += 1
+
+    async def live() -> None:
+        await asyncio.gather(*(ask(client) for client in range(len(answered))))
+
+    asyncio.run(live())
+    assert min(answered) >= 28, answered
+
+
 def test_writes_and_standbys_are_refused_on_the_loop_and_to_nobody_else(database: Database):
     def write() -> None:
         with database.write():

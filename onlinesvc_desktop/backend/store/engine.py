@@ -134,10 +134,10 @@ class Database:
             )
         if self.is_sqlite:
             self._writer = create_engine(parsed, **pool)
-            event.listen(self._writer, "connect", _note_file)
-            event.listen(self._writer, "checkout", _leave_former_file)
             event.listen(self._reader, "connect", _prepare_sqlite)
             event.listen(self._writer, "connect", _prepare_sqlite)
+            event.listen(self._writer, "connect", _note_file)
+            event.listen(self._writer, "checkout", _leave_former_file)
             event.listen(self._writer, "begin", _begin_immediate)
         else:
             arguments = _postgresql_options(WRITE_SECONDS, schema, is_pooled)

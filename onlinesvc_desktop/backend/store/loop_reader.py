@@ -41,6 +41,8 @@ class LoopReader:
             max_overflow=0,
             pool_timeout=wait_seconds,
         )
+        # The pool would let who comes just then go first, and others wait for long.
+        self._turns = asyncio.Semaphore(LOOP_CONNECTIONS)
         self._begun: dict[object, float] = {}
 
     @property
@@ -53,7 +55,8 @@ class LoopReader:
         one = object()
         self._begun[one] = monotonic()
         try:
-            return await greenlet_spawn(work)
+            async with self._turns:
+                return await greenlet_spawn(work)
         finally:
             del self._begun[one]
 
