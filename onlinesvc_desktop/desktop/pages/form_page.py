@@ -20,7 +20,7 @@ from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.desktop.accessibility import announce
 from onlinesvc_desktop.desktop.jobs import Err
-from onlinesvc_desktop.desktop.pages.page import Page, scrolling_late
+from onlinesvc_desktop.desktop.pages.page import Page, scrolling
 from onlinesvc_desktop.desktop.targets import Edit, Start, Target
 from onlinesvc_desktop.desktop.theme import Tone
 from onlinesvc_desktop.desktop.unsent import Answer, NotKept, Returned, Sent, Waiting
@@ -64,7 +64,7 @@ class FormPage(Page):
         self.column.addWidget(self.form_side)
         self.column.addWidget(self._done_side)
         self.column.addStretch(1)
-        self.area = scrolling_late(content)
+        self.area = scrolling(content)
         self.body.addWidget(self.area, 1)
         self._done_side.hide()
         self._restore()

@@ -2,7 +2,6 @@
 """The frame of every page in the main pane: way back, heading with its help icon, body, outcome."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from onlinesvc_desktop.desktop.targets import Explain, Target
@@ -74,34 +73,10 @@ class Page(Panel):
 
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a frameless scroll area around a widget."""
-    area = _frameless(QScrollArea())
-    area.setWidget(content)
-    return area
-
-
-def scrolling_late(content: QWidget) -> QScrollArea:
-    """Return a frameless scroll area that takes a widget in when it is first seen; it must be the last of its page.
-
-    Qt lays out at once what it is given, and every widget takes its look for that: it would take it again in the window,
-    which alone has the style sheet.
-    """
-    return _frameless(_LateArea(content))
-
-
-class _LateArea(QScrollArea):
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.widget() is None:
-            self.setWidget(self._content)
-
-
-def _frameless(area: QScrollArea) -> QScrollArea:
+    area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
     return area
