@@ -111,27 +111,15 @@ class Database:
         pool: dict[str, Any] = {"poolclass": QueuePool, "pool_size": self.threads + 1, "hide_parameters": True}
         if not self.is_sqlite:
             pool |= {"max_overflow": 1, "pool_timeout": POOL_SECONDS}
-        self._reader = create_engine(
-            parsed,
-            pool_reset_on_return=None,
-            isolation_level="AUTOCOMMIT",
-            connect_args={} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled),
-            **pool,
-        )
-        self._loop_reader: LoopReader | None = None
-        self._for_loop = parsed, {} if self.is_sqlite else _postgresql_options(READ_SECONDS, schema, is_pooled)
+        reading: dict[str, Any] = {"pool_reset_on_return": None, "isolation_level": "AUTOCOMMIT", "hide_parameters": True}
+        if not self.is_sqlite:
+            reading["connect_args"] = _postgresql_options(READ_SECONDS, schema, is_pooled)
+        self._reader = create_engine(parsed, **reading | pool)
+        self._loop_reader = None if self.is_sqlite else _loop_reader(parsed, reading | {"pool_timeout": POOL_SECONDS})
         self._standby: Engine | None = None
         self.primary = PrimaryWatch()
         if standby_url:
-            options = _postgresql_options(READ_SECONDS, schema, is_pooled)
-            self._standby = create_engine(
-                _with_driver(standby_url),
-                pool_reset_on_return=None,
-                isolation_level="AUTOCOMMIT",
-                pool_pre_ping=True,
-                connect_args=options,
-                **pool,
-            )
+            self._standby = create_engine(_with_driver(standby_url), pool_pre_ping=True, **reading | pool)
         if self.is_sqlite:
             self._writer = create_engine(parsed, **pool)
             event.listen(self._reader, "connect", _prepare_sqlite)
@@ -218,10 +206,6 @@ class Database:
         Raises:
             WouldWaitError: it wanted to write, or to read from a standby.
         """
-        if self._loop_reader is None and not self.is_sqlite:
-            from onlinesvc_desktop.backend.store.loop_reader import LoopReader
-
-            self._loop_reader = LoopReader(*self._for_loop, POOL_SECONDS)
         before = _NEVER_WAITS.set(True)
         try:
             return work() if self._loop_reader is None else await self._loop_reader.run(work)
@@ -278,6 +262,13 @@ def is_away(error: BaseException) -> bool:
 def _with_driver(url: str) -> URL:
     parsed = make_url(url)
     return parsed.set(drivername="postgresql+psycopg") if parsed.drivername == "postgresql" else parsed
+
+
+def _loop_reader(url: URL, options: dict[str, Any]) -> "LoopReader":
+    """Return what reads on the event loop; SQLite needs none, and the program on a clerk's computer holds no psycopg."""
+    from onlinesvc_desktop.backend.store.loop_reader import LoopReader
+
+    return LoopReader(url, options)
 
 
 def _limits(statement_seconds: int) -> dict[str, str]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Short reads on PostgreSQL without a thread: they run on the event loop, which goes on while the database works.
 
-A thread hands the interpreter on at every wait for the database, and two of them took more processor
-time than this (docs/scaling.md has the figures).
+A thread hands the interpreter on at every wait for the database, and two of them took a third more processor time than this
+(docs/scaling.md has the figures).
 """
 
 import asyncio
@@ -11,6 +11,7 @@ from itertools import count
 from time import monotonic
 from typing import Any, TypeVar
 
+import greenlet  # noqa: F401 - SQLAlchemy asks for it at the first read; whoever starts without it hears so at once
 from psycopg import AsyncConnection, generators
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.pq import ExecStatus
@@ -30,17 +31,9 @@ _NUMBERS = count()
 class LoopReader:
     """Connections in autocommit that belong to the event loop of the process; there is one."""
 
-    def __init__(self, url: URL, options: dict[str, Any], wait_seconds: float) -> None:
-        self._engine = create_async_engine(
-            url,
-            pool_reset_on_return=None,
-            isolation_level="AUTOCOMMIT",
-            connect_args=options,
-            hide_parameters=True,
-            pool_size=LOOP_CONNECTIONS,
-            max_overflow=0,
-            pool_timeout=wait_seconds,
-        )
+    def __init__(self, url: URL, options: dict[str, Any]) -> None:
+        """``options`` are SQLAlchemy's for an engine that reads; how many connections there are is decided here."""
+        self._engine = create_async_engine(url, pool_size=LOOP_CONNECTIONS, max_overflow=0, **options)
         # The pool would let who comes just then go first, and others wait for long.
         self._turns = asyncio.Semaphore(LOOP_CONNECTIONS)
         self._begun: dict[object, float] = {}

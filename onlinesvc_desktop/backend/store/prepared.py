@@ -23,12 +23,11 @@ class _Compiled:
     positions: tuple[str, ...] | None
     fixed: dict[str, Any]
     conversions: tuple[tuple[int, _Convert], ...]
-    is_for_loop: bool
 
     def rows(self, connection: Connection, given: dict[str, Any]) -> Sequence[Row] | None:
         """Return the rows as the driver gives them; None when it has to be asked another way."""
         values = None if self.positions is None else tuple(given[name] for name in self.positions)
-        if self.is_for_loop:
+        if connection.dialect.is_async:
             from onlinesvc_desktop.backend.store.loop_reader import rows_on_loop
 
             return rows_on_loop(connection, self.text, values or ())
@@ -84,11 +83,7 @@ class Prepared:
             if convert is not None:
                 conversions.append((at, convert))
         made = _Compiled(
-            str(compiled),
-            None if positions is None else tuple(positions),
-            dict(compiled.params),
-            tuple(conversions),
-            dialect.is_async,
+            str(compiled), None if positions is None else tuple(positions), dict(compiled.params), tuple(conversions)
         )
         self._compiled[dialect.name, dialect.is_async] = made
         return made
