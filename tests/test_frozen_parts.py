@@ -13,31 +13,43 @@ import pytest
 SPECIFICATION = Path(__file__).parents[1] / "build.spec"
 
 
-def _needed() -> Callable[[list[tuple[str, str, str]]], list[tuple[str, str, str]]]:
-    """Return the function of the specification, without freezing anything."""
+Entries = list[tuple[str, str, str]]
+
+
+def _of_the_specification(name: str) -> Callable[[Entries], Entries]:
+    """Return one of its functions, without freezing anything."""
     parts = [
         part
         for part in ast.parse(SPECIFICATION.read_text("utf-8")).body
-        if (isinstance(part, ast.FunctionDef) and part.name == "needed")
-        or (isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) == "LEFT_OUT")
+        if isinstance(part, ast.FunctionDef)
+        or (isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) in ("LEFT_OUT", "QT_WORDS"))
     ]
-    assert len(parts) == 2
     known: dict[str, object] = {"Path": Path}
     exec(compile(ast.Module([*parts], []), SPECIFICATION.name, "exec"), known)
-    return cast("Callable[[list[tuple[str, str, str]]], list[tuple[str, str, str]]]", known["needed"])
+    return cast("Callable[[Entries], Entries]", known[name])
 
 
-def _binaries(names: list[str]) -> list[tuple[str, str, str]]:
-    return [(name, f"/somewhere/{name}", "BINARY") for name in names]
+def _entries(names: list[str], kind: str = "BINARY") -> Entries:
+    return [(name, f"/somewhere/{name}", kind) for name in names]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Pillow's libraries lie in its own modules")
-def test_the_libraries_that_pillow_brings_are_shipped():
-    own = [str(file) for file in files("pillow") or () if "pillow.libs" in str(file) and ".so" in file.name]
-    assert any("libjpeg" in name for name in own)
-    assert _needed()(_binaries(own)) == _binaries(own)
+_needed, _spoken = _of_the_specification("needed"), _of_the_specification("spoken")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere wheels bring their libraries in other ways")
+@pytest.mark.parametrize(("package", "library"), [("pillow", "libjpeg"), ("numpy", "openblas")])
+def test_the_libraries_that_a_wheel_brings_are_shipped_and_not_stripped(package: str, library: str):
+    own = [str(file) for file in files(package) or () if f"{package}.libs" in str(file) and ".so" in file.name]
+    assert any(library in name for name in own)
+    assert _needed(_entries(own)) == _entries(own, "DATA")
 
 
 def test_what_gtk_and_bare_screens_need_is_left_out():
     left_out = ["libjpeg.so.62", "libgtk-3.so.0", "PySide6/Qt/plugins/egldeviceintegrations/libqeglfs-x11.so"]
-    assert _needed()(_binaries([*left_out, "libssl.so.3"])) == _binaries(["libssl.so.3"])
+    assert _needed(_entries([*left_out, "libssl.so.3"])) == _entries(["libssl.so.3"])
+
+
+def test_qt_s_words_are_shipped_in_the_two_languages_alone():
+    qt, ours = "PySide6/Qt/translations/qtbase_{}.qm", "translations/onlinesvc_{}.qm"
+    kept = [qt.format("en"), qt.format("fr"), ours.format("en"), ours.format("fr"), "LICENSE"]
+    assert _spoken(_entries([*kept, qt.format("de"), "PySide6/Qt/translations/qt_help_fr.qm"])) == _entries(kept)
