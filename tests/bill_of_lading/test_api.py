@@ -139,6 +139,26 @@ def test_a_bill_that_nobody_printed_has_its_paper_from_the_version_that_issued_i
     assert content.startswith(b"%PDF")
 
 
+def test_papers_are_looked_for_oldest_first_and_not_long_below_the_newest(
+    server: Server, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    from onlinesvc_desktop.backend.services.bill_of_lading import store
+
+    def missing(late: int) -> list[int]:
+        monkeypatch.setattr(store, "_LATE", late)
+        with server.context.database.read() as connection:
+            return [row.id for row in store.without_paper(connection, 3, 20)]
+
+    token = server.token(sample.customer)
+    before = missing(1_000)
+    *_, newest = [issue(server, token) for _ in range(4)]
+    first, second, third, last = [one for one in missing(1_000) if one not in before]
+    assert first < second < third < last
+    assert server.ask("GET", f"{BILLS}/{newest['bol_number']}/document", token).status_code == 200
+    assert missing(1_000) == [*before, first, second, third]
+    assert missing(3) == [second, third]
+
+
 def test_labels_of_a_range_begin_where_the_sheet_is_free(server: Server, sample: Sample):
     token = server.token(sample.customer)
     made = issue(server, token, handling_units=[unit(count=12, weight="4800")])

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy import Select as Statement
 
 from onlinesvc_desktop.backend.store.bulk import insert_rows
@@ -78,6 +78,23 @@ _REFERENCES_OF: Final = (
     select(shipment_references.c.shipment_id.label("id"), watches.c.value, watches.c.told_from)
     .join(watches, watches.c.value == shipment_references.c.value)
     .where(*_CHOSEN, shipment_references.c.shipment_id.in_(_IDS))
+)
+_NEWEST: Final = select(changes.c.id, changes.c.at).order_by(changes.c.id.desc()).limit(1)
+_WAITING: Final = select(outbox.c.access_code_id).where(
+    outbox.c.kind == MailKind.SHIPMENT_NOTICE.value,
+    outbox.c.state == MailState.WAITING.value,
+    outbox.c.access_code_id.is_not(None),
+)
+_DUE: Final = (
+    select(notice_settings)
+    .where(
+        or_(
+            and_(notice_settings.c.next_at == 0, notice_settings.c.looked_to < bindparam("newest")),
+            and_(notice_settings.c.next_at > 0, notice_settings.c.next_at <= bindparam("now")),
+        ),
+        notice_settings.c.access_code_id.not_in(_WAITING),
+    )
+    .order_by(notice_settings.c.access_code_id)
 )
 
 EventKey = tuple[int, str, str, int, int]
@@ -198,7 +215,7 @@ def end_notices(connection: Connection, access_code_id: int) -> bool:
 
 def newest_change(connection: Connection) -> tuple[int, int]:
     """Return the number of the last change and when it was, zeros for none."""
-    row = connection.execute(select(changes.c.id, changes.c.at).order_by(changes.c.id.desc()).limit(1)).first()
+    row = connection.execute(_NEWEST).first()
     return (0, 0) if row is None else (row.id, row.at)
 
 
@@ -212,15 +229,7 @@ def due_subscriptions(connection: Connection, newest: int, now: datetime) -> lis
 
     While a notice waits to go out its recipient is not looked for: what happens meanwhile goes into the next.
     """
-    at_once = (notice_settings.c.next_at == 0) & (notice_settings.c.looked_to < newest)
-    daily = (notice_settings.c.next_at > 0) & (notice_settings.c.next_at <= to_seconds(now))
-    waiting = select(outbox.c.access_code_id).where(
-        outbox.c.kind == MailKind.SHIPMENT_NOTICE.value,
-        outbox.c.state == MailState.WAITING.value,
-        outbox.c.access_code_id.is_not(None),
-    )
-    due = select(notice_settings).where(or_(at_once, daily), notice_settings.c.access_code_id.not_in(waiting))
-    return [_subscription(row) for row in connection.execute(due.order_by(notice_settings.c.access_code_id))]
+    return [_subscription(row) for row in connection.execute(_DUE, {"newest": newest, "now": to_seconds(now)})]
 
 
 def take_turn(connection: Connection, found: Subscription, upto: int, next_at: datetime | None) -> bool:

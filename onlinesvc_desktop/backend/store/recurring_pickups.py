@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, insert, select, update
 
 from onlinesvc_desktop.backend.store.pickups import Owner, number_of
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
@@ -24,6 +24,7 @@ _SHOWN_DAYS: Final = 20
 _ITEMS: Final[Select[Any]] = select(recurring_pickups, access_codes.c.code).join(
     access_codes, recurring_pickups.c.access_code_id == access_codes.c.id
 )
+_DUE: Final = _ITEMS.where(recurring_pickups.c.due_at <= bindparam("now")).order_by(recurring_pickups.c.due_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,9 @@ def last_day(connection: Connection, row_id: int) -> date | None:
 
 def due_recurring(connection: Connection, now: datetime) -> list[Due]:
     """Return what is due, the longest due first."""
-    statement = _ITEMS.where(recurring_pickups.c.due_at <= to_seconds(now)).order_by(recurring_pickups.c.due_at)
     return [
         Due(row.id, row.code, msgspec.json.decode(row.request, type=RecurringRequest), row.next_day)
-        for row in connection.execute(statement)
+        for row in connection.execute(_DUE, {"now": to_seconds(now)})
     ]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.mail import outbox
@@ -17,6 +17,11 @@ from onlinesvc_desktop.contract.outbox import MailKind, MailState
 from onlinesvc_desktop.contract.statement_mail import StatementMail, StatementSchedule
 
 _SECRET_BYTES: Final = 32
+_DUE: Final = (
+    select(statement_schedules)
+    .where(statement_schedules.c.next_at <= bindparam("now"))
+    .order_by(statement_schedules.c.next_at)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,7 @@ def end_schedule(connection: Connection, access_code_id: int) -> bool:
 
 def due_schedules(connection: Connection, now: datetime) -> list[KeptSchedule]:
     """Return what is due, the longest due first."""
-    due = select(statement_schedules).where(statement_schedules.c.next_at <= to_seconds(now))
-    return [_kept(row) for row in connection.execute(due.order_by(statement_schedules.c.next_at))]
+    return [_kept(row) for row in connection.execute(_DUE, {"now": to_seconds(now)})]
 
 
 def take_turn(connection: Connection, found: KeptSchedule, next_at: datetime) -> bool:

@@ -1,13 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Queries on bills of lading."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, Select, and_, exists, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from onlinesvc_desktop.backend.services.bill_of_lading.rules import (
     is_dangerous,
@@ -44,6 +57,27 @@ _ITEMS: Select[Any] = select(*_LISTED, events.c.code.label("status"), _PRINTS, _
     bills_of_lading.outerjoin(shipments, shipments.c.autopro_number == bills_of_lading.c.autopro_number).outerjoin(
         events, and_(events.c.shipment_id == shipments.c.id, events.c.sequence == shipments.c.status_sequence)
     )
+)
+
+_LATE: Final = 1_000
+"""So many bills below the newest that was dealt with are looked at: a bill may be kept after one with a greater number."""
+_AFTER: Final[ColumnElement[bool]] = bills_of_lading.c.id > bindparam("after")
+_MOST: Final[BindParameter[Any]] = bindparam("most")
+_PAPER: Final = bill_papers.c.copies == bindparam("copies")
+_NEWEST_PAPER: Final = select(func.max(bill_papers.c.bill_id)).where(_PAPER)
+_WITHOUT_PAPER: Final = (
+    select(bills_of_lading.c.id, bills_of_lading.c.carrier)
+    .where(_AFTER, ~exists().where(bill_papers.c.bill_id == bills_of_lading.c.id, _PAPER))
+    .order_by(bills_of_lading.c.id)
+    .limit(_MOST)
+)
+_WRITTEN: Final = and_(handed_bills.c.receiver == bindparam("receiver"), handed_bills.c.written_at.is_not(None))
+_NEWEST_WRITTEN: Final = select(func.max(handed_bills.c.bill_id)).where(_WRITTEN)
+_STANDS: Final = and_(bills_of_lading.c.cancelled_at.is_(None), events.c.code.in_(_BOOKED))
+_NOT_YET_WRITTEN: Final = (
+    _ITEMS.where(_AFTER, _STANDS, ~exists().where(handed_bills.c.bill_id == bills_of_lading.c.id, _WRITTEN))
+    .order_by(bills_of_lading.c.id)
+    .limit(_MOST)
 )
 
 
@@ -194,23 +228,28 @@ def keep_paper(connection: Connection, bill_id: int, copies: int, content: bytes
     connection.execute(upsert(bill_papers, connection.dialect.name).values(**values).on_conflict_do_nothing())
 
 
-def without_paper(connection: Connection, copies: int, most: int) -> Sequence[Row[Any, Any]]:
-    """Return bills that have no paper yet, the newest first."""
-    kept = and_(bill_papers.c.bill_id == bills_of_lading.c.id, bill_papers.c.copies == copies)
-    statement = select(bills_of_lading.c.id, bills_of_lading.c.carrier).outerjoin(bill_papers, kept)
-    missing = statement.where(bill_papers.c.bill_id.is_(None)).order_by(bills_of_lading.c.id.desc()).limit(most)
-    return connection.execute(missing).all()
+def without_paper(connection: Connection, copies: int, most: int) -> Sequence[Row[Any]]:
+    """Return bills that have no paper yet, the oldest first; those long below the newest paper are not looked for.
+
+    It is asked every few seconds: what it costs does not grow with the bills there are.
+    """
+    return _undone(connection, _NEWEST_PAPER, _WITHOUT_PAPER, most, {"copies": copies})
 
 
 def not_yet_written(connection: Connection, receiver: str, most: int) -> Sequence[Row[Any]]:
-    """Return bills that stand, whose goods are not picked up and that were never written for a receiver, oldest first."""
-    written = and_(
-        handed_bills.c.bill_id == bills_of_lading.c.id,
-        handed_bills.c.receiver == receiver,
-        handed_bills.c.written_at.is_not(None),
-    )
-    waiting = bills_of_lading.c.cancelled_at.is_(None), events.c.code.in_(_BOOKED), ~exists().where(written)
-    return connection.execute(_ITEMS.where(*waiting).order_by(bills_of_lading.c.id).limit(most)).all()
+    """Return bills that stand, whose goods are not picked up and that were never written for a receiver, oldest first.
+
+    Those long below the newest one written are not looked for.
+    """
+    return _undone(connection, _NEWEST_WRITTEN, _NOT_YET_WRITTEN, most, {"receiver": receiver})
+
+
+def _undone(
+    connection: Connection, newest: Select[Any], undone: Select[Any], most: int, which: Mapping[str, object]
+) -> Sequence[Row[Any]]:
+    """Ask in two statements: PostgreSQL takes the index for a bound that it knows, the whole table for one it computes."""
+    done = connection.execute(newest, which).scalar() or 0
+    return connection.execute(undone, {**which, "after": done - _LATE, "most": most}).all()
 
 
 def not_yet_called_off(connection: Connection, most: int) -> Sequence[Row[Any]]:

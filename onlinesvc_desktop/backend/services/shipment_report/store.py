@@ -2,14 +2,22 @@
 """Schedules of reports by e-mail."""
 
 from datetime import datetime
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from onlinesvc_desktop.backend.services.shipment_report.tables import report_schedules
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.shipment_report import ScheduleItem, ScheduleRequest
+
+_DUE: Final = (
+    select(access_codes.c.code, report_schedules.c.id, report_schedules.c.request, report_schedules.c.next_at)
+    .join(access_codes, access_codes.c.id == report_schedules.c.access_code_id)
+    .where(report_schedules.c.next_at <= bindparam("now"))
+    .order_by(report_schedules.c.next_at)
+)
 
 
 def add_schedule(
@@ -47,13 +55,8 @@ def end_schedule(connection: Connection, access_code_id: int, schedule_id: int) 
 
 def due_schedules(connection: Connection, now: datetime) -> list[tuple[str, ScheduleItem]]:
     """Return what is due, each with its access code."""
-    statement = (
-        select(access_codes.c.code, report_schedules.c.id, report_schedules.c.request, report_schedules.c.next_at)
-        .join(access_codes, access_codes.c.id == report_schedules.c.access_code_id)
-        .where(report_schedules.c.next_at <= to_seconds(now))
-        .order_by(report_schedules.c.next_at)
-    )
-    return [(row.code, _item(row.id, row.request, row.next_at)) for row in connection.execute(statement)]
+    rows = connection.execute(_DUE, {"now": to_seconds(now)})
+    return [(row.code, _item(row.id, row.request, row.next_at)) for row in rows]
 
 
 def advance_schedule(connection: Connection, item: ScheduleItem, next_at: datetime) -> bool:
