@@ -54,6 +54,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What may wait for an administrator, by its queue's name on the server, each with the words for so many."""
     queued: Mapping[str, Callable[[Submission], str]] = {}
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
+    made_ahead: bool = False
+    """Whether its page is made a moment after the sign-in: it takes longer than a key may wait."""
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""
     needs_session: bool = False

@@ -122,12 +122,12 @@ class Program:
         self._warm = True
 
         def make(_outcome: Outcome[None]) -> None:
-            self.window.navigator.page(Service.TRACING)
+            self.window.navigator.make_ahead(Service.TRACING)
 
         QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.jobs.run(entry_of(Service.TRACING).load, make))
 
     def _load_services(self) -> None:
-        """Load what the services of whoever came are made of, while they read what is new."""
+        """Load what the services of whoever came are made of, and make what takes long, while they read what is new."""
         shown = [entry for entry in catalogue() if entry.is_shown_to(self.session.profile)]
 
         def load() -> None:
@@ -144,7 +144,12 @@ class Program:
                 self._frozen = True
                 gc.freeze()
 
-        self.jobs.run(load, lambda _outcome: None)
+        def make(_outcome: Outcome[None]) -> None:
+            for entry in shown:
+                if entry.made_ahead and self.session.is_open:
+                    self.window.navigator.make_ahead(entry.where)
+
+        self.jobs.run(load, make)
 
     def _complete(self) -> None:
         """Make the parts that hear of every session and submission from the first one on."""

@@ -31,7 +31,7 @@ from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
-from onlinesvc_desktop.desktop.targets import Trace
+from onlinesvc_desktop.desktop.targets import Trace, Where
 from tests.bench.figures import Figure, median
 from tests.support.backend import Code, Sample, make_sample
 
@@ -231,12 +231,15 @@ def measure_stall() -> list[Figure]:
 
 
 def _first_openings() -> Figure:
-    """Open every page that a customer and an administrator have, each for the first time; return the longest stall."""
-    stalls: dict[str, float] = {}
+    """Open every page that a customer and an administrator have, each for the first time; return the longest stall.
+
+    What is made ahead after the sign-in counts like a page.
+    """
+    stalls: dict[Where | str, float] = {}
     for who in ("english_customer", "administrator"):
         with _running() as (program, sample):
             _sign_in_with(program, getattr(sample, who))
-            _Watch().for_seconds(2 * _OPENED_SECONDS)
+            stalls["made ahead"] = max(_Watch().for_seconds(2 * _OPENED_SECONDS), stalls.get("made ahead", 0.0))
             shown = [entry.where for entry in catalogue() if entry.is_shown_to(program.session.profile)]
             for where in (*shown, *targets.Place):
                 stall = _Watch().for_seconds(_OPENED_SECONDS, partial(program.window.navigator.open, where))

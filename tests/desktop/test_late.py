@@ -7,10 +7,12 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QDateEdit, QTabWidget, QWidget
 
+from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
+from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
 from tests.support.pages import every_page
@@ -73,3 +75,35 @@ def test_a_page_of_tabs_makes_each_when_it_comes_to_the_front(
         clerk.program.language.toggle()
         clerk.wait(lambda: [tabs.tabText(at) for at in range(1, tabs.count())] == [tab.title_words() for tab in late_tabs])
     assert [tab.title_words() for tab in late_tabs] == [tab.part.title_words() for tab in late_tabs]
+
+
+def test_the_bill_is_made_ahead_asks_nothing_and_waits_behind(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    clerk.wait(lambda: clerk.window.findChild(BillOfLadingPage) is not None)
+    made = clerk.window.findChild(BillOfLadingPage)
+    assert clerk.window.navigator.current is not made
+    assert not [one for one in clerk.asked() if one["path"] == BORROW_NUMBERS.path]
+    clerk.click("services.billOfLading")
+    assert clerk.window.navigator.current is made
+    assert clerk.window.findChildren(BillOfLadingPage) == [made]
+    clerk.wait(lambda: any(one["path"] == BORROW_NUMBERS.path for one in clerk.asked()))
+
+
+def test_a_bill_that_nobody_wrote_in_begins_on_the_day_it_is_opened(
+    clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.billOfLading")
+    page = clerk.window.navigator.current
+    assert isinstance(page, BillOfLadingPage)
+    day = clerk.find("billOfLading.shipDate", QDateEdit)
+    today = day.date()
+    clerk.window.navigator.home()
+    monkeypatch.setattr(page, "_today", lambda: today.addDays(1).toPython())
+    clerk.click("services.billOfLading")
+    assert day.date() == today.addDays(1)
+    clerk.type("billOfLading.bolNumber", "KEPT")
+    clerk.window.navigator.home()
+    monkeypatch.setattr(page, "_today", lambda: today.addDays(2).toPython())
+    clerk.click("services.billOfLading")
+    assert day.date() == today.addDays(1)

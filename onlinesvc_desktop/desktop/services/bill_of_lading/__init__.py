@@ -35,6 +35,7 @@ ENTRY: Final = ServiceEntry(
     title_key=QT_TRANSLATE_NOOP("Service", "Bill of lading"),
     description_key=QT_TRANSLATE_NOOP("Service", "Write a bill, print it with its labels, find earlier ones."),
     queued={"bill_of_lading": queue_words.bill, "bill_print": queue_words.bill_print},
+    made_ahead=True,
     has_form=True,
     formless=frozenset({"bill_print"}),
     quiet=frozenset({"bill_print"}),

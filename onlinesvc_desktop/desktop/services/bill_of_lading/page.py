@@ -73,6 +73,7 @@ class BillOfLadingPage(FormPage):
 
     def __init__(self, workplace: Workplace) -> None:
         self._request: BillOfLading | None = None
+        self._was_entered = False
         super().__init__(OWNER, OWNER, workplace)
         self._lending = Lending(workplace)
         self._pause = QTimer(self)
@@ -207,9 +208,12 @@ class BillOfLadingPage(FormPage):
         return self.issued if self.form_side.isHidden() else self.form
 
     def entered(self) -> None:
-        """Fetch the list when it comes to the front; have numbers ready for work without a link."""
+        """Fetch the list when it comes to the front; have numbers ready for work without a link; begin today."""
+        self._was_entered = True
         if self._tabs.currentIndex() == 1:
             self.bills.part.entered()
+        if self.form.values()["ship_date"] < self._today().isoformat() and self.workplace.drafts.load(OWNER) is None:
+            self.form.take(self.blank())
         self._lending.have_enough()
         self._show_parties()
 
@@ -351,7 +355,7 @@ class BillOfLadingPage(FormPage):
             if self.issued.made is not None:
                 self.issued.made.forget()
             self._show_form()
-        else:
+        elif self._was_entered:
             self._lending.have_enough()
 
     def heading_words(self) -> str:
