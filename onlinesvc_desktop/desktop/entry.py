@@ -55,7 +55,10 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     queued: Mapping[str, Callable[[Submission], str]] = {}
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
     made_ahead: bool = False
-    """Whether its page is made a moment after the sign-in: it takes longer than a key may wait."""
+    """Whether its page is made after the sign-in, while nobody does anything: it takes about as long as a key may wait.
+
+    It must look at the day when it is entered, not when it is made.
+    """
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""
     needs_session: bool = False

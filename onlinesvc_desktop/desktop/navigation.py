@@ -90,8 +90,9 @@ class Navigator(QObject):
 
     def make_ahead(self, where: Where) -> None:
         """Make a page before it is asked for, and put it among the others at the next turn of the event loop."""
-        self._made(where)
-        QTimer.singleShot(0, self._stack, lambda: self.page(where))
+        if where not in self._pages:
+            self._made(where)
+            QTimer.singleShot(0, self._stack, lambda: self.page(where))
 
     def _made(self, where: Where) -> Page:
         if where not in self._pages:

@@ -145,14 +145,14 @@ class Program:
                 gc.freeze()
 
         def make(_outcome: Outcome[None]) -> None:
-            for entry in shown:
-                if entry.made_ahead and self.session.is_open:
-                    self.window.navigator.make_ahead(entry.where)
+            if self.session.is_open:
+                self._ahead.make(entry.where for entry in shown if entry.made_ahead)
 
         self.jobs.run(load, make)
 
     def _complete(self) -> None:
         """Make the parts that hear of every session and submission from the first one on."""
+        from onlinesvc_desktop.desktop.ahead import PagesAhead
         from onlinesvc_desktop.desktop.notices import Notices
         from onlinesvc_desktop.desktop.window_news import WindowNews
 
@@ -165,9 +165,11 @@ class Program:
         self.news = WindowNews(self.window.notice, self.connection, self.unsent, utc_now)
         self.notices = Notices(self.watch_list, self.settings, utc_now)
         self.notices.clicked.connect(self._come_to_front)
+        self._ahead = PagesAhead(self.window, self.window.navigator)
 
     def _forget_private_facts(self) -> None:
         if not self.session.is_open:
+            self._ahead.make(())
             self.seen.forget_private_facts()
 
     def keep(self, part: QObject) -> None:

@@ -43,6 +43,9 @@ _PAGES_BEHIND_SECONDS = 0.5
 _OPENED_SECONDS = 0.8
 """How long a page that was opened for the first time is watched; it has its rows by then."""
 
+_AHEAD_SECONDS = 3.0
+"""How long after a sign-in pages are made ahead."""
+
 
 @lru_cache(maxsize=1)
 def _application() -> QApplication:
@@ -239,7 +242,7 @@ def _first_openings() -> Figure:
     for who in ("english_customer", "administrator"):
         with _running() as (program, sample):
             _sign_in_with(program, getattr(sample, who))
-            stalls["made ahead"] = max(_Watch().for_seconds(2 * _OPENED_SECONDS), stalls.get("made ahead", 0.0))
+            stalls["made ahead"] = max(_Watch().for_seconds(_AHEAD_SECONDS), stalls.get("made ahead", 0.0))
             shown = [entry.where for entry in catalogue() if entry.is_shown_to(program.session.profile)]
             for where in (*shown, *targets.Place):
                 stall = _Watch().for_seconds(_OPENED_SECONDS, partial(program.window.navigator.open, where))

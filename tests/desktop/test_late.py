@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QTabWidget, QWidget
 
 from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from tests.desktop.conftest import Clerk
@@ -87,6 +88,35 @@ def test_the_bill_is_made_ahead_asks_nothing_and_waits_behind(clerk: Clerk, samp
     assert clerk.window.navigator.current is made
     assert clerk.window.findChildren(BillOfLadingPage) == [made]
     clerk.wait(lambda: any(one["path"] == BORROW_NUMBERS.path for one in clerk.asked()))
+
+
+def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_other(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    clerk.in_front()
+    wanted = [entry.where for entry in catalogue() if entry.made_ahead]
+    assert len(wanted) > 1
+    ahead, stack = clerk.program._ahead, clerk.window.navigator._stack
+    clerk.wait(lambda: ahead._timer.isActive())
+    before = stack.count()
+    for _ in range(20):
+        QTest.keyClick(clerk.window.windowHandle(), Qt.Key.Key_Shift)
+        QTest.qWait(50)
+    assert stack.count() == before
+    clerk.wait(lambda: stack.count() == before + len(wanted))
+    assert not ahead._timer.isActive()
+    assert all(clerk.window.navigator.page(where) is not None for where in wanted)
+    assert stack.count() == before + len(wanted)
+
+
+def test_who_signs_out_stops_what_is_made_ahead(clerk: Clerk, sample: Sample):
+    clerk.signed_in(sample.english_customer)
+    ahead, stack = clerk.program._ahead, clerk.window.navigator._stack
+    clerk.wait(lambda: ahead._timer.isActive())
+    before = stack.count()
+    clerk.program.session.sign_out()
+    clerk.wait(lambda: not clerk.program.session.is_open)
+    QTest.qWait(700)
+    assert (stack.count(), ahead._timer.isActive()) == (before, False)
 
 
 def test_a_bill_that_nobody_wrote_in_begins_on_the_day_it_is_opened(

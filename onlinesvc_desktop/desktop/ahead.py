@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""Pages that are made before they are asked for, one at a time, while nobody touches keyboard or mouse."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from onlinesvc_desktop.desktop.navigation import Navigator
+from onlinesvc_desktop.desktop.targets import Where
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Wheel,
+    }
+)
+_QUIET_MS = 400
+_PAUSE_MS = 50
+
+
+class PagesAhead(QObject):
+    """Make what takes longer to make than a key may wait; a key that comes meanwhile waits for one page at most."""
+
+    def __init__(self, window: QWidget, navigator: Navigator) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator = navigator
+        self._wanted: list[Where] = []
+        self._untouched = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self._make_next)
+
+    def make(self, pages: Iterable[Where]) -> None:
+        """Make these pages in their order, in the place of what was still to be made; one that is there stays."""
+        self._wanted = list(pages)
+        handle = self._window.windowHandle()
+        if self._wanted and handle is not None:
+            self._untouched.start()
+            handle.installEventFilter(self)
+            self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look for hands on the window."""
+        if event.type() in _TOUCHES:
+            self._untouched.start()
+        return super().eventFilter(watched, event)
+
+    def _make_next(self) -> None:
+        if self._wanted and self._untouched.hasExpired(_QUIET_MS):
+            self._navigator.make_ahead(self._wanted.pop(0))
+        if not self._wanted:
+            self._timer.stop()
+            handle = self._window.windowHandle()
+            if handle is not None:
+                handle.removeEventFilter(self)
