@@ -27,7 +27,7 @@ class Cluster:
         self._programs = programs
         self.as_user: list[str] = []
         if os.geteuid() == 0:
-            for parent in (folder, *folder.parents[:3]):
+            for parent in (folder, *folder.parents[:4]):
                 parent.chmod(parent.stat().st_mode | 0o055)
             shutil.chown(folder, "nobody")
             self.as_user = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
