@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Pages that are made before they are asked for, one at a time, while nobody touches keyboard or mouse."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -23,23 +24,27 @@ _PAUSE_MS = 50
 
 
 class PagesAhead(QObject):
-    """Make what takes longer to make than a key may wait; a key that comes meanwhile waits for one page at most."""
+    """Make what takes longer to make than a key may wait; a key that comes meanwhile waits for half a page at most."""
 
     def __init__(self, window: QWidget, navigator: Navigator) -> None:
         super().__init__(window)
         self._window = window
         self._navigator = navigator
-        self._wanted: list[Where] = []
+        self._steps: list[Callable[[], object]] = []
         self._untouched = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._make_next)
+        self._timer.timeout.connect(self._go_on)
 
     def make(self, pages: Iterable[Where]) -> None:
-        """Make these pages in their order, in the place of what was still to be made; one that is there stays."""
-        self._wanted = list(pages)
+        """Make these pages in their order, in the place of what was still to be made; one that is there stays.
+
+        Each is made in one turn of the event loop and put among the others in another.
+        """
+        navigator = self._navigator
+        self._steps = [partial(step, page) for page in pages for step in (navigator.make, navigator.page)]
         handle = self._window.windowHandle()
-        if self._wanted and handle is not None:
+        if self._steps and handle is not None:
             self._untouched.start()
             handle.installEventFilter(self)
             self._timer.start()
@@ -50,10 +55,10 @@ class PagesAhead(QObject):
             self._untouched.start()
         return super().eventFilter(watched, event)
 
-    def _make_next(self) -> None:
-        if self._wanted and self._untouched.hasExpired(_QUIET_MS):
-            self._navigator.make_ahead(self._wanted.pop(0))
-        if not self._wanted:
+    def _go_on(self) -> None:
+        if self._steps and self._untouched.hasExpired(_QUIET_MS):
+            self._steps.pop(0)()
+        if not self._steps:
             self._timer.stop()
             handle = self._window.windowHandle()
             if handle is not None:

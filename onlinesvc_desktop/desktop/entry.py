@@ -54,10 +54,11 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     """What may wait for an administrator, by its queue's name on the server, each with the words for so many."""
     queued: Mapping[str, Callable[[Submission], str]] = {}
     """What may wait to be sent, by its name in the queue's files, each with the words for one."""
-    made_ahead: bool = False
-    """Whether its page is made after the sign-in, while nobody does anything: it takes about as long as a key may wait.
+    made_ahead: int = 0
+    """Its turn among the pages that are made after the sign-in, while nobody does anything; 0, and it is made when opened.
 
-    It must look at the day when it is entered, not when it is made.
+    These take about as long as a key may wait; small ones warm up what large ones are made of. A page that is made ahead
+    looks at the day when it is entered, not before.
     """
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""

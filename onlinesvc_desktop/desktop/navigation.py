@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
 
 from onlinesvc_desktop.contract.services import Service
@@ -27,7 +27,7 @@ class Navigator(QObject):
         super().__init__()
         self._stack = stack
         self._session = session
-        self._make = make
+        self._make_page = make
         self._pages: dict[Where, Page] = {}
         self._home: Page | None = None
         self.pending: Target | None = None
@@ -83,20 +83,15 @@ class Navigator(QObject):
 
     def page(self, where: Where) -> Page:
         """Return a page, made if it was not yet."""
-        page = self._made(where)
+        page = self.make(where)
         if self._stack.indexOf(page) < 0:
             self._adopt(page)
         return page
 
-    def make_ahead(self, where: Where) -> None:
-        """Make a page before it is asked for, and put it among the others at the next turn of the event loop."""
+    def make(self, where: Where) -> Page:
+        """Return a page that may not be among the others yet, made if it was not."""
         if where not in self._pages:
-            self._made(where)
-            QTimer.singleShot(0, self._stack, lambda: self.page(where))
-
-    def _made(self, where: Where) -> Page:
-        if where not in self._pages:
-            self._pages[where] = self._make(where)
+            self._pages[where] = self._make_page(where)
         return self._pages[where]
 
     def _open(self, where: Where, target: Target, keep_focus: bool = False) -> Page | None:

@@ -122,7 +122,7 @@ class Program:
         self._warm = True
 
         def make(_outcome: Outcome[None]) -> None:
-            self.window.navigator.make_ahead(Service.TRACING)
+            self.window.navigator.page(Service.TRACING)
 
         QTimer.singleShot(_WARM_UP_MS, self.window, lambda: self.jobs.run(entry_of(Service.TRACING).load, make))
 
@@ -146,7 +146,8 @@ class Program:
 
         def make(_outcome: Outcome[None]) -> None:
             if self.session.is_open:
-                self._ahead.make(entry.where for entry in shown if entry.made_ahead)
+                ahead = sorted((one for one in shown if one.made_ahead), key=lambda entry: entry.made_ahead)
+                self._ahead.make(entry.where for entry in ahead)
 
         self.jobs.run(load, make)
 

@@ -108,7 +108,7 @@ def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_
     clerk.wait(typed_for_a_second)
     assert stack.count() == before
     clerk.wait(lambda: stack.count() == before + len(wanted))
-    assert not ahead._timer.isActive()
+    clerk.wait(lambda: not ahead._timer.isActive())
     assert all(clerk.window.navigator.page(where) is not None for where in wanted)
     assert stack.count() == before + len(wanted)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.drafts import Draft, new_key
 from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
 from onlinesvc_desktop.client.unsent import Submission
-from onlinesvc_desktop.contract.checks import checked
+from onlinesvc_desktop.contract.checks import checked, rules_of
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.decisions import Acknowledgement
 from onlinesvc_desktop.contract.operation import Access, Operation
@@ -42,6 +42,13 @@ class FormPage(Page):
     """What goes into the queue."""
     width_characters = _WIDTH_CHARACTERS
     """How wide the form may become."""
+
+    def __init_subclass__(cls) -> None:
+        """Read the rules of the message when the module is loaded, which a worker does before the page is wanted."""
+        super().__init_subclass__()
+        operation = getattr(cls, "operation", None)
+        if operation is not None and operation.body is not None:
+            rules_of(operation.body)
 
     def __init__(self, owner: str, topic: str, workplace: Workplace) -> None:
         super().__init__(owner, topic, workplace.theme)

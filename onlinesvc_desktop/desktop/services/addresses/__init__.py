@@ -40,6 +40,6 @@ ENTRY: Final = ServiceEntry(
         "template_change": queue_words.changing_template,
         "template_removal": queue_words.removing_template,
     },
-    made_ahead=True,
+    made_ahead=1,
     has_form=True,
 )
