@@ -53,7 +53,11 @@ class Exporting:
             self._program.window.close()
 
     def _listed(self) -> bool:
-        if self._page._table.rows and not self._page._table.pages.is_running:
+        from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
+
+        # The bill is the last page that is made ahead; none of them is of the export.
+        is_at_rest = bool(self._program.window.findChildren(BillOfLadingPage))
+        if is_at_rest and self._page._table.rows and not self._page._table.pages.is_running:
             self._save("all.csv", lambda: self._save("all.xlsx", self._save_and_stop))
         return False
 

@@ -212,6 +212,8 @@ def measure_stall() -> list[Figure]:
         table = page._list.table  # type: ignore[attr-defined]
         _until(lambda: table.model.rowCount() > 0)
         rows = _rows()
+        # What is made ahead is looked at by itself.
+        _Watch().for_seconds(_AHEAD_SECONDS)
         # The Tracing page is made a moment after the backend answered, before anybody can ask anything.
         _until(lambda: Service.TRACING in program.window.navigator._pages)
 
