@@ -31,6 +31,7 @@ from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
+from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from onlinesvc_desktop.desktop.targets import Trace, Where
 from tests.bench.figures import Figure, median
 from tests.support.backend import Code, Sample, make_sample
@@ -212,8 +213,8 @@ def measure_stall() -> list[Figure]:
         table = page._list.table  # type: ignore[attr-defined]
         _until(lambda: table.model.rowCount() > 0)
         rows = _rows()
-        # What is made ahead is looked at by itself.
-        _Watch().for_seconds(_AHEAD_SECONDS)
+        # What is made ahead, the bill last, is looked at by itself.
+        _until(lambda: bool(program.window.findChildren(BillOfLadingPage)))
         # The Tracing page is made a moment after the backend answered, before anybody can ask anything.
         _until(lambda: Service.TRACING in program.window.navigator._pages)
 
