@@ -31,7 +31,6 @@ from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
-from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from onlinesvc_desktop.desktop.targets import Trace, Where
 from tests.bench.figures import Figure, median
 from tests.support.backend import Code, Sample, make_sample
@@ -206,6 +205,9 @@ def _hanging_disk() -> Iterator[None]:
 
 def measure_stall() -> list[Figure]:
     figures = []
+    # Loaded here: whoever looks at what the start loads uses this module too.
+    from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
+
     with _running() as (program, sample), socket.create_server(("127.0.0.1", 0)) as silent:
         _sign_in(program, sample)
         program.window.navigator.open(Service.SHIPMENT_REPORT)
