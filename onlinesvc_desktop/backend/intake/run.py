@@ -30,7 +30,7 @@ from onlinesvc_desktop.backend.intake.x12.segments import BEGINNING, NotX12Error
 from onlinesvc_desktop.backend.store.bill_replies import take_replies
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.intake import IntakeStore, as_only_writer
-from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, find_file, finish
+from onlinesvc_desktop.backend.store.intake_files import IntakeFile, add_file, advance, as_it_stands, find_file, finish
 from onlinesvc_desktop.backend.store.partners import note_strangers
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState, QuarantineReason
 
@@ -158,6 +158,11 @@ class Intake:
     def _write(self, store: IntakeStore, batch: list[Part], file: IntakeFile) -> IntakeFile:
         with self._database.write() as connection:
             as_only_writer(connection)
+            # Another worker may have the same file under way; what it took in since is not taken in or counted again.
+            file = as_it_stands(connection, file.id)
+            batch = [part for part in batch if part.end > file.position]
+            if not batch:
+                return file
             outcomes: list[bool | None] = []
             faulty: list[Part] = []
             for first in range(0, len(batch), BATCH):

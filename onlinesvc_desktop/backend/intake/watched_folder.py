@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from onlinesvc_desktop.backend.failures import note_failure
 
@@ -113,11 +114,20 @@ def put_away(file: Path, now: datetime) -> Path:
 
 
 def put_aside(file: Path, now: datetime, why: str) -> None:
-    """Move a file that is refused out of the way, with the reason beside it."""
+    """Move a file that is refused out of the way, with the reason beside it.
+
+    Raises:
+        FileNotFoundError: another worker moved it meanwhile; the reason is that worker's.
+    """
     place = _free(file.parent / REJECTED_FOLDER, file.name)
-    reason = _REASON.format(why=why)
-    place.with_name(f"{place.name}{_REASON_ENDING}").write_text(f"{now:%Y-%m-%d %H:%M} UTC\n\n{reason}", "utf-8")
-    file.rename(place)
+    reason = place.with_name(f".{uuid4().hex}.part")
+    reason.write_text(f"{now:%Y-%m-%d %H:%M} UTC\n\n{_REASON.format(why=why)}", "utf-8")
+    try:
+        file.rename(place)
+    except OSError:
+        reason.unlink()
+        raise
+    reason.replace(place.with_name(f"{place.name}{_REASON_ENDING}"))
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 from msgspec import UNSET
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, func, or_, select, update
 
 from onlinesvc_desktop.backend.intake.records import Part
 from onlinesvc_desktop.backend.store.bulk import insert_rows
@@ -17,6 +17,7 @@ from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.tables.shipments import shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.backend.store.upsert import upsert
 from onlinesvc_desktop.contract.intake import (
     IntakeFileItem,
     IntakeKind,
@@ -53,8 +54,10 @@ class IntakeFile:
 def find_file(connection: Connection, sha256: bytes) -> IntakeFile | None:
     """Return a file by its content."""
     row = connection.execute(select(intake_files).where(intake_files.c.sha256 == sha256)).first()
-    if row is None:
-        return None
+    return None if row is None else _file(row)
+
+
+def _file(row: Row[Any]) -> IntakeFile:
     return IntakeFile(
         row.id,
         IntakeState(row.state),
@@ -76,7 +79,7 @@ def known_numbers(connection: Connection, numbers: set[str]) -> set[str]:
 def add_file(
     connection: Connection, name: str, sha256: bytes, kind: IntakeKind, size: int, at: datetime, mapping: str | None = None
 ) -> IntakeFile:
-    """Note that a file is being taken in."""
+    """Note that a file is being taken in; return it as another worker left it, who noted it meanwhile."""
     values = {
         "name": _storable(name),
         "sha256": sha256,
@@ -92,8 +95,16 @@ def add_file(
         "received_at": to_seconds(at),
         "mapping": None if mapping is None else _storable(mapping),
     }
-    row_id = connection.execute(insert(intake_files).values(**values).returning(intake_files.c.id)).scalar_one()
+    row = upsert(intake_files, connection.dialect.name).values(**values).on_conflict_do_nothing()
+    row_id = connection.execute(row.returning(intake_files.c.id)).scalar()
+    if row_id is None:
+        return _file(connection.execute(select(intake_files).where(intake_files.c.sha256 == sha256)).one())
     return IntakeFile(row_id, IntakeState.RUNNING, 0, 0, 0, 0)
+
+
+def as_it_stands(connection: Connection, file_id: int) -> IntakeFile:
+    """Return a file by its row, as far as any worker took it in."""
+    return _file(connection.execute(select(intake_files).where(intake_files.c.id == file_id)).one())
 
 
 def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) -> None:
@@ -127,10 +138,10 @@ def advance(connection: Connection, file: IntakeFile, faulty: Sequence[Part]) ->
 def finish(
     connection: Connection, file_id: int, state: IntakeState, at: datetime, reason: str = "", answer: str = ""
 ) -> None:
-    """Note how it ended."""
+    """Note how it ended; a file that another worker took in to its end stays so."""
     connection.execute(
         update(intake_files)
-        .where(intake_files.c.id == file_id)
+        .where(intake_files.c.id == file_id, intake_files.c.state != IntakeState.DONE.value)
         .values(state=state.value, finished_at=to_seconds(at), reason=reason, answer=_storable(answer))
     )
 
