@@ -57,8 +57,8 @@ class ServiceEntry(msgspec.Struct, frozen=True, kw_only=True):
     made_ahead: int = 0
     """Its turn among the pages that are made after the sign-in, while nobody does anything; 0, and it is made when opened.
 
-    These take about as long as a key may wait; small ones warm up what large ones are made of. A page that is made ahead
-    looks at the day when it is entered, not before.
+    Small ones warm up what large ones are made of, and what is seldom opened comes last. A page that is made ahead looks at
+    the day, and asks the server, when it is entered, not before.
     """
     has_form: bool = False
     """Whether what waits can be put back into the form of the page."""

@@ -22,6 +22,7 @@ def _page(workplace: "Workplace") -> "Page":
 ENTRY: Final = ServiceEntry(
     where=Service.ADMINISTRATION,
     make_page=_page,
+    made_ahead=11,
     group=Group.ACCOUNT,
     icon="shield",
     topic="administration",

@@ -36,7 +36,7 @@ ENTRY: Final = ServiceEntry(
     description_key=QT_TRANSLATE_NOOP("Service", "Give notice in time, claim loss or damage, follow it to the end."),
     queued={"claim": queue_words.claim},
     open_work={"claims": queue_words.waiting},
-    made_ahead=3,
+    made_ahead=6,
     has_form=True,
     tab=_tab,
 )

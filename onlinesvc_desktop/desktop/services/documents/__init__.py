@@ -28,6 +28,7 @@ def _tab() -> "TabKind":
 ENTRY: Final = ServiceEntry(
     where=Service.DOCUMENTS,
     make_page=_page,
+    made_ahead=4,
     group=Group.SHIPMENTS,
     icon="document",
     topic="documents",

@@ -35,7 +35,7 @@ ENTRY: Final = ServiceEntry(
     title_key=QT_TRANSLATE_NOOP("Service", "Invoices"),
     description_key=QT_TRANSLATE_NOOP("Service", "See what is owed and since when; invoices, statement, disputes."),
     queued={"dispute": queue_words.dispute},
-    made_ahead=2,
+    made_ahead=5,
     open_work={"invoices": queue_words.waiting},
     tab=_tab,
 )

@@ -29,6 +29,7 @@ def _tab() -> "TabKind":
 ENTRY: Final = ServiceEntry(
     where=Service.PICKUP,
     make_page=_page,
+    made_ahead=7,
     group=Group.SHIP,
     icon="truck",
     topic="pickup",

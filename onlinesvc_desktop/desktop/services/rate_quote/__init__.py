@@ -28,6 +28,7 @@ def _tab() -> "TabKind":
 ENTRY: Final = ServiceEntry(
     where=Service.RATE_QUOTE,
     make_page=_page,
+    made_ahead=8,
     group=Group.SHIP,
     icon="tag",
     topic="rateQuote",

@@ -21,6 +21,7 @@ def _page(workplace: "Workplace") -> "Page":
 ENTRY: Final = ServiceEntry(
     where=Service.SHIPMENT_REPORT,
     make_page=_page,
+    made_ahead=3,
     group=Group.SHIPMENTS,
     icon="list",
     topic="shipmentReport",

@@ -28,6 +28,7 @@ def _tab() -> "TabKind":
 ENTRY: Final = ServiceEntry(
     where=Service.TRANSIT_TIMES,
     make_page=_page,
+    made_ahead=2,
     group=Group.SHIPMENTS,
     icon="clock",
     topic="transitTimes",

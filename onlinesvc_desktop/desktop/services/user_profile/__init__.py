@@ -21,6 +21,7 @@ def _page(workplace: "Workplace") -> "Page":
 ENTRY: Final = ServiceEntry(
     where=Service.USER_PROFILE,
     make_page=_page,
+    made_ahead=10,
     group=Group.ACCOUNT,
     icon="user",
     topic="userProfile",
