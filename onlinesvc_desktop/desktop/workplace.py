@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,10 @@ class Workplace:
     now: Callable[[], datetime]
     service_tabs: "Callable[[], Sequence[TabKind]]"
     """Returns what the services give administrators to decide, in their order."""
+
+    def today(self) -> date:
+        """Return the day it is here, by the clock and in the zone of this computer."""
+        return self.now().astimezone().date()
 
     @cached_property
     def watch_list(self) -> "WatchList":

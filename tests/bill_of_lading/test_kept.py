@@ -104,7 +104,7 @@ def keep(clerk: Clerk, name: str) -> None:
 
 
 def test_a_form_is_kept_as_a_template_and_begun_again_by_its_name(writer: Clerk):
-    page, day = page_of(writer), page_of(writer)._today().isoformat()
+    page, day = page_of(writer), page_of(writer).workplace.today().isoformat()
     assert not writer.sees(f"{O}.template"), "nothing to begin from yet"
     page.receive(Begin(Service.BILL_OF_LADING, bill(ship_date=day, bol_number="PO-77", quote="Q000000001A")))
     keep(writer, "Chaque lundi")

@@ -42,7 +42,7 @@ def page_of(clerk: Clerk) -> BillOfLadingPage:
 
 
 def today(clerk: Clerk) -> str:
-    return page_of(clerk)._today().isoformat()
+    return page_of(clerk).workplace.today().isoformat()
 
 
 def fill(clerk: Clerk, **more) -> None:
@@ -196,7 +196,7 @@ def test_a_pickup_begins_with_what_the_bill_says(writer: Clerk):
     writer.click(f"{O}.requestPickup")
     assert len(targets) == 1
     values = pickup_values(msgspec.to_builtins(issued))
-    assert (values["place"]["city"], values["pickup_date"]) == ("Rimouski", page._today().isoformat())
+    assert (values["place"]["city"], values["pickup_date"]) == ("Rimouski", page.workplace.today().isoformat())
     assert [(item["bol_number"], item["destination"]) for item in values["items"]] == [(number, {"postal_code": "M5V 2T6"})]
 
 

@@ -53,7 +53,7 @@ def issue(clerk: Clerk, page: BillOfLadingPage, consignee: str) -> str:
     if clerk.sees(f"{O}.another"):
         clerk.click(f"{O}.another")
     there = party(consignee, "Toronto", "ON", "M5V 2T6")
-    page.receive(Begin(Service.BILL_OF_LADING, bill(ship_date=page._today().isoformat(), consignee=there)))
+    page.receive(Begin(Service.BILL_OF_LADING, bill(ship_date=page.workplace.today().isoformat(), consignee=there)))
     clerk.click(f"{O}.submit")
     clerk.wait(lambda: clerk.sees(f"{O}.reference") and clerk.sees(f"{O}.another"))
     return clerk.text(f"{O}.reference")
@@ -139,7 +139,7 @@ def test_a_print_waits_for_a_bill_that_was_refused_and_goes_when_it_is_withdrawn
     with serving(data_dir, at_port=port) as server:
         clerk = start(tmp_path / "clerk", settings)
         page = opened(clerk, sample)
-        ours = bill(ship_date=page._today().isoformat(), bol_number="OURS-1")
+        ours = bill(ship_date=page.workplace.today().isoformat(), bol_number="OURS-1")
         server.ask("POST", "/v1/bills-of-lading", server.token(sample.english_customer), json=ours)
     page.receive(Begin(Service.BILL_OF_LADING, ours))
     clerk.click(f"{O}.submit")
@@ -152,7 +152,7 @@ def test_a_print_waits_for_a_bill_that_was_refused_and_goes_when_it_is_withdrawn
         clerk.program.connection.try_now()
         clerk.wait(lambda: unsent.items[0].refusal is not None)
         # Sent after it would be in its lane, so nothing before it is under way any more.
-        other = bill(ship_date=page._today().isoformat(), bol_number="OURS-2")
+        other = bill(ship_date=page.workplace.today().isoformat(), bol_number="OURS-2")
         page.workplace.unsent.submit(
             page.operation, convert(other, BillOfLading), lambda _: None, access_code=sample.english_customer.access_code
         )
@@ -180,7 +180,7 @@ def test_a_bill_without_a_lent_number_waits_for_the_link_to_get_one(
         page = opened(clerk, sample)
     for file in witnesses.iterdir():
         file.unlink()
-    page.receive(Begin(Service.BILL_OF_LADING, bill(ship_date=page._today().isoformat())))
+    page.receive(Begin(Service.BILL_OF_LADING, bill(ship_date=page.workplace.today().isoformat())))
     clerk.click(f"{O}.submit")
     clerk.wait(lambda: clerk.sees(f"{O}.another"))
     assert "no borrowed numbers left" in clerk.text(f"{O}.whatNext")

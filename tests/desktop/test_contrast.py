@@ -126,7 +126,7 @@ def test_a_link_is_more_than_a_colour_and_a_disabled_one_is_not_a_link(theme: Th
 
 
 def test_a_calendar_shows_every_week_and_the_day_chosen(theme: Theme, qtbot):
-    day = Day("test.day", date(2026, 8, 31))
+    day = Day("test.day", lambda: date(2026, 8, 31))
     _window = shown(qtbot, theme, day)
     button = QPoint(day.width() - 12, day.height() // 2)
     qtbot.mouseClick(day, Qt.MouseButton.LeftButton, pos=button)

@@ -3,7 +3,9 @@
 
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +14,13 @@ from PySide6.QtWidgets import QDateEdit, QTabWidget, QWidget
 
 from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.catalogue import catalogue
+from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
+from onlinesvc_desktop.desktop.services.shipment_report.page import ShipmentReportPage
+from onlinesvc_desktop.desktop.targets import Where
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
 from tests.support.pages import every_page
@@ -91,6 +97,41 @@ def test_the_bill_is_made_ahead_asks_nothing_and_waits_behind(clerk: Clerk, samp
     clerk.wait(lambda: any(one["path"] == BORROW_NUMBERS.path for one in clerk.asked()))
 
 
+@pytest.mark.parametrize("is_customer", [True, False], ids=["customer", "administrator"])
+def test_pages_that_are_made_ahead_ask_for_nothing(
+    clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch, is_customer: bool
+):
+    navigator, made, asked = clerk.window.navigator, list[Where](), list[object]()
+    making = 0
+    ask = BackendLink.ask
+
+    def noted(link: BackendLink, *what: Any, **how: Any) -> Any:
+        if making:
+            asked.append(what)
+        return ask(link, *what, **how)
+
+    def watched(step: Callable[[Where], Page]) -> Callable[[Where], Page]:
+        def take(where: Where) -> Page:
+            nonlocal making
+            making += 1
+            page = step(where)
+            making -= 1
+            made.append(where)
+            return page
+
+        return take
+
+    monkeypatch.setattr(BackendLink, "ask", noted)
+    monkeypatch.setattr(navigator, "make", watched(navigator.make))
+    monkeypatch.setattr(navigator, "page", watched(navigator.page))
+    clerk.signed_in(sample.english_customer if is_customer else sample.administrator)
+    profile = clerk.program.session.profile
+    wanted = {entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)}
+    clerk.wait(lambda: wanted <= set(made))
+    clerk.wait(lambda: not clerk.program._ahead._timer.isActive())
+    assert asked == []
+
+
 def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_other(
     clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ):
@@ -98,7 +139,8 @@ def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_
     monkeypatch.setattr("onlinesvc_desktop.desktop.ahead._QUIET_MS", 1_500)
     clerk.signed_in(sample.english_customer)
     clerk.in_front()
-    wanted = [entry.where for entry in catalogue() if entry.made_ahead]
+    profile = clerk.program.session.profile
+    wanted = [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
     assert len(wanted) > 1
     ahead, stack = clerk.program._ahead, clerk.window.navigator._stack
     clerk.wait(lambda: ahead._timer.isActive())
@@ -130,21 +172,71 @@ def test_who_signs_out_stops_what_is_made_ahead(clerk: Clerk, sample: Sample, mo
     assert stack.count() == before
 
 
-def test_a_bill_that_nobody_wrote_in_begins_on_the_day_it_is_opened(
+@pytest.mark.parametrize(
+    ("service", "field", "beside"),
+    [
+        (Service.BILL_OF_LADING, "shipDate", "bolNumber"),
+        (Service.PICKUP, "pickupDate", "contact.name"),
+        (Service.RATE_QUOTE, "shipDate", "origin"),
+        (Service.TRANSIT_TIMES, "shipDate", "origin"),
+        (Service.SHIPMENT_REPORT, "until", "reference"),
+    ],
+)
+def test_a_page_that_nobody_wrote_in_begins_on_the_day_it_is_opened(
+    clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch, service: Service, field: str, beside: str
+):
+    clerk.signed_in(sample.english_customer)
+    clerk.click(f"services.{service}")
+    day, workplace = clerk.find(f"{service}.{field}", QDateEdit), clerk.program._workplace
+    today, now = workplace.today(), workplace.now()
+
+    def opened_after(days: int) -> date:
+        clerk.window.navigator.home()
+        monkeypatch.setitem(vars(workplace), "now", lambda: now + timedelta(days=days))
+        clerk.click(f"services.{service}")
+        shown = day.date().toPython()
+        assert isinstance(shown, date)
+        return shown
+
+    assert opened_after(0) == today
+    assert opened_after(1) == today + timedelta(days=1)
+    clerk.type(f"{service}.{beside}", "KEPT")
+    assert opened_after(2) == today + timedelta(days=1)
+
+
+def test_a_form_that_is_cleared_begins_on_the_day_it_is_cleared(
     clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
 ):
     clerk.signed_in(sample.english_customer)
-    clerk.click("services.billOfLading")
-    page = clerk.window.navigator.current
-    assert isinstance(page, BillOfLadingPage)
-    day = clerk.find("billOfLading.shipDate", QDateEdit)
-    today = day.date()
-    clerk.window.navigator.home()
-    monkeypatch.setattr(page, "_today", lambda: today.addDays(1).toPython())
-    clerk.click("services.billOfLading")
-    assert day.date() == today.addDays(1)
-    clerk.type("billOfLading.bolNumber", "KEPT")
-    clerk.window.navigator.home()
-    monkeypatch.setattr(page, "_today", lambda: today.addDays(2).toPython())
-    clerk.click("services.billOfLading")
-    assert day.date() == today.addDays(1)
+    clerk.click("services.pickup")
+    day, workplace = clerk.find("pickup.pickupDate", QDateEdit), clerk.program._workplace
+    today, now = workplace.today(), workplace.now()
+    clerk.type("pickup.contact.name", "Chantal")
+    monkeypatch.setitem(vars(workplace), "now", lambda: now + timedelta(days=1))
+    clerk.click("pickup.clear")
+    assert day.date().toPython() == today + timedelta(days=1)
+
+
+def test_the_report_is_fetched_anew_on_another_day_and_not_on_the_same(
+    clerk: Clerk, sample: Sample, monkeypatch: pytest.MonkeyPatch
+):
+    clerk.signed_in(sample.english_customer)
+    clerk.click("services.shipmentReport")
+    page, workplace = clerk.window.navigator.current, clerk.program._workplace
+    assert isinstance(page, ShipmentReportPage)
+    today, now = workplace.today(), workplace.now()
+    fetched = list[Any]()
+    fetch_anew = page._list.reload
+
+    def reload(fetch: Any) -> None:
+        assert page._asked is not None
+        fetched.append(page._asked.until)
+        fetch_anew(fetch)
+
+    monkeypatch.setattr(page._list, "reload", reload)
+    for days in (0, 1, 1):
+        clerk.wait(lambda: page._list.pages.is_loaded)
+        clerk.window.navigator.home()
+        monkeypatch.setitem(vars(workplace), "now", lambda days=days: now + timedelta(days=days))
+        clerk.click("services.shipmentReport")
+    assert fetched == [today + timedelta(days=1)]

@@ -69,6 +69,7 @@ class Form(Editor, Panel):
                 cell += columns - cell % columns
             self.grid.addWidget(field, cell // columns, cell % columns, 1, columns if entry.wide else 1, _TOP)
             cell += columns if entry.wide else 1
+        self.edited.connect(self.settle)
         for column in range(columns):
             self.grid.setColumnStretch(column, 1)
         if entries:
@@ -103,6 +104,11 @@ class Form(Editor, Panel):
                 self._fields[name].editor.fill(value)
                 self._fields[name].set_error(None)
                 self._fields[name].editor.show_problems([], take_focus=False)
+
+    def settle(self) -> None:
+        """Keep what stands in every field."""
+        for field in self._fields.values():
+            field.editor.settle()
 
     def show_problems(self, problems: Sequence[FieldProblem], take_focus: bool = True) -> bool:
         """Say beside each field, and at each member or list item inside it, what is wrong; the first gets the focus."""

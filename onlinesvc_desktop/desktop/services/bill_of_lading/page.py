@@ -96,8 +96,8 @@ class BillOfLadingPage(FormPage):
 
     def entries(self) -> list[Entry]:
         """Return the fields, in the order of the paper."""
-        day = Day(f"{OWNER}.shipDate", self._today())
-        self._quote = QuoteEditor(self.workplace, lambda: max(date.fromisoformat(day.value()), self._today()))
+        day, today = Day(f"{OWNER}.shipDate", self.workplace.today), self.workplace.today
+        self._quote = QuoteEditor(self.workplace, lambda: max(date.fromisoformat(day.value()), today()))
         services = Several(f"{OWNER}.accessorials", accessorial_choices, accessorial_words)
         return [
             Entry("ship_date", day, lambda: self.tr("Shipping date")),
@@ -152,12 +152,9 @@ class BillOfLadingPage(FormPage):
         self.form.take(more)
         self._pause.start()
 
-    def _today(self) -> date:
-        return self.workplace.now().astimezone().date()
-
     def blank(self) -> dict[str, Any]:
-        """Begin today, prepaid."""
-        return {"ship_date": self._today().isoformat(), "terms": Terms.PREPAID.value}
+        """Begin prepaid."""
+        return {"terms": Terms.PREPAID.value}
 
     def _build_form(self) -> QWidget:
         frame = super()._build_form()
@@ -208,12 +205,10 @@ class BillOfLadingPage(FormPage):
         return self.issued if self.form_side.isHidden() else self.form
 
     def entered(self) -> None:
-        """Fetch the list when it comes to the front; have numbers ready for work without a link; begin today."""
+        """Fetch the list when it comes to the front; have numbers ready for work without a link."""
         self._was_entered = True
         if self._tabs.currentIndex() == 1:
             self.bills.part.entered()
-        if self.form.values()["ship_date"] < self._today().isoformat() and self.workplace.drafts.load(OWNER) is None:
-            self.form.take(self.blank())
         self._lending.have_enough()
         self._show_parties()
 

@@ -139,7 +139,7 @@ class ClaimsPage(FormPage):
         received = self._received
         if received is None:
             return ""
-        today = self.workplace.now().astimezone().date()
+        today = self.workplace.today()
         left = deadline_words(ClaimDoor.CLAIM, received.deadlines, today)
         papers = self.tr("Papers to add: {papers}.").format(papers=papers_words(received.documents_wanted))
         return papers if self._door is ClaimDoor.CLAIM else f"{left} {papers}"

@@ -67,7 +67,7 @@ class BoardPanel(ListPanel[Pickup]):
         self._counts_words = label("muted", wrap=True)
         self._counts_words.setObjectName(f"{self.owner}.counts")
         self._board: Board | None = None
-        self._day = Day(f"{self.owner}.day", workplace.now().astimezone().date())
+        self._day = Day(f"{self.owner}.day", workplace.today)
         self._terminal = Choices(f"{self.owner}.terminal", self._terminal_choices)
         self._terminal.setCurrentIndex(0)
         self._terminal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -86,7 +86,7 @@ class BoardPanel(ListPanel[Pickup]):
                 Entry("reason", Choices(f"{self.owner}.reason", reason_choices), lambda: self.tr("Why it was missed")),
                 Entry(
                     "pickup_date",
-                    Day(f"{self.owner}.newDay", workplace.now().astimezone().date()),
+                    Day(f"{self.owner}.newDay", workplace.today),
                     lambda: self.tr("New day"),
                 ),
             ],

@@ -61,12 +61,11 @@ class PickupFields(QObject):
 
     def entries(self) -> list[Entry]:
         """Return every field in its order."""
-        today = self._workplace.now().astimezone().date()
         ready, close = TimeOfDay(f"{OWNER}.readyTime", READY), TimeOfDay(f"{OWNER}.closeTime", CLOSE)
         additional = Several(f"{OWNER}.accessorials", lambda: accessorial_choices(_AT_PICKUP), accessorial_words)
         return [
             Entry("place", self.place, lambda: self.tr("Where the goods are picked up"), wide=True),
-            Entry("pickup_date", Day(f"{OWNER}.pickupDate", today), lambda: self.tr("Pickup da&y"), True),
+            Entry("pickup_date", Day(f"{OWNER}.pickupDate", self._workplace.today), lambda: self.tr("Pickup da&y"), True),
             Entry("contact", self._contact(), lambda: self.tr("Whom the driver asks for"), True),
             Entry("ready_time", ready, lambda: self.tr("Goods &ready at"), True, hint=self._clock_words),
             Entry("close_time", close, lambda: self.tr("Place c&loses at"), True, hint=self._window_words),

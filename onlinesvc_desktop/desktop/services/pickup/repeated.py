@@ -55,7 +55,7 @@ class RepeatedPickups(Panel):
         self._empty = label("muted", wrap=True)
         self._empty.setObjectName(f"{_OWNER}.count")
         self._facts = Facts(lambda: () if self._chosen is None else self._fact_words(self._chosen))
-        self._day = Day(f"{_OWNER}.skippedDay", workplace.now().astimezone().date())
+        self._day = Day(f"{_OWNER}.skippedDay", workplace.today)
         self._day_field = Field(self._day, lambda: self.tr("Day to leave out"))
         self._skip = TextButton(f"{_OWNER}.skip")
         self._change = TextButton(f"{_OWNER}.change", "primary")

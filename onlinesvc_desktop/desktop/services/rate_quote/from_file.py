@@ -67,7 +67,7 @@ class QuotesFromFile(Tab):
         self._waiting: list[Asked] = []
         self._keys: dict[tuple[int, ...], str] = {}
         self._done: list[Priced] = []
-        self._day = Day(f"{_OWNER}.shipDate", workplace.now().astimezone().date())
+        self._day = Day(f"{_OWNER}.shipDate", workplace.today)
         self._day.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         self._text = TextArea(f"{_OWNER}.list", _LINES, MOST_BYTES)
         self._form = Form(

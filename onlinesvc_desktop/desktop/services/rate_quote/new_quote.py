@@ -66,7 +66,7 @@ class NewQuote(Tab):
         self._waits = False
         self._offered: tuple[str, ...] | None = None
         self._offered_on = ""
-        self._day = Day(f"{_OWNER}.shipDate", workplace.now().astimezone().date())
+        self._day = Day(f"{_OWNER}.shipDate", workplace.today)
         self._day.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         self._services = Several(f"{_OWNER}.accessorials", self._service_choices, accessorial_words)
         self.form = Form(self._entries())

@@ -105,7 +105,7 @@ class TariffsPanel(ListPanel[TariffItem]):
     def _today_words(self, item: TariffItem) -> str:
         if item.in_force:
             return self.tr("in force")
-        is_future = item.effective_on > self.workplace.now().astimezone().date()
+        is_future = item.effective_on > self.workplace.today()
         return self.tr("not yet") if is_future else self.tr("over")
 
     def _fault_columns(self) -> Sequence[Column[TariffProblem]]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which shipments a report is about: days, state, lane, number."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import msgspec
@@ -29,7 +30,7 @@ class ReportChoice(Panel):
 
     submitted = Signal()
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self._stage = Choices("shipmentReport.state", self._stages)
         self._origin = Choices("shipmentReport.origin", lambda: self._provinces(self.tr("Any origin")))
@@ -37,7 +38,7 @@ class ReportChoice(Panel):
         for choice in (self._stage, self._origin, self._destination):
             choice.setCurrentIndex(0)
         self._reference = Line("shipmentReport.reference", MAX_REFERENCE_LENGTH)
-        since = Day("shipmentReport.since", today - timedelta(days=_DAYS))
+        since = Day("shipmentReport.since", lambda: today() - timedelta(days=_DAYS))
         self._form = Form(
             [
                 Entry("since", since, lambda: self.tr("Booked from")),

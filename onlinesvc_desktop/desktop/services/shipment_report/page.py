@@ -9,7 +9,7 @@ from onlinesvc_desktop.contract import paging
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
 from onlinesvc_desktop.contract.report_figures import Figures, Group, Part, figures_of, is_in_part
 from onlinesvc_desktop.contract.shipment import Shipment
-from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ShipmentQuery
+from onlinesvc_desktop.contract.shipment_report import LIST_OWN_SHIPMENTS, ReportFilter, ShipmentQuery
 from onlinesvc_desktop.contract.today import ShipmentPart
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
 from onlinesvc_desktop.desktop.models.paged import Cursor
@@ -41,7 +41,8 @@ class ShipmentReportPage(Page):
         super().__init__("shipmentReport", "shipmentReport", workplace.theme)
         self._workplace = workplace
         self._today: ShipmentPart | None = None
-        self._choice = ReportChoice(workplace.now().astimezone().date())
+        self._asked: ReportFilter | None = None
+        self._choice = ReportChoice(workplace.today)
         self._choice.submitted.connect(self.reload)
         words = ListWords(
             self.heading_words,
@@ -103,8 +104,8 @@ class ShipmentReportPage(Page):
         return self._list.bar.filter
 
     def entered(self) -> None:
-        """Fetch the list on the first visit."""
-        if not self._list.pages.is_loaded:
+        """Fetch the list on the first visit, and when other days or choices stand there by now."""
+        if not self._list.pages.is_loaded or self._asked != self._choice.chosen:
             self.reload()
 
     def receive(self, target: Target) -> None:
@@ -130,7 +131,8 @@ class ShipmentReportPage(Page):
         """Fetch what is chosen, the newest shipments first."""
         self._today = None
         self._narrow(Part(Group.ALL))
-        fields = msgspec.structs.asdict(self._choice.chosen)
+        self._asked = self._choice.chosen
+        fields = msgspec.structs.asdict(self._asked)
 
         def fetch(client: ApiClient, cursor: Cursor) -> paging.Page[Shipment]:
             return client.send(LIST_OWN_SHIPMENTS, query=ShipmentQuery(**fields, cursor=cursor, limit=MAX_PAGE_SIZE))
@@ -158,7 +160,7 @@ class ShipmentReportPage(Page):
         if self._today is not None:
             part = self._today
             self._narrowed.show_words(lambda: today_words(part), len(rows))
-        today = self._workplace.now().astimezone().date()
+        today = self._workplace.today()
 
         def added(outcome: Outcome[Figures]) -> None:
             if isinstance(outcome, Ok) and self._workplace.session.is_open:
@@ -184,7 +186,7 @@ class ShipmentReportPage(Page):
         view.setCurrentIndex(self._list.table.model.index(0, 0))
 
     def _narrow(self, part: Part) -> None:
-        today = self._workplace.now().astimezone().date() if self._totals.figures is None else self._totals.figures.today
+        today = self._workplace.today() if self._totals.figures is None else self._totals.figures.today
         is_all = part.group is Group.ALL
         self._list.narrow(None if is_all else lambda shipment: is_in_part(part, shipment, today))
         self._narrowed.show_part(part, self._list.table.shown)

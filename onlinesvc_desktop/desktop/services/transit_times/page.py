@@ -58,8 +58,7 @@ class TransitTimesPage(Page):
         self._waiting: list[str] = []
         self._asked: KeptTable | None = None
         self._before: KeptTable | None = None
-        today = workplace.now().astimezone().date()
-        self._day = Day(f"{_OWNER}.shipDate", today)
+        self._day = Day(f"{_OWNER}.shipDate", workplace.today)
         self._day.setDateRange(QDate(2000, 1, 1), QDate(2099, 12, 31))
         self._origin = Line(f"{_OWNER}.origin", MAX_SEARCH_LENGTH)
         self._destination = Destinations(f"{_OWNER}.destination")

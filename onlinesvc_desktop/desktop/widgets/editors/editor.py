@@ -53,6 +53,9 @@ class Editor:
     def limit_to(self, longest: int) -> None:
         """Take no more characters or lines than that; an editor of what has no length takes what it takes."""
 
+    def settle(self) -> None:
+        """Keep what stands here without anybody having put it in: somebody wrote into the form around."""
+
     def show_problems(self, problems: Sequence[FieldProblem], take_focus: bool = True) -> bool:  # noqa: ARG002
         """Show problems of members and list items inside; False when there is nothing inside to point to."""
         return False

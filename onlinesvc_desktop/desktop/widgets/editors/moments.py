@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Editors of a day and of a time of day."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QTime
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from onlinesvc_desktop.desktop.widgets.editors.editor import Editor
@@ -19,13 +21,21 @@ def _leave(editor: QWidget, forward: bool) -> bool:
     return around is not None and around.focusNextPrevChild(forward)
 
 
-class Day(Editor, QDateEdit):
-    """A day with a calendar, in ISO, which both languages read alike; filled with nothing, it is the first day again."""
+def _day_of(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
 
-    def __init__(self, object_name: str, day: date) -> None:
-        self._first = QDate(day.year, day.month, day.day)
-        self._filling = False
-        super().__init__(self._first)
+
+class Day(Editor, QDateEdit):
+    """A day with a calendar, in ISO, which both languages read alike.
+
+    Filled with nothing, it is the first day as it is now, and again each time it is shown, until somebody chooses a day or
+    writes into the form around it: a page that stands over night begins on the new day, and no day goes that was meant.
+    """
+
+    def __init__(self, object_name: str, first: Callable[[], date]) -> None:
+        self._first = first
+        self._filling = self._is_settled = False
+        super().__init__(_day_of(first()))
         self.setObjectName(object_name)
         self.setCalendarPopup(True)
         self.setDisplayFormat(_DAY)
@@ -39,9 +49,23 @@ class Day(Editor, QDateEdit):
     def fill(self, value: Any) -> None:
         """Put a day in, from ``YYYY-MM-DD``."""
         day = QDate.fromString(str(value or ""), _DAY)
+        self._is_settled = day.isValid()
+        self._put(day if day.isValid() else _day_of(self._first()))
+
+    def _put(self, day: QDate) -> None:
         self._filling = True
-        self.setDate(day if day.isValid() else self._first)
+        self.setDate(day)
         self._filling = False
+
+    def settle(self) -> None:
+        """Stay on this day from now on."""
+        self._is_settled = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on to the first day as it is now, unless a day was chosen."""
+        if not self._is_settled:
+            self._put(_day_of(self._first()))
+        super().showEvent(event)
 
     def value_of(self, text: str) -> str | None:
         """Return a pasted ISO day."""
@@ -54,6 +78,7 @@ class Day(Editor, QDateEdit):
 
     def _on_changed(self, _day: QDate) -> None:
         if not self._filling:
+            self.settle()
             self.edited.emit()
 
 
