@@ -8,6 +8,7 @@ import signal
 import sys
 from threading import Event, Timer
 from types import FrameType
+from typing import NoReturn
 
 import uvicorn
 
@@ -29,6 +30,19 @@ class DrainingServer(uvicorn.Server):
         timer = Timer(self._seconds, super().handle_exit, (sig, frame))
         timer.daemon = True
         timer.start()
+
+
+def end_in_order() -> None:
+    """Let a signal to end run what is to be done at the end.
+
+    uvicorn raises the signal again when the last request is answered. By default that kills the process there: an e-mail on
+    its way would be cut off and a copy under way left to itself.
+    """
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
 
 
 def drain_on_signal(draining: Event) -> None:

@@ -89,7 +89,7 @@ class Upkeep:
 
     def _copy(self, now: datetime) -> None:
         if self._context.config.backup_folder:
-            daily_copy(self._context.database, Path(self._context.config.backup_folder), now)
+            daily_copy(self._context.database, Path(self._context.config.backup_folder), now, self._stopped.is_set)
 
 
 def _done(what: str, work: Callable[[], object]) -> bool:

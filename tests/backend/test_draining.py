@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A backend that is told to stop answers for a while longer, and tells a proxy to send nothing more."""
+"""A backend that is told to stop answers for a while longer, tells a proxy to send nothing more, and ends in order."""
 
 import os
 import signal
@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 import requests
+from sqlalchemy import select
 
+from onlinesvc_desktop.backend.config import sqlite_url
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.tables.mail import outbox
 from tests.support.backend import Server, process
-from tests.support.waiting import wait_for
+from tests.support.life import FORM
+from tests.support.mail import mail_server
+from tests.support.waiting import gone, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be told to end in peace there")
 
@@ -48,3 +54,25 @@ def test_two_workers(database_url: str, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("ONLINESVC_DRAIN_SECONDS", "600")
     with process(tmp_path, "--workers", "2") as server:
         _drains_until_told_again(server)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_it_ends_in_order_and_leaves_one_file(tmp_path: Path, number: int):
+    with process(tmp_path) as server:
+        os.kill(server.pid, number)
+        assert gone(server.pid)
+    assert not [file.name for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))]
+
+
+def test_an_email_on_its_way_is_sent_and_noted_before_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with mail_server() as mailbox:
+        monkeypatch.setenv("ONLINESVC_SMTP_URL", mailbox.url)
+        mailbox.pause_seconds = 1.0
+        with process(tmp_path) as server:
+            assert server.ask("POST", "/v1/access-requests", json=FORM).status_code == 201
+            wait_for(lambda: mailbox.begun)
+        assert len(mailbox.messages) == 1
+    database = Database(sqlite_url(tmp_path))
+    with database.read() as connection:
+        assert connection.execute(select(outbox.c.state, outbox.c.attempts)).all() == [("sent", 1)]
+    database.close()

@@ -40,6 +40,8 @@ class Mailbox:
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
+        self.begun = 0
+        """Messages whose text came in, whatever was answered."""
         self.refusals: dict[str, str] = {}
         """Answers to RCPT by address."""
         self.data_answer = ""
@@ -55,6 +57,7 @@ class Mailbox:
         return refusal or "250 OK"
 
     async def handle_DATA(self, server: SMTP, _session: Any, envelope: Any) -> str:
+        self.begun += 1
         await asyncio.sleep(self.pause_seconds)
         if self.hangs_up:
             assert isinstance(server.transport, asyncio.Transport)

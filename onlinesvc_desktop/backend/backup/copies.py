@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from onlinesvc_desktop.backend.backup.errors import BackupError
-from onlinesvc_desktop.backend.backup.tools import read_dump_through, run_tool
+from onlinesvc_desktop.backend.backup.tools import IsStopped, never, read_dump_through, run_tool
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.whole_file import replacing
 
@@ -20,10 +20,11 @@ def suffix_of(database: Database) -> str:
     return ".sqlite3" if database.is_sqlite else ".dump"
 
 
-def make_copy(database: Database, target: Path) -> None:
-    """Write a copy, whole or not at all, for its owner alone.
+def make_copy(database: Database, target: Path, is_stopped: IsStopped = never) -> None:
+    """Write a copy, whole or not at all, for its owner alone; SQLite's own copying cannot be stopped.
 
     Raises:
+        BackupStoppedError: ``is_stopped`` said so.
         BackupError: the disk is full, the tools are missing, or the copy does not check out.
     """
     try:
@@ -32,8 +33,8 @@ def make_copy(database: Database, target: Path) -> None:
             if database.is_sqlite:
                 _copy_sqlite(Path(str(database.url.database)), fresh)
             else:
-                run_tool(["pg_dump", "--format=custom", f"--file={fresh}"], database.direct_url)
-                read_dump_through(str(fresh), database.direct_url)
+                run_tool(["pg_dump", "--format=custom", f"--file={fresh}"], database.direct_url, is_stopped)
+                read_dump_through(str(fresh), database.direct_url, is_stopped)
     except (OSError, sqlite3.Error) as error:
         raise BackupError(str(error)) from error
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from onlinesvc_desktop.backend.backup.copies import make_copy, suffix_of
-from onlinesvc_desktop.backend.backup.errors import BackupError
+from onlinesvc_desktop.backend.backup.errors import BackupError, BackupStoppedError
 from onlinesvc_desktop.backend.backup.one_maker import one_maker
+from onlinesvc_desktop.backend.backup.tools import IsStopped, never
 from onlinesvc_desktop.backend.rules.retention import kept
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.whole_file import drop_unfinished
@@ -17,7 +18,7 @@ log = logging.getLogger(__name__)
 _PREFIX = "onlinesvc-"
 
 
-def daily_copy(database: Database, folder: Path, now: datetime) -> bool:
+def daily_copy(database: Database, folder: Path, now: datetime, is_stopped: IsStopped = never) -> bool:
     """Make the copy of the day unless it is there, then drop those that are not kept; tell whether one was made.
 
     Of several workers one makes it; the others pass on.
@@ -31,7 +32,10 @@ def daily_copy(database: Database, folder: Path, now: datetime) -> bool:
             return False
         drop_unfinished(folder)
         try:
-            make_copy(database, today)
+            make_copy(database, today, is_stopped)
+        except BackupStoppedError:
+            log.info("the copy of the day is made after the next start")
+            return False
         except BackupError:
             log.exception("the copy of the day was not made; it is tried again")
             return False

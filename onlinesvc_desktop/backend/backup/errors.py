@@ -4,3 +4,7 @@
 
 class BackupError(Exception):
     """A copy cannot be made or put back; the text says why. What there was is untouched."""
+
+
+class BackupStoppedError(BackupError):
+    """Whoever wanted the copy ends; it is made another time."""

@@ -4,16 +4,28 @@
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 
 from sqlalchemy import URL
 
-from onlinesvc_desktop.backend.backup.errors import BackupError
+from onlinesvc_desktop.backend.backup.errors import BackupError, BackupStoppedError
+
+IsStopped = Callable[[], bool]
+_LOOK_SECONDS = 0.2
+_AFTER_THE_REST = ("nice", "-n", "10")
+"""Packing a large database keeps a processor busy for minutes, beside those that answer."""
 
 
-def run_tool(command: list[str], url: URL) -> str:
+def never() -> bool:
+    """Tell that nobody ends meanwhile."""
+    return False
+
+
+def run_tool(command: list[str], url: URL, is_stopped: IsStopped = never) -> str:
     """Run a tool and return what it printed; the password goes by the environment, never as an argument.
 
     Raises:
+        BackupStoppedError: ``is_stopped`` said so; the tool is ended.
         BackupError: the tool is not installed, or failed; the text is the last line it wrote.
     """
     tool = shutil.which(command[0])
@@ -29,18 +41,37 @@ def run_tool(command: list[str], url: URL) -> str:
         "PGSSLROOTCERT": str(url.query.get("sslrootcert", "")),
     }
     environment = {key: value for key, value in environment.items() if value or not key.startswith("PG")}
-    done = subprocess.run(
-        [tool, *command[1:]], env=environment, capture_output=True, text=True, errors="replace", check=False
-    )
-    if done.returncode:
-        raise BackupError((done.stderr.strip().splitlines() or [f"{command[0]} failed"])[-1])
-    return done.stdout
+    after_the_rest = _AFTER_THE_REST if shutil.which(_AFTER_THE_REST[0]) else ()
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [*after_the_rest, tool, *command[1:]], env=environment, stdout=pipe, stderr=pipe, text=True, errors="replace"
+    ) as running:
+        said, errors = _said(running, is_stopped)
+    if running.returncode:
+        raise BackupError((errors.strip().splitlines() or [f"{command[0]} failed"])[-1])
+    return said
 
 
-def read_dump_through(dump: str, url: URL) -> None:
+def _said(running: subprocess.Popen[str], is_stopped: IsStopped) -> tuple[str, str]:
+    """Wait for a tool's end, or end it; a tool left behind would go on reading, and the next start would begin another."""
+    while True:
+        try:
+            return running.communicate(timeout=_LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            if is_stopped():
+                running.terminate()
+                running.communicate()
+                raise BackupStoppedError("stopped") from None
+        except BaseException:
+            running.kill()
+            raise
+
+
+def read_dump_through(dump: str, url: URL, is_stopped: IsStopped = never) -> None:
     """Read a dump from its first byte to its last, as putting it back would.
 
     Raises:
+        BackupStoppedError: ``is_stopped`` said so.
         BackupError: it is cut, damaged, or none.
     """
-    run_tool(["pg_restore", f"--file={os.devnull}", dump], url)
+    run_tool(["pg_restore", f"--file={os.devnull}", dump], url, is_stopped)
