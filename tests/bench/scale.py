@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The same questions on a large database and on a small one: what grows with the data, and by how much.
+"""The same questions on a large database and on a small one, in turn: what grows with the data, and by how much.
 
 ``python3 dev.py bench --scale [SHIPMENTS]``; ten million unless said, on SQLite. With ``ONLINESVC_DATABASE_URL`` naming an
-empty PostgreSQL database, the floor is measured in another empty one of the same name with ``_small``.
+empty PostgreSQL database, the floor is measured in another empty one of the same name with ``_small``; what the sample
+makes is multiplied in the database there. Neither server makes its copy of the day meanwhile: reading all of the large
+database beside the questions would be what is measured.
 """
 
 import os
@@ -12,6 +14,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,53 +26,70 @@ from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.tables import shipments as tables
 from tests.bench.figures import Figure
-from tests.support.backend import UNTHROTTLED, process
+from tests.bench.multiplied import multiply
+from tests.support.backend import UNTHROTTLED, Server, process
 
 _SMALL = 10_000
+_MADE = 100_000
+"""What the sample makes of a large PostgreSQL database; the rest are copies."""
 _ASKED = 400
 _KINDS = ("bill_of_lading", "purchase_order", "carrier_reference", "pickup")
-Times = dict[str, float]
+_PAGES = 1_000
+_ROUNDS = {
+    "a batch of 1,000 numbers": 100,
+    "own shipments, first page": 100,
+    "own shipments, page 1,000 or the last full": 100,
+}
+_WITHOUT_COPIES = 'backup_folder = ""\n'
+Ask = Callable[[int], Any]
 
 
 def measure(shipments: int) -> list[Figure]:
-    given = os.environ.get("ONLINESVC_DATABASE_URL", "")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        times = []
-        for count, suffix in ((_SMALL, "_small"), (shipments, "")):
-            if given:
-                os.environ["ONLINESVC_DATABASE_URL"] = given + suffix
-            times.append(_times(folder / str(count), count, f"{given}{suffix}" if given else ""))
-    small, large = times
-    return [Figure(f"p99 of {what}; floor = on {_SMALL:,}", large[what], small[what], 1.5) for what in small]
+    base, mark, query = os.environ.get("ONLINESVC_DATABASE_URL", "").partition("?")
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        small, large = (
+            _questions(stack, Path(name) / str(count), count, f"{base}{suffix}{mark}{query}" if base else "")
+            for count, suffix in ((_SMALL, "_small"), (shipments, ""))
+        )
+        figures = []
+        for what in small:
+            floor, measured = _in_turn(small[what], large[what], _ROUNDS.get(what, _ASKED))
+            figures.append(Figure(f"p99 of {what}; floor = on {_SMALL:,}", measured, floor, 1.5))
+    return figures
 
 
-def _times(folder: Path, shipments: int, url: str) -> Times:
+def _questions(stack: ExitStack, folder: Path, shipments: int, url: str) -> dict[str, Ask]:
+    """Make a database, serve it until the stack ends, and return what is asked of it by what it is called."""
     folder.mkdir()
-    began = time.perf_counter()
-    command = [
-        sys.executable,
-        "-m",
-        "onlinesvc_desktop.backend",
-        "--data-dir",
-        str(folder),
-        "sample",
-        "--shipments",
-        str(shipments),
-    ]
-    codes = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
-    seconds = time.perf_counter() - began
-    sys.stdout.write(f"{shipments:,} shipments: written in {seconds:.0f} s, {shipments / seconds:,.0f}/s\n")
-    sys.stdout.flush()
-    code, password = codes.splitlines()[1].split()[:2]
     config = folder / "config.toml"
-    config.write_text(UNTHROTTLED)
+    config.write_text(_WITHOUT_COPIES + UNTHROTTLED)
+    if url:
+        os.environ["ONLINESVC_DATABASE_URL"] = url
+    code = _make(folder, shipments, url)
     database = Database(url or sqlite_url(folder))
     try:
-        with process(folder, config=config) as server:
-            return _ask_all(server.url, database, code, password)
+        numbers, references = _chosen(database)
     finally:
         database.close()
+    server = stack.enter_context(process(folder, config=config))
+    return _asks(server, code, numbers, references)
+
+
+def _make(folder: Path, shipments: int, url: str) -> dict[str, str]:
+    """Make the database and return what its first customer signs in with."""
+    made = min(shipments, _MADE) if url else shipments
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "onlinesvc_desktop.backend", "--data-dir", str(folder), "sample"]
+    options = ["--shipments", str(made)]
+    codes = subprocess.run(
+        [*command, *options], check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ).stdout
+    if made < shipments:
+        multiply(url, shipments // made)
+    sys.stdout.write(f"{shipments:,} shipments: made in {time.perf_counter() - began:,.0f} s\n")
+    sys.stdout.flush()
+    access_code, password = codes.splitlines()[1].split()[:2]
+    return {"access_code": access_code, "password": password}
 
 
 def _chosen(database: Database) -> tuple[list[str], dict[str, list[str]]]:
@@ -92,54 +113,54 @@ def _chosen(database: Database) -> tuple[list[str], dict[str, list[str]]]:
         return list(numbers), references
 
 
-def _ask_all(url: str, database: Database, code: str, password: str) -> Times:
-    numbers, references = _chosen(database)
+def _asks(server: Server, code: dict[str, str], numbers: list[str], references: dict[str, list[str]]) -> dict[str, Ask]:
     session = requests.Session()
-    opened = session.post(f"{url}/v1/sessions", json={"access_code": code, "password": password}).json()
-    owner = {"Authorization": f"Bearer {opened['token']}"}
+    owner = {"Authorization": f"Bearer {server.ask('POST', '/v1/sessions', json=code).json()['token']}"}
 
-    def trace(kind: str, values: list[str]) -> None:
-        body = {"reference_type": kind, "references": values}
-        session.post(f"{url}/v1/traces", json=body).raise_for_status()
-
-    def own(cursor: str) -> Any:
-        answer = session.get(
-            f"{url}/v1/shipments", params={"limit": "50", **({"cursor": cursor} if cursor else {})}, headers=owner
-        )
+    def get(path: str, headers: dict[str, str] | None = None, **query: str) -> Any:
+        answer = session.get(f"{server.url}{path}", params=query, headers=headers)
         answer.raise_for_status()
         return answer.json()
 
-    times = {
-        "trace by autopro number": _p99(
-            lambda at: session.get(f"{url}/v1/shipments/{numbers[at % len(numbers)]}").raise_for_status()
-        )
-    }
+    def trace(kind: str, values: list[str]) -> None:
+        body = {"reference_type": kind, "references": values}
+        answer = session.post(f"{server.url}/v1/traces", json=body)
+        answer.raise_for_status()
+        if not all(one.get("matches") for one in answer.json()["items"]):
+            raise ValueError(f"{kind}: not all of {len(values)} numbers were found")
+
+    def one_of(kind: str, values: list[str], at: int) -> None:
+        trace(kind, [values[at % len(values)]])
+
+    asks: dict[str, Ask] = {"trace by autopro number": lambda at: get(f"/v1/shipments/{numbers[at % len(numbers)]}")}
     for kind in _KINDS:
-        values = references[kind]
-        times[f"trace by {kind.replace('_', ' ')}"] = _p99(lambda at, k=kind, v=values: trace(k, [v[at % len(v)]]))  # type: ignore[misc]
+        asks[f"trace by {kind.replace('_', ' ')}"] = partial(one_of, kind, references[kind])
     mixed = [*numbers, *(value for values in references.values() for value in values[:_ASKED])]
-    times["trace by any number"] = _p99(lambda at: trace("any", [mixed[at * 3 % len(mixed)]]))
+    asks["trace by any number"] = lambda at: one_of("any", mixed, at * 3)
     batch = (mixed * 3)[:1_000]
-    times["a batch of 1,000 numbers"] = _p99(lambda _at: trace("any", batch), 20)
-    times["own shipments, first page"] = _p99(lambda _at: own(""), 60)
-    cursor = ""
-    for _ in range(1_000):
-        answer = own(cursor)
-        if "cursor" not in answer:
-            break
-        cursor = answer["cursor"]
-    times["own shipments, page 1,000 or the last"] = _p99(lambda _at: own(cursor), 60)
-    times["changes feed"] = _p99(lambda _at: session.get(f"{url}/v1/changes?since=0", headers=owner).raise_for_status(), 60)
-    return times
+    asks["a batch of 1,000 numbers"] = lambda _at: trace("any", batch)
+    own = partial(get, "/v1/shipments", owner, limit="50")
+    asks["own shipments, first page"] = lambda _at: own()
+    # The last page is seldom full, and less to read.
+    cursors = [own()["cursor"]]
+    while len(cursors) < _PAGES and "cursor" in (page := own(cursor=cursors[-1])):
+        cursors.append(page["cursor"])
+    last_full = cursors[-1 if len(cursors) == _PAGES else -2]
+    asks["own shipments, page 1,000 or the last full"] = lambda _at: own(cursor=last_full)
+    asks["changes feed"] = lambda _at: get("/v1/changes", owner, since="0")
+    return asks
 
 
-def _p99(ask: Callable[[int], Any], rounds: int = _ASKED) -> float:
-    """Return the 99th percentile in milliseconds, after a few questions to warm up."""
+def _in_turn(small: Ask, large: Ask, rounds: int) -> tuple[float, float]:
+    """Return the 99th percentile of each in milliseconds; asked in turn, so that what else goes on slows both."""
     for at in range(5):
-        ask(at)
-    spent = []
+        small(at)
+        large(at)
+    spent: tuple[list[float], list[float]] = [], []
     for at in range(rounds):
-        began = time.perf_counter()
-        ask(at)
-        spent.append((time.perf_counter() - began) * 1000)
-    return sorted(spent)[int(len(spent) * 0.99) - 1]
+        for ask, times in zip((small, large), spent, strict=True):
+            began = time.perf_counter()
+            ask(at)
+            times.append((time.perf_counter() - began) * 1000)
+    first, second = (sorted(times)[int(len(times) * 0.99) - 1] for times in spent)
+    return first, second
