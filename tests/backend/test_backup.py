@@ -345,30 +345,6 @@ def test_two_workers_make_one_copy_of_the_day(database_url: str, tmp_path: Path,
     subprocess.run(["pg_restore", "--file=/dev/null", str(copy)], check=True)
 
 
-def test_a_server_that_stops_ends_the_copy_under_way(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
-    database = Database(database_url)
-    migrations.migrate(database)
-
-    def is_copying() -> bool:
-        asked = text(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pg_dump'"
-        )
-        with database.read() as connection:
-            return bool(connection.execute(asked).scalar_one())
-
-    with database.write() as holding:
-        # pg_dump waits for the table, as it is busy for minutes with a large one.
-        holding.execute(text("LOCK TABLE shipments IN ACCESS EXCLUSIVE MODE"))
-        with process(tmp_path):
-            wait_for(is_copying)
-        wait_for(lambda: not is_copying())
-        assert list((tmp_path / "backups").iterdir()) == []
-    with process(tmp_path):
-        wait_for(lambda: [file.suffix for file in (tmp_path / "backups").iterdir()] == [".dump"])
-    database.close()
-
-
 def test_a_dump_that_is_cut_on_its_way_to_the_disk_gets_no_name(
     database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

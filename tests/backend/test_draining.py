@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 import requests
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from tests.support.backend import Server, process
 from tests.support.life import FORM
@@ -75,4 +76,28 @@ def test_an_email_on_its_way_is_sent_and_noted_before_the_end(tmp_path: Path, mo
     database = Database(sqlite_url(tmp_path))
     with database.read() as connection:
         assert connection.execute(select(outbox.c.state, outbox.c.attempts)).all() == [("sent", 1)]
+    database.close()
+
+
+def test_a_server_that_stops_ends_the_copy_under_way(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("ONLINESVC_DATABASE_URL", database_url)
+    database = Database(database_url)
+    migrate(database)
+
+    def is_copying() -> bool:
+        asked = text(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pg_dump'"
+        )
+        with database.read() as connection:
+            return bool(connection.execute(asked).scalar_one())
+
+    with database.write() as holding:
+        # pg_dump waits for the table, as it is busy for minutes with a large one.
+        holding.execute(text("LOCK TABLE shipments IN ACCESS EXCLUSIVE MODE"))
+        with process(tmp_path):
+            wait_for(is_copying)
+        wait_for(lambda: not is_copying())
+        assert list((tmp_path / "backups").iterdir()) == []
+    with process(tmp_path):
+        wait_for(lambda: [file.suffix for file in (tmp_path / "backups").iterdir()] == [".dump"])
     database.close()
