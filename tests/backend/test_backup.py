@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from onlinesvc_desktop.backend.backup.copies import make_copy
 from onlinesvc_desktop.backend.backup.daily import daily_copy
