@@ -17,6 +17,7 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.info import GET_INFO
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
+from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
@@ -91,6 +92,13 @@ class Clerk:
     def signed_in(self, code: Code) -> None:
         self.sign_in(code)
         self.wait(lambda: self.program.session.is_open)
+
+    def has_every_page_ahead(self) -> bool:
+        """Tell whether every page that is made ahead for whoever is signed in is there."""
+        profile, there = self.program.session.profile, self.window.navigator._stack
+        ahead = [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
+        pages = [self.window.navigator._pages.get(where) for where in ahead]
+        return all(page is not None and there.indexOf(page) >= 0 for page in pages)
 
     def trace(self, number: str) -> None:
         self.type("tracing.autoproNumber", number)

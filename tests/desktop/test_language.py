@@ -112,6 +112,7 @@ def busy_clerk(clerk: Clerk, sample: Sample) -> Clerk:
     clerk.click("tracing.submit")
     clerk.wait(lambda: clerk.sees("tracing.results"))
     clerk.click("tracing.page.help")
+    clerk.wait(clerk.has_every_page_ahead)
     return clerk
 
 

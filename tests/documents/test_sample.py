@@ -1,13 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The sample has documents from the first day: every kind that comes in as a file, of a shipment that had an exception."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import select
+
+from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.papers.inspect import inspect_file
+from onlinesvc_desktop.backend.rules.exceptions import exceptions_of
+from onlinesvc_desktop.backend.sample.carrier import write_sample
+from onlinesvc_desktop.backend.services.documents.sample import _chosen
 from onlinesvc_desktop.backend.services.documents.sample_papers import paper, scanned
+from onlinesvc_desktop.backend.store.engine import Database
+from onlinesvc_desktop.backend.store.migrate import migrate
+from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.contract.documents import MAX_DROPPED_BYTES
 from onlinesvc_desktop.desktop.papers import PaperRenderer
-from tests.support.backend import Sample, serving
+from tests.support.backend import SAMPLE, Sample, serving
 
 
 def test_each_customer_of_the_sample_has_every_kind_of_paper_and_one_who_signed_despite_an_exception(
@@ -34,6 +44,21 @@ def test_each_customer_of_the_sample_has_every_kind_of_paper_and_one_who_signed_
                 assert shown is not None
                 assert shown.picture.width() > 100
             assert {item["media_type"] for item in whole[0]["items"]} >= {"image/tiff", "image/jpeg", "application/pdf"}
+
+
+def test_the_papers_are_first_of_a_shipment_with_an_exception_at_whatever_hour(tmp_path: Path):
+    database = Database(sqlite_url(tmp_path))
+    migrate(database)
+    # Of one customer nothing went wrong with the newest sixty then.
+    write_sample(
+        database, SAMPLE["shipments"], SAMPLE["seed"], datetime(2026, 11, 29, 15, 57, tzinfo=UTC), lambda _done: None
+    )
+    with database.read() as connection:
+        owners = connection.execute(select(access_codes.c.customer_id).distinct()).scalars().all()
+        firsts = [_chosen(connection, owner)[0] for owner in owners if owner is not None]
+    database.close()
+    assert len(firsts) > 1
+    assert all(exceptions_of(events) for _row, events in firsts)
 
 
 def test_a_scan_is_a_tiff_in_black_and_white_of_what_was_on_the_page(qapp: object):

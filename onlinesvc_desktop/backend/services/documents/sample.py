@@ -19,7 +19,7 @@ from onlinesvc_desktop.contract.shipment import Event, Place
 from onlinesvc_desktop.contract.status import Stage, stage_of
 from onlinesvc_desktop.shipped import shipped
 
-_LOOKED_AT, _OF_EACH = 60, 3
+_LOOKED_AT, _MOST_LOOKED_AT, _OF_EACH = 60, 600, 3
 _GRAMS_PER_POUND = Decimal("453.59237")
 _MORE_THAN_SAID = Decimal("1.12")
 _SENT_AFTER = timedelta(minutes=20)
@@ -47,17 +47,21 @@ def write_documents(connection: Connection, access_codes: Sequence[str], as_of: 
 
 
 def _chosen(connection: Connection, customer_id: int) -> list[tuple[ShipmentRow, tuple[Event, ...]]]:
-    """Return the newest delivered shipments, before them the newest of those with an exception."""
+    """Return the newest delivered shipments, before them the newest of those with an exception, wherever the first is."""
     newest = (
         select(customer_shipments.c.shipment_id)
         .where(customer_shipments.c.customer_id == customer_id)
         .order_by(customer_shipments.c.shipment_id.desc())
         .limit(_LOOKED_AT)
     )
-    rows = find_by_ids(connection, connection.execute(newest).scalars()).values()
-    delivered = [row for row in rows if stage_of(row.status.code) is Stage.DELIVERED]
-    newest_first = sorted(delivered, key=lambda row: row.id, reverse=True)
-    told = [(row, find_events(connection, row.id)) for row in newest_first]
+    told = list[tuple[ShipmentRow, tuple[Event, ...]]]()
+    for looked_at in range(0, _MOST_LOOKED_AT, _LOOKED_AT):
+        rows = find_by_ids(connection, connection.execute(newest.offset(looked_at)).scalars()).values()
+        delivered = [row for row in rows if stage_of(row.status.code) is Stage.DELIVERED]
+        newest_first = sorted(delivered, key=lambda row: row.id, reverse=True)
+        told += [(row, find_events(connection, row.id)) for row in newest_first]
+        if not rows or any(exceptions_of(events) for _, events in told):
+            break
     return sorted(told, key=lambda one: not exceptions_of(one[1]))[:_OF_EACH]
 
 
