@@ -60,6 +60,8 @@ def test_two_workers(database_url: str, tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_ends_in_order_and_leaves_one_file(tmp_path: Path, number: int):
     with process(tmp_path) as server:
+        # Before it serves, a signal that whoever began it ignores is lost.
+        assert _status(server, "/v1/info") == 200
         os.kill(server.pid, number)
         assert gone(server.pid)
     assert not [file.name for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))]

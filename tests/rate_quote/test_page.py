@@ -26,6 +26,7 @@ from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.services.rate_quote.from_file import QuotesFromFile
 from onlinesvc_desktop.desktop.services.rate_quote.paper import QuotePaper
+from onlinesvc_desktop.desktop.services.rate_quote.quotes import QuoteList
 from onlinesvc_desktop.desktop.targets import Open, Start
 from tests.desktop.conftest import Clerk
 from tests.desktop.conftest import Start as Begin
@@ -247,7 +248,19 @@ def tab(clerk: Clerk, at: int) -> None:
     clerk.find("rateQuote.tabs", QTabWidget).setCurrentIndex(at)
 
 
+def listed(clerk: Clerk) -> int:
+    """Return how many quotes are listed; at some hours the sample has one."""
+    tab(clerk, 1)
+    quotes = clerk.window.findChild(QuoteList)
+    assert quotes is not None
+    clerk.wait(lambda: quotes._table.pages.is_loaded)
+    there = clerk.rows("rateQuote.quotes.results")
+    tab(clerk, 0)
+    return there
+
+
 def test_quotes_are_listed_and_one_is_opened_with_what_was_asked(quoting: Clerk):
+    before = listed(quoting)
     fill(quoting)
     ask(quoting)
     quoting.wait(lambda: quoting.sees("rateQuote.total"))
@@ -255,7 +268,7 @@ def test_quotes_are_listed_and_one_is_opened_with_what_was_asked(quoting: Clerk)
     quoting.click("rateQuote.clear")
     assert quoting.find("rateQuote.origin", QLineEdit).text() == ""
     tab(quoting, 1)
-    quoting.wait(lambda: quoting.rows("rateQuote.quotes.results") == 1)
+    quoting.wait(lambda: quoting.rows("rateQuote.quotes.results") == before + 1)
     assert cells(quoting, "rateQuote.quotes.results")[0][0] == number
     view = quoting.find("rateQuote.quotes.results", QTableView)
     view.setFocus()
@@ -290,6 +303,7 @@ def test_a_quote_is_copied_and_saved_as_pdf_in_both_languages(quoting: Clerk, tm
 
 
 def test_lines_of_a_spreadsheet_are_priced_into_one_table(quoting: Clerk, tmp_path: Path):
+    before = listed(quoting)
     tab(quoting, 2)
     quoting.wait(lambda: quoting.sees("rateQuote.many.list"))
     lines = [
@@ -323,7 +337,7 @@ def test_lines_of_a_spreadsheet_are_priced_into_one_table(quoting: Clerk, tmp_pa
     quoting.wait(lambda: sum(one["path"] == "/v1/rate-quotes/list" for one in quoting.requests()) == asked + 1)
     quoting.wait(lambda: not quoting.sees("rateQuote.many.progress"))
     tab(quoting, 1)
-    quoting.wait(lambda: quoting.rows("rateQuote.quotes.results") == 12)
+    quoting.wait(lambda: quoting.rows("rateQuote.quotes.results") == before + 12)
     tab(quoting, 2)
     assert "12\N{NO-BREAK SPACE}priced" in quoting.text("rateQuote.many.count"), "asking again asks only what has no price"
 
