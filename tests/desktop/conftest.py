@@ -21,6 +21,7 @@ from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
+from onlinesvc_desktop.desktop.targets import Where
 from tests.support.backend import Code
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -93,11 +94,15 @@ class Clerk:
         self.sign_in(code)
         self.wait(lambda: self.program.session.is_open)
 
+    def ahead(self) -> list[Where]:
+        """Return the pages that are made ahead for whoever is signed in."""
+        profile = self.program.session.profile
+        return [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
+
     def has_every_page_ahead(self) -> bool:
-        """Tell whether every page that is made ahead for whoever is signed in is there."""
-        profile, there = self.program.session.profile, self.window.navigator._stack
-        ahead = [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
-        pages = [self.window.navigator._pages.get(where) for where in ahead]
+        """Tell whether all of them are there."""
+        there = self.window.navigator._stack
+        pages = [self.window.navigator._pages.get(where) for where in self.ahead()]
         return all(page is not None and there.indexOf(page) >= 0 for page in pages)
 
     def trace(self, number: str) -> None:

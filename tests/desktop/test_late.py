@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QDateEdit, QTabWidget, QWidget
 from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
-from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.pages.page import Page
 from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
@@ -125,8 +124,7 @@ def test_pages_that_are_made_ahead_ask_for_nothing(
     monkeypatch.setattr(navigator, "make", watched(navigator.make))
     monkeypatch.setattr(navigator, "page", watched(navigator.page))
     clerk.signed_in(sample.english_customer if is_customer else sample.administrator)
-    profile = clerk.program.session.profile
-    wanted = {entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)}
+    wanted = set(clerk.ahead())
     clerk.wait(lambda: wanted <= set(made))
     clerk.wait(lambda: not clerk.program._ahead._timer.isActive())
     assert asked == []
@@ -139,8 +137,7 @@ def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_
     monkeypatch.setattr("onlinesvc_desktop.desktop.ahead._QUIET_MS", 1_500)
     clerk.signed_in(sample.english_customer)
     clerk.in_front()
-    profile = clerk.program.session.profile
-    wanted = [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
+    wanted = clerk.ahead()
     assert len(wanted) > 1
     ahead, stack = clerk.program._ahead, clerk.window.navigator._stack
     clerk.wait(lambda: ahead._timer.isActive())

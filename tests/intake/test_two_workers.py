@@ -2,7 +2,6 @@
 """One file taken in by two workers at once: each part acts once, is counted once, and what is done stays done."""
 
 import hashlib
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from onlinesvc_desktop.backend.store.intake_files import add_file
 from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables import intake
 from onlinesvc_desktop.contract.intake import IntakeKind, IntakeState
+from tests.support.waiting import wait_for
 from tests.support.x12 import adopted, interchange, status
 
 _NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -95,11 +95,17 @@ def test_a_file_that_another_worker_notes_at_the_same_moment_is_taken_in_once(da
     migrate(database)
     digest = hashlib.sha256(long_file.read_bytes()).digest()
     worker = Intake(database, lambda: _NOW, partners=adopted(long_file.parent))
+    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+
+    def somebody_waits() -> int:
+        with database.read() as connection:
+            return int(connection.execute(waiting).scalar_one())
+
     with ThreadPoolExecutor(1) as threads:
         with database.write() as connection:
             add_file(connection, "long.x12", digest, IntakeKind.X12, long_file.stat().st_size, _NOW)
             report = threads.submit(worker.take, long_file, "long.x12", TableMapping())
-            _until_somebody_waits(database)
+            wait_for(somebody_waits)
         assert report.result(timeout=60).file.state is IntakeState.DONE
     assert _rows(database) == [("done", *_WHOLE)]
     database.close()
@@ -113,14 +119,3 @@ def test_a_refused_file_that_another_worker_moved_leaves_one_reason(tmp_path: Pa
         put_aside(file, _NOW, "headings: none")
     assert [(one.name, one.why) for one in refused_files(tmp_path, 10)] == [("odd.csv", "headings: none")]
     assert sorted(path.name for path in (tmp_path / "rejected").iterdir()) == ["odd.csv", "odd.csv.reason.txt"]
-
-
-def _until_somebody_waits(database: Database) -> None:
-    deadline = time.monotonic() + 30
-    waiting = text("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
-    while time.monotonic() < deadline:
-        with database.read() as connection:
-            if connection.execute(waiting).scalar_one():
-                return
-        time.sleep(0.01)
-    pytest.fail("nobody waits for the file that is being noted")
