@@ -72,15 +72,19 @@ class ServiceTable:
         return {prefix: served for served in self.points for prefix in served.point.postal_prefixes}
 
     @cached_property
+    def _keys(self) -> list[tuple[str, ServedPoint]]:
+        return [(city_key(served.point.city), served) for served in self.points]
+
+    @cached_property
     def _by_city(self) -> dict[str, list[ServedPoint]]:
         found = dict[str, list[ServedPoint]]()
-        for served in self.points:
-            found.setdefault(city_key(served.point.city), []).append(served)
+        for key, served in self._keys:
+            found.setdefault(key, []).append(served)
         return found
 
     @cached_property
     def _letters(self) -> list[tuple[frozenset[str], ServedPoint]]:
-        return [(_pairs(city_key(served.point.city)), served) for served in self.points]
+        return [(_pairs(key), served) for key, served in self._keys]
 
     def find(self, text: str) -> ServedPoint | None:
         """Return the one point meant; None when there is none, or when a city without a province names several."""
@@ -106,9 +110,7 @@ class ServiceTable:
             return [one.point for one in self.points if any(p.startswith(postal) for p in one.point.postal_prefixes)]
         city, province = city_and_province(text)
         return [
-            served.point
-            for served in self.points
-            if f" {city_key(served.point.city)}".find(f" {city}") >= 0 and province in ("", served.point.province)
+            served.point for key, served in self._keys if f" {city}" in f" {key}" and province in ("", served.point.province)
         ]
 
     def similar(self, text: str) -> list[Point]:

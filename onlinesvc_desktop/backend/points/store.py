@@ -10,13 +10,14 @@ from sqlalchemy import Connection, insert, select
 
 from onlinesvc_desktop.backend.points.files import read_service_table
 from onlinesvc_desktop.backend.points.find import ServiceTable
+from onlinesvc_desktop.backend.store.prepared import Prepared
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.points import service_tables
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.transit_times import PointFile, PointFiles
 
 _EMPTY = ServiceTable(())
-_NEWEST = select(service_tables.c.digest).order_by(service_tables.c.id.desc()).limit(1)
+_NEWEST = Prepared(select(service_tables.c.digest).order_by(service_tables.c.id.desc()).limit(1))
 _NEWEST_FILES = (
     select(service_tables, access_codes.c.code)
     .select_from(service_tables.outerjoin(access_codes))
@@ -36,9 +37,10 @@ class TableReader:
 
     def newest(self, connection: Connection) -> ServiceTable:
         """Return the table in use; an empty one before the first was taken in."""
-        digest = connection.execute(_NEWEST).scalar()
-        if digest is None:
+        newest = _NEWEST.first(connection)
+        if newest is None:
             return _EMPTY
+        (digest,) = newest
         known, table = self._remembered
         if known != digest:
             table, _ = read_service_table(_contents(newest_files(connection)))
