@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one door to translators: switch the whole program between English and French, live (P9)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -54,7 +54,7 @@ class LanguageService(QObject):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._translators: list[QTranslator] = []
+        self._loaded: dict[Language, Sequence[QTranslator]] = {}
         self.chosen_by_hand = False
         """Whether somebody who sits here chose it; then the profile of who signs in does not."""
         self._language = language
@@ -74,6 +74,7 @@ class LanguageService(QObject):
         """Show everything in a language; models and view state hear of it through ``changed``."""
         if language is self._language:
             return
+        self._remove()
         self._language = language
         self._install()
         self.changed.emit(language)
@@ -84,23 +85,24 @@ class LanguageService(QObject):
         self.switch_to(other_than(self._language))
 
     def _install(self) -> None:
-        """Remove, load afresh, install Qt's own texts first and ours last: the last one wins."""
-        self._remove()
+        """Install Qt's own texts first and ours last: the last one wins."""
         QLocale.setDefault(self.locale)
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for name, folder in (
-            (f"qtbase_{self._language}", qt_folder),
-            (f"onlinesvc_{self._language}", str(shipped("translations"))),
-        ):
-            translator = QTranslator(self)
-            if translator.load(name, folder):
-                QCoreApplication.installTranslator(translator)
-                self._translators.append(translator)
+        if self._language not in self._loaded:
+            self._loaded[self._language] = tuple(self._load(self._language))
+        for translator in self._loaded[self._language]:
+            QCoreApplication.installTranslator(translator)
 
     def _remove(self) -> None:
-        for translator in self._translators:
+        for translator in self._loaded[self._language]:
             QCoreApplication.removeTranslator(translator)
-        self._translators = []
+
+    def _load(self, language: Language) -> Iterator[QTranslator]:
+        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        own_folder = str(shipped("translations"))
+        for name, folder in ((f"qtbase_{language}", qt_folder), (f"onlinesvc_{language}", own_folder)):
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                yield translator
 
 
 def language_of(overrides: Mapping[str, Any], settings: Settings) -> Language:

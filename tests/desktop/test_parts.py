@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextBrowser, QToolButton, QWidget
 
@@ -184,6 +184,16 @@ def test_plurals(qapp, seconds: int, english: str, french: str):
         service = LanguageService(language)
         assert formats.age_words(NOW - timedelta(seconds=seconds), NOW) == expected
         service._remove()
+
+
+def test_translation_files_are_loaded_once_however_often_the_language_changes(qapp):
+    service = LanguageService(Language.ENGLISH)
+    service.toggle()
+    loaded = service.findChildren(QTranslator)
+    for _ in range(4):
+        service.toggle()
+    assert service.findChildren(QTranslator) == loaded
+    service._remove()
 
 
 @pytest.mark.parametrize(
