@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Files in: X12 and CSV, whole and damaged, repeated, late, mixed up, stopped and resumed, dropped into a folder."""
 
+import gc
 import io
 import subprocess
 import sys
@@ -244,6 +245,17 @@ def test_a_file_is_stopped_between_transactions_and_goes_on_where_it_was(site: S
     assert counts(second) == (MOST_PARTS + 600, 0, 0)
     assert site.count(tables.shipments) == MOST_PARTS + 600
     assert f"AK9*A{f'*{MOST_PARTS + 600}' * 3}" in second.answer
+
+
+def test_a_batch_is_spared_the_collector_of_cycles_which_works_as_before_afterwards(site: Site):
+    usual, during = gc.get_threshold(), list[int]()
+    path = site.folder / "one"
+    path.write_bytes(interchange([("214", status("523456789", PICKED_UP))]))
+    site.intake.take(path, "one", TableMapping(), lambda _file, _size: during.append(gc.get_threshold()[0]))
+    assert [seen > MOST_PARTS for seen in during] == [True]
+    assert gc.get_threshold() == usual
+    assert site.take(b"no,such,headings\n1,2,3\n").file.state is IntakeState.REJECTED
+    assert gc.get_threshold() == usual
 
 
 def test_a_killed_import_goes_on_and_loses_nothing(tmp_path: Path):
