@@ -2,6 +2,7 @@
 """Where the focus goes when what has it is hidden or disabled (docs/focus-and-keys.md): never wherever Qt finds a widget."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -71,14 +72,20 @@ class FocusKeeper(QObject):
         self._root_of(old).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self, old: QWidget | None) -> None:
-        """Go to the list beside what was hidden, if it shows rows, else to the first field of its page or to the dock."""
+        """Go to the list beside what was hidden, if it shows rows, else to the first field of its page or to the dock.
+
+        A page that is hidden itself has no place for it; whoever brings another to the front gives that one the focus.
+        """
         root = self._root_of(self._root if old is None else old)
         if isinstance(root, Section):
             self._to_dock()
             return
-        beside = None if old is None else next(self._lists_beside(old, root), None)
-        for place in (beside, root.first_field() if isinstance(root, Page) else None, *self._reachable(root), root):
-            if place is not None and _takes_focus(place):
+        if not root.isVisible():
+            return
+        beside = () if old is None else self._lists_beside(old, root)
+        first = (root.first_field(),) if isinstance(root, Page) else ()
+        for place in chain(beside, first, self._reachable(root), (root,)):
+            if _takes_focus(place):
                 place.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.pages.page import Page
+from onlinesvc_desktop.desktop.pages.stack import PageStack
 from onlinesvc_desktop.desktop.queued import form_of
 from onlinesvc_desktop.desktop.registry import entry_of
 from onlinesvc_desktop.desktop.session import SessionState
@@ -23,7 +24,7 @@ class Navigator(QObject):
     help_wanted = Signal(str)
     page_changed = Signal()
 
-    def __init__(self, stack: QStackedWidget, session: SessionState, make: Callable[[Where], Page]) -> None:
+    def __init__(self, stack: PageStack, session: SessionState, make: Callable[[Where], Page]) -> None:
         super().__init__()
         self._stack = stack
         self._session = session
@@ -120,7 +121,7 @@ class Navigator(QObject):
         if self._stack.currentWidget() is not page:
             left = self._stack.currentWidget()
             self.left = left if isinstance(left, Page) else None
-            self._stack.setCurrentWidget(page)
+            self._stack.bring(page)
             self.page_changed.emit()
         if not keep_focus:
             page.first_field().setFocus()
