@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Pages that are made before they are asked for, one at a time, while nobody touches keyboard or mouse."""
 
+import gc
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -39,10 +40,13 @@ class PagesAhead(QObject):
     def make(self, pages: Iterable[Where]) -> None:
         """Make these pages in their order, in the place of what was still to be made; one that is there stays.
 
-        Each is made in one turn of the event loop and put among the others in another.
+        Each is made in one turn of the event loop and put among the others in another. In the last the collector of cycles
+        looks all of it over, once: page after page it would do so again while somebody opens one.
         """
         navigator = self._navigator
         self._steps = [partial(step, page) for page in pages for step in (navigator.make, navigator.page)]
+        if self._steps:
+            self._steps.append(_settle)
         handle = self._window.windowHandle()
         if self._steps and handle is not None:
             self._untouched.start()
@@ -63,3 +67,8 @@ class PagesAhead(QObject):
             handle = self._window.windowHandle()
             if handle is not None:
                 handle.removeEventFilter(self)
+
+
+def _settle() -> None:
+    gc.collect()
+    gc.freeze()

@@ -27,7 +27,7 @@ from onlinesvc_desktop.desktop.jobs import JobRunner, Outcome
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.main_window import MainWindow
 from onlinesvc_desktop.desktop.open_work import OpenWorkCounts
-from onlinesvc_desktop.desktop.registry import entry_of
+from onlinesvc_desktop.desktop.registry import entry_of, made_ahead
 from onlinesvc_desktop.desktop.session import SessionState
 from onlinesvc_desktop.desktop.settings_store import SettingsStore
 from onlinesvc_desktop.desktop.theme import Theme
@@ -146,8 +146,7 @@ class Program:
 
         def make(_outcome: Outcome[None]) -> None:
             if self.session.is_open:
-                ahead = sorted((one for one in shown if one.made_ahead), key=lambda entry: entry.made_ahead)
-                self._ahead.make(entry.where for entry in ahead)
+                self._ahead.make(entry.where for entry in made_ahead(self.session.profile))
 
         self.jobs.run(load, make)
 

@@ -17,10 +17,10 @@ from onlinesvc_desktop.client.settings import BackendMode, Settings
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.info import GET_INFO
 from onlinesvc_desktop.desktop.accessibility import bound_accessible_children
-from onlinesvc_desktop.desktop.catalogue import catalogue
 from onlinesvc_desktop.desktop.connection import LinkState
 from onlinesvc_desktop.desktop.language import LanguageService
 from onlinesvc_desktop.desktop.program import Program
+from onlinesvc_desktop.desktop.registry import made_ahead
 from onlinesvc_desktop.desktop.targets import Where
 from tests.support.backend import Code
 
@@ -96,8 +96,7 @@ class Clerk:
 
     def ahead(self) -> list[Where]:
         """Return the pages that are made ahead for whoever is signed in."""
-        profile = self.program.session.profile
-        return [entry.where for entry in catalogue() if entry.made_ahead and entry.is_shown_to(profile)]
+        return [entry.where for entry in made_ahead(self.program.session.profile)]
 
     def has_every_page_ahead(self) -> bool:
         """Tell whether all of them are there."""

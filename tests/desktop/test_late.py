@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a page makes when it is first needed: nothing before, and then as if it had always been there."""
 
+import gc
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -128,6 +129,16 @@ def test_pages_that_are_made_ahead_ask_for_nothing(
     clerk.wait(lambda: wanted <= set(made))
     clerk.wait(lambda: not clerk.program._ahead._timer.isActive())
     assert asked == []
+
+
+def test_the_collector_looks_over_what_was_made_ahead_while_nobody_waits(clerk: Clerk, sample: Sample):
+    passed_over = gc.get_freeze_count()
+    clerk.signed_in(sample.english_customer)
+    clerk.wait(clerk.has_every_page_ahead)
+    clerk.wait(lambda: not clerk.program._ahead._timer.isActive())
+    page = clerk.window.navigator.page(Service.BILL_OF_LADING)
+    assert gc.get_freeze_count() > passed_over
+    assert not any(one is page for one in gc.get_objects())
 
 
 def test_nothing_is_made_ahead_while_somebody_types_and_then_one_page_after_the_other(

@@ -32,5 +32,5 @@ def _notices(workplace: "Workplace") -> "Page":
 PLACES: Final = (
     ServiceEntry(where=Place.UNSENT, make_page=_unsent),
     ServiceEntry(where=Place.CONNECTION, make_page=_connection),
-    ServiceEntry(where=Place.NOTICES, make_page=_notices, topic="watchList", needs_session=True),
+    ServiceEntry(where=Place.NOTICES, make_page=_notices, topic="watchList", made_ahead=12, needs_session=True),
 )

@@ -32,6 +32,7 @@ ENTRY: Final = ServiceEntry(
     group=Group.ACCOUNT,
     icon="mail",
     topic="accessRequest",
+    made_ahead=15,
     title_key=QT_TRANSLATE_NOOP("Service", "Personal access request"),
     description_key=QT_TRANSLATE_NOOP("Service", "Ask for an access code of your own; it comes by e-mail."),
     queued={"access_request": words.request},

@@ -24,6 +24,7 @@ ENTRY: Final = ServiceEntry(
     group=Group.SUPPORT,
     icon="phone",
     topic="contact",
+    made_ahead=14,
     title_key=QT_TRANSLATE_NOOP("Service", "Contact us"),
     description_key=QT_TRANSLATE_NOOP("Service", "Whom to call when you need a person."),
 )

@@ -24,6 +24,7 @@ ENTRY: Final = ServiceEntry(
     group=Group.SUPPORT,
     icon="book",
     topic="help",
+    made_ahead=13,
     title_key=QT_TRANSLATE_NOOP("Service", "Help"),
     description_key=QT_TRANSLATE_NOOP("Service", "Answers to common questions, and a topic for every heading."),
 )
