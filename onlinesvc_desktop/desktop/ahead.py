@@ -40,11 +40,12 @@ class PagesAhead(QObject):
     def make(self, pages: Iterable[Where]) -> None:
         """Make these pages in their order, in the place of what was still to be made; one that is there stays.
 
-        Each is made in one turn of the event loop and put among the others in another. In the last the collector of cycles
-        looks all of it over, once: page after page it would do so again while somebody opens one.
+        Each is made in one turn of the event loop, put among the others in the next and prepared in a third. At the end the
+        collector of cycles looks all of it over, once: page after page it would do so again while somebody opens one.
         """
         navigator = self._navigator
-        self._steps = [partial(step, page) for page in pages for step in (navigator.make, navigator.page)]
+        steps = (navigator.make, navigator.page, self._prepare)
+        self._steps = [partial(step, page) for page in pages for step in steps]
         if self._steps:
             self._steps.append(_settle)
         handle = self._window.windowHandle()
@@ -52,6 +53,9 @@ class PagesAhead(QObject):
             self._untouched.start()
             handle.installEventFilter(self)
             self._timer.start()
+
+    def _prepare(self, where: Where) -> None:
+        self._navigator.page(where).prepare()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look for hands on the window."""

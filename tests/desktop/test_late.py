@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QDateEdit, QTabWidget, QWidget
 from onlinesvc_desktop.contract.number_blocks import BORROW_NUMBERS
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.desktop.backend_link import BackendLink
-from onlinesvc_desktop.desktop.pages.page import Page
-from onlinesvc_desktop.desktop.pages.tabs_page import LateTab
+from onlinesvc_desktop.desktop.pages.tabs_page import LateTab, TabsPage
 from onlinesvc_desktop.desktop.services.bill_of_lading.page import BillOfLadingPage
 from onlinesvc_desktop.desktop.services.shipment_report.page import ShipmentReportPage
 from onlinesvc_desktop.desktop.targets import Where
@@ -110,8 +109,8 @@ def test_pages_that_are_made_ahead_ask_for_nothing(
             asked.append(what)
         return ask(link, *what, **how)
 
-    def watched(step: Callable[[Where], Page]) -> Callable[[Where], Page]:
-        def take(where: Where) -> Page:
+    def watched(step: Callable[[Where], Any]) -> Callable[[Where], Any]:
+        def take(where: Where) -> Any:
             nonlocal making
             making += 1
             page = step(where)
@@ -124,11 +123,17 @@ def test_pages_that_are_made_ahead_ask_for_nothing(
     monkeypatch.setattr(BackendLink, "ask", noted)
     monkeypatch.setattr(navigator, "make", watched(navigator.make))
     monkeypatch.setattr(navigator, "page", watched(navigator.page))
+    monkeypatch.setattr(clerk.program._ahead, "_prepare", watched(clerk.program._ahead._prepare))
     clerk.signed_in(sample.english_customer if is_customer else sample.administrator)
     wanted = set(clerk.ahead())
     clerk.wait(lambda: wanted <= set(made))
     clerk.wait(lambda: not clerk.program._ahead._timer.isActive())
     assert asked == []
+    if not is_customer:
+        administration = navigator.page(Service.ADMINISTRATION)
+        assert isinstance(administration, TabsPage)
+        assert isinstance(administration.in_front, LateTab)
+        assert administration.in_front.made is not None
 
 
 def test_the_collector_looks_over_what_was_made_ahead_while_nobody_waits(clerk: Clerk, sample: Sample):

@@ -51,6 +51,9 @@ class Page(Panel):
         """Return the heading in the current language."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Make what the page shows first, if that is made late; for a page that is made before it is asked for."""
+
     def entered(self) -> None:
         """Called each time the page comes to the front."""
 

@@ -106,6 +106,12 @@ class TabsPage(Page):
         self._all.setVisible(len(self._parts) > _AT_A_GLANCE)
         self.body.addWidget(self._tabs, 1)
 
+    def prepare(self) -> None:
+        """Make the tab in front."""
+        front = self.in_front
+        if isinstance(front, LateTab):
+            front.part  # noqa: B018 - asking makes it
+
     def receive(self, target: Target) -> None:
         """Bring the tab to the front that a target names."""
         match target:
