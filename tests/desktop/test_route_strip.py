@@ -133,7 +133,8 @@ def test_a_shipment_that_left_a_place_is_not_said_to_be_there(clerk: Clerk, samp
         ("P1", "Lévis", "Last seen here: Lévis"),
         ("X4", "Laval", "Destination, here now: Laval"),
     ):
-        strip.show_shipment(_shipment(_event(0, "XB", "Alma"), _event(4, code, city)))
+        strip.take(_shipment(_event(0, "XB", "Alma"), _event(4, code, city)))
+        strip.retranslate_ui()
         assert strip.route is not None
         assert strip.stop_words(strip.route.stops[strip.route.here]).startswith(words)
 

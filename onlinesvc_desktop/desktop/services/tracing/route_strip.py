@@ -68,13 +68,12 @@ class RouteStrip(Panel):
         """What is drawn."""
         return self._route
 
-    def show_shipment(self, shipment: Shipment) -> None:
-        """Draw another shipment, the cursor where it is now; the same one again keeps the cursor."""
+    def take(self, shipment: Shipment) -> None:
+        """Take another shipment, which is drawn once it is worded; the same one again keeps the cursor."""
         route = route_of(shipment)
         if route != self._route:
             self._cursor = route.here
         self._shipment, self._route = shipment, route
-        self.retranslate_ui()
 
     def retranslate_ui(self) -> None:
         """Word the route in the current language."""

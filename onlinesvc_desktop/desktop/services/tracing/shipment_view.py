@@ -139,7 +139,7 @@ class ShipmentView(Panel):
             self._history.model.set_rows(list(reversed(events)))
         self._ageing.start()
         self._draw_mark()
-        self._route.show_shipment(shipment)
+        self._route.take(shipment)
         self.retranslate_ui()
         self._history.fit_columns()
         self._history.fit_height()
