@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -39,7 +40,7 @@ class NumberMark:
         if self._file is None:
             return {}
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=_Marks)
+            return msgspec.json.decode(self._file.read_bytes(), type=ready(_Marks))
         except FileNotFoundError:
             return {}
         except msgspec.DecodeError:

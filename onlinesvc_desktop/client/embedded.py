@@ -18,6 +18,7 @@ import msgspec
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.ready import ready
 
 if TYPE_CHECKING:
     import subprocess
@@ -148,7 +149,7 @@ class EmbeddedBackend:
         guard.start()
         try:
             _, stdout = _pipes(process)
-            announcement = msgspec.json.decode(stdout.readline(), type=_Announcement)
+            announcement = msgspec.json.decode(stdout.readline(), type=ready(_Announcement))
         except (msgspec.DecodeError, OSError) as error:
             process.kill()
             self.stop()
@@ -207,7 +208,7 @@ class EmbeddedBackend:
             return None
         if code != 0:
             raise EmbeddedStartError(last)
-        return msgspec.json.decode(output, type=SampleReport)
+        return msgspec.json.decode(output, type=ready(SampleReport))
 
     @property
     def contents(self) -> "Contents":

@@ -17,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from onlinesvc_desktop.contract.number_blocks import NumberBlock
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -102,8 +103,8 @@ class LentNumbers:
     def _read(self, access_code: str, server: str) -> _Kept | None:
         """Return a block as far as it may be trusted."""
         try:
-            kept = msgspec.json.decode(self._file(access_code, server).read_bytes(), type=_Kept)
-            witness = msgspec.json.decode(self._witness_file(kept).read_bytes(), type=_Witness)
+            kept = msgspec.json.decode(self._file(access_code, server).read_bytes(), type=ready(_Kept))
+            witness = msgspec.json.decode(self._witness_file(kept).read_bytes(), type=ready(_Witness))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
         if kept.place != self._place or witness.block != kept.block.id:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from onlinesvc_desktop.contract.codes import Language
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -72,7 +73,7 @@ class LoadedSettings(msgspec.Struct, frozen=True):
 def load_settings(file: Path) -> LoadedSettings:
     """Read the settings; a missing file means defaults, a damaged one is set aside and reported."""
     try:
-        return LoadedSettings(msgspec.json.decode(file.read_bytes(), type=Settings))
+        return LoadedSettings(msgspec.json.decode(file.read_bytes(), type=ready(Settings)))
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from onlinesvc_desktop.client.settings import BackendMode
+from onlinesvc_desktop.contract.ready import ready
 
 
 class SiteFileError(Exception):
@@ -27,7 +28,7 @@ def load_site(file: Path) -> dict[str, Any]:
         SiteFileError: it cannot be read, or names something unknown.
     """
     try:
-        site = msgspec.toml.decode(file.read_bytes(), type=Site)
+        site = msgspec.toml.decode(file.read_bytes(), type=ready(Site))
     except (OSError, ValueError) as error:
         raise SiteFileError(f"{file}: {error}") from error
     ca_file = str((file.parent / site.ca_file).absolute()) if site.ca_file else ""

@@ -33,6 +33,7 @@ from onlinesvc_desktop.client.faults import (
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, REQUEST_NUMBER_HEADER, START_SECRET_HEADER
 from onlinesvc_desktop.contract.problem import Problem
+from onlinesvc_desktop.contract.ready import ready
 
 CONNECT_SECONDS = 3.05
 READ_SECONDS = 20.0
@@ -234,7 +235,7 @@ def _tls_problem(error: BaseException) -> TlsProblem:
 
 def _fault_of_answer(response: requests.Response, content: bytes) -> Fault:
     try:
-        problem = msgspec.json.decode(content, type=Problem)
+        problem = msgspec.json.decode(content, type=ready(Problem))
     except (msgspec.DecodeError, UnicodeDecodeError):
         return BadAnswer()
     if problem.status != response.status_code:

@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract.codes import Right, Role
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.kept import KeptPage, KeptQuery, RemovalQuery, Removed
 from onlinesvc_desktop.contract.operation import Operation
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Job, Ok, Outcome
 from onlinesvc_desktop.desktop.session import SessionState
@@ -210,7 +211,7 @@ class KeptBook(QObject, Generic[Item]):
             return
         if waiting is not None:
             self._unsent.withdraw(waiting)
-        change = msgspec.convert(msgspec.to_builtins(body) | {"version": item.version}, self.kind.change)
+        change = msgspec.convert(msgspec.to_builtins(body) | {"version": item.version}, ready(self.kind.change))
         path = {"id": item.id}
         self._unsent.submit(self.kind.changing, change, on_answer, access_code=self._code, path=path)
 
@@ -330,4 +331,4 @@ class KeptBook(QObject, Generic[Item]):
             "changed_by": submission.access_code,
             "own": before is None or before.item.own,
         }
-        return msgspec.convert({"version": 1, **submission.fields, **facts}, self.kind.item)
+        return msgspec.convert({"version": 1, **submission.fields, **facts}, ready(self.kind.item))

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.shipped import shipped
 
 CURRENT: Final = "sample-1"
@@ -35,4 +36,6 @@ def conditions_of(version: str) -> Conditions:
     Raises:
         OSError: there is no such version.
     """
-    return msgspec.json.decode(shipped("resources", "forms", f"conditions-{version}.json").read_bytes(), type=Conditions)
+    return msgspec.json.decode(
+        shipped("resources", "forms", f"conditions-{version}.json").read_bytes(), type=ready(Conditions)
+    )

@@ -29,6 +29,7 @@ from onlinesvc_desktop.contract.partners import (
     StatusPair,
     problems_of,
 )
+from onlinesvc_desktop.contract.ready import ready
 
 log = logging.getLogger(__name__)
 
@@ -84,7 +85,7 @@ def load_profile(file: Path) -> PartnerProfile:
         PartnerError: the file cannot be read, or is none.
     """
     try:
-        found = msgspec.convert(tomllib.loads(file.read_text("utf-8-sig")), _Partner)
+        found = msgspec.convert(tomllib.loads(file.read_text("utf-8-sig")), ready(_Partner))
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise PartnerError(f"{file}: {error}") from error
     number = found.number

@@ -27,6 +27,7 @@ from onlinesvc_desktop.contract.intake import (
     ReasonCount,
     RemarkItem,
 )
+from onlinesvc_desktop.contract.ready import ready
 
 _MOST_CONTENT = 65_536
 _MOST_REMARKS = 100
@@ -233,4 +234,4 @@ def _item(row: Row[Any], reasons: Sequence[ReasonCount]) -> IntakeFileItem:
 
 
 def _remarks(row: Row[Any]) -> tuple[RemarkItem, ...]:
-    return msgspec.json.decode(row.remarks, type=tuple[RemarkItem, ...])
+    return msgspec.json.decode(row.remarks, type=ready(tuple[RemarkItem, ...]))

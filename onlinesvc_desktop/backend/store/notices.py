@@ -28,6 +28,7 @@ from onlinesvc_desktop.backend.store.tables.shipments import (
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.notices import NoticeFrequency, Notices, NoticeSettings
 from onlinesvc_desktop.contract.outbox import MailKind, MailState
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.status import Stage
 
 _CHUNK: Final = 500
@@ -130,7 +131,7 @@ class HeldEvent:
 
 
 def _subscription(row: Row[Any]) -> Subscription:
-    kinds = msgspec.json.decode(row.kinds, type=dict[Stage, int])
+    kinds = msgspec.json.decode(row.kinds, type=ready(dict[Stage, int]))
     return Subscription(
         row.access_code_id,
         row.email,

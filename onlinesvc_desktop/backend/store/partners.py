@@ -12,6 +12,7 @@ from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, partners
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.partners import PartnerItem, PartnerProfile, PartnerState
+from onlinesvc_desktop.contract.ready import ready
 
 MOST_STRANGERS = 500
 """How many senders wait to be looked at; whoever comes after them is taken in like them and not listed."""
@@ -102,7 +103,7 @@ def note_strangers(connection: Connection, senders: Iterable[str], file_id: int,
 
 def _stranger(sender: str) -> PartnerProfile | None:
     try:
-        return msgspec.convert({"name": sender.partition(":")[2], "senders": [sender]}, PartnerProfile)
+        return msgspec.convert({"name": sender.partition(":")[2], "senders": [sender]}, ready(PartnerProfile))
     except msgspec.ValidationError:
         return None
 
@@ -143,7 +144,7 @@ def _item(row: Row[Any]) -> PartnerItem:
 
 
 def _profile(row: Row[Any]) -> PartnerProfile:
-    return msgspec.json.decode(row.profile, type=PartnerProfile)
+    return msgspec.json.decode(row.profile, type=ready(PartnerProfile))
 
 
 def _encoded(profile: PartnerProfile) -> str:

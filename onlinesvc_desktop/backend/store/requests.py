@@ -18,6 +18,7 @@ from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.decisions import Decision, RequestState, Resemblance
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.ready import ready
 
 _DECIDER = access_codes.alias("decider")
 _SUBJECT = access_codes.alias("subject")
@@ -77,7 +78,7 @@ class RequestTable(Generic[Message, Item]):
     def checked(self, request: Message) -> tuple[Message, tuple[FieldProblem, ...]]:
         """Return a request as it is kept, and what is wrong with it."""
         kept, problems = check(self.message, msgspec.to_builtins(request))
-        return (request if problems else msgspec.convert(kept, self.message)), problems
+        return (request if problems else msgspec.convert(kept, ready(self.message))), problems
 
     def add(self, connection: Connection, request: Message, now: datetime) -> str:
         """Write a request and return its reference."""

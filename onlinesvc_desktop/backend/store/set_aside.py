@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.intake import IntakeKind, QuarantineReason
+from onlinesvc_desktop.contract.ready import ready
 
 
 class Settlement(StrEnum):
@@ -102,7 +103,7 @@ def _part(row: Row[Any]) -> SetAside:
         file_name=row.file_name,
         kind=IntakeKind(row.kind),
         content=bytes(row.content),
-        cells=msgspec.json.decode(row.cells, type=dict[str, str]) if row.cells else {},
+        cells=msgspec.json.decode(row.cells, type=ready(dict[str, str])) if row.cells else {},
         mapping=row.mapping or "",
         sender=row.sender,
         received_at=from_seconds(row.received_at),

@@ -14,6 +14,7 @@ from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.kept import Removed
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.kept_book import KeptBook, KeptItem, body_values
 from onlinesvc_desktop.desktop.pages.conflict import ConflictArea
@@ -59,9 +60,9 @@ def standing_of(current: msgspec.Raw | None, item: type[Item]) -> Item | Removed
     if current is None:
         return None
     try:
-        return msgspec.json.decode(current, type=item)
+        return msgspec.json.decode(current, type=ready(item))
     except msgspec.ValidationError:
-        return msgspec.json.decode(current, type=Removed)
+        return msgspec.json.decode(current, type=ready(Removed))
 
 
 class EntryArea(Panel, Generic[Item]):

@@ -19,6 +19,7 @@ from onlinesvc_desktop.backend.store.today import looked_at, status_is_latest
 from onlinesvc_desktop.contract.claim_rules import notice_is_due
 from onlinesvc_desktop.contract.claim_terms import ClaimState
 from onlinesvc_desktop.contract.claims import MOST_NOTICES_DUE, ClaimDetails, Outlook
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 _DELIVERED: Final = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.DELIVERED]
@@ -54,5 +55,5 @@ def _given(connection: Connection, customer_id: int, shipment_ids: list[int]) ->
         claims.c.customer_id == customer_id, claims.c.shipment_id.in_(shipment_ids)
     )
     for row in connection.execute(filed):
-        if keeps_the_right(msgspec.json.decode(row.details, type=ClaimDetails).door, ClaimState(row.state)):
+        if keeps_the_right(msgspec.json.decode(row.details, type=ready(ClaimDetails)).door, ClaimState(row.state)):
             yield row.shipment_id

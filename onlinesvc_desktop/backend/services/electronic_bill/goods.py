@@ -13,6 +13,7 @@ from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, composed, spelt_un_number
 from onlinesvc_desktop.contract.electronic_bill import StatusCode
 from onlinesvc_desktop.contract.freight import MOST_UNITS
+from onlinesvc_desktop.contract.ready import ready
 
 _POUND_IN_KILOGRAMS: Final = Decimal("0.45359237")
 _SIZES: Final = ("length", "width", "height")
@@ -122,7 +123,7 @@ def _compare(line: Part, goods: dict[str, Any]) -> None:
     if not said or line.report.problems or "emergency_telephone" not in goods:
         return
     spelt = {"un_number": spelt_un_number(goods["un_number"]) or ""}
-    if _bare(said) != _bare(composed(msgspec.convert(goods | spelt, DangerousGoods))):
+    if _bare(said) != _bare(composed(msgspec.convert(goods | spelt, ready(DangerousGoods)))):
         line.report.remark(line.path("hazardousDescription"), "is composed of hazardousDetails instead")
 
 

@@ -42,6 +42,7 @@ from onlinesvc_desktop.contract.invoices import (
     Statement,
 )
 from onlinesvc_desktop.contract.paging import Page
+from onlinesvc_desktop.contract.ready import ready
 
 _END = b"]}"
 _NOBODY = -1
@@ -119,7 +120,7 @@ def dispute(call: Call, request: DisputeRequest) -> Dispute:
     kept, problems = check(DisputeRequest, msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    request = msgspec.convert(kept, DisputeRequest)
+    request = msgspec.convert(kept, ready(DisputeRequest))
     account = call.own_session.account
 
     def create(connection: Connection) -> Dispute:

@@ -34,6 +34,7 @@ from onlinesvc_desktop.contract.notices import (
     Notices,
     NoticeSettings,
 )
+from onlinesvc_desktop.contract.ready import ready
 
 
 def show(call: Call, _: None) -> Notices:
@@ -51,7 +52,7 @@ def choose(call: Call, request: NoticeSettings) -> Notices:
     kept, problems = check(NoticeSettings, msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    settings = msgspec.convert(kept, NoticeSettings)
+    settings = msgspec.convert(kept, ready(NoticeSettings))
     account = call.own_session.account
     if settings.all_shipments and account.customer_id is None:
         raise field_error("/all_shipments", FieldCode.UNKNOWN)

@@ -24,6 +24,7 @@ from onlinesvc_desktop.contract.partners import (
     PartnerState,
 )
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.table import Column
@@ -131,7 +132,7 @@ class PartnersPanel(ListPanel[PartnerItem]):
     def _on_save(self) -> None:
         item, key = self.chosen, self._key
         try:
-            profile = msgspec.convert(self._form.profile(), PartnerProfile)
+            profile = msgspec.convert(self._form.profile(), ready(PartnerProfile))
         except msgspec.ValidationError as error:
             self._form.show_problems([_problem_of(error)])
             return

@@ -15,6 +15,7 @@ from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, PackingGr
 from onlinesvc_desktop.contract.freight import WeightUnit
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.rate_quote import Terms
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.templates import GoodsItem
 from onlinesvc_desktop.desktop.kept_book import KeptBook
@@ -86,7 +87,7 @@ class DangerousGoodsEditor(Editor, Panel):
         if not value:
             return ""
         try:
-            return composed(msgspec.convert(value, DangerousGoods))
+            return composed(msgspec.convert(value, ready(DangerousGoods)))
         except msgspec.ValidationError:
             return self.tr("Yes")
 

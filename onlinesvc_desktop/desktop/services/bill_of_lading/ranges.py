@@ -21,6 +21,7 @@ from onlinesvc_desktop.contract.number_blocks import (
     NumberRangeItem,
 )
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.paged import Cursor, Rows
@@ -137,7 +138,7 @@ class NumberRangesPanel(ListPanel[NumberRangeItem]):
         self.form.show_problems(wrong)
         if wrong:
             return
-        request, key = msgspec.convert(kept, NewNumberRange), new_key()
+        request, key = msgspec.convert(kept, ready(NewNumberRange)), new_key()
 
         def done(item: NumberRangeItem) -> None:
             self.forget()

@@ -14,6 +14,7 @@ from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.claims import CHANGE_CLAIM, Claim, ClaimChange, ClaimDetails
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.problem import FieldProblem
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.claims.fields import SHOWN_OF, ClaimFields
@@ -137,7 +138,7 @@ class ClaimEdit(Panel):
             case Err(Invalid(problems)):
                 self._refused(problems)
             case Err(Refused(ErrorCode.CHANGED_MEANWHILE, current=msgspec.Raw() as current)):
-                self._overtaken(msgspec.json.decode(current, type=Claim))
+                self._overtaken(msgspec.json.decode(current, type=ready(Claim)))
             case Err():
                 self._message.say_fault(outcome, self._workplace.link)
 

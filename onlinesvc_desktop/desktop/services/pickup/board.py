@@ -25,6 +25,7 @@ from onlinesvc_desktop.contract.pickup import (
     PickupMove,
     PickupState,
 )
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.paged import Rows
@@ -212,7 +213,7 @@ class BoardPanel(ListPanel[Pickup]):
                 self._fields.show_problems(problems)
                 return False
             case Refused(ErrorCode.CHANGED_MEANWHILE, current=msgspec.Raw() as current):
-                now = msgspec.json.decode(current, type=Pickup)
+                now = msgspec.json.decode(current, type=ready(Pickup))
                 self.message.say(
                     Tone.WARNING,
                     lambda: self.tr("Somebody else moved it meanwhile: {state}. Nothing was changed.").format(

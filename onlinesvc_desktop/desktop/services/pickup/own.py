@@ -23,6 +23,7 @@ from onlinesvc_desktop.contract.pickup import (
     PickupQuery,
     PickupState,
 )
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.today import day_in
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -222,7 +223,7 @@ class OwnPickups(Panel):
         if isinstance(fault, Refused) and fault.code in (ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE):
             self.reload()
         if isinstance(fault, Refused) and isinstance(fault.current, msgspec.Raw):
-            now = msgspec.json.decode(fault.current, type=Pickup)
+            now = msgspec.json.decode(fault.current, type=ready(Pickup))
             words = lambda: self.changed_words(now)  # noqa: E731 - as every other words
         self._say(Tone.WARNING, words)
 

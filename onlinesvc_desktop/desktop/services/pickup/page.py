@@ -25,6 +25,7 @@ from onlinesvc_desktop.contract.pickup import (
     PickupConfirmation,
     PickupRequest,
 )
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.recurring_pickups import (
     ADD_RECURRING,
     CHANGE_RECURRING,
@@ -279,11 +280,10 @@ class PickupPage(FormPage):
     def _take_version(self, current: msgspec.Raw) -> None:
         """Send the next time on what stands now, after saying what that is."""
         if isinstance(self._changing, PickupAtHand):
-            present = msgspec.json.decode(current, type=Pickup)
-            self._changing = at_hand(present)
+            self._changing = at_hand(present := msgspec.json.decode(current, type=ready(Pickup)))
             self.message.say(Tone.WARNING, lambda: self._own.part.changed_words(present))
         elif isinstance(self._changing, RecurringPickup):
-            self._changing = msgspec.json.decode(current, type=RecurringPickup)
+            self._changing = msgspec.json.decode(current, type=ready(RecurringPickup))
 
     def _too_late_words(self) -> str:
         telephone = self._changing.telephone if isinstance(self._changing, PickupAtHand) else ""

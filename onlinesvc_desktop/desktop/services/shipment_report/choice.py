@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.shipment_report import ReportFilter
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -65,7 +66,7 @@ class ReportChoice(Panel):
     def chosen(self) -> ReportFilter:
         """What is chosen."""
         values = self._form.value()
-        return msgspec.convert(values | {"reference": self._reference.text().strip()}, ReportFilter)
+        return msgspec.convert(values | {"reference": self._reference.text().strip()}, ready(ReportFilter))
 
     def _stages(self) -> list[tuple[str, str]]:
         stages = (stage for stage in Stage if stage is not Stage.ESTIMATE)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.shipped import shipped
 
 XY = tuple[float, float]
@@ -54,7 +55,7 @@ class _Stored(msgspec.Struct, frozen=True):
 
 def read_outline() -> Outline:
     """Return the shipped outline; takes some milliseconds, so it is read on a worker."""
-    stored = msgspec.json.decode(shipped("resources", "map", "outline.json").read_bytes(), type=_Stored)
+    stored = msgspec.json.decode(shipped("resources", "map", "outline.json").read_bytes(), type=ready(_Stored))
     return Outline(tuple(map(_ring, stored.land)), tuple(map(_ring, stored.lakes)))
 
 

@@ -9,6 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QHeaderView
 
 from onlinesvc_desktop.contract.freight import MOST_UNITS, Goods, HandlingUnit, class_of_density, goods_of
+from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.formats import decimal_text, rounded_words
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
@@ -112,7 +113,8 @@ class HandlingUnitsEditor(LinesEditor):
 def measured(rows: Sequence[Mapping[str, Any]]) -> Goods | None:
     """Return what lines weigh and measure together; None while one of them has no weight or no size."""
     try:
-        units = [msgspec.convert({name: row[name] for name in HandlingUnit.__struct_fields__ if name in row}, HandlingUnit)
+        kind = ready(HandlingUnit)
+        units = [msgspec.convert({name: row[name] for name in kind.__struct_fields__ if name in row}, kind)
                  for row in rows]  # fmt: skip
     except msgspec.ValidationError:
         return None
