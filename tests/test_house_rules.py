@@ -47,6 +47,11 @@ def test_one_door(door: str):
     assert allowed <= found, "a door that nobody uses any more"
 
 
+def test_every_kind_of_message_is_made_ready_before_it_is_decoded():
+    unready = re.compile(r"^.*\b(?:json|toml)\.decode\(.*type=(?!ready\().*$", re.MULTILINE)
+    assert {name: found for name, text in SOURCES.items() if (found := unready.findall(text))} == {}
+
+
 def test_every_file_names_its_licence():
     assert [
         file for file in [*MODULES, *TESTS] if not file.read_text("utf-8").startswith("# SPDX-License-Identifier: MIT\n")
