@@ -43,6 +43,8 @@ BATCH = 400
 MOST_PARTS, _MOST_BYTES = 5 * BATCH, 4 << 20
 """What is read between two transactions: as much as saves waiting for the disk, little enough to hold."""
 _HASHED_AT_ONCE = 1 << 20
+_USUAL = gc.get_threshold()
+"""Of the process, not of the moment: two files under way at once must not leave each other's behind."""
 _LOOKED_OVER = 10 * MOST_PARTS
 """New objects after which the collector of cycles looks them over: more than a transaction holds, and none of it a cycle."""
 Progress = Callable[[IntakeFile, int], None]
@@ -203,12 +205,11 @@ class Intake:
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
     """Spare the collector of cycles the records of a batch, which end by themselves; it took a fifth of the time."""
-    youngest, *older = gc.get_threshold()
-    gc.set_threshold(_LOOKED_OVER, *older)
+    gc.set_threshold(_LOOKED_OVER, *_USUAL[1:])
     try:
         yield
     finally:
-        gc.set_threshold(youngest, *older)
+        gc.set_threshold(*_USUAL)
 
 
 def _kept(kind: IntakeKind, mapping: TableMapping) -> str | None:
