@@ -113,9 +113,8 @@ class HandlingUnitsEditor(LinesEditor):
 def measured(rows: Sequence[Mapping[str, Any]]) -> Goods | None:
     """Return what lines weigh and measure together; None while one of them has no weight or no size."""
     try:
-        kind = ready(HandlingUnit)
-        units = [msgspec.convert({name: row[name] for name in kind.__struct_fields__ if name in row}, kind)
-                 for row in rows]  # fmt: skip
+        known = [{name: row[name] for name in HandlingUnit.__struct_fields__ if name in row} for row in rows]
+        units = [msgspec.convert(one, ready(HandlingUnit)) for one in known]
     except msgspec.ValidationError:
         return None
     goods = goods_of(units)
