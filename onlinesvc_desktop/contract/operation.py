@@ -65,7 +65,7 @@ class Operation(Generic[Answer_co]):
     counts_as_use: bool = True
     """Whether a call keeps an idle session alive."""
     short_read: bool = False
-    """One or two indexed look-ups, run without a thread (ADR 0001)."""
+    """One or two indexed look-ups, run without a thread (ADR 0001) unless the handler finds more to read."""
     may_be_older: bool = False
     """Whether a standby may answer while there is no primary, with the moment up to which it knew; never what follows a
     write of one's own."""

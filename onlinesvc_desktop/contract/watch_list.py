@@ -113,4 +113,5 @@ LIST_CHANGES = Operation(
     access=Access.SIGNED_IN,
     query=ChangesQuery,
     counts_as_use=False,
+    short_read=True,
 )

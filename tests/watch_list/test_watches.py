@@ -2,6 +2,9 @@
 """The watch list and the changes feed: own and watched shipments, once each, nobody else's, at a cost that stays."""
 
 from pathlib import Path
+from threading import current_thread
+
+from sqlalchemy import Engine, event
 
 from onlinesvc_desktop.backend.intake.run import Intake
 from onlinesvc_desktop.backend.intake.tables.mapping import TableMapping
@@ -129,6 +132,36 @@ def test_a_long_absence_is_caught_up_in_steps_and_a_cursor_of_another_database_i
     assert [item["shipment"]["autopro_number"] for item in first["items"] + second["items"]] == ["777000999"]
     far = feed.ask("GET", "/v1/changes?since=999999999").json()
     assert far == {"items": [], "cursor": second["cursor"]}
+
+
+def test_that_there_are_no_news_is_told_on_the_event_loop_and_news_are_read_on_a_thread(
+    server: Server, sample: Sample, tmp_path: Path
+):
+    feed = Feed(server, sample.customer, tmp_path)
+    feed.watch("777000998")
+    assert feed.news() == []
+    threads: list[str] = []
+
+    def note(*_: object) -> None:
+        threads.append(current_thread().name)
+
+    # What is asked with every request goes past SQLAlchemy and is not noted (store/prepared.py).
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert feed.news() == []
+        assert feed.ask("GET", f"/v1/changes?since={feed.cursor}&pickups_since=999999").json() == {
+            "items": [],
+            "cursor": feed.cursor,
+            "pickup_cursor": "999999",
+        }
+        assert not threads
+        feed.report(status("777000998", DELIVERED))
+        threads.clear()
+        assert len(feed.news()) == 1
+        assert threads
+        assert all(name.startswith("AnyIO worker") for name in threads)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 def test_the_feed_reads_by_index(server: Server):

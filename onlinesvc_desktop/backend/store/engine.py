@@ -178,8 +178,7 @@ class Database:
             NotOnStandbyError: within ``on_standby``.
             UnsureCommitError: it is not known whether the commit outlives this primary; nobody may be told that it does.
         """
-        if _NEVER_WAITS.get():
-            raise WouldWaitError
+        self.needs_a_thread()
         if self.is_on_standby:
             raise NotOnStandbyError
         with self._writer.connect() as connection:
@@ -204,13 +203,22 @@ class Database:
         SQLite's write-ahead log lets it read at once; while PostgreSQL works, the loop goes on.
 
         Raises:
-            WouldWaitError: it wanted to write, or to read from a standby.
+            WouldWaitError: it wanted to write, to read from a standby, or to read at length.
         """
         before = _NEVER_WAITS.set(True)
         try:
             return work() if self._loop_reader is None else await self._loop_reader.run(work)
         finally:
             _NEVER_WAITS.reset(before)
+
+    def needs_a_thread(self) -> None:
+        """Say that what was to be a short read is a long one: it is run again on a thread, where this does nothing.
+
+        Raises:
+            WouldWaitError: within ``without_waiting``.
+        """
+        if _NEVER_WAITS.get():
+            raise WouldWaitError
 
     @property
     def has_standby(self) -> bool:
@@ -231,8 +239,7 @@ class Database:
         Raises:
             WouldWaitError: within ``without_waiting``.
         """
-        if _NEVER_WAITS.get():
-            raise WouldWaitError
+        self.needs_a_thread()
         standby, shared = _ON_STANDBY.set(True), _SHARED.set(None)
         try:
             with self.read() as connection:

@@ -12,14 +12,14 @@ from onlinesvc_desktop.backend.api.route import Call, Route
 from onlinesvc_desktop.backend.services.watch_list.store import (
     changes_since,
     count_watched,
-    newest_change,
+    newest,
     unwatch,
     watch,
     watched_values,
 )
 from onlinesvc_desktop.backend.shipments import matches_of, messages_of, watchable
 from onlinesvc_desktop.backend.store import shipments as shipment_store
-from onlinesvc_desktop.backend.store.pickups import moved_since, newest_step
+from onlinesvc_desktop.backend.store.pickups import moved_since
 from onlinesvc_desktop.contract.codes import FieldCode, Role
 from onlinesvc_desktop.contract.limits import MAX_WATCHED
 from onlinesvc_desktop.contract.pickup import Pickup
@@ -45,10 +45,9 @@ def show(call: Call, _: None) -> Watches:
     """Return everything the access code watches with how it stands now: one request, however many there are."""
     account = call.own_session.account
     with call.context.database.read() as connection:
-        cursor = newest_change(connection)
+        cursor, step = newest(connection)
         values = watched_values(connection, account.id)
         matches = matches_of(_unaudited(call), connection, ReferenceType.ANY, values)
-        step = newest_step(connection)
     items = [WatchItem(value, matches.get(value, ())) for value in values]
     return Watches(tuple(items), str(cursor), str(step))
 
@@ -85,11 +84,15 @@ def remove(call: Call, request: WatchRequest) -> WatchCount:
 
 
 def changed(call: Call, query: ChangesQuery) -> Changes:
-    """Return what changed of own and watched shipments."""
+    """Return what changed of own and watched shipments; that nothing did, as mostly, is a short read."""
     account = call.own_session.account
     with call.context.database.read() as connection:
+        last, last_step = newest(connection)
         if query.since is UNSET:
-            return Changes((), str(newest_change(connection)), pickup_cursor=str(newest_step(connection)))
+            return Changes((), str(last), pickup_cursor=str(last_step))
+        if last <= int(query.since) and (query.pickups_since is UNSET or last_step <= int(query.pickups_since)):
+            return Changes((), str(last), pickup_cursor=query.pickups_since)
+        call.context.database.needs_a_thread()
         found, cursor, more = changes_since(connection, int(query.since), account.id, account.customer_id)
         rows = shipment_store.find_by_ids(connection, {one.shipment_id for one in found})
         messages = messages_of(_unaudited(call), connection, rows.values())

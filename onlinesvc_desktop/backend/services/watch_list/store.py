@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, func, select
 
 from onlinesvc_desktop.backend.store.bulk import insert_rows
+from onlinesvc_desktop.backend.store.prepared import Prepared
 from onlinesvc_desktop.backend.store.tables.notices import watches
+from onlinesvc_desktop.backend.store.tables.pickups import pickup_steps
 from onlinesvc_desktop.backend.store.tables.shipments import changes, customer_shipments, shipment_references, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 
@@ -18,6 +20,14 @@ _SCANNED = 1_000
 """Changes looked at in one request: its cost does not grow with how long nobody asked."""
 
 _SINCE = select(changes).where(changes.c.id > bindparam("since")).order_by(changes.c.id).limit(_SCANNED)
+_NEWEST = Prepared(
+    select(
+        *(
+            select(func.coalesce(func.max(column), 0)).scalar_subquery().label(column.table.name)
+            for column in (changes.c.id, pickup_steps.c.id)
+        )
+    )
+)
 _OWN = select(customer_shipments.c.shipment_id).where(
     customer_shipments.c.customer_id == bindparam("customer"),
     customer_shipments.c.shipment_id.in_(bindparam("ids", expanding=True)),
@@ -71,9 +81,11 @@ def count_watched(connection: Connection, access_code_id: int) -> int:
     return int(connection.execute(statement).scalar_one())
 
 
-def newest_change(connection: Connection) -> int:
-    """Return the number of the last change."""
-    return int(connection.execute(select(func.coalesce(func.max(changes.c.id), 0))).scalar_one())
+def newest(connection: Connection) -> tuple[int, int]:
+    """Return the number of the last change and that of the last step of a pickup, 0 without one."""
+    row = _NEWEST.first(connection)
+    assert row is not None
+    return row[0], row[1]
 
 
 def changes_since(
@@ -82,7 +94,7 @@ def changes_since(
     """Return what concerns an access code among the next changes, where to go on, and whether there are more at once."""
     rows = connection.execute(_SINCE, {"since": since}).all()
     if not rows:
-        return [], min(since, newest_change(connection)), False
+        return [], min(since, newest(connection)[0]), False
     latest = {row.shipment_id: row for row in rows}
     ids = sorted(latest)
     own = set[int]()
@@ -102,5 +114,5 @@ def changes_since(
 
 def forget_changes(connection: Connection, now: datetime) -> None:
     """Drop changes that everybody has asked for long ago; the newest stays, so that numbers go on from it."""
-    newest = newest_change(connection)
-    connection.execute(delete(changes).where(changes.c.at < to_seconds(now - _KEPT), changes.c.id < newest))
+    last, _ = newest(connection)
+    connection.execute(delete(changes).where(changes.c.at < to_seconds(now - _KEPT), changes.c.id < last))
