@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The smallest usual screen, in the longer language: no page makes the window wider than it is, none is cut."""
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.services import Service
+from onlinesvc_desktop.desktop.widgets.facts import Facts
 from tests.desktop.conftest import Clerk
 from tests.support.backend import Sample
 from tests.support.pages import every_page
@@ -45,3 +46,23 @@ def test_links_and_buttons_of_a_row_stand_on_one_line(clerk: Clerk, sample: Samp
     middles = [button.geometry().center().y() for button in buttons]
     assert len({button.height() for button in buttons}) > 1
     assert max(middles) - min(middles) <= 1
+
+
+def test_facts_stand_in_fewer_columns_where_a_long_word_has_no_room(qtbot):
+    address = ["marie@expediteur.example"]
+    facts = Facts(lambda: [("Name", "Marie Bélanger"), ("E-mail", address[0]), ("Status", "Waiting for a decision")])
+    qtbot.addWidget(facts)
+    longest = facts.fontMetrics().horizontalAdvance(address[0])
+    facts.resize(4 * longest, 200)
+    facts.show()
+    qtbot.waitExposed(facts)
+
+    def rows() -> int:
+        return len({value.y() for value in facts.findChildren(QLabel) if value.accessibleName()})
+
+    qtbot.waitUntil(lambda: rows() == 1)
+    facts.resize(3 * longest, 200)
+    qtbot.waitUntil(lambda: rows() == 2)
+    address[0] = f"marie-claude.tremblay.{address[0]}"
+    facts.retranslate_ui()
+    qtbot.waitUntil(lambda: rows() == 3)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Name and value, in as many columns as there are: the small facts of a shipment or a profile."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,9 @@ from onlinesvc_desktop.desktop.widgets.panel import Panel, label
 
 Fact = tuple[str, str]
 _COLUMN_CHARACTERS = 17
+_SPACING = 28
+_BREAKS = re.compile(r"[ \n-]")
+"""Where a line may end; not at a no-break space."""
 
 
 class Facts(Panel):
@@ -24,7 +28,7 @@ class Facts(Panel):
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(28)
+        self._grid.setHorizontalSpacing(_SPACING)
         self._grid.setVerticalSpacing(2)
         self._stretch()
         self.retranslate_ui()
@@ -36,8 +40,15 @@ class Facts(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use fewer columns where there is less room."""
         super().resizeEvent(event)
-        room = self.width() // (self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS)
-        columns = max(1, min(self._most_columns, room))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make the columns as many as there is room for, also for the longest word, such as an e-mail address."""
+        least = self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
+        words = [(value, word) for _, value in self._pairs for word in _BREAKS.split(value.text())]
+        longest = max((value.fontMetrics().horizontalAdvance(word) for value, word in words), default=0)
+        room = (self.width() + _SPACING) // (longest + _SPACING)
+        columns = max(1, min(self._most_columns, self.width() // least, room))
         if columns != self._columns:
             self._columns = columns
             self._stretch()
@@ -57,6 +68,10 @@ class Facts(Panel):
                 name.setText(facts[index][0])
                 value.setText(facts[index][1])
                 value.setAccessibleName(f"{facts[index][0]}: {facts[index][1]}")
+            else:
+                value.clear()
+        if self.isVisible():
+            self._fit()
 
     def _add_pair(self) -> None:
         name, value = label("muted", wrap=True), label("fact", wrap=True)
