@@ -3,6 +3,9 @@
 
 from dataclasses import dataclass
 
+WIDTH = 76
+"""Of the column of names, in characters."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -27,7 +30,7 @@ class Figure:
         sign = ">=" if self.at_least else "<="
         verdict = "" if self.met else "  NOT MET"
         return (
-            f"{self.name:<58}{self.measured:>9.1f} {self.unit:<2}{self.floor:>9.1f} {self.unit:<2}"
+            f"{self.name:<{WIDTH}}{self.measured:>9.1f} {self.unit:<2}{self.floor:>9.1f} {self.unit:<2}"
             f"{self.ratio:>8.2f}{sign:>4}{self.limit:>5.2f}{verdict}"
         )
 

@@ -1,51 +1,48 @@
 # SPDX-License-Identifier: MIT
-"""What a signed-in clerk asks most, under a real load generator: answers a second, and the processor time of each."""
+"""A clerk's day under a real load generator: answers a second, and the processor time of each.
 
-import os
-import re
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import NamedTuple
-
-from tests.bench.figures import Figure, median
-from tests.support.backend import UNTHROTTLED, Sample, Server, children_of, make_sample, process
-from tests.support.postgres import Cluster, binaries
-
-_CLIENTS = 16
-_SECONDS = 4
-_ROUNDS = 3
-_SHIPMENTS = 20_000
-_TICKS = os.sysconf("SC_CLK_TCK")
-_LUA = """
-local numbers = {%s}
-local turn = 0
-request = function()
-  turn = turn + 1
-  return wrk.format("GET", "/v1/shipments/" .. numbers[turn %% #numbers + 1])
-end
+Held against ``/v1/health`` of the same server, and against the statements of the same request on a bare driver.
 """
 
+import os
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
-class Load(NamedTuple):
-    """Answers a second, milliseconds of the median and of the 99th percentile, processor milliseconds per answer."""
+from tests.bench.bare_sql import on_postgresql, on_sqlite, recorded
+from tests.bench.clerk import TRACE, questions
+from tests.bench.figures import Figure, median
+from tests.bench.load import Load, Loaded, Question
+from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample, process, serving
+from tests.support.postgres import Cluster, binaries
 
-    rate: float
-    median_ms: float
-    p99_ms: float
-    cpu_ms: float
+_ROUNDS = 3
+_SHIPMENTS = 20_000
+_RECORDED = 20
+_SQLITE = "SQLite"
+_LIMITS = {
+    TRACE: (0.5, 15.0, 2.5),
+    "a batch of 1,000 traces": (2.0, 12.0, 4.0),
+    "changes, none": (0.5, 30.0, 3.0),
+    "changes, 1,000 looked at": (5.0, 2.5, 3.0),
+    "a page of 50 shipments": (1.0, 15.0, 2.5),
+    "rate quote": (0.05, 130.0, 8.0),
+    "bill of lading": (0.02, 90.0, 5.0),
+}
+"""At least so many times the answers of health, counted by what they hold; at most so much processor time for that of the
+bare statements, on SQLite and on PostgreSQL. But for the trace they are what is reached today with half as much room."""
 
 
 def measure() -> list[Figure]:
-    """Compare a signed-in trace by number with ``/v1/health`` on SQLite, and on PostgreSQL with one and two workers."""
+    """Compare on SQLite, and on PostgreSQL with one and two workers."""
     if shutil.which("wrk") is None:
         sys.stderr.write("signed-in: the load generator wrk is not installed\n")
         return []
-    figures = _compare("SQLite", "", ())
+    figures = _compare(_SQLITE, None, ())
     programs = binaries()
     if programs is None:
         sys.stderr.write("signed-in: PostgreSQL is not installed\n")
@@ -54,86 +51,93 @@ def measure() -> list[Figure]:
         with tempfile.TemporaryDirectory() as folder:
             cluster = Cluster(Path(folder), programs)
             try:
-                figures += _compare(f"PostgreSQL, {workers} w.", cluster.new_database(), ("--workers", str(workers)))
+                figures += _compare(f"PostgreSQL, {workers} w.", cluster, ("--workers", str(workers)))
             finally:
                 cluster.stop()
     return figures
 
 
-def _compare(where: str, database_url: str, arguments: tuple[str, ...]) -> list[Figure]:
-    traces, floors = [], []
-    with _serving(database_url, arguments) as (server, sample, folder):
+def _compare(where: str, cluster: Cluster | None, arguments: Sequence[str]) -> list[Figure]:
+    loads = defaultdict[str, list[Load]](list)
+    floors = []
+    with tempfile.TemporaryDirectory() as name, _database(cluster) as url:
+        folder = Path(name)
+        sample = make_sample(folder / "data", _SHIPMENTS, 1)
+        token, asked, bare = _recorded(sample, folder, url, cluster)
+        config = folder / "config.toml"
+        config.write_text(UNTHROTTLED)
+        with process(folder / "data", *arguments, config=config) as server:
+            loaded = Loaded(server, cluster, folder)
+            # What is written would be in the answers of what is read.
+            reads = [one for one in asked if not one.writes]
+            for turn in range(_ROUNDS + 1):
+                floor = loaded.health()
+                found = [loaded.ask(question, token) for question in reads]
+                # The first turn warms connections, caches and the machine's memory up.
+                if turn:
+                    floors.append(floor)
+                    for question, load in zip(reads, found, strict=True):
+                        loads[question.name].append(load)
+            for question in asked:
+                if question.writes:
+                    loads[question.name] = [loaded.ask(question, token) for _ in range(_ROUNDS + 1)][1:]
+    return list(_figures(where, asked, loads, floors, bare))
+
+
+def _recorded(
+    sample: Sample, folder: Path, url: str, cluster: Cluster | None
+) -> tuple[str, list[Question], dict[str, float]]:
+    """Return a clerk's token, what he asks, and the processor milliseconds of its statements alone."""
+    with _serving(sample, url) as server:
         token = server.token(sample.customer)
-        own = server.ask("GET", "/v1/shipments", token).json()["items"]
-        script = folder / "numbers.lua"
-        script.write_text(_LUA % ",".join(f'"{one["autopro_number"]}"' for one in own))
-        for turn in range(_ROUNDS + 1):
-            floor_load = _load(server, "/v1/health", database_url)
-            trace = _load(server, "/", database_url, "-H", f"Authorization: Bearer {token}", "-s", str(script))
-            # The first turn warms connections, caches and the machine's memory up.
-            if turn:
-                floors.append(floor_load)
-                traces.append(trace)
-    rate, floor = (median([one.rate for one in loads]) for loads in (traces, floors))
-    cpu, least = (median([one.cpu_ms for one in loads]) for loads in (traces, floors))
-    slow, usual = median([one.p99_ms for one in traces]), median([one.median_ms for one in traces])
-    return [
-        Figure(f"signed-in trace, {where}; floor = health", rate, floor, 0.5, "/s", at_least=True),
-        Figure(f"processor time of a signed-in trace, {where}; floor = health", cpu, least, 2.0),
-        Figure(f"p99 of a signed-in trace, 16 clients, {where}; floor = median", slow, usual, 3.0),
-    ]
+        asked = questions(server, sample, token)
+        for question in asked:
+            question.ask(server, token, 0)
+    if cluster is None:
+        shutil.copy(folder / "data" / "onlinesvc.sqlite3", folder / "copy.sqlite3")
+    copy = str(folder / "copy.sqlite3") if cluster is None else cluster.copy_of(url)
+    bare = {}
+    with _serving(sample, url) as server:
+        for question in asked:
+            question.ask(server, token, 1)
+            requests = []
+            for at in range(1 if question.writes else _RECORDED):
+                with recorded() as statements:
+                    question.ask(server, token, at + 2)
+                requests.append(statements)
+            bare[question.name] = on_sqlite(copy, requests) if cluster is None else on_postgresql(copy, cluster, requests)
+    return token, asked, bare
 
 
 @contextmanager
-def _serving(database_url: str, arguments: tuple[str, ...]) -> Iterator[tuple[Server, Sample, Path]]:
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        if database_url:
-            os.environ["ONLINESVC_DATABASE_URL"] = database_url
-            stack.callback(os.environ.pop, "ONLINESVC_DATABASE_URL")
-        sample = make_sample(folder / "data", _SHIPMENTS, 1)
-        config = folder / "config.toml"
-        config.write_text(UNTHROTTLED)
-        yield stack.enter_context(process(folder / "data", *arguments, config=config)), sample, folder
-
-
-def _load(server: Server, path: str, database_url: str, *options: str) -> Load:
-    before = _cpu_seconds(server.pid, database_url)
-    command = ["wrk", "-t1", f"-c{_CLIENTS}", f"-d{_SECONDS}s", "--latency", *options, server.url + path]
-    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in said or "Socket errors" in said:
-        raise RuntimeError(said)
-    spent = _cpu_seconds(server.pid, database_url) - before
-    rate, asked = (_number(said, pattern) for pattern in (r"Requests/sec:\s+([\d.]+)", r"(\d+) requests in"))
-    return Load(rate, _ms(said, "50%"), _ms(said, "99%"), 1000 * spent / asked)
-
-
-def _number(said: str, pattern: str) -> float:
-    found = re.search(pattern, said)
-    assert found is not None, said
-    return float(found[1])
-
-
-def _ms(said: str, share: str) -> float:
-    found = re.search(rf"{share}\s+([\d.]+)(us|ms|s)\b", said)
-    assert found is not None, said
-    return float(found[1]) * {"us": 0.001, "ms": 1.0, "s": 1000.0}[found[2]]
-
-
-def _cpu_seconds(pid: int, database_url: str) -> float:
-    """Return what the server, its workers and the database's processes have used of the processors."""
-    pids = {pid} | children_of(pid)
-    if database_url:
-        folder = re.search(r"host=([^&]+)", database_url)
-        assert folder is not None, database_url
-        main = int((Path(folder[1]) / "data" / "postmaster.pid").read_text().split()[0])
-        pids |= {main} | children_of(main)
-    return sum(_cpu_of(one) for one in pids)
-
-
-def _cpu_of(pid: int) -> float:
+def _database(cluster: Cluster | None) -> Iterator[str]:
+    """Lend an empty database that the shipped command finds; its address is empty for SQLite."""
+    if cluster is None:
+        yield ""
+        return
+    os.environ["ONLINESVC_DATABASE_URL"] = url = cluster.new_database()
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return 0.0
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+        yield url
+    finally:
+        del os.environ["ONLINESVC_DATABASE_URL"]
+
+
+def _serving(sample: Sample, url: str) -> AbstractContextManager[Server]:
+    return serving(sample.data_dir, database_url=url, numbers_file=str(sample.data_dir / "numbers.mark"))
+
+
+def _figures(
+    where: str, asked: list[Question], loads: Mapping[str, list[Load]], floors: list[Load], bare: Mapping[str, float]
+) -> Iterator[Figure]:
+    rate, cpu = (median([one.rate for one in floors]), median([one.cpu_ms for one in floors]))
+    for one in asked:
+        name, found = one.name, loads[one.name]
+        own_rate, own_cpu = one.parts * median([load.rate for load in found]), median([load.cpu_ms for load in found])
+        least, most_of_sqlite, most_of_postgresql = _LIMITS[name]
+        most = most_of_sqlite if where == _SQLITE else most_of_postgresql
+        yield Figure(f"{name}, {where}; floor = health", own_rate, rate, least, "/s", at_least=True)
+        yield Figure(f"processor time, {name}, {where}; floor = its SQL", own_cpu, bare[name], most)
+        if name == TRACE:
+            slow, usual = median([load.p99_ms for load in found]), median([load.median_ms for load in found])
+            yield Figure(f"processor time, {name}, {where}; floor = health", own_cpu, cpu, 2.0)
+            yield Figure(f"p99, {name}, 16 clients, {where}; floor = median", slow, usual, 3.0)

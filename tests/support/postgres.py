@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from tests.support.backend import children_of
+
 
 def binaries() -> Path | None:
     """Return the folder of PostgreSQL's programs, if it is installed."""
@@ -88,6 +90,20 @@ class Cluster:
         with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={self.folder}", autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return f"postgresql://onlinesvc@/{name}?host={self.folder}"
+
+    def copy_of(self, url: str) -> str:
+        """Copy a database that nobody uses and return the copy's URL."""
+        import psycopg
+
+        name = url.partition("@/")[2].partition("?")[0]
+        with psycopg.connect(f"postgresql://onlinesvc@/postgres?host={self.folder}", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}_copy TEMPLATE {name}".encode())
+        return url.replace(name, f"{name}_copy")
+
+    def pids(self) -> set[int]:
+        """Return its processes as they are now."""
+        main = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        return {main} | children_of(main)
 
     def written(self) -> str:
         """Return up to where it has written, as a place of its log."""
