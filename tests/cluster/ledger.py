@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
 
+import psycopg
 from sqlalchemy import text
 
 from onlinesvc_desktop.backend.store.engine import Database
@@ -115,8 +116,11 @@ class Rounds:
         return counts
 
     def _holds(self, name: str, rows: tuple[int, ...]) -> bool:
-        with self._made.connect(name, "onlinesvc", "change-me-online", "onlinesvc") as connection:
-            found = connection.execute(_ROWS.encode()).fetchone()
+        try:
+            with self._made.connect(name, "onlinesvc", "change-me-online", "onlinesvc") as connection:
+                found = connection.execute(_ROWS.encode()).fetchone()
+        except psycopg.OperationalError:
+            return False
         return found is not None and tuple(found) == rows
 
 

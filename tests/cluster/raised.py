@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -177,21 +178,29 @@ class Raised:
         return psycopg.connect(where, autocommit=True, connect_timeout=3)
 
     def members(self) -> dict[str, dict[str, Any]]:
-        """Return what Patroni says of each database machine, by name; empty when nobody says."""
-        for number in DATABASES.values():
-            try:
-                answer = urllib.request.urlopen(f"http://{self.places.address(number)}:8008/cluster", timeout=2)
-                return {one["name"]: one for one in json.loads(answer.read())["members"]}
-            except (OSError, ValueError, KeyError):
-                continue
+        """Return what Patroni says of each database machine, by name; empty when nobody says.
+
+        The primary is asked if there is one: a machine that was cut off still tells of the cluster as it was.
+        """
+        primary = self.primary()
+        for name in sorted(DATABASES, key=lambda name: name != primary):
+            answer = self._patroni(name, "cluster")
+            if answer:
+                return {one["name"]: one for one in json.loads(answer)["members"]}
         return {}
 
     def primary(self) -> str:
-        """Return which machine is the primary, empty when none is."""
-        for name, member in self.members().items():
-            if member["role"] in {"leader", "master", "primary"} and member["state"] == "running":
-                return name
-        return ""
+        """Return which machine says of itself that it is the primary, empty when none does."""
+        return next((name for name in DATABASES if self._patroni(name, "primary")), "")
+
+    def _patroni(self, machine: str, what: str) -> bytes:
+        """Return what Patroni of a machine answers, empty when that is no."""
+        address = self.places.address(DATABASES[machine])
+        try:
+            answer: bytes = urllib.request.urlopen(f"http://{address}:8008/{what}", timeout=2).read()
+        except (OSError, HTTPException):
+            return b""
+        return answer
 
     def is_whole(self) -> bool:
         """Tell whether there are a primary and two standbys without a lag, one of them in step with each commit."""
