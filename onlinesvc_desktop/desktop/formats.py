@@ -47,9 +47,9 @@ def time_words(moment: datetime | time) -> str:
 
 def date_time_words(moment: datetime) -> str:
     """Return date and time in the moment's own offset: the wall clock of the place where it happened."""
-    return QCoreApplication.translate("Formats", "{date}, {time}").format(
-        date=date_words(moment.date()), time=time_words(moment)
-    )
+    language = _language()
+    day, hour = written_short_day(moment.date(), language), written_time(time(moment.hour, moment.minute), language)
+    return QCoreApplication.translate("Formats", "{date}, {time}").format(date=day, time=hour)
 
 
 def local_moment_words(moment: datetime) -> str:

@@ -4,8 +4,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from onlinesvc_desktop.desktop.widgets.panel import Panel, label
@@ -25,6 +25,8 @@ class Facts(Panel):
         self._words = words
         self._most_columns = columns
         self._columns = columns
+        self._longest: int | None = None
+        """How wide the longest word is, in pixels; None until it is measured."""
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -42,18 +44,36 @@ class Facts(Panel):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure the words in the font they have by now."""
+        super().showEvent(event)
+        self._longest = None
+        self._fit()
+
     def _fit(self) -> None:
         """Make the columns as many as there is room for, also for the longest word, such as an e-mail address."""
         least = self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
-        words = [(value, word) for _, value in self._pairs for word in _BREAKS.split(value.text())]
-        longest = max((value.fontMetrics().horizontalAdvance(word) for value, word in words), default=0)
-        room = (self.width() + _SPACING) // (longest + _SPACING)
+        if self._longest is None:
+            self._longest = self._longest_word()
+        room = (self.width() + _SPACING) // (self._longest + _SPACING)
         columns = max(1, min(self._most_columns, self.width() // least, room))
         if columns != self._columns:
             self._columns = columns
             self._stretch()
             for index in range(len(self._pairs)):
                 self._place(index)
+
+    def _longest_word(self) -> int:
+        if not self._pairs:
+            return 0
+        metrics = self._pairs[0][1].fontMetrics()
+        return max(metrics.horizontalAdvance(word) for _, value in self._pairs for word in _BREAKS.split(value.text()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure the words anew in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._longest = None
 
     def retranslate_ui(self) -> None:
         """Show the facts of the moment."""
@@ -70,6 +90,7 @@ class Facts(Panel):
                 value.setAccessibleName(f"{facts[index][0]}: {facts[index][1]}")
             else:
                 value.clear()
+        self._longest = None
         if self.isVisible():
             self._fit()
 

@@ -26,6 +26,8 @@ _DOT = 12
 _GAP = 6
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
 _ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
+_MOST = 10_000
+_ENDLESS = QRect(0, 0, _MOST, _MOST)
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 _ON_THE_WAY = frozenset({Stage.PICKED_UP, Stage.IN_TRANSIT})
 """Last heard of at a place, and gone from there."""
@@ -61,6 +63,8 @@ class RouteStrip(Panel):
         self._words: tuple[Sequence[str], ...] = ()
         self._placed_in: dict[int, tuple[_Drawn, ...]] = {}
         """What stands where, by width: one layout asks for the height of few widths many times."""
+        self._advances: tuple[tuple[int, ...], ...] = ()
+        """How wide each of the words is on one line, once somebody needs to know."""
         workplace.theme.changed.connect(self.update)
 
     @property
@@ -92,6 +96,7 @@ class RouteStrip(Panel):
 
     def _lay_out_anew(self) -> None:
         self._placed_in.clear()
+        self._advances = ()
         self._lay_out()
         self.updateGeometry()
         self.update()
@@ -175,6 +180,12 @@ class RouteStrip(Panel):
         drawn: list[_Drawn] = []
         top = 0
         metrics = tuple(QFontMetrics(self._font_of(line)) for line in (0, 1))
+        if not self._advances:
+            self._advances = tuple(
+                tuple(metrics[index == 1].horizontalAdvance(text) for index, text in enumerate(words))
+                for words in self._words
+            )
+        one_line = tuple(metric.boundingRect(_ENDLESS, _WRAPPED, "0").height() for metric in metrics)
         for at, words in enumerate(self._words):
             left = at * column if is_row else 0
             x, y = (left + _GAP, _MARK + _GAP) if is_row else (_MARK + 2 * _GAP, top)
@@ -182,7 +193,9 @@ class RouteStrip(Panel):
             below = y
             lines: list[tuple[QRect, str]] = []
             for index, text in enumerate(words):
-                height = metrics[index == 1].boundingRect(QRect(0, 0, room, 10_000), _WRAPPED, text).height()
+                height = one_line[index == 1]
+                if self._advances[at][index] >= room:
+                    height = metrics[index == 1].boundingRect(QRect(0, 0, room, _MOST), _WRAPPED, text).height()
                 lines.append((QRect(x, below, room, height), text))
                 below += height
             whole = QRect(left, 0 if is_row else top, column, below - (0 if is_row else top) + _GAP)
