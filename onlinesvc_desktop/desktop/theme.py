@@ -215,8 +215,11 @@ def dress_as(window: QWidget, owner: QWidget) -> None:
         window.setStyleSheet(sheet)
 
 
-def restyle(widget: QWidget) -> None:
-    """Let a changed dynamic property take effect."""
+def restyle(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet asks for; one that is so already costs nothing."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -124,7 +124,6 @@ class WatchListSection(Section):
         else:
             words = self.tr("{number} · not known yet").format(number=item.reference)
             line.setIcon(coloured_icon("clock", self.palette().placeholderText().color(), 16))
-        line.setProperty("news", is_news)
-        restyle(line)
+        restyle(line, "news", is_news)
         line.setText(words)
         line.setAccessibleName(self.tr("{line}, changed").format(line=words) if is_news else words)

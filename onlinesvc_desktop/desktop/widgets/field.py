@@ -47,12 +47,10 @@ class Field(Panel):
         if words is None and self._error is None:
             return
         self._error = words
-        self.editor.widget.setProperty("wrong", words is not None)
-        restyle(self.editor.widget)
+        restyle(self.editor.widget, "wrong", words is not None)
         self.retranslate_ui()
         if self._below is not None:
-            self._below.setProperty("kind", "error" if words is not None else "muted")
-            restyle(self._below)
+            restyle(self._below, "kind", "error" if words is not None else "muted")
 
     def retranslate_ui(self) -> None:
         """Set label, hint or error, and what a screen reader says."""

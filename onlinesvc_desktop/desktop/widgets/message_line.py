@@ -97,8 +97,7 @@ class MessageLine(Panel):
         self._close.setVisible(isinstance(self._lasts, UntilClosed))
         self._words = words
         self._tone = tone
-        self._frame.setProperty("tone", tone.value)
-        restyle(self._frame)
+        restyle(self._frame, "tone", tone.value)
         self._draw_icon()
         self.retranslate_ui()
         self.show()

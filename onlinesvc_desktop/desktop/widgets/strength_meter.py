@@ -80,8 +80,7 @@ class StrengthMeter(Panel):
         short = len(self._editor.text()) < MIN_PASSWORD_LENGTH
         good = strength.enough and not short
         self._bar.setValue(max(1, strength.score) if good else max(1, min(strength.score, 2)))
-        self._bar.setProperty("tone", "success" if good else "warning")
-        restyle(self._bar)
+        restyle(self._bar, "tone", "success" if good else "warning")
         if short:
             words = Counted().at_least(MIN_PASSWORD_LENGTH)
         elif strength.weakness is not None:

@@ -172,8 +172,7 @@ class QuoteEditor(Editor, Panel):
         has_focus = self._again.hasFocus() or self._off.hasFocus()
         self._notice.setText(words)
         self._notice.setVisible(bool(words))
-        self._notice.setProperty("kind", "error" if self._is_over() else "muted")
-        restyle(self._notice)
+        restyle(self._notice, "kind", "error" if self._is_over() else "muted")
         if has_focus and not self._is_over():
             self.line.setFocus()
         self._row.setVisible(self._is_over())

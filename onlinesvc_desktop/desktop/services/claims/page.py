@@ -227,10 +227,8 @@ class ClaimsPage(FormPage):
         self._sight.setVisible(door is not None)
         self._listed.setVisible(door is None)
         for one, button in self._doors.items():
-            button.setProperty("kind", "primary" if one is door else "")
-            restyle(button)
-        self._list_button.setProperty("kind", "primary" if door is None else "")
-        restyle(self._list_button)
+            restyle(button, "kind", "primary" if one is door else "")
+        restyle(self._list_button, "kind", "primary" if door is None else "")
         if door is not None:
             for name in SHOWN_OF[ClaimDoor.CLAIM]:
                 self.form.field(name).setVisible(name in SHOWN_OF[door])

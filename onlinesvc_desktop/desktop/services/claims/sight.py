@@ -149,8 +149,7 @@ class ClaimSight(Panel):
         today = now.astimezone().date() if self._outlook is None else today_for(self._outlook, now)
         self._deadline.setText(self._deadline_words(today))
         is_near = self._deadlines is not None and days_left(last_day(self._door, self._deadlines), today) <= _SOON_DAYS
-        self._deadline.setProperty("kind", "error" if is_near or self._is_unknown else "title")
-        restyle(self._deadline)
+        restyle(self._deadline, "kind", "error" if is_near or self._is_unknown else "title")
         self._limit.setText(self._limit_words())
         self._limit.setVisible(bool(self._limit.text()))
         self.facts.retranslate_ui()

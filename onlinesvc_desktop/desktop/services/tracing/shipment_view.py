@@ -183,8 +183,7 @@ class ShipmentView(Panel):
             return
         stage = stage_of(self._shipment.status.code)
         tone = tone_of_stage(stage)
-        self._badge.setProperty("tone", tone.value)
-        restyle(self._badge)
+        restyle(self._badge, "tone", tone.value)
         self._mark.setPixmap(coloured_pixmap(stage_icon_name(stage), self._workplace.theme.colour(tone), _ICON))
 
     def _public_facts(self) -> Sequence[Fact]:
@@ -267,9 +266,8 @@ class ShipmentView(Panel):
         )
         late = is_late(shipment, self._workplace.now())
         self._lateness.setVisible(late)
-        self._lateness.setProperty("kind", "error" if late else "field")
+        restyle(self._lateness, "kind", "error" if late else "field")
         self._lateness.setText(self.tr("Later than estimated") if late else "")
-        restyle(self._lateness)
         self._route.retranslate_ui()
         self._word_watch()
         profile = self._workplace.session.open_profile
