@@ -14,7 +14,7 @@ from uuid import uuid4
 from tests.support.backend import Server, children_of
 from tests.support.postgres import Cluster
 
-CLIENTS = 16
+_CLIENTS = 16
 _SECONDS = 2
 _MOST_LEFT_SECONDS = 20.0
 _QUIET_SECONDS = 0.2
@@ -97,7 +97,7 @@ class Loaded:
     def _load(self, path: str, *options: str) -> Load:
         self._let_finish()
         before = self._cpu_seconds()
-        command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{_SECONDS}s", "--latency", *options, self._server.url + path]
+        command = ["wrk", "-t1", f"-c{_CLIENTS}", f"-d{_SECONDS}s", "--latency", *options, self._server.url + path]
         said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         if "Non-2xx" in said or "Socket errors" in said:
             raise RuntimeError(said)
