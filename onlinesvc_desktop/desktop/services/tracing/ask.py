@@ -60,7 +60,7 @@ class AskForm(Panel):
         frame, column = card()
         row = tight(QHBoxLayout(), 12)
         row.addWidget(self._type_field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._field, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._field, 2, Qt.AlignmentFlag.AlignTop)
         beside = tight(QVBoxLayout(), 4)
         beside.addWidget(label("field"))
         beside.addWidget(self._go)
