@@ -242,13 +242,11 @@ def states_today(connection: Connection, owner: Owner | None, now: datetime) -> 
     return Counter(PickupState(row.state) for row in rows if row.pickup_date == day_in(row.time_zone, now))
 
 
-def newest_step(connection: Connection) -> int:
-    """Return the number of the last step."""
-    return int(connection.execute(select(func.coalesce(func.max(pickup_steps.c.id), 0))).scalar_one())
+def moved_since(connection: Connection, since: int, last: int, access_code_id: int, most: int) -> tuple[list[Pickup], int]:
+    """Return what an access code asked for and others moved after a step, and the last step looked at.
 
-
-def moved_since(connection: Connection, since: int, access_code_id: int, most: int) -> tuple[list[Pickup], int]:
-    """Return what an access code asked for and others moved after a step, and the last step looked at."""
+    ``last`` is the last step of all, as it was before this is asked: one that is taken meanwhile is told the next time.
+    """
     others = or_(pickup_steps.c.access_code_id.is_(None), pickup_steps.c.access_code_id != access_code_id)
     rows = connection.execute(
         select(pickup_steps.c.id, pickup_steps.c.pickup_id)
@@ -257,7 +255,8 @@ def moved_since(connection: Connection, since: int, access_code_id: int, most: i
         .order_by(pickup_steps.c.id)
         .limit(most)
     ).all()
-    last = rows[-1].id if len(rows) == most else newest_step(connection)
+    if len(rows) == most:
+        last = rows[-1].id
     ids = list(dict.fromkeys(row.pickup_id for row in rows))
     found = {row.id: _pickup(row) for row in connection.execute(_ITEMS.where(pickups.c.id.in_(ids)))} if ids else {}
     return [found[row_id] for row_id in ids], max(last, since)

@@ -93,19 +93,21 @@ def changed(call: Call, query: ChangesQuery) -> Changes:
         if last <= int(query.since) and (query.pickups_since is UNSET or last_step <= int(query.pickups_since)):
             return Changes((), str(last), pickup_cursor=query.pickups_since)
         call.context.database.needs_a_thread()
-        found, cursor, more = changes_since(connection, int(query.since), account.id, account.customer_id)
+        found, cursor, more = changes_since(connection, int(query.since), last, account.id, account.customer_id)
         rows = shipment_store.find_by_ids(connection, {one.shipment_id for one in found})
         messages = messages_of(_unaudited(call), connection, rows.values())
-        pickups, step = _moved(connection, query, account.id)
+        pickups, step = _moved(connection, query, last_step, account.id)
     items = [ChangeItem(messages[one.shipment_id], one.at, one.watched_as, one.own) for one in found]
     return Changes(tuple(items), str(cursor), more, tuple(pickups), step)
 
 
-def _moved(connection: Connection, query: ChangesQuery, access_code_id: int) -> tuple[list[Pickup], str | UnsetType]:
+def _moved(
+    connection: Connection, query: ChangesQuery, last: int, access_code_id: int
+) -> tuple[list[Pickup], str | UnsetType]:
     """Return what others moved of the asker's pickups, and where to go on; nothing for programs that do not ask."""
     if query.pickups_since is UNSET:
         return [], UNSET
-    pickups, step = moved_since(connection, int(query.pickups_since), access_code_id, _MOST_MOVED)
+    pickups, step = moved_since(connection, int(query.pickups_since), last, access_code_id, _MOST_MOVED)
     return pickups, str(step)
 
 

@@ -89,12 +89,15 @@ def newest(connection: Connection) -> tuple[int, int]:
 
 
 def changes_since(
-    connection: Connection, since: int, access_code_id: int, customer_id: int | None
+    connection: Connection, since: int, last: int, access_code_id: int, customer_id: int | None
 ) -> tuple[list[Change], int, bool]:
-    """Return what concerns an access code among the next changes, where to go on, and whether there are more at once."""
+    """Return what concerns an access code among the next changes, where to go on, and whether there are more at once.
+
+    ``last`` is the last change of all: a cursor beyond it is another database's, and is taken back.
+    """
     rows = connection.execute(_SINCE, {"since": since}).all()
     if not rows:
-        return [], min(since, newest(connection)[0]), False
+        return [], min(since, last), False
     latest = {row.shipment_id: row for row in rows}
     ids = sorted(latest)
     own = set[int]()
