@@ -177,18 +177,6 @@ class Raised:
         where = f"host={self.places.address(DATABASES[machine])} dbname={database} user={user} password={password}"
         return psycopg.connect(where, autocommit=True, connect_timeout=3)
 
-    def members(self) -> dict[str, dict[str, Any]]:
-        """Return what Patroni says of each database machine, by name; empty when nobody says.
-
-        The primary is asked if there is one: a machine that was cut off still tells of the cluster as it was.
-        """
-        primary = self.primary()
-        for name in sorted(DATABASES, key=lambda name: name != primary):
-            answer = self._patroni(name, "cluster")
-            if answer:
-                return {one["name"]: one for one in json.loads(answer)["members"]}
-        return {}
-
     def primary(self) -> str:
         """Return which machine says of itself that it is the primary, empty when none does."""
         return next((name for name in DATABASES if self._patroni(name, "primary")), "")
@@ -203,11 +191,17 @@ class Raised:
         return answer
 
     def is_whole(self) -> bool:
-        """Tell whether there are a primary and two standbys without a lag, one of them in step with each commit."""
-        found = self.members()
-        roles = sorted(member["role"] for member in found.values())
-        running = all(member["state"] in {"running", "streaming"} for member in found.values())
-        return len(found) == len(DATABASES) and running and "sync_standby" in roles and self.primary() != ""
+        """Tell whether there are a primary and two standbys without a lag, one of them in step with each commit.
+
+        The primary is asked: a machine that was cut off still tells of the cluster as it was.
+        """
+        primary = self.primary()
+        answer = self._patroni(primary, "cluster") if primary else b""
+        if not answer:
+            return False
+        found = json.loads(answer)["members"]
+        running = all(member["state"] in {"running", "streaming"} for member in found)
+        return len(found) == len(DATABASES) and running and any(member["role"] == "sync_standby" for member in found)
 
     def statistics(self) -> list[dict[str, str]]:
         """Return what the proxy has counted, a line for each of its parts; none when it does not say."""
