@@ -48,7 +48,7 @@ def test_links_and_buttons_of_a_row_stand_on_one_line(clerk: Clerk, sample: Samp
     assert max(middles) - min(middles) <= 1
 
 
-def test_facts_stand_in_fewer_columns_where_a_long_word_has_no_room(qtbot):
+def test_no_fact_is_cut_off_and_columns_are_fewer_where_a_long_word_has_no_room(qtbot):
     address = ["marie@expediteur.example"]
     facts = Facts(lambda: [("Name", "Marie Bélanger"), ("E-mail", address[0]), ("Status", "Waiting for a decision")])
     qtbot.addWidget(facts)
@@ -57,12 +57,28 @@ def test_facts_stand_in_fewer_columns_where_a_long_word_has_no_room(qtbot):
     facts.show()
     qtbot.waitExposed(facts)
 
-    def rows() -> int:
-        return len({value.y() for value in facts.findChildren(QLabel) if value.accessibleName()})
+    def values() -> list[QLabel]:
+        return [value for value in facts.findChildren(QLabel) if value.accessibleName()]
 
-    qtbot.waitUntil(lambda: rows() == 1)
+    def rows() -> int:
+        return len({value.y() for value in values()})
+
+    def is_whole() -> bool:
+        return all(
+            value.fontMetrics().horizontalAdvance(word) <= value.width()
+            for value in values()
+            for word in value.text().split()
+        )
+
+    qtbot.waitUntil(lambda: rows() == 1 and is_whole())
+    widths = [value.width() for value in values()]
+    assert max(widths) - min(widths) <= 1, "all have room, so they are alike"
+    for width in range(4 * longest, longest, -20):
+        facts.resize(width, 200)
+        qtbot.waitUntil(is_whole)
+    assert rows() == 3
     facts.resize(3 * longest, 200)
-    qtbot.waitUntil(lambda: rows() == 2)
-    address[0] = f"marie-claude.tremblay.{address[0]}"
+    qtbot.waitUntil(lambda: rows() == 1 and is_whole())
+    address[0] = f"mariette.tremblay.lavoie.{address[0]}"
     facts.retranslate_ui()
-    qtbot.waitUntil(lambda: rows() == 3)
+    qtbot.waitUntil(is_whole)

@@ -25,19 +25,14 @@ class Facts(Panel):
         self._words = words
         self._most_columns = columns
         self._columns = columns
-        self._longest: int | None = None
-        """How wide the longest word is, in pixels; None until it is measured."""
+        self._longest: tuple[int, ...] = ()
+        """How wide the longest word of each value is, in pixels; empty until somebody needs to know."""
         self._pairs: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(_SPACING)
         self._grid.setVerticalSpacing(2)
-        self._stretch()
         self.retranslate_ui()
-
-    def _stretch(self) -> None:
-        for column in range(self._most_columns):
-            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use fewer columns where there is less room."""
@@ -47,33 +42,46 @@ class Facts(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         """Measure the words in the font they have by now."""
         super().showEvent(event)
-        self._longest = None
+        self._longest = ()
         self._fit()
 
     def _fit(self) -> None:
-        """Make the columns as many as there is room for, also for the longest word, such as an e-mail address."""
-        least = self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
-        if self._longest is None:
-            self._longest = self._longest_word()
-        room = (self.width() + _SPACING) // (self._longest + _SPACING)
-        columns = max(1, min(self._most_columns, self.width() // least, room))
-        if columns != self._columns:
-            self._columns = columns
-            self._stretch()
+        """Make the columns as many as there is room for; a long word, such as an e-mail address, is not cut off."""
+        if not self._pairs:
+            return
+        if not self._longest:
+            metrics = self._pairs[0][1].fontMetrics()
+            self._longest = tuple(
+                max(metrics.horizontalAdvance(word) for word in _BREAKS.split(value.text())) for _, value in self._pairs
+            )
+        most = min(self._most_columns, self.width() // (self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS))
+        shares = next((shares for columns in range(most, 1, -1) if (shares := self._shares(columns))), [1])
+        for column in range(self._most_columns):
+            self._grid.setColumnStretch(column, shares[column] if column < len(shares) else 0)
+        if len(shares) != self._columns:
+            self._columns = len(shares)
             for index in range(len(self._pairs)):
                 self._place(index)
 
-    def _longest_word(self) -> int:
-        if not self._pairs:
-            return 0
-        metrics = self._pairs[0][1].fontMetrics()
-        return max(metrics.horizontalAdvance(word) for _, value in self._pairs for word in _BREAKS.split(value.text()))
+    def _shares(self, columns: int) -> list[int]:
+        """Return how the width is divided: alike, but that a long word has its room; empty where that does not do."""
+        left = self.width() - (columns - 1) * _SPACING
+        needs = [max(self._longest[column::columns], default=0) for column in range(columns)]
+        if sum(needs) > left:
+            return []
+        alike = columns
+        for need in sorted(needs, reverse=True):
+            if need * alike <= left:
+                break
+            left, alike = left - need, alike - 1
+        share = left // max(1, alike)
+        return [max(need, share) for need in needs]
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the words anew in another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._longest = None
+            self._longest = ()
 
     def retranslate_ui(self) -> None:
         """Show the facts of the moment."""
@@ -90,7 +98,7 @@ class Facts(Panel):
                 value.setAccessibleName(f"{facts[index][0]}: {facts[index][1]}")
             else:
                 value.clear()
-        self._longest = None
+        self._longest = ()
         if self.isVisible():
             self._fit()
 
@@ -107,5 +115,5 @@ class Facts(Panel):
     def _place(self, index: int) -> None:
         row, column = divmod(index, self._columns)
         name, value = self._pairs[index]
-        self._grid.addWidget(name, 2 * row, column)
+        self._grid.addWidget(name, 2 * row, column, Qt.AlignmentFlag.AlignBottom)
         self._grid.addWidget(value, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
