@@ -12,6 +12,9 @@ from onlinesvc_desktop.desktop.services.tracing.shipment_view import ShipmentVie
 from onlinesvc_desktop.desktop.widgets.panel import label, tight
 from onlinesvc_desktop.desktop.workplace import Workplace
 
+_KEPT_HIGH_MS = 300
+"""For how long an empty page stays as high as it was: the next shipment is mostly there by then."""
+
 
 class Detail:
     """One thing at a time, scrolled to its top when it changes."""
@@ -20,17 +23,29 @@ class Detail:
         self.missing = MissingView()
         self.shipment = ShipmentView(workplace)
         self.invitation = label("muted", wrap=True)
-        inside = QWidget()
-        column = tight(QVBoxLayout(inside), 16)
+        self._inside = QWidget()
+        column = tight(QVBoxLayout(self._inside), 16)
         for widget in (self.missing, self.shipment, self.invitation):
             column.addWidget(widget)
         column.addStretch(1)
-        self.side = scrolling(inside)
+        self.side = scrolling(self._inside)
         self.shows_something = False
+        self._kept_high = QTimer(self._inside, singleShot=True, interval=_KEPT_HIGH_MS)
+        self._kept_high.timeout.connect(lambda: self._inside.setMinimumHeight(0))
 
     def show(self, shipment: Shipment | None, missing: TraceRow | None) -> None:
         """Show a shipment, or the number that found none, or neither."""
+        shows_something = shipment is not None or missing is not None
+        self._keep_high(self.shows_something and not shows_something)
         self.shipment.show_shipment(shipment)
         self.missing.show_row(missing)
-        self.shows_something = shipment is not None or missing is not None
+        self.shows_something = shows_something
         QTimer.singleShot(0, self.side, lambda: self.side.verticalScrollBar().setValue(0))
+
+    def _keep_high(self, kept: bool) -> None:
+        """Let the scroll bar stay between two shipments: as it goes and comes, everything is laid out once more."""
+        self._inside.setMinimumHeight(self._inside.height() if kept else 0)
+        if kept:
+            self._kept_high.start()
+        else:
+            self._kept_high.stop()
