@@ -131,11 +131,10 @@ class MessageView(Panel, Generic[Row]):
             return
         metrics = self.view.fontMetrics()
         header = self.view.horizontalHeader()
-        rows = range(min(_MEASURED_ROWS, self.model.rowCount()))
-        for section in range(header.count() - 1):
-            texts = [str(self.model.index(row, section).data()) for row in rows]
-            heading = str(self.model.headerData(section, Qt.Orientation.Horizontal))
-            widest = max([metrics.horizontalAdvance(text) for text in [*texts, f"{heading}  "]])
+        rows = self.model.shown[:_MEASURED_ROWS]
+        for section, column in enumerate(self.model.columns[:-1]):
+            texts = {column.text(row) for row in rows} | {f"{column.heading()}  "}
+            widest = max(map(metrics.horizontalAdvance, texts))
             icon = self.view.iconSize().width() + _PADDING if self.model.has_icon(section) else 0
             header.resizeSection(section, widest + icon + 2 * _PADDING)
 
