@@ -41,6 +41,15 @@ class _Drawn(msgspec.Struct, frozen=True):
     whole: QRect
 
 
+class _Measures(msgspec.Struct, frozen=True):
+    """What one font makes of the words: its metrics and the height of one line, for plain ones and for the place."""
+
+    metrics: tuple[QFontMetrics, QFontMetrics]
+    one_line: tuple[int, int]
+    advances: tuple[tuple[int, ...], ...]
+    """How wide each of the words is on one line."""
+
+
 class RouteStrip(Panel):
     """Draw the route side by side, or one below the other where there is no room; the arrow keys go from stop to stop.
 
@@ -63,8 +72,8 @@ class RouteStrip(Panel):
         self._words: tuple[Sequence[str], ...] = ()
         self._placed_in: dict[int, tuple[_Drawn, ...]] = {}
         """What stands where, by width: one layout asks for the height of few widths many times."""
-        self._advances: tuple[tuple[int, ...], ...] = ()
-        """How wide each of the words is on one line, once somebody needs to know."""
+        self._stop_words: Sequence[str] = ()
+        self._measured: _Measures | None = None
         workplace.theme.changed.connect(self.update)
 
     @property
@@ -83,7 +92,8 @@ class RouteStrip(Panel):
         """Word the route in the current language."""
         route = self._route
         if route is not None:
-            self.setAccessibleDescription("\n".join(self.stop_words(stop) for stop in route.stops))
+            self._stop_words = [self.stop_words(stop) for stop in route.stops]
+            self.setAccessibleDescription("\n".join(self._stop_words))
             self._name()
             self._words = tuple(self._drawn_words(at, route) for at in range(len(route.stops)))
         self._lay_out_anew()
@@ -96,7 +106,7 @@ class RouteStrip(Panel):
 
     def _lay_out_anew(self) -> None:
         self._placed_in.clear()
-        self._advances = ()
+        self._measured = None
         self._lay_out()
         self.updateGeometry()
         self.update()
@@ -179,13 +189,7 @@ class RouteStrip(Panel):
         column = width // max(1, len(self._words)) if is_row else width
         drawn: list[_Drawn] = []
         top = 0
-        metrics = tuple(QFontMetrics(self._font_of(line)) for line in (0, 1))
-        if not self._advances:
-            self._advances = tuple(
-                tuple(metrics[index == 1].horizontalAdvance(text) for index, text in enumerate(words))
-                for words in self._words
-            )
-        one_line = tuple(metric.boundingRect(_ENDLESS, _WRAPPED, "0").height() for metric in metrics)
+        measured = self._measures()
         for at, words in enumerate(self._words):
             left = at * column if is_row else 0
             x, y = (left + _GAP, _MARK + _GAP) if is_row else (_MARK + 2 * _GAP, top)
@@ -193,9 +197,10 @@ class RouteStrip(Panel):
             below = y
             lines: list[tuple[QRect, str]] = []
             for index, text in enumerate(words):
-                height = one_line[index == 1]
-                if self._advances[at][index] >= room:
-                    height = metrics[index == 1].boundingRect(QRect(0, 0, room, _MOST), _WRAPPED, text).height()
+                height = measured.one_line[index == 1]
+                if measured.advances[at][index] >= room:
+                    metrics = measured.metrics[index == 1]
+                    height = metrics.boundingRect(QRect(0, 0, room, _MOST), _WRAPPED, text).height()
                 lines.append((QRect(x, below, room, height), text))
                 below += height
             whole = QRect(left, 0 if is_row else top, column, below - (0 if is_row else top) + _GAP)
@@ -203,6 +208,17 @@ class RouteStrip(Panel):
             drawn.append(_Drawn(mark, tuple(lines), whole))
             top = whole.bottom() + 1 + _GAP
         return tuple(drawn)
+
+    def _measures(self) -> _Measures:
+        if self._measured is None:
+            metrics = (QFontMetrics(self._font_of(0)), QFontMetrics(self._font_of(1)))
+            one_line = tuple(metric.boundingRect(_ENDLESS, _WRAPPED, "0").height() for metric in metrics)
+            advances = tuple(
+                tuple(metrics[index == 1].horizontalAdvance(text) for index, text in enumerate(words))
+                for words in self._words
+            )
+            self._measured = _Measures(metrics, (one_line[0], one_line[1]), advances)
+        return self._measured
 
     def _font_of(self, line: int) -> QFont:
         font = QFont(self.font())
@@ -274,7 +290,7 @@ class RouteStrip(Panel):
 
     def _name(self) -> None:
         if self._route is not None:
-            self.setAccessibleName(self.stop_words(self._route.stops[self._cursor]))
+            self.setAccessibleName(self._stop_words[self._cursor])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line, the way behind whole and the way ahead dashed, then the stops."""
