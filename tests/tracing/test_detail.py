@@ -16,10 +16,11 @@ def test_the_scroll_bar_stays_between_two_shipments_and_goes_where_no_other_come
     clerk.wait(lambda: clerk.sees("tracing.shipment"))
     shipment = clerk.find("tracing.shipment")
     area = next(one for one in window.findChildren(QScrollArea) if one.isAncestorOf(shipment))
-    bar = area.verticalScrollBar()
+    bar, inside = area.verticalScrollBar(), area.widget()
+    assert inside is not None
     clerk.wait(bar.isVisible)
 
-    kept_high = next(iter(area.widget().findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)))
+    kept_high = next(iter(inside.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)))
     kept_high.setInterval(60_000)
     window.navigator.go(Trace(sample.numbers[1]))
     clerk.press(Qt.Key.Key_Escape)
