@@ -10,11 +10,14 @@ from time import monotonic
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from onlinesvc_desktop.client.faults import Cancelled, Fault, FaultError, ProgramFailed
 
 _THREADS = 6
+_PAINTED_MS = 50
+"""After how long what was just shown is painted."""
+
 Value = TypeVar("Value")
 
 
@@ -77,6 +80,10 @@ class JobRunner(QObject):
             thread.start()
         return job
 
+    def run_once_painted(self, work: Callable[[], None]) -> None:
+        """Run work that nobody waits for, once what was just shown is painted: two threads take the interpreter in turn."""
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self.run(work, _nothing_more))
+
     def close(self, deadline_seconds: float) -> bool:
         """Refuse new work, drop what is waiting, and tell whether running work ended within the deadline."""
         self._closed = True
@@ -115,3 +122,7 @@ class JobRunner(QObject):
         job.done = True
         if on_result is not None and not self._closed:
             on_result(outcome)
+
+
+def _nothing_more(_outcome: object) -> None:
+    """Nobody waits for it."""

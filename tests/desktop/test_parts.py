@@ -77,6 +77,14 @@ def test_cancelling_reports_at_once_and_the_late_result_is_dropped(jobs: JobRunn
     assert seen[1] == Ok("after")
 
 
+def test_work_that_nobody_waits_for_leaves_the_first_turn_to_what_is_shown(jobs: JobRunner, qtbot):
+    done: list[str] = []
+    jobs.run_once_painted(lambda: done.append("kept"))
+    jobs.run(lambda: done.append("asked"), lambda _outcome: None)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["asked", "kept"]
+
+
 def test_closing_does_not_wait_for_ever_for_work_that_hangs(qapp):
     runner = JobRunner()
     gate = threading.Event()

@@ -72,7 +72,7 @@ class ShipmentLookup(QObject):
             case Ok(shipment):
                 shown = self._workplace.session.visible(shipment)
                 at = shown.known_until or now
-                self._workplace.jobs.run(seen.remember_shipment(shown, at), lambda _outcome: None)
+                self._workplace.jobs.run_once_painted(seen.remember_shipment(shown, at))
                 if shown.known_until:
                     self.recalled.emit(shown, at)
                 else:

@@ -316,7 +316,7 @@ class TracingPage(NumbersPage):
         seen, kind, now = self._workplace.seen, self._run.kind, self._workplace.now()
         known = [one.known_until for trace in shown for one in trace.matches if one.known_until]
         self._of_a_copy += known
-        self._workplace.jobs.run(seen.remember(kind, shown, min(known, default=now)), _nothing_more)
+        self._workplace.jobs.run_once_painted(seen.remember(kind, shown, min(known, default=now)))
         self._show_answers(shown)
 
     def _show_answers(self, traces: list[Trace]) -> None:
@@ -386,7 +386,3 @@ class TracingPage(NumbersPage):
         super().retranslate_ui()
         self._continue.setText(self.tr("Go on with the %n number(s) left", "", self._run.waiting))
         self._found.retranslate_ui()
-
-
-def _nothing_more(_outcome: object) -> None:
-    """What could not be remembered is asked again one day."""
