@@ -67,11 +67,12 @@ class FormPage(Page):
         self.form_side = self._build_form()
         self._done_side = self._build_done()
         content = QWidget()
+        # Filled afterwards: Qt asks what is put into a scroll area for its size at once, the whole form of it.
+        self.area = scrolling(content)
         self.column = tight(QVBoxLayout(content), 16)
         self.column.addWidget(self.form_side)
         self.column.addWidget(self._done_side)
         self.column.addStretch(1)
-        self.area = scrolling(content)
         self.body.addWidget(self.area, 1)
         self._done_side.hide()
         self._restore()
