@@ -15,7 +15,7 @@ from importlib.metadata import distributions
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.shipped import shipped
 
 OSV_URL = "https://api.osv.dev"
@@ -57,7 +57,7 @@ def parts() -> list[Part]:
     """Return the parts of this installation: of the parts list that ships with a frozen folder, else of the environment."""
     listed = shipped(PARTS_FILE)
     if listed.is_file():
-        return sorted(set(msgspec.json.decode(listed.read_bytes(), type=ready(_PartsList)).components))
+        return sorted(set(from_json(listed.read_bytes(), _PartsList).components))
     return sorted({Part(found.metadata["Name"], found.version) for found in distributions() if found.metadata["Name"]})
 
 
@@ -78,7 +78,7 @@ def known_advisories(wanted: Sequence[Part], url: str) -> dict[Part, list[str]]:
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - the scheme was looked at above
             content = answer.read(_MOST_ANSWER_BYTES)
-        results = msgspec.json.decode(content, type=ready(_Answer)).results
+        results = from_json(content, _Answer).results
     except urllib.error.HTTPError as error:
         raise NoAnswerError(f"{url} answered {error.code}") from error
     except OSError as error:

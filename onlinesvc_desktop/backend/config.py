@@ -14,7 +14,7 @@ import msgspec
 from onlinesvc_desktop.backend.mail.server import MailServer, parse_smtp_url
 from onlinesvc_desktop.backend.rules.retention import LEAST_AUDIT_MONTHS
 from onlinesvc_desktop.backend.server_log import LogFormat
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 
 X12_SIDE = re.compile(r"^[A-Z0-9]{2}:[!-)+-;=?-}](?:[ -)+-;=?-}]{0,13}[!-)+-;=?-}])\Z")
 """A side of an interchange: qualifier and identification, without the delimiters."""
@@ -185,7 +185,7 @@ def load_config(data_dir: Path, file: Path | None = None, environment: Mapping[s
             except ValueError as error:
                 raise ConfigurationError(f"{variable}: {error}") from error
     try:
-        config = msgspec.convert(values, ready(BackendConfig))
+        config = from_values(values, BackendConfig)
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{file or 'configuration'}: {error}") from error
     _check(config)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -40,7 +40,7 @@ class NumberMark:
         if self._file is None:
             return {}
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=ready(_Marks))
+            return from_json(self._file.read_bytes(), _Marks)
         except FileNotFoundError:
             return {}
         except msgspec.DecodeError:

@@ -14,10 +14,10 @@ from onlinesvc_desktop.backend.store.pickups import Owner, add_pickup, as_only_w
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import FieldCode, Language
 from onlinesvc_desktop.contract.contact import parse_postal_code
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.outbox import MailKind
 from onlinesvc_desktop.contract.pickup import Pickup, PickupDetails, PickupRequest
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.transit_times import Point
 
 READER = TableReader()
@@ -54,7 +54,7 @@ def checked_details(kind: type[PickupDetails], request: PickupDetails) -> Pickup
     postal_code = parse_postal_code(request.place.postal_code)
     assert postal_code is not None
     place = dict(kept["place"]) | {"postal_code": postal_code[0], "country": postal_code[1].value}
-    return msgspec.convert(dict(kept) | {"place": place}, ready(kind))
+    return from_values(dict(kept) | {"place": place}, kind)
 
 
 def checked_pickup(

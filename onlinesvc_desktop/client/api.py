@@ -12,9 +12,9 @@ import msgspec
 
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.faults import BadAnswer, FaultError, NotSignedIn, Offline
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.operation import Access, Operation
 from onlinesvc_desktop.contract.paper import Paper
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.session import SIGN_IN, SIGN_OUT, Session, SessionRequest
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class ApiClient:
     ) -> Answer:
         content = self._content(operation, token, body, query, key, path)
         try:
-            return msgspec.json.decode(content or b"null", type=ready(operation.answer))
+            return from_json(content or b"null", operation.answer)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise FaultError(BadAnswer()) from error
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.whole_file import write_whole
 
 _KEY_BYTES = 24
@@ -35,7 +35,7 @@ class DraftFolder:
     def load(self, name: str) -> Draft | None:
         """Return a draft; one that cannot be read counts as none."""
         try:
-            return msgspec.json.decode(self._file(name).read_bytes(), type=ready(Draft))
+            return from_json(self._file(name).read_bytes(), Draft)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 

@@ -18,7 +18,7 @@ import msgspec
 from onlinesvc_desktop.client.endpoint import Endpoint
 from onlinesvc_desktop.client.paths import Paths
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 if TYPE_CHECKING:
     import subprocess
@@ -149,7 +149,7 @@ class EmbeddedBackend:
         guard.start()
         try:
             _, stdout = _pipes(process)
-            announcement = msgspec.json.decode(stdout.readline(), type=ready(_Announcement))
+            announcement = from_json(stdout.readline(), _Announcement)
         except (msgspec.DecodeError, OSError) as error:
             process.kill()
             self.stop()
@@ -208,7 +208,7 @@ class EmbeddedBackend:
             return None
         if code != 0:
             raise EmbeddedStartError(last)
-        return msgspec.json.decode(output, type=ready(SampleReport))
+        return from_json(output, SampleReport)
 
     @property
     def contents(self) -> "Contents":

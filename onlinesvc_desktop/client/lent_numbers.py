@@ -16,8 +16,8 @@ from pathlib import Path
 
 import msgspec
 
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.number_blocks import NumberBlock
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -103,8 +103,8 @@ class LentNumbers:
     def _read(self, access_code: str, server: str) -> _Kept | None:
         """Return a block as far as it may be trusted."""
         try:
-            kept = msgspec.json.decode(self._file(access_code, server).read_bytes(), type=ready(_Kept))
-            witness = msgspec.json.decode(self._witness_file(kept).read_bytes(), type=ready(_Witness))
+            kept = from_json(self._file(access_code, server).read_bytes(), _Kept)
+            witness = from_json(self._witness_file(kept).read_bytes(), _Witness)
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
         if kept.place != self._place or witness.block != kept.block.id:

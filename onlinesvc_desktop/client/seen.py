@@ -16,7 +16,7 @@ import msgspec
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.shipment import ReferenceType, Shipment
 from onlinesvc_desktop.contract.tracing import Trace, TraceOutcome, public_trace
 
@@ -114,7 +114,7 @@ class Seen:
                 for key in keys[reference]:
                     row = connection.execute("SELECT seen_at, body FROM seen WHERE key = ?", (key,)).fetchone()
                     if row is not None:
-                        trace = msgspec.json.decode(row[1], type=ready(Trace))
+                        trace = from_json(row[1], Trace)
                         found[reference] = Aged(trace, datetime.fromisoformat(row[0]))
                         break
 

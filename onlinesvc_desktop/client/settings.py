@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.whole_file import write_whole
 
 
@@ -73,7 +73,7 @@ class LoadedSettings(msgspec.Struct, frozen=True):
 def load_settings(file: Path) -> LoadedSettings:
     """Read the settings; a missing file means defaults, a damaged one is set aside and reported."""
     try:
-        return LoadedSettings(msgspec.json.decode(file.read_bytes(), type=ready(Settings)))
+        return LoadedSettings(from_json(file.read_bytes(), Settings))
     except FileNotFoundError:
         return LoadedSettings(Settings())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):

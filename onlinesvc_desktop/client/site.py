@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from onlinesvc_desktop.client.settings import BackendMode
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 
 
 class SiteFileError(Exception):
@@ -28,7 +28,7 @@ def load_site(file: Path) -> dict[str, Any]:
         SiteFileError: it cannot be read, or names something unknown.
     """
     try:
-        site = msgspec.toml.decode(file.read_bytes(), type=ready(Site))
+        site = from_values(msgspec.toml.decode(file.read_bytes()), Site)
     except (OSError, ValueError) as error:
         raise SiteFileError(f"{file}: {error}") from error
     ca_file = str((file.parent / site.ca_file).absolute()) if site.ca_file else ""

@@ -31,9 +31,9 @@ from onlinesvc_desktop.client.faults import (
     TooMany,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.operation import IDEMPOTENCY_KEY_HEADER, REQUEST_NUMBER_HEADER, START_SECRET_HEADER
 from onlinesvc_desktop.contract.problem import Problem
-from onlinesvc_desktop.contract.ready import ready
 
 CONNECT_SECONDS = 3.05
 READ_SECONDS = 20.0
@@ -235,7 +235,7 @@ def _tls_problem(error: BaseException) -> TlsProblem:
 
 def _fault_of_answer(response: requests.Response, content: bytes) -> Fault:
     try:
-        problem = msgspec.json.decode(content, type=ready(Problem))
+        problem = from_json(content, Problem)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return BadAnswer()
     if problem.status != response.status_code:

@@ -16,9 +16,9 @@ import msgspec
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.operation import Operation
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.whole_file import write_whole
 
 TRIED_FOR = timedelta(days=25)
@@ -95,7 +95,7 @@ def watched_references(submission: Submission) -> tuple[str, ...]:
     """Return the numbers that a change of the watch list is about."""
     from onlinesvc_desktop.contract.watch_list import WatchRequest
 
-    return msgspec.json.decode(submission.body, type=ready(WatchRequest)).references
+    return from_json(submission.body, WatchRequest).references
 
 
 def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
@@ -107,7 +107,7 @@ def deliver(client: ApiClient, submission: Submission) -> msgspec.Struct:
     operation = _operation(submission.kind)
     members: dict[str, Any] = dict(submission.path)
     if operation.body is None:
-        query = msgspec.json.decode(submission.body, type=ready(_message_of(submission.kind)))
+        query = from_json(submission.body, _message_of(submission.kind))
         asked: msgspec.Struct = client.send(operation, query=query, key=submission.key, **members)
         return asked
     answer: msgspec.Struct = client.send(operation, submission.body, key=submission.key, **members)
@@ -137,8 +137,8 @@ class UnsentFolder:
         found = []
         for file in sorted(self._folder.glob("*.json")):
             try:
-                submission = msgspec.json.decode(file.read_bytes(), type=ready(Submission))
-                msgspec.json.decode(submission.body, type=ready(_message_of(submission.kind)))
+                submission = from_json(file.read_bytes(), Submission)
+                from_json(submission.body, _message_of(submission.kind))
                 found.append(submission)
             except (msgspec.DecodeError, UnicodeDecodeError, KeyError):
                 file.replace(file.with_suffix(".damaged"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.whole_file import write_whole
 
 Seen = dict[str, str]
@@ -28,6 +28,6 @@ def save_seen(file: Path, access_code: str, seen: Seen) -> None:
 
 def _load(file: Path) -> dict[str, Seen]:
     try:
-        return msgspec.json.decode(file.read_bytes(), type=ready(dict[str, Seen]))
+        return from_json(file.read_bytes(), dict[str, Seen])
     except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return {}

@@ -15,8 +15,8 @@ from msgspec import UNSET, inspect
 
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.fields import LINE, TextKind
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -58,7 +58,7 @@ def checked(message: type[Message], values: Mapping[str, Any]) -> tuple[Message 
         msgspec.ValidationError: a number, a day or a choice cannot be converted.
     """
     kept, problems = check(message, values)
-    return (None if problems else msgspec.convert(kept, ready(message))), problems
+    return (None if problems else from_values(kept, message)), problems
 
 
 def text_fault(message: type[msgspec.Struct], name: str, text: str) -> FieldCode | None:

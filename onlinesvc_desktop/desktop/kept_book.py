@@ -17,8 +17,8 @@ from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.codes import Right, Role
 from onlinesvc_desktop.contract.folding import folded
 from onlinesvc_desktop.contract.kept import KeptPage, KeptQuery, RemovalQuery, Removed
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.operation import Operation
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.backend_link import BackendLink
 from onlinesvc_desktop.desktop.jobs import Job, Ok, Outcome
 from onlinesvc_desktop.desktop.session import SessionState
@@ -211,7 +211,7 @@ class KeptBook(QObject, Generic[Item]):
             return
         if waiting is not None:
             self._unsent.withdraw(waiting)
-        change = msgspec.convert(msgspec.to_builtins(body) | {"version": item.version}, ready(self.kind.change))
+        change = from_values(msgspec.to_builtins(body) | {"version": item.version}, self.kind.change)
         path = {"id": item.id}
         self._unsent.submit(self.kind.changing, change, on_answer, access_code=self._code, path=path)
 
@@ -331,4 +331,4 @@ class KeptBook(QObject, Generic[Item]):
             "changed_by": submission.access_code,
             "own": before is None or before.item.own,
         }
-        return msgspec.convert({"version": 1, **submission.fields, **facts}, ready(self.kind.item))
+        return from_values({"version": 1, **submission.fields, **facts}, self.kind.item)

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from onlinesvc_desktop.client.endpoint import Endpoint
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 log = logging.getLogger(__name__)
 
@@ -134,7 +134,7 @@ def show_first_instance(data_dir: Path) -> bool:
 def endpoint_of_first_instance(data_dir: Path) -> Endpoint | None:
     """Return the address of the running program's embedded backend, which is on this computer or is none."""
     try:
-        address = msgspec.json.decode(_ask(data_dir, b"endpoint\n"), type=ready(_Address))
+        address = from_json(_ask(data_dir, b"endpoint\n"), _Address)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return Endpoint(address.base_url, address.start_secret) if _EMBEDDED.fullmatch(address.base_url) else None

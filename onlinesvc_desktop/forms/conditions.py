@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.shipped import shipped
 
 CURRENT: Final = "sample-1"
@@ -36,6 +36,4 @@ def conditions_of(version: str) -> Conditions:
     Raises:
         OSError: there is no such version.
     """
-    return msgspec.json.decode(
-        shipped("resources", "forms", f"conditions-{version}.json").read_bytes(), type=ready(Conditions)
-    )
+    return from_json(shipped("resources", "forms", f"conditions-{version}.json").read_bytes(), Conditions)

@@ -9,7 +9,7 @@ import msgspec
 
 from onlinesvc_desktop.backend.api.problems import ApiError, field_error
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json, from_values
 
 Message = TypeVar("Message", bound=msgspec.Struct)
 
@@ -27,7 +27,7 @@ def decode_body(raw: bytes, kind: type[Message]) -> Message:
         ApiError: ``malformed_request`` when it is not JSON, ``invalid_fields`` when it does not fit the message.
     """
     try:
-        message = msgspec.json.decode(raw, type=ready(kind))
+        message = from_json(raw, kind)
     except msgspec.ValidationError as error:
         raise _field_error(str(error)) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -45,7 +45,7 @@ def decode_query(query: Mapping[str, str], kind: type[Message]) -> Message:
     """
     _refuse_nul(dict(query))
     try:
-        return msgspec.convert(dict(query), ready(kind), strict=False)
+        return from_values(dict(query), kind, strict=False)
     except msgspec.ValidationError as error:
         raise _field_error(str(error)) from error
 

@@ -18,8 +18,8 @@ from onlinesvc_desktop.backend.store.kept import Content, Kept, Shelf
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
 from onlinesvc_desktop.contract.kept import KeptPage, KeptQuery, RemovalQuery, Removed
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.operation import Operation
-from onlinesvc_desktop.contract.ready import ready
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 Item = TypeVar("Item", bound=msgspec.Struct)
@@ -49,7 +49,7 @@ class Shelves(Generic[Body, Item]):
             "own": entry.own,
         }
         body: dict[str, Any] = msgspec.json.decode(entry.body)
-        return msgspec.convert(body | facts, ready(self.item))
+        return from_values(body | facts, self.item)
 
     def body_of(self, values: dict[str, Any]) -> Body:
         """Return the message of a request in the spelling that is kept.

@@ -12,8 +12,8 @@ from onlinesvc_desktop.backend.api.problems import ApiError
 from onlinesvc_desktop.backend.api.route import Call
 from onlinesvc_desktop.backend.store.idempotency import claim_key, keep_answer
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.operation import Operation
-from onlinesvc_desktop.contract.ready import ready
 
 Answer = TypeVar("Answer", bound=msgspec.Struct)
 
@@ -39,4 +39,4 @@ def answer_once(
             return answer
     if earlier.request_hash != digest:
         raise ApiError(ErrorCode.IDEMPOTENCY_KEY_REUSED)
-    return msgspec.json.decode(earlier.answer, type=ready(operation.answer))
+    return from_json(earlier.answer, operation.answer)

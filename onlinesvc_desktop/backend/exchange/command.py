@@ -30,7 +30,7 @@ from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.backend.travelling import Desk
 from onlinesvc_desktop.contract.bundle import Partner
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 _LONGEST_NAME = 80
 _MOST_LENT = 100_000
@@ -47,7 +47,7 @@ def run_identity(data_dir: Path, name: str, file: Path) -> int:
 def run_trust(config: BackendConfig, file: Path, ships_as: str | None, is_carrier: bool) -> int:
     """Trust another side from now on; one that is trusted already may be given a part: it ships here, or is our carrier."""
     try:
-        party = msgspec.json.decode(read_bounded(file), type=ready(Partner))
+        party = from_json(read_bounded(file), Partner)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BundleError(f"{file} is not the identity of another side") from error
     if not party.name.isprintable() or not party.name.strip() or len(party.name) > _LONGEST_NAME:

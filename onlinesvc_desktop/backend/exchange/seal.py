@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from onlinesvc_desktop.backend.exchange.errors import BundleError
 from onlinesvc_desktop.contract.bundle import VERSION, Bundle
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.whole_file import write_whole
 
 MAGIC = b"ONLINESVC-BUNDLE "
@@ -127,7 +127,7 @@ def unseal(sealed: bytes, keys: dict[str, str], own_id: str) -> Bundle:
             raise BundleError(f"nobody here trusts its sender {claimed[1].decode()}")
         raise BundleError("it was changed after it was written")
     try:
-        bundle = msgspec.json.decode(content, type=ready(Bundle))
+        bundle = from_json(content, Bundle)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BundleError("its content is not what a bundle holds") from error
     if bundle.sender != signer:

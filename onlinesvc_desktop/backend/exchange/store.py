@@ -22,7 +22,7 @@ from onlinesvc_desktop.backend.store.tables.exchange import (
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.bundle import KEY_LETTERS, BundledAnswer, BundledRequest
 from onlinesvc_desktop.contract.decisions import RequestState
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json, from_values
 
 _QUEUES: Final[Mapping[str, RequestTable[Any, Any]]] = MappingProxyType(
     {service.requests.kind: service.requests for service in SERVICES if service.requests is not None}
@@ -129,7 +129,7 @@ def unanswered(connection: Connection, party: str, now: datetime) -> list[Bundle
                 values = {"party": party, "kind": kind, "row_id": row.id, "key": key, "asked_at": to_seconds(now)}
                 connection.execute(insert(exchange_asked).values(**values))
             fields = {name: getattr(row, name) for name in queue.message.__struct_fields__}
-            body = msgspec.Raw(msgspec.json.encode(msgspec.convert(fields, ready(queue.message))))
+            body = msgspec.Raw(msgspec.json.encode(from_values(fields, queue.message)))
             found.append(BundledRequest(key, kind, from_seconds(row.submitted_at), body))
     return found
 
@@ -183,7 +183,7 @@ def _add(connection: Connection, request: BundledRequest, now: datetime) -> str:
     queue = _QUEUES.get(request.kind)
     if queue is None:
         raise msgspec.ValidationError(f"unknown kind {request.kind}")
-    kept, problems = queue.checked(msgspec.json.decode(request.body, type=ready(queue.message)))
+    kept, problems = queue.checked(from_json(request.body, queue.message))
     if problems:
         raise msgspec.ValidationError(f"wrong {problems[0].pointer}")
     return queue.add(connection, kept, now)
@@ -195,7 +195,7 @@ def take_answer(connection: Connection, party: KnownParty, answer: BundledAnswer
     Raises:
         msgspec.ValidationError: no request can stand so.
     """
-    state = msgspec.convert(answer.state, ready(RequestState))
+    state = from_values(answer.state, RequestState)
     its_own = and_(exchange_asked.c.party == party.id, exchange_asked.c.key == answer.key)
     row = connection.execute(select(exchange_asked).where(its_own)).first()
     if row is None or row.state == state.value:

@@ -19,6 +19,7 @@ from onlinesvc_desktop.backend.config import BackendConfig
 from onlinesvc_desktop.backend.intake.profile import STRANGER, Profile
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.partners import adopted_profiles
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.partners import (
     FileName,
     NumberLength,
@@ -29,7 +30,6 @@ from onlinesvc_desktop.contract.partners import (
     StatusPair,
     problems_of,
 )
-from onlinesvc_desktop.contract.ready import ready
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ def load_profile(file: Path) -> PartnerProfile:
         PartnerError: the file cannot be read, or is none.
     """
     try:
-        found = msgspec.convert(tomllib.loads(file.read_text("utf-8-sig")), ready(_Partner))
+        found = from_values(tomllib.loads(file.read_text("utf-8-sig")), _Partner)
     except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
         raise PartnerError(f"{file}: {error}") from error
     number = found.number

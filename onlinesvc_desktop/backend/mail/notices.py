@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.store.outbox import StoredMail
 from onlinesvc_desktop.backend.store.shipments import ShipmentRow, find_by_ids
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.shipment import Place
 from onlinesvc_desktop.contract.status import stage_of
 from onlinesvc_desktop.contract.written import written_day, written_time
@@ -61,7 +61,7 @@ def notice_as_it_stands(connection: Connection, mail: StoredMail, config: Backen
     found = subscription_of(connection, account.id)
     if found is None or found.email != mail.recipient or standing(account, now, *months) is not Standing.MAY_ACT:
         return None
-    told = msgspec.json.decode(mail.facts["told"], type=ready(tuple[ToldEvent, ...]))
+    told = from_json(mail.facts["told"], tuple[ToldEvent, ...])
     facts = _facts(connection, account, found, told, int(mail.facts["left"]))
     if facts is None:
         return None

@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Final
 
-import msgspec
 from sqlalchemy import Connection
 
 from onlinesvc_desktop.backend.config import BackendConfig
@@ -18,7 +17,7 @@ from onlinesvc_desktop.backend.store.outbox import StoredMail
 from onlinesvc_desktop.backend.store.statement_schedules import schedule_of
 from onlinesvc_desktop.contract.codes import Language, Right
 from onlinesvc_desktop.contract.invoices import Bucket, CurrencyAging
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.written import written_count, written_money
 
 STOP_PATH: Final = "/stop/statements/"
@@ -66,7 +65,7 @@ def statement_as_it_stands(
         return None
     if standing(account, now, *months) is not Standing.MAY_ACT:
         return None
-    currencies = msgspec.json.decode(mail.facts["currencies"], type=ready(tuple[CurrencyAging, ...]))
+    currencies = from_json(mail.facts["currencies"], tuple[CurrencyAging, ...])
     stop_url = f"{config.public_url}{STOP_PATH}{stop_token(found.secret, account.id, mail.recipient, STOPPED)}"
     facts = {
         "name": account.holder or "",

@@ -15,7 +15,7 @@ from onlinesvc_desktop.backend.store.upsert import upsert
 from onlinesvc_desktop.contract.bill_reply import CarrierReply, ReplyKind, ReplyOutcome, ReplyReason
 from onlinesvc_desktop.contract.intake import QuarantineReason
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 _WEIGHTS: Final = {ReplyKind.ACKNOWLEDGEMENT: 0, ReplyKind.ADVICE: 1, ReplyKind.RESPONSE: 1}
 
@@ -146,7 +146,7 @@ def replies_of(connection: Connection, bill_id: int) -> tuple[CarrierReply, ...]
             ReplyKind(row.kind),
             ReplyOutcome(row.outcome),
             from_seconds(row.received_at),
-            msgspec.json.decode(row.reasons, type=ready(tuple[ReplyReason, ...])),
+            from_json(row.reasons, tuple[ReplyReason, ...]),
         )
         for row in rows
     )

@@ -27,7 +27,7 @@ from onlinesvc_desktop.contract.intake import (
     ReasonCount,
     RemarkItem,
 )
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 _MOST_CONTENT = 65_536
 _MOST_REMARKS = 100
@@ -234,4 +234,4 @@ def _item(row: Row[Any], reasons: Sequence[ReasonCount]) -> IntakeFileItem:
 
 
 def _remarks(row: Row[Any]) -> tuple[RemarkItem, ...]:
-    return msgspec.json.decode(row.remarks, type=ready(tuple[RemarkItem, ...]))
+    return from_json(row.remarks, tuple[RemarkItem, ...])

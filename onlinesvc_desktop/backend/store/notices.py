@@ -26,9 +26,9 @@ from onlinesvc_desktop.backend.store.tables.shipments import (
     shipments,
 )
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.notices import NoticeFrequency, Notices, NoticeSettings
 from onlinesvc_desktop.contract.outbox import MailKind, MailState
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.status import Stage
 
 _CHUNK: Final = 500
@@ -131,7 +131,7 @@ class HeldEvent:
 
 
 def _subscription(row: Row[Any]) -> Subscription:
-    kinds = msgspec.json.decode(row.kinds, type=ready(dict[Stage, int]))
+    kinds = from_json(row.kinds, dict[Stage, int])
     return Subscription(
         row.access_code_id,
         row.email,

@@ -18,8 +18,8 @@ from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.limits import TEMPORARY_PASSWORD_HOURS
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.outbox import MailFault, MailKind, MailState
-from onlinesvc_desktop.contract.ready import ready
 
 CLAIM = timedelta(minutes=10)
 """How long a worker keeps a message to itself; one killed while sending leaves it to another after that."""
@@ -83,7 +83,7 @@ def _mail(row: Sequence[Any]) -> StoredMail:
         state=MailState(row[2]),
         recipient=row[3],
         language=Language(row[4]),
-        facts=msgspec.json.decode(row[5], type=ready(dict[str, str])),
+        facts=from_json(row[5], dict[str, str]),
         access_code_id=row[6],
         secret=row[7],
         message_id=row[8],

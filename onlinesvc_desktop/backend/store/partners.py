@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, select, up
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, partners
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.messages import from_json, from_values
 from onlinesvc_desktop.contract.partners import PartnerItem, PartnerProfile, PartnerState
-from onlinesvc_desktop.contract.ready import ready
 
 MOST_STRANGERS = 500
 """How many senders wait to be looked at; whoever comes after them is taken in like them and not listed."""
@@ -103,7 +103,7 @@ def note_strangers(connection: Connection, senders: Iterable[str], file_id: int,
 
 def _stranger(sender: str) -> PartnerProfile | None:
     try:
-        return msgspec.convert({"name": sender.partition(":")[2], "senders": [sender]}, ready(PartnerProfile))
+        return from_values({"name": sender.partition(":")[2], "senders": [sender]}, PartnerProfile)
     except msgspec.ValidationError:
         return None
 
@@ -144,7 +144,7 @@ def _item(row: Row[Any]) -> PartnerItem:
 
 
 def _profile(row: Row[Any]) -> PartnerProfile:
-    return msgspec.json.decode(row.profile, type=ready(PartnerProfile))
+    return from_json(row.profile, PartnerProfile)
 
 
 def _encoded(profile: PartnerProfile) -> str:

@@ -21,6 +21,7 @@ from onlinesvc_desktop.backend.store.tables.accounts import access_codes, custom
 from onlinesvc_desktop.backend.store.tables.pickups import pickup_steps, pickups
 from onlinesvc_desktop.backend.store.tables.shipments import customer_shipments, shipment_references
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.pickup import (
     MissedReason,
     Pickup,
@@ -30,7 +31,6 @@ from onlinesvc_desktop.contract.pickup import (
     PickupStep,
     StateCount,
 )
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.today import day_in
 from onlinesvc_desktop.contract.transit_times import Terminal
@@ -275,7 +275,7 @@ def tie_awaited_bills(connection: Connection, now: datetime) -> int:
 def _tie(connection: Connection, row_id: int) -> None:
     """Let the confirmation number stand for the shipments of the goods, as far as they are the owner's and known."""
     row = connection.execute(select(pickups).where(pickups.c.id == row_id)).one()
-    request = msgspec.json.decode(row.request, type=ready(PickupRequest))
+    request = from_json(row.request, PickupRequest)
     number, wanted = number_of(row.serial), list[str]()
     for item in request.items:
         named = item.autopro_number if item.autopro_number is not UNSET else item.bol_number
@@ -304,7 +304,7 @@ def _replace_references(connection: Connection, number: str, shipment_ids: Itera
 
 
 def _text_of(row: Row[Any]) -> str:
-    request = msgspec.json.decode(row.request, type=ready(PickupRequest))
+    request = from_json(row.request, PickupRequest)
     numbers = [
         str(named) for item in request.items for named in (item.bol_number, item.autopro_number) if named is not UNSET
     ]
@@ -322,7 +322,7 @@ def _as_step(row: Row[Any]) -> PickupStep:
 
 
 def _pickup(row: Row[Any]) -> Pickup:
-    request = msgspec.json.decode(row.request, type=ready(PickupRequest))
+    request = from_json(row.request, PickupRequest)
     members = msgspec.structs.asdict(request) | {"pickup_date": row.pickup_date}
     return Pickup(
         id=row.id,
@@ -330,7 +330,7 @@ def _pickup(row: Row[Any]) -> Pickup:
         state=PickupState(row.state),
         version=row.version,
         time_zone=row.time_zone,
-        terminal=msgspec.json.decode(row.terminal, type=ready(Terminal)),
+        terminal=from_json(row.terminal, Terminal),
         requested_at=from_seconds(row.requested_at),
         requested_by=row.code or "",
         customer=row.customer or "",

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.rates import rate_quotes
 from onlinesvc_desktop.backend.store.times import to_seconds
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.rate_quote import QuoteItem, RateQuote
-from onlinesvc_desktop.contract.ready import ready
 
 _LOWEST, _SPAN = 100_000_000, 900_000_000
 _IS_TAKEN = select(rate_quotes.c.id).where(rate_quotes.c.number == bindparam("number"))
@@ -56,7 +56,7 @@ def add_quote(connection: Connection, quote: RateQuote, owner: QuoteOwner, tarif
 def find_quote(connection: Connection, number: str, owner: QuoteOwner | None) -> RateQuote | None:
     """Return a quote by its number, None when there is none or it is somebody else's."""
     row = connection.execute(_of(owner).where(rate_quotes.c.number == number)).first()
-    return None if row is None else msgspec.json.decode(row.content, type=ready(RateQuote))
+    return None if row is None else from_json(row.content, RateQuote)
 
 
 def list_quotes(connection: Connection, owner: QuoteOwner | None, search: Search) -> list[QuoteItem]:
@@ -78,7 +78,7 @@ def _of(owner: QuoteOwner | None) -> Any:
 
 
 def _item(row: Row[Any]) -> QuoteItem:
-    quote = msgspec.json.decode(row.content, type=ready(RateQuote))
+    quote = from_json(row.content, RateQuote)
     return QuoteItem(
         id=row.id,
         number=quote.number,

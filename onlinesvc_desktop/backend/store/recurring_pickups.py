@@ -13,7 +13,7 @@ from onlinesvc_desktop.backend.store.pickups import Owner, number_of
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.pickups import pickups, recurring_pickup_days, recurring_pickups
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.recurring_pickups import (
     Outcome,
     RecurringDay,
@@ -114,7 +114,7 @@ def last_day(connection: Connection, row_id: int) -> date | None:
 def due_recurring(connection: Connection, now: datetime) -> list[Due]:
     """Return what is due, the longest due first."""
     return [
-        Due(row.id, row.code, msgspec.json.decode(row.request, type=ready(RecurringRequest)), row.next_day)
+        Due(row.id, row.code, from_json(row.request, RecurringRequest), row.next_day)
         for row in connection.execute(_DUE, {"now": to_seconds(now)})
     ]
 
@@ -144,7 +144,7 @@ def _owned(owner: Owner) -> ColumnElement[bool]:
 
 
 def _item(connection: Connection, row: Row[Any]) -> RecurringPickup:
-    request = msgspec.json.decode(row.request, type=ready(RecurringRequest))
+    request = from_json(row.request, RecurringRequest)
     days = connection.execute(
         select(recurring_pickup_days, pickups.c.serial, pickups.c.pickup_date)
         .select_from(recurring_pickup_days.outerjoin(pickups, pickups.c.id == recurring_pickup_days.c.pickup_id))

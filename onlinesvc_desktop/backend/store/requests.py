@@ -17,8 +17,8 @@ from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import Language
 from onlinesvc_desktop.contract.decisions import Decision, RequestState, Resemblance
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 
 _DECIDER = access_codes.alias("decider")
 _SUBJECT = access_codes.alias("subject")
@@ -78,7 +78,7 @@ class RequestTable(Generic[Message, Item]):
     def checked(self, request: Message) -> tuple[Message, tuple[FieldProblem, ...]]:
         """Return a request as it is kept, and what is wrong with it."""
         kept, problems = check(self.message, msgspec.to_builtins(request))
-        return (request if problems else msgspec.convert(kept, ready(self.message))), problems
+        return (request if problems else from_values(kept, self.message)), problems
 
     def add(self, connection: Connection, request: Message, now: datetime) -> str:
         """Write a request and return its reference."""

@@ -7,13 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Row, Select, select, update
 
 from onlinesvc_desktop.backend.store.tables.intake import intake_files, intake_quarantine
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
 from onlinesvc_desktop.contract.intake import IntakeKind, QuarantineReason
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 
 class Settlement(StrEnum):
@@ -103,7 +102,7 @@ def _part(row: Row[Any]) -> SetAside:
         file_name=row.file_name,
         kind=IntakeKind(row.kind),
         content=bytes(row.content),
-        cells=msgspec.json.decode(row.cells, type=ready(dict[str, str])) if row.cells else {},
+        cells=from_json(row.cells, dict[str, str]) if row.cells else {},
         mapping=row.mapping or "",
         sender=row.sender,
         received_at=from_seconds(row.received_at),

@@ -13,8 +13,8 @@ from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from onlinesvc_desktop.backend.store.tables.statement_schedules import statement_schedules
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.outbox import MailKind, MailState
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.statement_mail import StatementMail, StatementSchedule
 
 _SECRET_BYTES: Final = 32
@@ -92,5 +92,5 @@ def drop_older(connection: Connection, access_code_id: int, now: datetime) -> No
 
 
 def _kept(row: Row[Any]) -> KeptSchedule:
-    schedule = msgspec.json.decode(row.request, type=ready(StatementSchedule))
+    schedule = from_json(row.request, StatementSchedule)
     return KeptSchedule(row.access_code_id, schedule, row.secret, from_seconds(row.next_at))

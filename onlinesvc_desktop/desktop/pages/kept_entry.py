@@ -13,8 +13,8 @@ from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.kept import Removed
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.kept_book import KeptBook, KeptItem, body_values
 from onlinesvc_desktop.desktop.pages.conflict import ConflictArea
@@ -60,9 +60,9 @@ def standing_of(current: msgspec.Raw | None, item: type[Item]) -> Item | Removed
     if current is None:
         return None
     try:
-        return msgspec.json.decode(current, type=ready(item))
+        return from_json(current, item)
     except msgspec.ValidationError:
-        return msgspec.json.decode(current, type=ready(Removed))
+        return from_json(current, Removed)
 
 
 class EntryArea(Panel, Generic[Item]):

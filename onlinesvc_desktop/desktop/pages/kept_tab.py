@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.kept import Removed
 from onlinesvc_desktop.contract.limits import MAX_SEARCH_LENGTH
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.kept_book import Entry, KeptBook, KeptItem, body_values
 from onlinesvc_desktop.desktop.models.table import Column
@@ -166,7 +166,7 @@ class KeptTab(Tab, Generic[Item]):
         if item is None:
             return
         values = body_values(item)
-        name, body = self._kind.name_of(values), msgspec.convert(values, ready(self._kind.body))
+        name, body = self._kind.name_of(values), from_values(values, self._kind.body)
         self._entry.close_entry()
 
         def answered(answer: Answer) -> None:

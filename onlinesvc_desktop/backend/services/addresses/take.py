@@ -36,7 +36,7 @@ from onlinesvc_desktop.contract.addresses import (
 )
 from onlinesvc_desktop.contract.codes import FieldCode
 from onlinesvc_desktop.contract.folding import folded
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 
 _MOST_KNOWN = 500
 _MOST_SHOWN = 50
@@ -82,7 +82,7 @@ def take(shelves: Shelves[AddressBody, AddressItem], call: Call, request: Addres
 
 
 def _body(values: Mapping[str, Any]) -> AddressBody:
-    return msgspec.convert(values, ready(AddressBody))
+    return from_values(values, AddressBody)
 
 
 def _answer(file: AddressFile, taken: _Taken) -> ImportedAddresses:

@@ -24,10 +24,10 @@ from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, IssuedBill
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode, Right
 from onlinesvc_desktop.contract.limits import AUTOPRO_DIGITS
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.number_blocks import MOST_LENT
 from onlinesvc_desktop.contract.pickup import PickupRequest
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 
 
 def bol_and_pickup(call: Call, root: Element) -> str:
@@ -103,7 +103,7 @@ def _pickup(call: Call, values: dict[str, Any] | None) -> str:
         return f"<pickup>{element('status', 'NONE')}{element('confnbr', '')}</pickup>"
     account = call.own_session.account
     try:
-        request = msgspec.convert(values, ready(PickupRequest))
+        request = from_values(values, PickupRequest)
         with call.context.database.write() as connection:
             made = make_pickup(connection, Owner(account.customer_id, account.id), account.language, request, call.now)
     except msgspec.ValidationError as error:

@@ -47,7 +47,7 @@ from onlinesvc_desktop.contract.bill_of_lading import (
     PrintNote,
 )
 from onlinesvc_desktop.contract.bill_reply import ReplyOutcome
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 _BOOKED = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.BOOKED]
@@ -124,7 +124,7 @@ def find_by_autopro(connection: Connection, autopro: str) -> Row[Any] | None:
 def content_of(connection: Connection, bill_id: int) -> BillOfLading:
     """Return everything that was written in a bill."""
     statement = select(bills_of_lading.c.content).where(bills_of_lading.c.id == bill_id)
-    return msgspec.json.decode(connection.execute(statement).scalar_one(), type=ready(BillOfLading))
+    return from_json(connection.execute(statement).scalar_one(), BillOfLading)
 
 
 def list_bills(connection: Connection, customer_id: int, query: BillQuery, search: Search) -> list[BillItem]:

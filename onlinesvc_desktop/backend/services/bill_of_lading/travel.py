@@ -23,8 +23,8 @@ from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.backend.travelling import Desk, Paper, RefusedPaperError, Sender, Sought, Standing, Travelling
 from onlinesvc_desktop.contract.bill_of_lading import BillOfLading, BillState
 from onlinesvc_desktop.contract.checks import checked
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.number_blocks import LoanToken
-from onlinesvc_desktop.contract.ready import ready
 
 
 class TravellingBill(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -45,7 +45,7 @@ def papers(connection: Connection, sought: Sought) -> Iterator[Paper]:
             if is_cancelled and row.id not in sought.travelled:
                 continue
             issued_at = from_seconds(row.issued_at)
-            bill = msgspec.structs.replace(msgspec.json.decode(row.content, type=ready(BillOfLading)), issued_at=issued_at)
+            bill = msgspec.structs.replace(from_json(row.content, BillOfLading), issued_at=issued_at)
             body = msgspec.json.encode(TravellingBill(bill, token, is_cancelled))
             yield Paper(row.id, 2 if is_cancelled else 1, issued_at, body)
 
@@ -57,7 +57,7 @@ def take(connection: Connection, desk: Desk, sender: Sender, body: bytes, now: d
         msgspec.DecodeError: it is no bill with numbers.
         RefusedPaperError: its numbers or its day cannot be.
     """
-    travelled = msgspec.json.decode(body, type=ready(TravellingBill))
+    travelled = from_json(body, TravellingBill)
     bill, problems = checked(BillOfLading, msgspec.to_builtins(travelled.bill))
     if bill is None or bill.autopro_number is UNSET or bill.bol_number is UNSET:
         raise msgspec.ValidationError(f"wrong {problems[0].pointer if problems else 'number'}")
@@ -100,7 +100,7 @@ def change(connection: Connection, _: Sender, row_id: int, body: bytes, now: dat
         msgspec.DecodeError: it is no bill.
         RefusedPaperError: they were.
     """
-    travelled = msgspec.json.decode(body, type=ready(TravellingBill))
+    travelled = from_json(body, TravellingBill)
     as_only_writer(connection)
     number = connection.execute(select(bills_of_lading.c.autopro_number).where(bills_of_lading.c.id == row_id)).scalar_one()
     row = store.find_by_autopro(connection, number)

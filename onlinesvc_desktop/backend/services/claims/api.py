@@ -53,8 +53,8 @@ from onlinesvc_desktop.contract.claims import (
     OutlookQuery,
 )
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode, Role
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.paging import Page
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.today import TodayCount
 
 Details = TypeVar("Details", bound=ClaimDetails)
@@ -155,7 +155,7 @@ def _checked(request: Details) -> Details:
     kept, problems = check(type(request), msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    return msgspec.convert(kept, ready(type(request)))
+    return from_values(kept, type(request))
 
 
 def _details(request: ClaimDetails, found: Outlook) -> ClaimDetails:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import Connection, Select, and_, exists, or_, select
 
 from onlinesvc_desktop.backend.rules.exceptions import NORMAL
@@ -19,7 +18,7 @@ from onlinesvc_desktop.backend.store.today import looked_at, status_is_latest
 from onlinesvc_desktop.contract.claim_rules import notice_is_due
 from onlinesvc_desktop.contract.claim_terms import ClaimState
 from onlinesvc_desktop.contract.claims import MOST_NOTICES_DUE, ClaimDetails, Outlook
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.status import STAGE_OF_STATUS, Stage
 
 _DELIVERED: Final = [code for code, stage in STAGE_OF_STATUS.items() if stage is Stage.DELIVERED]
@@ -55,5 +54,5 @@ def _given(connection: Connection, customer_id: int, shipment_ids: list[int]) ->
         claims.c.customer_id == customer_id, claims.c.shipment_id.in_(shipment_ids)
     )
     for row in connection.execute(filed):
-        if keeps_the_right(msgspec.json.decode(row.details, type=ready(ClaimDetails)).door, ClaimState(row.state)):
+        if keeps_the_right(from_json(row.details, ClaimDetails).door, ClaimState(row.state)):
             yield row.shipment_id

@@ -24,7 +24,7 @@ from onlinesvc_desktop.contract.claim_rules import cap_of, must_follow_soon
 from onlinesvc_desktop.contract.claim_terms import OPEN_STATES, WAITING_STATES, ClaimDoor, ClaimKind, ClaimPaper, ClaimState
 from onlinesvc_desktop.contract.claims import Claim, ClaimDetails, ClaimFile, ClaimStep, Outlook, cost_of
 from onlinesvc_desktop.contract.codes import Language
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 
 _LOWEST, _SPAN = 100_000_000, 900_000_000
 _PAPERS = tuple[ClaimPaper, ...]
@@ -161,7 +161,7 @@ def _note_step(connection: Connection, row_id: int, by: int, now: datetime) -> N
         insert(claim_steps).values(
             claim_id=row_id,
             state=row.state,
-            door=msgspec.json.decode(row.details, type=ready(ClaimDetails)).door.value,
+            door=from_json(row.details, ClaimDetails).door.value,
             at=to_seconds(now),
             access_code_id=by,
             reason=row.reason,
@@ -208,9 +208,9 @@ def count_due(connection: Connection, owner: ClaimOwner, now: datetime) -> int:
     rows = connection.execute(_of(owner).where(claims.c.state.in_([state.value for state in OPEN_STATES])))
     return sum(
         must_follow_soon(
-            msgspec.json.decode(row.details, type=ready(ClaimDetails)).door,
+            from_json(row.details, ClaimDetails).door,
             ClaimState(row.state),
-            msgspec.json.decode(row.outlook, type=ready(Outlook)),
+            from_json(row.outlook, Outlook),
             now,
         )
         for row in rows
@@ -234,7 +234,7 @@ def add_file(
         values = {"claim_id": claim.id, "digest": digest, "paper": paper.value, "name": name}
         connection.execute(insert(claim_files).values(**values, added_at=to_seconds(now), access_code_id=by))
     asked = connection.execute(select(claims.c.asked).where(claims.c.id == claim.id)).scalar_one()
-    left = [one for one in msgspec.json.decode(asked, type=ready(_PAPERS)) if one is not paper]
+    left = [one for one in from_json(asked, _PAPERS) if one is not paper]
     connection.execute(
         update(claims)
         .where(claims.c.id == claim.id)
@@ -274,8 +274,8 @@ def _files_of(connection: Connection, claim_ids: Iterable[int]) -> dict[int, tup
 
 
 def _text_of(row: Row[Any]) -> str:
-    outlook = msgspec.json.decode(row.outlook, type=ready(Outlook))
-    details = msgspec.json.decode(row.details, type=ready(ClaimDetails))
+    outlook = from_json(row.outlook, Outlook)
+    details = from_json(row.details, ClaimDetails)
     parts = (row.number, outlook.autopro_number, outlook.shipper.name, outlook.consignee.name, details.description)
     return " ".join((*parts, row.customer or "", row.customer_number or "", row.code, row.payment_reference))
 
@@ -296,12 +296,12 @@ def _step(row: Row[Any]) -> ClaimStep:
 
 
 def _claim(row: Row[Any], files: tuple[ClaimFile, ...]) -> Claim:
-    details = msgspec.json.decode(row.details, type=ready(ClaimDetails))
-    outlook = msgspec.json.decode(row.outlook, type=ready(Outlook))
+    details = from_json(row.details, ClaimDetails)
+    outlook = from_json(row.outlook, Outlook)
     declared = None if details.declared_value is UNSET else cap_of(0, Decimal(details.declared_value))
     kind = ClaimKind.DAMAGE if details.kind is UNSET else details.kind
     state = ClaimState(row.state)
-    asked = msgspec.json.decode(row.asked, type=ready(_PAPERS))
+    asked = from_json(row.asked, _PAPERS)
     return Claim(
         id=row.id,
         claim_number=row.number,

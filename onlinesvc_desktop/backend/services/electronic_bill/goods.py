@@ -5,15 +5,13 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
-import msgspec
-
 from onlinesvc_desktop.backend.services.electronic_bill import codes
 from onlinesvc_desktop.backend.services.electronic_bill.reader import Part
 from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, composed, spelt_un_number
 from onlinesvc_desktop.contract.electronic_bill import StatusCode
 from onlinesvc_desktop.contract.freight import MOST_UNITS
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 
 _POUND_IN_KILOGRAMS: Final = Decimal("0.45359237")
 _SIZES: Final = ("length", "width", "height")
@@ -123,7 +121,7 @@ def _compare(line: Part, goods: dict[str, Any]) -> None:
     if not said or line.report.problems or "emergency_telephone" not in goods:
         return
     spelt = {"un_number": spelt_un_number(goods["un_number"]) or ""}
-    if _bare(said) != _bare(composed(msgspec.convert(goods | spelt, ready(DangerousGoods)))):
+    if _bare(said) != _bare(composed(from_values(goods | spelt, DangerousGoods))):
         line.report.remark(line.path("hazardousDescription"), "is composed of hazardousDetails instead")
 
 

@@ -41,8 +41,8 @@ from onlinesvc_desktop.contract.invoices import (
     InvoiceSummary,
     Statement,
 )
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.paging import Page
-from onlinesvc_desktop.contract.ready import ready
 
 _END = b"]}"
 _NOBODY = -1
@@ -120,7 +120,7 @@ def dispute(call: Call, request: DisputeRequest) -> Dispute:
     kept, problems = check(DisputeRequest, msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    request = msgspec.convert(kept, ready(DisputeRequest))
+    request = from_values(kept, DisputeRequest)
     account = call.own_session.account
 
     def create(connection: Connection) -> Dispute:

@@ -21,7 +21,7 @@ from onlinesvc_desktop.backend.store.statement_schedules import (
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import ErrorCode
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.statement_mail import (
     END_STATEMENT_MAIL,
     GET_STATEMENT_MAIL,
@@ -48,7 +48,7 @@ def choose(call: Call, request: StatementSchedule) -> StatementMail:
     kept, problems = check(StatementSchedule, msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    schedule, account = msgspec.convert(kept, ready(StatementSchedule)), call.own_session.account
+    schedule, account = from_values(kept, StatementSchedule), call.own_session.account
     if account.customer_id is None:
         raise ApiError(ErrorCode.WRONG_STATE)
     next_at = next_statement(schedule, chosen_zone(schedule.time_zone), call.now)

@@ -18,6 +18,7 @@ from onlinesvc_desktop.backend.store.tables.rates import tariffs
 from onlinesvc_desktop.backend.store.tables.shipments import places, shipments
 from onlinesvc_desktop.backend.store.times import from_seconds
 from onlinesvc_desktop.contract.invoices import InvoiceLine
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.rate_quote import (
     QuotedPoint,
     QuotedTariff,
@@ -27,7 +28,6 @@ from onlinesvc_desktop.contract.rate_quote import (
     RateQuote,
     RateQuoteRequest,
 )
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.tariff import ServiceLevel
 
 _FIRST_QUOTE = 700_000_000
@@ -118,7 +118,7 @@ def _quote(connection: Connection, account: Account, row: Row[Any], said: Decima
         destination=QuotedPoint(*_place(connection, row.destination_id), row.to_code),
         pickup_date=day,
         service_days=2,
-        request=msgspec.convert(asked, ready(RateQuoteRequest)),
+        request=from_values(asked, RateQuoteRequest),
         currency="CAD",
         actual_weight_lb=f"{said}",
         cubed_weight_lb="0",

@@ -30,8 +30,8 @@ from onlinesvc_desktop.contract.invoices import (
     Owed,
     Payment,
 )
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.rate_quote import RateQuote, number_and_letter
-from onlinesvc_desktop.contract.ready import ready
 
 _ITEMS: Select[Any] = select(invoices, customers.c.name.label("customer")).outerjoin(
     customers, customers.c.id == invoices.c.customer_id
@@ -121,7 +121,7 @@ def _beside_its_quote(connection: Connection, invoice: Invoice) -> Invoice:
     content = connection.execute(select(rate_quotes.c.content).where(rate_quotes.c.number == named[0])).scalar()
     if content is None:
         return invoice
-    quote = msgspec.json.decode(content, type=ready(RateQuote))
+    quote = from_json(content, RateQuote)
     option = next((one for one in quote.options if one.letter == named[1]), None)
     quoted = Decimal(quote.total if option is None else option.total)
     variance = Decimal(invoice.total) - quoted
@@ -223,7 +223,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]], today: date) -> lis
 
 
 def _details(row: Row[Any]) -> InvoiceDetails:
-    return msgspec.json.decode(row.details, type=ready(InvoiceDetails))
+    return from_json(row.details, InvoiceDetails)
 
 
 def _item(row: Row[Any], today: date) -> Invoice:

@@ -22,6 +22,7 @@ from onlinesvc_desktop.backend.store.notices import (
 from onlinesvc_desktop.contract.audit import AuditAction
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import ErrorCode, FieldCode
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.notices import (
     CHOOSE_NOTICE_NUMBERS,
     END_NOTICES,
@@ -34,7 +35,6 @@ from onlinesvc_desktop.contract.notices import (
     Notices,
     NoticeSettings,
 )
-from onlinesvc_desktop.contract.ready import ready
 
 
 def show(call: Call, _: None) -> Notices:
@@ -52,7 +52,7 @@ def choose(call: Call, request: NoticeSettings) -> Notices:
     kept, problems = check(NoticeSettings, msgspec.to_builtins(request))
     if problems:
         raise ApiError(ErrorCode.INVALID_FIELDS, problems)
-    settings = msgspec.convert(kept, ready(NoticeSettings))
+    settings = from_values(kept, NoticeSettings)
     account = call.own_session.account
     if settings.all_shipments and account.customer_id is None:
         raise field_error("/all_shipments", FieldCode.UNKNOWN)

@@ -18,9 +18,9 @@ from onlinesvc_desktop.backend.store.idempotency import claim_key, keep_answer
 from onlinesvc_desktop.backend.xml.company import XmlService
 from onlinesvc_desktop.backend.xml.door import XmlRequestError, element, text_of
 from onlinesvc_desktop.contract.codes import Language, Right
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.pickup import PickupRequest
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 
 ROOT = "pickuprequest"
 _MOST_LINES = 500
@@ -95,7 +95,7 @@ def _request(root: Element) -> PickupRequest:
         "instructions": text_of(root, "si/description", 2_000),
     }
     try:
-        return msgspec.convert(values, ready(PickupRequest))
+        return from_values(values, PickupRequest)
     except msgspec.ValidationError as error:
         raise XmlRequestError(ROOT, str(error)) from error
 

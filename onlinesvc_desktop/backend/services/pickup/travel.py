@@ -28,8 +28,8 @@ from onlinesvc_desktop.backend.travelling import (
     Standing,
     Travelling,
 )
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.pickup import CHANGEABLE, MissedReason, PickupRequest, PickupState
-from onlinesvc_desktop.contract.ready import ready
 
 
 class TravellingPickup(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,9 +66,7 @@ def papers(connection: Connection, sought: Sought) -> Iterator[Paper]:
         is_cancelled = row.state == PickupState.CANCELLED.value
         if is_cancelled and row.id not in sought.travelled:
             continue
-        request = msgspec.structs.replace(
-            msgspec.json.decode(row.request, type=ready(PickupRequest)), pickup_date=row.pickup_date
-        )
+        request = msgspec.structs.replace(from_json(row.request, PickupRequest), pickup_date=row.pickup_date)
         body = msgspec.json.encode(TravellingPickup(request, is_cancelled))
         yield Paper(row.id, _revision(row), from_seconds(row.requested_at), body)
 
@@ -84,7 +82,7 @@ def take(connection: Connection, _: Desk, sender: Sender, body: bytes, now: date
         msgspec.DecodeError: it is no pickup.
         RefusedPaperError: it cannot be made on its day, or nobody drives there.
     """
-    travelled = msgspec.json.decode(body, type=ready(TravellingPickup))
+    travelled = from_json(body, TravellingPickup)
     owner = Owner(sender.customer_id, sender.access_code_id)
     try:
         made = make_pickup(connection, owner, sender.language, travelled.pickup, now)
@@ -102,7 +100,7 @@ def change(connection: Connection, sender: Sender, row_id: int, body: bytes, now
         msgspec.DecodeError: it is no pickup.
         RefusedPaperError: a driver has it, or it cannot be made on its new day.
     """
-    travelled = msgspec.json.decode(body, type=ready(TravellingPickup))
+    travelled = from_json(body, TravellingPickup)
     as_only_writer(connection)
     present = pickup_of_row(connection, row_id)
     if present.state is PickupState.CANCELLED and travelled.is_cancelled:

@@ -21,8 +21,8 @@ from onlinesvc_desktop.backend.xml.company import XmlService
 from onlinesvc_desktop.backend.xml.door import XmlRefusalError, XmlRequestError, element, text_of
 from onlinesvc_desktop.contract.codes import ErrorCode, Right
 from onlinesvc_desktop.contract.freight import MOST_UNITS
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.rate_quote import QuoteLine, QuoteOption, RateQuote, RateQuoteRequest
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.tariff import ServiceLevel
 
 ROOT: Final = "raterequest"
@@ -89,7 +89,7 @@ def read_request(root: Element) -> RateQuoteRequest:
     if amount := text_of(declared, "amount", 14):
         values["declared_value"] = amount
     try:
-        return msgspec.convert(values, ready(RateQuoteRequest))
+        return from_values(values, RateQuoteRequest)
     except msgspec.ValidationError as error:
         raise XmlRequestError(ROOT, str(error)) from error
 

@@ -13,7 +13,7 @@ from onlinesvc_desktop.backend.store.search import Search, search_rows
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.tables.rates import tariffs
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.tariff import Tariff, TariffItem
 
 _OF_DAY = (
@@ -59,7 +59,7 @@ class TariffReader:
 def find_tariff(connection: Connection, tariff_id: int) -> Tariff | None:
     """Return a tariff by its row."""
     content = connection.execute(select(tariffs.c.content).where(tariffs.c.id == tariff_id)).scalar()
-    return None if content is None else msgspec.json.decode(content, type=ready(Tariff))
+    return None if content is None else from_json(content, Tariff)
 
 
 def has_tariff(connection: Connection, name: str, effective_on: date) -> bool:
@@ -95,7 +95,7 @@ def list_tariffs(connection: Connection, today: date, search: Search) -> list[Ta
 
 
 def _item(row: Row[Any], order: Sequence[tuple[date, int]], today: date) -> TariffItem:
-    tariff = msgspec.json.decode(row.content, type=ready(Tariff))
+    tariff = from_json(row.content, Tariff)
     at = order.index((tariff.effective_on, row.id))
     until = order[at + 1][0] - timedelta(days=1) if at + 1 < len(order) else None
     return TariffItem(

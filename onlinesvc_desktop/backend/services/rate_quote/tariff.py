@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.tariff import (
     Accessorial,
     AccessorialShape,
@@ -194,7 +194,7 @@ class _Reading:
                 self._head = values
                 return
             found = self._lists[_LISTS[kind]]
-            found.append(msgspec.convert(values, ready(_ITEMS[_LISTS[kind]]), strict=False))
+            found.append(from_values(values, _ITEMS[_LISTS[kind]], strict=False))
         except (msgspec.ValidationError, ValueError):
             self._problems.append(TariffProblem(f"/{_LISTS.get(kind, '')}".rstrip("/"), TariffFault.MALFORMED, number))
             return
@@ -202,8 +202,8 @@ class _Reading:
 
     def tariff(self) -> tuple[Tariff | None, tuple[TariffProblem, ...]]:
         try:
-            found = msgspec.convert(
-                {**self._head, **{name: tuple(rows) for name, rows in self._lists.items()}}, ready(Tariff), strict=False
+            found = from_values(
+                {**self._head, **{name: tuple(rows) for name, rows in self._lists.items()}}, Tariff, strict=False
             )
         except msgspec.ValidationError:
             return None, (*self._problems, TariffProblem("/tariff", TariffFault.MALFORMED))

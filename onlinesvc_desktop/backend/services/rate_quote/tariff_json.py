@@ -9,7 +9,7 @@ import msgspec
 from msgspec.inspect import StructType, type_info
 
 from onlinesvc_desktop.backend.services.rate_quote.tariff import check_tariff
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.tariff import (
     Accessorial,
     FuelRow,
@@ -51,7 +51,7 @@ def read_tariff_json(content: bytes) -> tuple[Tariff | None, tuple[TariffProblem
     if problems:
         return None, problems
     try:
-        tariff = msgspec.convert(values, ready(Tariff))
+        tariff = from_values(values, Tariff)
     except msgspec.ValidationError as error:
         return None, (TariffProblem(_pointer(str(error)), TariffFault.MALFORMED),)
     problems = check_tariff(tariff)
@@ -98,7 +98,7 @@ def _item_faults(name: str, items: Any) -> list[TariffProblem]:
 
 def _fault_of(value: Any, kind: Any, where: str) -> list[TariffProblem]:
     try:
-        msgspec.convert(value, ready(kind))
+        from_values(value, kind)
     except msgspec.ValidationError as error:
         return [TariffProblem(where + _pointer(str(error)), TariffFault.MALFORMED)]
     return []

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from onlinesvc_desktop.backend.services.shipment_report.tables import report_schedules
 from onlinesvc_desktop.backend.store.tables.accounts import access_codes
 from onlinesvc_desktop.backend.store.times import from_seconds, to_seconds
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.shipment_report import ScheduleItem, ScheduleRequest
 
 _DUE: Final = (
@@ -71,4 +71,4 @@ def advance_schedule(connection: Connection, item: ScheduleItem, next_at: dateti
 
 
 def _item(row_id: int, request: str, next_at: int) -> ScheduleItem:
-    return ScheduleItem(row_id, msgspec.json.decode(request, type=ready(ScheduleRequest)), from_seconds(next_at))
+    return ScheduleItem(row_id, from_json(request, ScheduleRequest), from_seconds(next_at))

@@ -12,6 +12,7 @@ from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.drafts import new_key
 from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.paging import Page
 from onlinesvc_desktop.contract.partners import (
     ADD_PARTNER,
@@ -24,7 +25,6 @@ from onlinesvc_desktop.contract.partners import (
     PartnerState,
 )
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.table import Column
@@ -132,7 +132,7 @@ class PartnersPanel(ListPanel[PartnerItem]):
     def _on_save(self) -> None:
         item, key = self.chosen, self._key
         try:
-            profile = msgspec.convert(self._form.profile(), ready(PartnerProfile))
+            profile = from_values(self._form.profile(), PartnerProfile)
         except msgspec.ValidationError as error:
             self._form.show_problems([_problem_of(error)])
             return

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from onlinesvc_desktop.contract.bill_of_lading import MOST_LINES, BillUnit, GoodsLine
 from onlinesvc_desktop.contract.dangerous_goods import DangerousGoods, PackingGroup, composed
 from onlinesvc_desktop.contract.freight import WeightUnit
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.problem import FieldProblem
 from onlinesvc_desktop.contract.rate_quote import Terms
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.shipment import ReferenceType
 from onlinesvc_desktop.contract.templates import GoodsItem
 from onlinesvc_desktop.desktop.kept_book import KeptBook
@@ -87,7 +87,7 @@ class DangerousGoodsEditor(Editor, Panel):
         if not value:
             return ""
         try:
-            return composed(msgspec.convert(value, ready(DangerousGoods)))
+            return composed(from_values(value, DangerousGoods))
         except msgspec.ValidationError:
             return self.tr("Yes")
 

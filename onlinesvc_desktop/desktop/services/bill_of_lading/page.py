@@ -21,8 +21,8 @@ from onlinesvc_desktop.contract.bill_of_lading import (
 )
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.limits import MAX_LONG_TEXT
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.rate_quote import Terms
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.services import Service
 from onlinesvc_desktop.contract.templates import TemplateItem
 from onlinesvc_desktop.desktop.jobs import Ok, Outcome
@@ -265,7 +265,7 @@ class BillOfLadingPage(FormPage):
             self.message.say(Tone.WARNING, lambda: Counted().corrections(len(problems)))
             return
         try:
-            request = msgspec.convert(kept, ready(BillOfLading))
+            request = from_values(kept, BillOfLading)
         except msgspec.ValidationError:
             self.message.say(Tone.WARNING, lambda: self.tr("A number in the form is not written correctly."))
             return

@@ -3,7 +3,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -14,6 +13,7 @@ from onlinesvc_desktop.client.faults import Invalid
 from onlinesvc_desktop.contract.autopro import CheckDigit
 from onlinesvc_desktop.contract.checks import check
 from onlinesvc_desktop.contract.codes import FieldCode
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.number_blocks import (
     ADD_NUMBER_RANGE,
     LIST_NUMBER_RANGES,
@@ -21,7 +21,6 @@ from onlinesvc_desktop.contract.number_blocks import (
     NumberRangeItem,
 )
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.paged import Cursor, Rows
@@ -138,7 +137,7 @@ class NumberRangesPanel(ListPanel[NumberRangeItem]):
         self.form.show_problems(wrong)
         if wrong:
             return
-        request, key = msgspec.convert(kept, ready(NewNumberRange)), new_key()
+        request, key = from_values(kept, NewNumberRange), new_key()
 
         def done(item: NumberRangeItem) -> None:
             self.forget()

@@ -13,8 +13,8 @@ from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.claims import CHANGE_CLAIM, Claim, ClaimChange, ClaimDetails
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.problem import FieldProblem
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
 from onlinesvc_desktop.desktop.pages.page import scrolling
 from onlinesvc_desktop.desktop.services.claims.fields import SHOWN_OF, ClaimFields
@@ -138,7 +138,7 @@ class ClaimEdit(Panel):
             case Err(Invalid(problems)):
                 self._refused(problems)
             case Err(Refused(ErrorCode.CHANGED_MEANWHILE, current=msgspec.Raw() as current)):
-                self._overtaken(msgspec.json.decode(current, type=ready(Claim)))
+                self._overtaken(from_json(current, Claim))
             case Err():
                 self._message.say_fault(outcome, self._workplace.link)
 

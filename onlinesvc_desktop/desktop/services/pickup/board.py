@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 from onlinesvc_desktop.client.api import ApiClient
 from onlinesvc_desktop.client.faults import Invalid, Refused
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.pickup import (
     LIST_BOARD,
     MOVE_PICKUP,
@@ -25,7 +26,6 @@ from onlinesvc_desktop.contract.pickup import (
     PickupMove,
     PickupState,
 )
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err
 from onlinesvc_desktop.desktop.models.paged import Rows
@@ -213,7 +213,7 @@ class BoardPanel(ListPanel[Pickup]):
                 self._fields.show_problems(problems)
                 return False
             case Refused(ErrorCode.CHANGED_MEANWHILE, current=msgspec.Raw() as current):
-                now = msgspec.json.decode(current, type=ready(Pickup))
+                now = from_json(current, Pickup)
                 self.message.say(
                     Tone.WARNING,
                     lambda: self.tr("Somebody else moved it meanwhile: {state}. Nothing was changed.").format(

@@ -15,6 +15,7 @@ from onlinesvc_desktop.client.faults import Fault, Refused
 from onlinesvc_desktop.contract import paging
 from onlinesvc_desktop.contract.codes import ErrorCode
 from onlinesvc_desktop.contract.limits import MAX_PAGE_SIZE
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.pickup import (
     CHANGEABLE,
     GET_PICKUP,
@@ -23,7 +24,6 @@ from onlinesvc_desktop.contract.pickup import (
     PickupQuery,
     PickupState,
 )
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.today import day_in
 from onlinesvc_desktop.desktop import formats
 from onlinesvc_desktop.desktop.jobs import Err, Ok, Outcome
@@ -223,7 +223,7 @@ class OwnPickups(Panel):
         if isinstance(fault, Refused) and fault.code in (ErrorCode.WRONG_STATE, ErrorCode.CHANGED_MEANWHILE):
             self.reload()
         if isinstance(fault, Refused) and isinstance(fault.current, msgspec.Raw):
-            now = msgspec.json.decode(fault.current, type=ready(Pickup))
+            now = from_json(fault.current, Pickup)
             words = lambda: self.changed_words(now)  # noqa: E731 - as every other words
         self._say(Tone.WARNING, words)
 

@@ -16,6 +16,7 @@ from onlinesvc_desktop.client.faults import Fault, Invalid, Refused
 from onlinesvc_desktop.client.unsent import Submission
 from onlinesvc_desktop.contract.checks import checked
 from onlinesvc_desktop.contract.codes import ErrorCode
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.pickup import (
     CHANGE_PICKUP,
     GET_PICKUP,
@@ -25,7 +26,6 @@ from onlinesvc_desktop.contract.pickup import (
     PickupConfirmation,
     PickupRequest,
 )
-from onlinesvc_desktop.contract.ready import ready
 from onlinesvc_desktop.contract.recurring_pickups import (
     ADD_RECURRING,
     CHANGE_RECURRING,
@@ -280,10 +280,10 @@ class PickupPage(FormPage):
     def _take_version(self, current: msgspec.Raw) -> None:
         """Send the next time on what stands now, after saying what that is."""
         if isinstance(self._changing, PickupAtHand):
-            self._changing = at_hand(present := msgspec.json.decode(current, type=ready(Pickup)))
+            self._changing = at_hand(present := from_json(current, Pickup))
             self.message.say(Tone.WARNING, lambda: self._own.part.changed_words(present))
         elif isinstance(self._changing, RecurringPickup):
-            self._changing = msgspec.json.decode(current, type=ready(RecurringPickup))
+            self._changing = from_json(current, RecurringPickup)
 
     def _too_late_words(self) -> str:
         telephone = self._changing.telephone if isinstance(self._changing, PickupAtHand) else ""

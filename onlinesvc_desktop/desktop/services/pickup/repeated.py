@@ -9,7 +9,7 @@ from msgspec import UNSET
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.recurring_pickups import (
     CHANGE_RECURRING,
     END_RECURRING,
@@ -153,7 +153,7 @@ class RepeatedPickups(Panel):
             return
         day = date.fromisoformat(self._day.value())
         values = msgspec.to_builtins(one) | {"skipped_days": [str(one_day) for one_day in {*one.skipped_days, day}]}
-        request = msgspec.convert(values, ready(RecurringChange))
+        request = from_values(values, RecurringChange)
         self._ask(
             lambda client: client.send(CHANGE_RECURRING, request, id=one.id),
             lambda: self.tr("{day} is left out.").format(day=formats.full_date_words(day)),

@@ -4,12 +4,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from onlinesvc_desktop.contract.limits import MAX_REFERENCE_LENGTH
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.contract.shipment_report import ReportFilter
 from onlinesvc_desktop.contract.status import Stage
 from onlinesvc_desktop.desktop.widgets.buttons import TextButton
@@ -66,7 +65,7 @@ class ReportChoice(Panel):
     def chosen(self) -> ReportFilter:
         """What is chosen."""
         values = self._form.value()
-        return msgspec.convert(values | {"reference": self._reference.text().strip()}, ready(ReportFilter))
+        return from_values(values | {"reference": self._reference.text().strip()}, ReportFilter)
 
     def _stages(self) -> list[tuple[str, str]]:
         stages = (stage for stage in Stage if stage is not Stage.ESTIMATE)

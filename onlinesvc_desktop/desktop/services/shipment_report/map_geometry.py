@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.shipped import shipped
 
 XY = tuple[float, float]
@@ -55,7 +55,7 @@ class _Stored(msgspec.Struct, frozen=True):
 
 def read_outline() -> Outline:
     """Return the shipped outline; takes some milliseconds, so it is read on a worker."""
-    stored = msgspec.json.decode(shipped("resources", "map", "outline.json").read_bytes(), type=ready(_Stored))
+    stored = from_json(shipped("resources", "map", "outline.json").read_bytes(), _Stored)
     return Outline(tuple(map(_ring, stored.land)), tuple(map(_ring, stored.lakes)))
 
 

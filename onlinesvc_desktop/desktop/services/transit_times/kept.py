@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import msgspec
 
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 from onlinesvc_desktop.contract.transit_times import TransitTime
 
 _TABLE = "table"
@@ -37,6 +37,6 @@ def values_of(table: KeptTable) -> dict[str, str]:
 def table_of(values: Mapping[str, str]) -> KeptTable | None:
     """Return the table of a draft; one that cannot be read counts as none."""
     try:
-        return msgspec.json.decode(values.get(_TABLE, ""), type=ready(KeptTable))
+        return from_json(values.get(_TABLE, ""), KeptTable)
     except (msgspec.DecodeError, UnicodeEncodeError):
         return None

@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QHeaderView
 
 from onlinesvc_desktop.contract.freight import MOST_UNITS, Goods, HandlingUnit, class_of_density, goods_of
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_values
 from onlinesvc_desktop.desktop.formats import decimal_text, rounded_words
 from onlinesvc_desktop.desktop.widgets.editors.choice import Choices
 from onlinesvc_desktop.desktop.widgets.editors.lines import LinesEditor
@@ -114,7 +114,7 @@ def measured(rows: Sequence[Mapping[str, Any]]) -> Goods | None:
     """Return what lines weigh and measure together; None while one of them has no weight or no size."""
     try:
         known = [{name: row[name] for name in HandlingUnit.__struct_fields__ if name in row} for row in rows]
-        units = [msgspec.convert(one, ready(HandlingUnit)) for one in known]
+        units = [from_values(one, HandlingUnit) for one in known]
     except msgspec.ValidationError:
         return None
     goods = goods_of(units)

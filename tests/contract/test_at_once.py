@@ -7,7 +7,7 @@ import sys
 _AT_ONCE = """
 import sys, threading
 import msgspec
-from onlinesvc_desktop.contract.ready import ready
+from onlinesvc_desktop.contract.messages import from_json
 sys.setswitchinterval(1e-6)
 for turn in range(100):
     parts = [msgspec.defstruct(f"P{turn}_{at}", [("a", "list[dict[str, int]] | None", None)]) for at in range(30)]
@@ -15,7 +15,7 @@ for turn in range(100):
     begin = threading.Barrier(4)
     def read():
         begin.wait()
-        assert msgspec.json.decode(b'{"f29":{"a":[{"a":1}]}}', type=ready(whole)).f29.a == [{"a": 1}]
+        assert from_json(b'{"f29":{"a":[{"a":1}]}}', whole).f29.a == [{"a": 1}]
     threads = [threading.Thread(target=read) for _ in range(4)]
     for thread in threads:
         thread.start()
