@@ -192,17 +192,19 @@ class FindField(Retranslating, QLineEdit):
         target = self._targets[row]
         if target is None:
             return
+        self._empty()
+        self.chosen.emit(target)
+
+    def _empty(self) -> None:
         if self._suggestions is not None:
             self._suggestions.popup.hide()
         self._targets = []
         self.clear()
-        self.chosen.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the field on Escape; an empty one leaves it to what is nearest."""
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._targets = []
+            self._empty()
             return
         super().keyPressEvent(event)
 

@@ -123,3 +123,14 @@ def test_the_longest_suggestion_is_read_whole(clerk: Clerk):
     popup = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QListView) and one.isVisible())
     assert popup.viewport().width() >= popup.sizeHintForColumn(0)
     assert not popup.horizontalScrollBar().isVisible()
+
+
+def test_one_escape_empties_the_find_field_and_closes_its_list(clerk: Clerk):
+    field = clerk.find("topBar.find", QLineEdit)
+    field.setFocus()
+    clerk.bot.keyClicks(field, "zzqqx")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    clerk.bot.keyClick(popup, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert QApplication.activePopupWidget() is None
