@@ -69,6 +69,7 @@ def event_columns(theme: Theme, now: Now) -> Sequence[Column[Event]]:
             lambda: translate("Events", "Age"),
             lambda event: formats.age_words(event.occurred_at, now()),
             lambda event: event.occurred_at,
+            is_spare=True,
         ),
     )
 

@@ -51,6 +51,8 @@ class Column(msgspec.Struct, Generic[Row], frozen=True):
     """What goes into a file where that is not the text: a number, a date, a moment."""
     unit: Callable[[], str] | None = None
     """What ``value`` is measured in, or by which clock, where the heading does not say it; said in files."""
+    is_spare: bool = False
+    """Whether a last column is left out where there is no room for it, because another one says the same."""
     says: Callable[[Row], bool] | None = None
     """Whether the cell tells more than the other columns of its row; None where a text does."""
 
@@ -212,10 +214,6 @@ class MessageTable(QAbstractTableModel, Generic[Row]):
             cells = (folded(unspaced(column.text(row))) for column in self.columns)
             text = self._texts[id(row)] = " ".join(cells)
         return text
-
-    def has_icon(self, section: int) -> bool:
-        """Tell whether a column shows icons."""
-        return self.columns[section].icon is not None
 
     def retranslate(self) -> None:
         """Word everything anew without touching selection or column widths."""

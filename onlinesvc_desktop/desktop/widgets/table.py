@@ -76,6 +76,8 @@ class MessageView(Panel, Generic[Row]):
         self._folds = folds
         self._telling: set[int] = set()
         """Sections in which some row says something."""
+        self._widths: list[int] = []
+        """What each column needs, as far as it was measured."""
         self._looked_at: Sequence[Row] = ()
         self._looked = 0
         self.model: MessageTable[Row] = MessageTable(columns, self)
@@ -132,11 +134,22 @@ class MessageView(Panel, Generic[Row]):
         metrics = self.view.fontMetrics()
         header = self.view.horizontalHeader()
         rows = self.model.shown[:_MEASURED_ROWS]
-        for section, column in enumerate(self.model.columns[:-1]):
+        *others, last = self.model.columns
+        self._widths = []
+        for column in self.model.columns if last.is_spare else others:
             texts = {column.text(row) for row in rows} | {f"{column.heading()}  "}
             widest = max(map(metrics.horizontalAdvance, texts))
-            icon = self.view.iconSize().width() + _PADDING if self.model.has_icon(section) else 0
-            header.resizeSection(section, widest + icon + 2 * _PADDING)
+            icon = 0 if column.icon is None else self.view.iconSize().width() + _PADDING
+            self._widths.append(widest + icon + 2 * _PADDING)
+        for section in range(len(others)):
+            header.resizeSection(section, self._widths[section])
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Leave out a spare column that would have to be scrolled to."""
+        last = len(self.model.columns) - 1
+        if self._widths and self.model.columns[last].is_spare:
+            self.view.setColumnHidden(last, sum(self._widths) > self.width() - 2 * self.view.frameWidth())
 
     def _fold(self) -> None:
         """Hide columns in which no row says anything, until one does; a filter changes nothing, nor the first column."""
@@ -165,6 +178,11 @@ class MessageView(Panel, Generic[Row]):
         """Leave the columns as somebody arranged them."""
         self._fitted = True
         self._arranged = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a spare column out where there is less room."""
+        super().resizeEvent(event)
+        self._leave_out()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on fitting."""
