@@ -82,7 +82,7 @@ class JobRunner(QObject):
 
     def run_once_painted(self, work: Callable[[], None]) -> None:
         """Run work that nobody waits for, once what was just shown is painted: two threads take the interpreter in turn."""
-        QTimer.singleShot(_PAINTED_MS, self, lambda: self.run(work, _nothing_more))
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self.run(work, lambda _outcome: None))
 
     def close(self, deadline_seconds: float) -> bool:
         """Refuse new work, drop what is waiting, and tell whether running work ended within the deadline."""
@@ -122,7 +122,3 @@ class JobRunner(QObject):
         job.done = True
         if on_result is not None and not self._closed:
             on_result(outcome)
-
-
-def _nothing_more(_outcome: object) -> None:
-    """Nobody waits for it."""

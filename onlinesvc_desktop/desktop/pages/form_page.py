@@ -67,7 +67,6 @@ class FormPage(Page):
         self.form_side = self._build_form()
         self._done_side = self._build_done()
         content = QWidget()
-        # Filled afterwards: Qt asks what is put into a scroll area for its size at once, the whole form of it.
         self.area = scrolling(content)
         self.column = tight(QVBoxLayout(content), 16)
         self.column.addWidget(self.form_side)

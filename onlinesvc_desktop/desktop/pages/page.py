@@ -75,7 +75,10 @@ class Page(Panel):
 
 
 def scrolling(content: QWidget) -> QScrollArea:
-    """Return a frameless scroll area around a widget."""
+    """Return a frameless scroll area around a widget.
+
+    Qt asks the widget for its size at once, and again when it is shown: a large one is filled afterwards.
+    """
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

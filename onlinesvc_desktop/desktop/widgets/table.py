@@ -76,8 +76,8 @@ class MessageView(Panel, Generic[Row]):
         self._folds = folds
         self._telling: set[int] = set()
         """Sections in which some row says something."""
-        self._widths: list[int] = []
-        """What each column needs, as far as it was measured."""
+        self._needed = 0
+        """How wide all columns are together where the last one is spare, once they were measured."""
         self._looked_at: Sequence[Row] = ()
         self._looked = 0
         self.model: MessageTable[Row] = MessageTable(columns, self)
@@ -134,22 +134,23 @@ class MessageView(Panel, Generic[Row]):
         metrics = self.view.fontMetrics()
         header = self.view.horizontalHeader()
         rows = self.model.shown[:_MEASURED_ROWS]
-        *others, last = self.model.columns
-        self._widths = []
-        for column in self.model.columns if last.is_spare else others:
+        columns = self.model.columns
+        widths = []
+        for column in columns if columns[-1].is_spare else columns[:-1]:
             texts = {column.text(row) for row in rows} | {f"{column.heading()}  "}
             widest = max(map(metrics.horizontalAdvance, texts))
             icon = 0 if column.icon is None else self.view.iconSize().width() + _PADDING
-            self._widths.append(widest + icon + 2 * _PADDING)
-        for section in range(len(others)):
-            header.resizeSection(section, self._widths[section])
+            widths.append(widest + icon + 2 * _PADDING)
+        for section, width in enumerate(widths[: len(columns) - 1]):
+            header.resizeSection(section, width)
+        self._needed = sum(widths)
         self._leave_out()
 
     def _leave_out(self) -> None:
         """Leave out a spare column that would have to be scrolled to."""
-        last = len(self.model.columns) - 1
-        if self._widths and self.model.columns[last].is_spare:
-            self.view.setColumnHidden(last, sum(self._widths) > self.width() - 2 * self.view.frameWidth())
+        if self._needed and self.model.columns[-1].is_spare and not self._arranged:
+            is_too_wide = self._needed > self.width() - 2 * self.view.frameWidth()
+            self.view.setColumnHidden(len(self.model.columns) - 1, is_too_wide)
 
     def _fold(self) -> None:
         """Hide columns in which no row says anything, until one does; a filter changes nothing, nor the first column."""

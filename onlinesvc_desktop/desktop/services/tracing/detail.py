@@ -47,5 +47,3 @@ class Detail:
         self._inside.setMinimumHeight(self._inside.height() if kept else 0)
         if kept:
             self._kept_high.start()
-        else:
-            self._kept_high.stop()

@@ -274,8 +274,7 @@ class RouteStrip(Panel):
         """Tell all about the stop pointed at."""
         super().mouseMoveEvent(event)
         at = self._at(event.position().toPoint())
-        route = self._route
-        self.setToolTip("" if at is None or route is None else plain_tooltip(self.stop_words(route.stops[at])))
+        self.setToolTip("" if at is None else plain_tooltip(self._stop_words[at]))
 
     def _at(self, point: QPoint) -> int | None:
         return next((at for at, one in enumerate(self._drawn) if one.whole.contains(point)), None)
