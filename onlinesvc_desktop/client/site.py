@@ -29,7 +29,7 @@ def load_site(file: Path) -> dict[str, Any]:
     """
     try:
         site = from_values(msgspec.toml.decode(file.read_bytes()), Site)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise SiteFileError(f"{file}: {error}") from error
     ca_file = str((file.parent / site.ca_file).absolute()) if site.ca_file else ""
     return {"backend_mode": BackendMode.SERVER, "server_url": site.server_url, "ca_file": ca_file}

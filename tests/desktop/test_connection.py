@@ -90,7 +90,7 @@ def test_a_sites_file_says_where_the_server_is(tmp_path: Path):
         "server_url": "https://fret.example",
         "ca_file": str(tmp_path / "authority.pem"),
     }
-    for wrong in ('server = "x"\n', "server_url = 3\n", "server_url", b"\xff\xfe"):
+    for wrong in ('server = "x"\n', "server_url = 3\n", "server_url", f"a = {'[' * 10_000}", b"\xff\xfe"):
         file.write_bytes(wrong if isinstance(wrong, bytes) else wrong.encode())
         with pytest.raises(SiteFileError):
             load_site(file)
