@@ -11,10 +11,12 @@ from onlinesvc_desktop.backend.numbers import Numbers
 from onlinesvc_desktop.backend.passwords import Passwords
 from onlinesvc_desktop.backend.rules.address import network_of
 from onlinesvc_desktop.backend.store.engine import Database
-from onlinesvc_desktop.backend.throttles import SignInThrottles, Throttles, buckets_for
+from onlinesvc_desktop.backend.throttles import MemoryBuckets, SignInThrottles, Throttles, buckets_for
 
 _REFUSALS_NOTED = Throttle(burst=10, per_minute=1)
 """Lines of the audit log about one access code that asks for what it may not."""
+_TOUCHES = Throttle(burst=1, per_minute=60)
+"""Requests of one session that leave the event loop to note its use."""
 
 
 class Context:
@@ -38,3 +40,4 @@ class Context:
         )
         self.sign_ins_per_code = SignInThrottles(config.sign_ins_per_code, buckets_for(database, "sign_ins_per_code"))
         self.refusals_noted = Throttles(_REFUSALS_NOTED, buckets_for(database, "refusals_noted"))
+        self.touches = Throttles(_TOUCHES, MemoryBuckets())

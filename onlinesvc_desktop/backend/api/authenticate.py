@@ -87,11 +87,21 @@ def authenticate(
         if context.refusals_noted.take(str(session.account.id), 1, now) == 0:
             _note(context, now, session.account.id, AuditAction.ACCESS_REFUSED, operation.name, address)
         raise ApiError(refused)
-    is_due = operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER
-    if is_due and not context.database.is_on_standby:
+    if operation.counts_as_use and now - session.last_used_at >= _TOUCH_AFTER and _is_to_touch(context, session, now):
         with context.database.write() as connection:
             touch_session(connection, session, now)
     return session
+
+
+def _is_to_touch(context: Context, session: OpenSession, now: datetime) -> bool:
+    """Tell whether this request notes that its session is used.
+
+    Of those on the event loop one goes to a thread for it, another a second later if that came to nothing; the others read
+    on: all of them would wait for the same row.
+    """
+    if context.database.is_on_standby:
+        return False
+    return not context.database.never_waits or context.touches.take(str(session.id), 1, now) == 0
 
 
 def _refused(operation: Operation[Any], account: Account) -> ErrorCode | None:

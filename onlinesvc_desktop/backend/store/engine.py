@@ -211,6 +211,11 @@ class Database:
         finally:
             _NEVER_WAITS.reset(before)
 
+    @property
+    def never_waits(self) -> bool:
+        """Tell whether this request runs on the event loop, where writes are refused."""
+        return _NEVER_WAITS.get()
+
     def needs_a_thread(self) -> None:
         """Say that what was to be a short read is a long one: it is run again on a thread, where this does nothing.
 
