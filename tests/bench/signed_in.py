@@ -20,7 +20,7 @@ from tests.bench.load import Load, Loaded, Question
 from tests.support.backend import UNTHROTTLED, Sample, Server, make_sample, process, serving
 from tests.support.postgres import Cluster, binaries
 
-_ROUNDS = 3
+_ROUNDS = 5
 _SHIPMENTS = 20_000
 _RECORDED = 20
 _SQLITE = "SQLite"
