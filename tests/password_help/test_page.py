@@ -85,8 +85,13 @@ def test_without_a_backend_the_mail_program_and_the_telephone_are_offered(
     labels: list[QLabel] = clerk.find("passwordHelp.page").findChildren(QLabel)
     assert any("1-800-856-5559" in label.text() for label in labels)
     clerk.click("passwordHelp.submit")
-    clerk.wait(lambda: clerk.sees("passwordHelp.message"))
+    clerk.wait(lambda: clerk.sees("passwordHelp.another") and clerk.sees("statusBar.unsent"))
+    assert clerk.sees("passwordHelp.mailProgram")
+    clerk.click("statusBar.unsent")
+    clerk.click("unsent.edit1")
+    clerk.wait(lambda: clerk.sees("passwordHelp.name"))
     assert clerk.find("passwordHelp.name", QLineEdit).text() == "Marie"
+    assert clerk.find("passwordHelp.message", QPlainTextEdit).toPlainText() == "Please call me."
 
 
 def test_the_profile_lists_the_sessions_and_ends_one(start: Start, data_dir: Path, tmp_path: Path, sample: Sample):
