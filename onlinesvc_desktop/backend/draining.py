@@ -41,7 +41,13 @@ def end_in_order() -> None:
     signal.signal(signal.SIGTERM, _leave)
 
 
+def end_undisturbed() -> None:
+    """Let no further signal to end cut short what is done at the end; it is short, and whoever cannot wait kills."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    end_undisturbed()
     raise SystemExit(0)
 
 

@@ -27,7 +27,7 @@ from onlinesvc_desktop.backend.clock import utc_now
 from onlinesvc_desktop.backend.config import BackendConfig, ConfigurationError
 from onlinesvc_desktop.backend.connections import ConnectionLimits, limited_protocol
 from onlinesvc_desktop.backend.context import Context
-from onlinesvc_desktop.backend.draining import DrainingServer, drain_on_signal, end_in_order
+from onlinesvc_desktop.backend.draining import DrainingServer, drain_on_signal, end_in_order, end_undisturbed
 from onlinesvc_desktop.backend.guard import HostGuard, StartSecretGuard
 from onlinesvc_desktop.backend.listening import TAKEN_AT_ONCE, inherited_socket, listening_socket
 from onlinesvc_desktop.backend.request_log import RequestLog
@@ -153,7 +153,10 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             # What is there now stays; looking it over again and again would hold every request up for a tenth of a second.
             gc.freeze()
             with keeping_up(context):
-                server.run(sockets=[listener])
+                try:
+                    server.run(sockets=[listener])
+                finally:
+                    end_undisturbed()
     finally:
         database.close()
     return 0

@@ -17,7 +17,7 @@ from onlinesvc_desktop.backend.store.migrate import migrate
 from onlinesvc_desktop.backend.store.tables.mail import outbox
 from tests.support.backend import Server, process
 from tests.support.life import FORM
-from tests.support.mail import mail_server
+from tests.support.mail import Mailbox, mail_server
 from tests.support.waiting import gone, wait_for
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be told to end in peace there")
@@ -67,13 +67,23 @@ def test_it_ends_in_order_and_leaves_one_file(tmp_path: Path, number: int):
     assert not [file.name for file in tmp_path.iterdir() if file.name.endswith(("-wal", "-shm"))]
 
 
-def test_an_email_on_its_way_is_sent_and_noted_before_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def _has_arrived_though_told_again(server: Server, mailbox: Mailbox) -> bool:
+    os.kill(server.pid, signal.SIGTERM)
+    return bool(mailbox.messages)
+
+
+@pytest.mark.parametrize("is_told_again_and_again", [False, True])
+def test_an_email_on_its_way_is_sent_and_noted_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_told_again_and_again: bool
+):
     with mail_server() as mailbox:
         monkeypatch.setenv("ONLINESVC_SMTP_URL", mailbox.url)
-        mailbox.pause_seconds = 1.0
+        mailbox.pause_seconds = 2.0
         with process(tmp_path) as server:
             assert server.ask("POST", "/v1/access-requests", json=FORM).status_code == 201
             wait_for(lambda: mailbox.begun)
+            if is_told_again_and_again:
+                wait_for(partial(_has_arrived_though_told_again, server, mailbox))
         assert len(mailbox.messages) == 1
     database = Database(sqlite_url(tmp_path))
     with database.read() as connection:
