@@ -153,10 +153,7 @@ def serve(config: BackendConfig, options: ServeOptions) -> int:
             # What is there now stays; looking it over again and again would hold every request up for a tenth of a second.
             gc.freeze()
             with keeping_up(context):
-                try:
-                    server.run(sockets=[listener])
-                finally:
-                    end_undisturbed()
+                server.run(sockets=[listener])
     finally:
         database.close()
     return 0
@@ -221,6 +218,7 @@ def keeping_up(context: Context) -> Iterator[None]:
     try:
         yield
     finally:
+        end_undisturbed()
         upkeep.stop()
         thread.join(SHUTDOWN_SECONDS)
 

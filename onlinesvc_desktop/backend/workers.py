@@ -43,7 +43,6 @@ class Worker:
 
     def __init__(self, command: Sequence[str], listener: socket.socket) -> None:
         self.begun_at = monotonic()
-        self._is_asked = False
         self.process = subprocess.Popen(
             [*command, "--listen-fd", str(listener.fileno())],
             stdin=subprocess.PIPE,
@@ -80,9 +79,8 @@ class Worker:
             self.process.send_signal(signal.SIGUSR1)
 
     def ask_to_stop(self) -> None:
-        """Let it finish what it has begun, and end; asked again, it would take that for impatience."""
-        if not self._is_asked and self.process.poll() is None:
-            self._is_asked = True
+        """Let it finish what it has begun, and end."""
+        if self.process.poll() is None:
             self.process.terminate()
 
     def stop(self) -> None:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 import psycopg
 import pytest
 from sqlalchemy import Connection, bindparam, select, text
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from onlinesvc_desktop.backend.config import Throttle
@@ -202,26 +201,21 @@ def test_a_read_that_is_cut_off_leaves_no_answer_for_the_next_one(database: Data
     asyncio.run(live())
 
 
-def test_a_closed_database_keeps_no_connection(database: Database, database_url: str, cluster: Cluster):
+def test_a_closed_database_keeps_no_connection(database: Database, database_url: str):
     _read(database, lambda connection: connection.execute(text("SELECT 1")).scalar_one())
     database.close()
-    with psycopg.connect(_address(cluster, database_url), autocommit=True) as onlooker:
+    with psycopg.connect(database_url, autocommit=True) as onlooker:
         wait_for(lambda: onlooker.execute(_KEPT).fetchone() == (0,))
 
 
-def _address(cluster: Cluster, database_url: str) -> str:
-    return f"postgresql://onlinesvc@/{make_url(database_url).database}?host={cluster.folder}"
-
-
-def test_reads_that_wait_for_a_lock_keep_no_other_read_waiting(cluster: Cluster, database_url: str, tmp_path: Path):
-    where = _address(cluster, database_url)
+def test_reads_that_wait_for_a_lock_keep_no_other_read_waiting(database_url: str, tmp_path: Path):
     with (
         serving(tmp_path, database_url=database_url, anonymous_traces=Throttle(0, 0)) as server,
         ThreadPoolExecutor(LOOP_CONNECTIONS) as clerks,
     ):
         path = f"/v1/shipments/{_NUMBER}"
         assert server.ask("GET", path).status_code == 404
-        with psycopg.connect(where) as holder, psycopg.connect(where, autocommit=True) as onlooker:
+        with psycopg.connect(database_url) as holder, psycopg.connect(database_url, autocommit=True) as onlooker:
             holder.execute("LOCK TABLE shipments IN ACCESS EXCLUSIVE MODE")
             asked = [clerks.submit(server.ask, "GET", path) for _ in range(LOOP_CONNECTIONS)]
             wait_for(lambda: onlooker.execute(_HELD_UP).fetchone() == (LOOP_CONNECTIONS,))

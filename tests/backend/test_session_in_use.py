@@ -11,12 +11,10 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import select
-from sqlalchemy.engine import make_url
 
 from onlinesvc_desktop.backend.store.tables.accounts import sessions
 from onlinesvc_desktop.backend.store.times import from_seconds
 from tests.support.backend import Server, make_sample, serving
-from tests.support.postgres import Cluster
 from tests.support.waiting import wait_for
 
 _AT_ONCE = 12
@@ -31,8 +29,8 @@ def _sqlite_held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _session_held(address: str) -> Iterator[None]:
-    with psycopg.connect(address) as holder:
+def _session_held(url: str) -> Iterator[None]:
+    with psycopg.connect(url) as holder:
         holder.execute("SELECT 1 FROM sessions FOR UPDATE")
         yield
         holder.rollback()
@@ -44,10 +42,9 @@ def test_a_session_reads_on_while_its_use_waits_to_be_noted(
 ):
     url, holding = "", _sqlite_held(tmp_path)
     if kind == "PostgreSQL":
-        cluster: Cluster = request.getfixturevalue("cluster")
-        url = cluster.new_database()
+        url = request.getfixturevalue("database_url")
         monkeypatch.setenv("ONLINESVC_DATABASE_URL", url)
-        holding = _session_held(f"postgresql://onlinesvc@/{make_url(url).database}?host={cluster.folder}")
+        holding = _session_held(url)
     sample = make_sample(tmp_path, 40, 2)
     with serving(tmp_path, database_url=url) as server, ThreadPoolExecutor(_AT_ONCE) as programs:
         server.clock.stop()

@@ -153,7 +153,7 @@ class Database:
     def _engine_to_read(self) -> Engine:
         if self.is_on_standby and self._standby is not None:
             return self._standby
-        if _NEVER_WAITS.get() and self._loop_reader is not None:
+        if self.never_waits and self._loop_reader is not None:
             return self._loop_reader.engine
         return self._reader
 
@@ -222,7 +222,7 @@ class Database:
         Raises:
             WouldWaitError: within ``without_waiting``.
         """
-        if _NEVER_WAITS.get():
+        if self.never_waits:
             raise WouldWaitError
 
     @property
