@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The paper of an invoice stands under the documents of its shipment, for the payer's codes with the right alone."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,13 @@ def _documents(server: Server, token: str, number: str) -> dict[str, Any]:
     return shipments[0] if shipments else {}
 
 
+def _invoice_alone(server: Server, token: str) -> dict[str, Any]:
+    """Return the newest invoice whose shipment has no other, as a corrected or a credited one has."""
+    invoices: list[dict[str, Any]] = server.ask("GET", "/v1/invoices?limit=100", token).json()["items"]
+    of_shipment = Counter(one["autopro_number"] for one in invoices)
+    return next(one for one in invoices if of_shipment[one["autopro_number"]] == 1)
+
+
 def _with_rights(server: Server, sample: Sample, rights: list[Right]) -> None:
     admin = server.token(sample.administrator)
     codes = server.ask("GET", "/v1/admin/access-codes?limit=200", admin).json()["items"]
@@ -29,7 +37,7 @@ def _with_rights(server: Server, sample: Sample, rights: list[Right]) -> None:
 def test_the_payer_finds_the_invoice_among_the_papers_and_opens_it(data_dir: Path, sample: Sample, tmp_path: Path):
     with serving(data_dir) as server:
         token = server.token(sample.customer)
-        invoice = server.ask("GET", "/v1/invoices?limit=1", token).json()["items"][0]
+        invoice = _invoice_alone(server, token)
         number = invoice["autopro_number"]
         (item,) = _documents(server, token, number)["items"]
         assert (item["kind"], item["name"]) == ("invoice", invoice["invoice_number"])
@@ -55,7 +63,7 @@ def test_the_payer_finds_the_invoice_among_the_papers_and_opens_it(data_dir: Pat
 def test_without_the_right_there_is_no_invoice_and_the_reason_says_so(data_dir: Path, sample: Sample):
     with serving(data_dir) as server:
         token = server.token(sample.customer)
-        number = server.ask("GET", "/v1/invoices?limit=1", token).json()["items"][0]["autopro_number"]
+        number = _invoice_alone(server, token)["autopro_number"]
         (item,) = _documents(server, token, number)["items"]
         _with_rights(server, sample, [Right(one) for one in RIGHTS if one != Right.INVOICES])
         token = server.token(sample.customer)
