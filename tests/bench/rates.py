@@ -10,12 +10,12 @@ from typing import Any
 
 import requests
 
-from tests.bench.figures import Figure, median
+from tests.bench.figures import Figure
+from tests.bench.in_turn import p99_in_turn
 from tests.support.backend import UNTHROTTLED, make_sample, process
 
 _SHIPMENTS = 20_000
-_ROUNDS = 5
-_TIMED_ANSWERS = 300
+_TIMED_ANSWERS = 1_500
 _CLIENTS = 8
 _AT_ONCE = 20
 _SECONDS = 6.0
@@ -68,24 +68,19 @@ def measure() -> list[Figure]:
         data, config = Path(folder) / "data", Path(folder) / "config.toml"
         sample = make_sample(data, _SHIPMENTS, 1)
         config.write_text(UNTHROTTLED)
-        slow: dict[str, list[float]] = {"traces": [], "quotes": []}
         with process(data, config=config) as server, requests.Session() as session:
             token = server.token(sample.customer)
             session.headers["Authorization"] = f"Bearer {token}"
-            for _ in range(_ROUNDS):
-                traces, quotes = [], []
-                for turn in range(_TIMED_ANSWERS):
-                    began = time.perf_counter()
-                    number = sample.numbers[turn % 100]
-                    session.get(f"{server.url}/v1/shipments/{number}", timeout=20).raise_for_status()
-                    traces.append(time.perf_counter() - began)
-                    began = time.perf_counter()
-                    session.post(f"{server.url}/v1/rate-quotes", json=quote_body(turn), timeout=20).raise_for_status()
-                    quotes.append(time.perf_counter() - began)
-                slow["traces"].append(1_000 * sorted(traces)[-3])
-                slow["quotes"].append(1_000 * sorted(quotes)[-3])
+
+            def trace(at: int) -> None:
+                session.get(f"{server.url}/v1/shipments/{sample.numbers[at % 100]}", timeout=20).raise_for_status()
+
+            def quote(at: int) -> None:
+                session.post(f"{server.url}/v1/rate-quotes", json=quote_body(at), timeout=20).raise_for_status()
+
+            traces, quotes = p99_in_turn(_TIMED_ANSWERS, trace, quote)
             minute = asyncio.run(_load(int(server.url.rpartition(":")[2]), token))
     return [
-        Figure("rate quote, p99; floor = trace by number, signed in", median(slow["quotes"]), median(slow["traces"]), 3.0),
+        Figure("rate quote, p99; floor = trace by number, signed in", quotes, traces, 3.0),
         Figure("rate quotes a minute, one worker; floor = 10,000", minute, _A_MINUTE, 1.0, "/m", at_least=True),
     ]

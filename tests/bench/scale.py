@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -26,6 +25,7 @@ from onlinesvc_desktop.backend.config import sqlite_url
 from onlinesvc_desktop.backend.store.engine import Database
 from onlinesvc_desktop.backend.store.tables import shipments as tables
 from tests.bench.figures import Figure
+from tests.bench.in_turn import Ask, p99_in_turn
 from tests.bench.multiplied import multiply
 from tests.support.backend import UNTHROTTLED, Server, process
 
@@ -41,7 +41,6 @@ _ROUNDS = {
     "own shipments, page 1,000 or the last full": 100,
 }
 _WITHOUT_COPIES = 'backup_folder = ""\n'
-Ask = Callable[[int], Any]
 
 
 def measure(shipments: int) -> list[Figure]:
@@ -53,7 +52,7 @@ def measure(shipments: int) -> list[Figure]:
         )
         figures = []
         for what in small:
-            floor, measured = _in_turn(small[what], large[what], _ROUNDS.get(what, _ASKED))
+            floor, measured = p99_in_turn(_ROUNDS.get(what, _ASKED), small[what], large[what])
             figures.append(Figure(f"p99 of {what}; floor = on {_SMALL:,}", measured, floor, 1.5))
     return figures
 
@@ -149,18 +148,3 @@ def _asks(server: Server, code: dict[str, str], numbers: list[str], references: 
     asks["own shipments, page 1,000 or the last full"] = lambda _at: own(cursor=last_full)
     asks["changes feed"] = lambda _at: get("/v1/changes", owner, since="0")
     return asks
-
-
-def _in_turn(small: Ask, large: Ask, rounds: int) -> tuple[float, float]:
-    """Return the 99th percentile of each in milliseconds; asked in turn, so that what else goes on slows both."""
-    for at in range(5):
-        small(at)
-        large(at)
-    spent: tuple[list[float], list[float]] = [], []
-    for at in range(rounds):
-        for ask, times in zip((small, large), spent, strict=True):
-            began = time.perf_counter()
-            ask(at)
-            times.append((time.perf_counter() - began) * 1000)
-    first, second = (sorted(times)[int(len(times) * 0.99) - 1] for times in spent)
-    return first, second

@@ -11,11 +11,14 @@ from pathlib import Path
 import requests
 
 from tests.bench.figures import Figure
+from tests.bench.in_turn import p99_in_turn
 from tests.support.backend import UNTHROTTLED, make_sample, process
 
 _SHIPMENTS = 20_000
-_TIMED_ANSWERS, _SLOWEST = 3_000, 30
+_TIMED_ANSWERS = 3_000
+_SERVED = "/v1/transit-times?origin=H3C&ship_date=2027-06-22&destination="
 _CITIES = ("Toronto", "G5L", "Moncton")
+_BEGINNINGS = ("riv", "H3C", "saint")
 
 
 def measure_sample() -> list[Figure]:
@@ -54,28 +57,25 @@ def measure_sample() -> list[Figure]:
 
 
 def measure_transit_times() -> list[Figure]:
-    """Compare the thirtieth slowest of 3,000 answers with that of a trace by number, asked in turns on one connection.
-
-    One of each after the other, so that a moment in which the machine is slow falls on all of them alike.
-    """
+    """Compare the slowest answers with those of a trace by number, on one connection."""
     with tempfile.TemporaryDirectory() as folder:
         data, config = Path(folder) / "data", Path(folder) / "config.toml"
         sample = make_sample(data, _SHIPMENTS, 1)
         config.write_text(UNTHROTTLED)
-        asked = {
-            "traces": [f"/v1/shipments/{number}" for number in sample.numbers[:100]],
-            "times": [f"/v1/transit-times?origin=H3C&destination={city}&ship_date=2027-06-22" for city in _CITIES],
-            "points": ["/v1/points?search=riv", "/v1/points?search=H3C", "/v1/points?search=saint"],
-        }
-        took: dict[str, list[float]] = {name: [] for name in asked}
         with process(data, config=config) as server, requests.Session() as session:
-            for turn in range(_TIMED_ANSWERS):
-                for name, paths in asked.items():
-                    began = time.perf_counter()
-                    session.get(server.url + paths[turn % len(paths)], timeout=20).raise_for_status()
-                    took[name].append(1_000 * (time.perf_counter() - began))
-    slow = {name: sorted(each)[-_SLOWEST] for name, each in took.items()}
+
+            def get(path: str) -> None:
+                session.get(server.url + path, timeout=20).raise_for_status()
+
+            traces, times, points = p99_in_turn(
+                _TIMED_ANSWERS,
+                lambda at: get(f"/v1/shipments/{sample.numbers[at % 100]}"),
+                lambda at: get(
+                    f"/v1/transit-times?origin=H3C&destination={_CITIES[at % len(_CITIES)]}&ship_date=2027-06-22"
+                ),
+                lambda at: get(f"/v1/points?search={_BEGINNINGS[at % len(_BEGINNINGS)]}"),
+            )
     return [
-        Figure(f"{what}, p99; floor = trace by number", slow[name], slow["traces"], 1.5)
-        for name, what in (("times", "transit time"), ("points", "points"))
+        Figure("transit time, p99; floor = trace by number", times, traces, 1.5),
+        Figure("points, p99; floor = trace by number", points, traces, 1.5),
     ]
